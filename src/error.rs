@@ -1,0 +1,183 @@
+//! What can go wrong, in two kinds: an [`Error`] stops what was being done, a [`Warning`] travels with the result.
+//!
+//! Every message names the file and, where there is one, the line, and says what would put it right.
+//! Nothing here prints: the command line does.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// A place in a file that an editor can go to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file as it was named to us, or as it was found below the source folder.
+    pub path: PathBuf,
+    /// Lines counted from 1, the last one included; `None` where the whole file is meant.
+    pub lines: Option<(usize, usize)>,
+    /// Characters of the first line counted from 0, end excluded; `None` where the whole line is meant.
+    pub columns: Option<(usize, usize)>,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(path: &Path) -> Self {
+        Self { path: path.to_owned(), lines: None, columns: None }
+    }
+
+    /// One line of a file, counted from 1.
+    pub fn line(path: &Path, line: usize) -> Self {
+        Self { path: path.to_owned(), lines: Some((line, line)), columns: None }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.path.display())?;
+        if let Some((first, _)) = self.lines {
+            write!(out, ":{first}")?;
+        }
+        if let Some((start, _)) = self.columns {
+            write!(out, ":{}", start + 1)?;
+        }
+        Ok(())
+    }
+}
+
+/// What stops a run, or one file of it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be read.
+    #[error("{}: cannot be read: {}", path.display(), reason(source))]
+    Read {
+        /// What was to be read.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The bytes of a page are not text that we can read.
+    #[error("{}: not text in UTF-8 (byte {} of {}); save it as UTF-8 text", path.display(), at + 1, size)]
+    NotText {
+        /// The page.
+        path: PathBuf,
+        /// The first byte that is not UTF-8, counted from 0.
+        at: usize,
+        /// The size of the page in bytes.
+        size: usize,
+    },
+    /// A page is larger than any newspaper page.
+    #[error("{}: {} MiB is more than a page may have ({} MiB); split it into its pages", path.display(), size >> 20, limit >> 20)]
+    TooLarge {
+        /// The page.
+        path: PathBuf,
+        /// Its size in bytes.
+        size: u64,
+        /// The most that is read, in bytes.
+        limit: u64,
+    },
+    /// A setting is unknown, missing or wrong. `place` points at it.
+    #[error("{place}: {message}")]
+    Config {
+        /// The configuration file, its line and column; or the option of the command line.
+        place: String,
+        /// What is wrong, and what would be right.
+        message: String,
+    },
+    /// A file or folder of the output could not be written.
+    #[error("{}: cannot be written: {}; what was published before is unchanged", path.display(), reason(source))]
+    Write {
+        /// What was to be written.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A document did not come back as it went in, and was not published.
+    #[error("{}: not published, the last good one stays: {message}", path.display())]
+    Unsound {
+        /// The document.
+        path: PathBuf,
+        /// What the second parser said.
+        message: String,
+    },
+    /// The source holds nothing to publish.
+    #[error("{}: {message}", path.display())]
+    Nothing {
+        /// The source folder.
+        path: PathBuf,
+        /// What was looked for, and the remedy.
+        message: String,
+    },
+    /// A feed document could not be composed by its crate.
+    #[error("{document}: cannot be written as XML: {message}")]
+    Xml {
+        /// The document, such as `rss.xml`.
+        document: String,
+        /// What the crate said.
+        message: String,
+    },
+}
+
+/// The system's words without the number that follows them ("No space left on device (os error 28)").
+fn reason(error: &io::Error) -> String {
+    let words = error.to_string();
+    match words.find(" (os error") {
+        Some(end) => words.get(..end).unwrap_or(&words).to_lowercase(),
+        None => words,
+    }
+}
+
+/// Something that the reader of the run should know, said of one place; the work goes on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Warning {
+    /// Where it was seen.
+    pub place: Place,
+    /// What was seen.
+    pub kind: WarningKind,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: {}", self.place, self.kind)
+    }
+}
+
+/// The kinds of warning. Each message says what was done, and how to settle it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// Characters that XML cannot carry were taken out of a line (XML 1.0 §2.2).
+    #[error("{count} control character{} left out ({first}); feeds cannot carry {}", plural(*count), if *count == 1 { "it" } else { "them" })]
+    ControlCharacters {
+        /// How many on this line.
+        count: usize,
+        /// The first of them, such as `U+000C`.
+        first: String,
+    },
+    /// Nothing on the page says of which day it is; the latest dateline plus one day was taken.
+    #[error("edition date {date} inferred from the latest dateline ({dateline}); name the file by its date, or say --edition")]
+    EditionInferred {
+        /// The date taken, as 2023-04-09.
+        date: String,
+        /// The dateline it follows, as 4月8日.
+        dateline: String,
+    },
+    /// Nothing on the page gives a date at all.
+    #[error(
+        "no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside"
+    )]
+    EditionUnknown,
+    /// The page holds text, but no article was found in it.
+    #[error("no article on this page; begin each headline with `# `")]
+    NoArticle,
+    /// A file lies in the source and was not read, such as a link.
+    #[error("{reason}; not read")]
+    Skipped {
+        /// Why.
+        reason: String,
+    },
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}

@@ -1,0 +1,126 @@
+//! A feed before it has a format: what is in it, in what order, under which addresses. The writers turn it into bytes.
+//!
+//! Speaks Atom's language (feed, entry); only `write::rss` says channel and item.
+
+use crate::article::Credit;
+use crate::article::Dateline;
+use crate::article::Edition;
+use crate::article::ItemId;
+use crate::article::ParagraphKind;
+use crate::beijing::Instant;
+use crate::text::XmlText;
+use url::Url;
+
+/// One of the three documents that carry the same feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// RSS 2.0
+    Rss,
+    /// Atom, RFC 4287
+    Atom,
+    /// JSON Feed 1.1
+    Json,
+}
+
+impl Format {
+    /// All of them, in the order in which they are offered: Atom first, since it alone shows every writer in most readers.
+    pub const ALL: [Self; 3] = [Self::Atom, Self::Rss, Self::Json];
+
+    /// The name of the document in its folder.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Rss => "rss.xml",
+            Self::Atom => "atom.xml",
+            Self::Json => "feed.json",
+        }
+    }
+
+    /// The media type without parameters.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+}
+
+/// A list of entries that a reader can subscribe to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Feed {
+    /// `tag:example.cn,2023:feed`; survives a change of address.
+    pub id: XmlText,
+    /// The paper's title.
+    pub title: XmlText,
+    /// One sentence about the paper; the title where there is none (RSS wants it).
+    pub description: XmlText,
+    /// The paper's own site.
+    pub site: Url,
+    /// The folder where the documents are hosted, with a final slash.
+    pub folder: Url,
+    /// RFC 5646: `zh-CN`.
+    pub language: XmlText,
+    /// The newest `updated` of the entries, never the clock.
+    pub updated: Instant,
+    /// Newest first.
+    pub entries: Vec<Entry>,
+}
+
+impl Feed {
+    /// The address from which a document of this feed is served.
+    pub fn address(&self, format: Format) -> Url {
+        let mut address = self.folder.clone();
+        if let Ok(mut path) = address.path_segments_mut() {
+            path.pop_if_empty().push(format.file_name());
+        }
+        address
+    }
+}
+
+/// One article as a feed carries it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Guid, id.
+    pub id: ItemId,
+    /// The headline; the opening words where the article has none. Text, never HTML.
+    pub title: XmlText,
+    /// The page that opens when a reader follows the entry.
+    pub address: Url,
+    /// Never moves.
+    pub published: Instant,
+    /// Moves with every change that a reader would see.
+    pub updated: Instant,
+    /// Writers in the order printed; photographers where a picture story names nobody else.
+    pub authors: Vec<XmlText>,
+    /// Photographers, editors, translators, artists: in no list of authors.
+    pub contributors: Vec<XmlText>,
+    /// Agencies and bureaus: organisations, not persons.
+    pub agencies: Vec<XmlText>,
+    /// 版名
+    pub section: Option<XmlText>,
+    /// The opening of the text, at most 120 characters, never all of it.
+    pub summary: XmlText,
+    /// What is shown.
+    pub content: Content,
+    /// Day, page, and how the day was learnt.
+    pub edition: Edition,
+    /// The place on the page, counted from 1.
+    pub position: usize,
+    /// The story's own dateline.
+    pub dateline: Option<Dateline>,
+    /// Every credit with its role.
+    pub credits: Vec<Credit>,
+}
+
+/// The parts of an article that a reader sees, in the order shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// 引题
+    pub kicker: Option<XmlText>,
+    /// 副题
+    pub decks: Vec<XmlText>,
+    /// The text.
+    pub paragraphs: Vec<(ParagraphKind, XmlText)>,
+    /// The printed byline.
+    pub byline: Option<XmlText>,
+}

@@ -1,0 +1,8 @@
+//! Turns a newspaper's article texts into RSS, Atom and JSON feeds.
+pub mod article;
+pub mod beijing;
+pub mod document;
+pub mod error;
+pub mod feed;
+pub mod text;
+pub mod typography;

@@ -1,0 +1,150 @@
+//! Text as such: what XML may carry, what counts as Chinese, folded forms for comparing, columns on a screen.
+//! Punctuation restored to Chinese forms is `typography`.
+
+use std::borrow::Cow;
+use std::fmt;
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthChar;
+use unicode_width::UnicodeWidthStr;
+
+/// Text that an XML 1.0 document can carry (§2.2, production 2). Only this file makes one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct XmlText(String);
+
+impl XmlText {
+    /// Leaves out what XML cannot carry; readers of pages have counted and reported it before.
+    pub fn new(text: &str) -> Self {
+        Self(legal(text).0.into_owned())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing but white space is left.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+impl fmt::Display for XmlText {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+/// What was left out of a text to make it legal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Dropped {
+    /// How many characters.
+    pub count: usize,
+    /// The first of them.
+    pub first: Option<char>,
+}
+
+/// The text without the characters that XML 1.0 cannot carry; line ends become `\n`. Borrowed where nothing changes.
+pub fn legal(text: &str) -> (Cow<'_, str>, Dropped) {
+    let suspect = |bytes: &[u8]| {
+        bytes.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\n'))
+            || bytes.windows(3).any(|three| matches!(three, [0xEF, 0xBF, 0xBE | 0xBF]))
+    };
+    let mut dropped = Dropped::default();
+    if !suspect(text.as_bytes()) {
+        return (Cow::Borrowed(text), dropped);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(letter) = rest.next() {
+        match letter {
+            '\r' => {
+                rest.next_if_eq(&'\n');
+                clean.push('\n');
+            }
+            '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {
+                dropped.count += 1;
+                dropped.first.get_or_insert(letter);
+            }
+            _ => clean.push(letter),
+        }
+    }
+    (Cow::Owned(clean), dropped)
+}
+
+/// A Chinese character (汉字), 〇 and 々 with them.
+pub fn is_han(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{323af}' | '〇' | '々')
+}
+
+/// One character without its width: `，` and `,` are the same, `Ａ` and `A`, the ideographic space and a space.
+/// Unlike NFKC it never changes how many characters there are.
+pub fn fold(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' | '\u{feff}' => ' ',
+        '﹒' | '・' | '•' | '‧' | '∙' | '⋅' => '·',
+        _ => letter,
+    }
+}
+
+/// The form in which two printings of the same words are equal: NFKC without any white space.
+pub fn identity(text: &str) -> String {
+    text.nfkc().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// Columns on a terminal: a Chinese character has two.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// As much of the text as fits, with `…` where something was cut.
+pub fn clip(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut used = 0;
+    let mut clipped: String = text
+        .chars()
+        .take_while(|letter| {
+            used += letter.width().unwrap_or(0);
+            used < columns
+        })
+        .collect();
+    clipped.push('…');
+    Cow::Owned(clipped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xml_text_carries_what_xml_carries_and_nothing_else() {
+        let table = [
+            ("平安中原", "平安中原", 0),
+            ("form\u{0c}feed", "formfeed", 1),
+            ("\u{0}\u{1}\u{1f}\u{fffe}\u{ffff}", "", 5),
+            ("a\r\nb\rc\td", "a\nb\nc\td", 0),
+            ("\u{7f}\u{85}\u{e000}", "\u{7f}\u{85}\u{e000}", 0),
+        ];
+        for (text, expected, count) in table {
+            let (clean, dropped) = legal(text);
+            assert_eq!((clean.as_ref(), dropped.count), (expected, count), "{text:?}");
+            assert_eq!(XmlText::new(text).as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn widths_and_spaces_do_not_matter_for_identity() {
+        assert_eq!(identity("高度重视　提前谋划，ＣＣＤ"), identity("高度重视 提前谋划,CCD"));
+        assert_ne!(identity("高度重视"), identity("提前谋划"));
+    }
+
+    #[test]
+    fn clipping_counts_columns() {
+        assert_eq!(clip("中原区", 6), "中原区");
+        assert_eq!(clip("中原区", 5), "中原…");
+        assert_eq!(clip("中原区", 4), "中…");
+    }
+}

@@ -1,0 +1,77 @@
+//! The shape of the source tree: imports only go down, every file says what it is for.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Top-level modules from the bottom up. A module imports only from rows above its own.
+const LAYERS: &[&[&str]] = &[
+    &["error", "text"],
+    &["beijing", "date", "typography"],
+    &["article", "document"],
+    &["feed"],
+    &["read", "parse", "archive", "compose", "write"],
+    &["publish", "websub", "serve", "schedule", "watch"],
+    &["config"],
+    &["convert"],
+    &["cli"],
+];
+
+#[test]
+fn imports_go_down() {
+    let rank = |name: &str| LAYERS.iter().position(|row| row.contains(&name));
+    let mut checked = 0;
+    for (module, path, code) in sources() {
+        let Some(own) = rank(&module) else {
+            assert!(["lib", "main"].contains(&module.as_str()), "{} is in no layer", path.display());
+            continue;
+        };
+        assert!(!code.contains("super::"), "{}: name the module from `crate::`", path.display());
+        assert!(!code.contains("use crate::{"), "{}: one `use crate::` a line", path.display());
+        for target in code.split("crate::").skip(1).map(first_name) {
+            checked += 1;
+            assert!(
+                target == module || rank(target).is_some_and(|it| it < own),
+                "{}: `{module}` may not import `{target}`",
+                path.display(),
+            );
+        }
+    }
+    assert!(checked > 0, "no import was checked");
+}
+
+#[test]
+fn every_file_opens_with_its_purpose() {
+    for (_, path, _) in sources() {
+        assert!(fs::read_to_string(&path).unwrap().starts_with("//! "), "{}", path.display());
+    }
+}
+
+/// Every source file: its top-level module, its path, its code without comments and tests.
+fn sources() -> Vec<(String, PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut found, mut folders) = (Vec::new(), vec![root.clone()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let top = path.strip_prefix(&root).unwrap().iter().next().unwrap();
+            let module = Path::new(top).file_stem().unwrap().to_str().unwrap().to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            let code = code.lines().map(|it| it.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
+            found.push((module, path, code));
+        }
+    }
+    assert!(!found.is_empty(), "no source file found");
+    found
+}
+
+fn first_name(rest: &str) -> &str {
+    let end = rest.find(|it: char| !it.is_alphanumeric() && it != '_').unwrap_or(rest.len());
+    &rest[..end]
+}
