@@ -29,6 +29,8 @@ pub struct Article {
     pub body: Vec<Paragraph>,
     /// The article's own page, where the front matter names one.
     pub link: Option<String>,
+    /// When it may be published at the earliest (禁发), where the front matter says so.
+    pub release: Option<Instant>,
     /// Where it stands in its file.
     pub place: Place,
 }
@@ -240,6 +242,17 @@ pub struct Item {
     pub published: Instant,
     /// The last change that a reader would see; `published` where there was none.
     pub updated: Instant,
+}
+
+/// An item that was published and is no more: what RFC 6721 calls a deleted entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The item's id.
+    pub id: ItemId,
+    /// The moment of withdrawal, later than the item's last `updated` (RFC 6721 §3).
+    pub when: Instant,
+    /// Why, where a person withdrew it; `None` where it is gone from the pages.
+    pub reason: Option<String>,
 }
 
 /// A tag URI (RFC 4151): `tag:example.cn,2023:2023-04-09/A02/0123456789abcdef`. Made by `archive` alone.

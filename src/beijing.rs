@@ -40,6 +40,13 @@ pub fn instant(date: NaiveDate, time: NaiveTime) -> Option<Instant> {
     }
 }
 
+/// As [`instant`], for a day that must have its moment: a year outside 1 to 9999 counts as the nearest of them.
+pub fn nearest_instant(date: NaiveDate, time: NaiveTime) -> Instant {
+    let year = date.year().clamp(1, 9999);
+    let day = NaiveDate::from_yo_opt(year, date.ordinal()).or_else(|| NaiveDate::from_yo_opt(year, 1));
+    day.and_then(|day| instant(day, time)).unwrap_or(Instant(DateTime::UNIX_EPOCH.fixed_offset()))
+}
+
 /// Reads a skipped civil time with the offset of the day before, which puts it as far behind the gap.
 fn after_the_gap(civil: NaiveDateTime) -> Option<Instant> {
     let before = Shanghai.offset_from_utc_datetime(&(civil - Duration::days(1))).fix();
@@ -64,6 +71,16 @@ impl Instant {
     /// The moment so many seconds later, or earlier where `seconds` is negative; unchanged at the ends of time.
     pub fn plus_seconds(self, seconds: i64) -> Self {
         self.0.checked_add_signed(Duration::seconds(seconds)).and_then(Self::from_moment).unwrap_or(self)
+    }
+
+    /// Seconds since 1970-01-01 00:00:00 UTC.
+    pub fn seconds(self) -> i64 {
+        self.0.timestamp()
+    }
+
+    /// The moment so many seconds after 1970-01-01 00:00:00 UTC. `None` outside the years 1 to 9999.
+    pub fn from_seconds(seconds: i64) -> Option<Self> {
+        DateTime::from_timestamp(seconds, 0).map(|moment| moment.fixed_offset()).and_then(Self::from_moment)
     }
 
     /// The civil date in Beijing.

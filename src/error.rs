@@ -108,6 +108,60 @@ pub enum Error {
         /// What was looked for, and the remedy.
         message: String,
     },
+    /// Another run is at work on this paper.
+    #[error("{}: held by {holder}; nothing was done, try again when it has ended", path.display())]
+    Busy {
+        /// The archive's folder.
+        path: PathBuf,
+        /// Who, as far as the system tells.
+        holder: String,
+    },
+    /// The archive could not be read or written.
+    #[error("{}: cannot be used: {source}; what was published before is unchanged", path.display())]
+    Archive {
+        /// The archive.
+        path: PathBuf,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// The archive is not this paper's, or not for this benbao.
+    #[error("{}: {message}", path.display())]
+    Foreign {
+        /// The archive, or the folder whose feeds tell.
+        path: PathBuf,
+        /// Found, expected, and the remedy.
+        message: String,
+    },
+    /// The archive is not as it was written.
+    #[error(
+        "{}: damaged: {message}; nothing was published; `benbao archive recover` sets it aside and rebuilds it with the same ids",
+        path.display()
+    )]
+    Damaged {
+        /// The archive.
+        path: PathBuf,
+        /// What was found.
+        message: String,
+    },
+    /// Too much is gone from the pages at once: an unmounted disk is not a decision to withdraw.
+    #[error(
+        "{}: {gone} of {live} published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink",
+        path.display()
+    )]
+    Shrunk {
+        /// The source folder.
+        path: PathBuf,
+        /// How many would be withdrawn.
+        gone: usize,
+        /// How many are published.
+        live: usize,
+    },
+    /// No article has this id.
+    #[error("{id}: no article of this archive; `benbao archive list` shows their ids")]
+    UnknownItem {
+        /// As it was given.
+        id: String,
+    },
     /// A feed document could not be composed by its crate.
     #[error("{document}: cannot be written as XML: {message}")]
     Xml {
@@ -170,6 +224,28 @@ pub enum WarningKind {
     /// The page holds text, but no article was found in it.
     #[error("no article on this page; begin each headline with `# `")]
     NoArticle,
+    /// The same article stands in two files.
+    #[error("the same article as {other}; published once, as it stands there")]
+    SeenTwice {
+        /// The other file and line.
+        other: String,
+    },
+    /// An article is too like another to be surely new, and too unlike to be surely the same.
+    #[error("taken for a new article, but it may be a version of {headline} ({id}); if so, say: benbao archive merge {id} NEW-ID")]
+    Doubtful {
+        /// What the other was called when first seen.
+        headline: String,
+        /// The other's id.
+        id: String,
+    },
+    /// The clock shows an earlier moment than the last change that was published.
+    #[error("the clock shows {now}, but the last change was published at {last}; set the clock, dates that readers know stay as they are")]
+    ClockBack {
+        /// The clock.
+        now: String,
+        /// The archive.
+        last: String,
+    },
     /// A file lies in the source and was not read, such as a link.
     #[error("{reason}; not read")]
     Skipped {

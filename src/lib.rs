@@ -1,4 +1,5 @@
 //! Turns a newspaper's article texts into RSS, Atom and JSON feeds.
+pub mod archive;
 pub mod article;
 pub mod beijing;
 pub mod document;

@@ -1,0 +1,98 @@
+//! What a run found: new, revised, withdrawn, restored, held back, and how each was known again. For the report.
+
+use crate::archive::matching::How;
+use crate::article::ItemId;
+use std::collections::BTreeMap;
+
+/// What happened to an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// Seen for the first time.
+    New,
+    /// A reader would see the difference.
+    Revised,
+    /// Set in another way, or found in another place; nothing that a reader would see.
+    Reset,
+    /// On no page any more.
+    Withdrawn,
+    /// On a page again.
+    Restored,
+    /// New, and to be published later.
+    Held,
+    /// Held back until now.
+    Released,
+}
+
+impl What {
+    /// All of them, in the order of the report.
+    pub const ALL: [Self; 7] =
+        [Self::New, Self::Revised, Self::Withdrawn, Self::Restored, Self::Held, Self::Released, Self::Reset];
+
+    /// The word in the report.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Revised => "revised",
+            Self::Reset => "reset",
+            Self::Withdrawn => "withdrawn",
+            Self::Restored => "restored",
+            Self::Held => "held back",
+            Self::Released => "released",
+        }
+    }
+}
+
+/// One article that something happened to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What.
+    pub what: What,
+    /// How it was known again; `None` for what was not.
+    pub how: Option<How>,
+    /// Its id.
+    pub id: ItemId,
+    /// What it is called.
+    pub headline: String,
+}
+
+/// How many articles of a kind are listed one by one; a first run over an archive of decades counts the rest.
+const LISTED: usize = 1_000;
+
+/// What a run found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    counts: BTreeMap<What, usize>,
+    known: BTreeMap<How, usize>,
+    list: Vec<Change>,
+}
+
+impl Changes {
+    /// How many articles this happened to.
+    pub fn count(&self, what: What) -> usize {
+        self.counts.get(&what).copied().unwrap_or_default()
+    }
+
+    /// How many were known again in this way.
+    pub fn known(&self, how: How) -> usize {
+        self.known.get(&how).copied().unwrap_or_default()
+    }
+
+    /// The first of each kind, in the order in which they were found.
+    pub fn list(&self) -> &[Change] {
+        &self.list
+    }
+
+    /// Notes one.
+    pub(crate) fn add(&mut self, what: What, how: Option<How>, id: ItemId, headline: &str) {
+        let count = self.counts.entry(what).or_default();
+        *count += 1;
+        if *count <= LISTED {
+            self.list.push(Change { what, how, id, headline: headline.to_owned() });
+        }
+    }
+
+    /// Notes that an article was known again.
+    pub(crate) fn knew(&mut self, how: How) {
+        *self.known.entry(how).or_default() += 1;
+    }
+}

@@ -1,0 +1,72 @@
+//! Reads a whole archive and holds every row to its seals: after a crash, after a foreign hand, and where asked.
+
+use crate::archive::editions;
+use crate::archive::fault::Fault;
+use crate::archive::row::ArticleRow;
+use crate::archive::row::RevisionRow;
+use crate::archive::row::day;
+use crate::archive::seal::Seal;
+use crate::archive::source_files;
+use crate::archive::store::Store;
+
+/// Finds what is not as it was written. An archive that passes publishes what was put into it and nothing else.
+pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
+    let connection = &store.connection;
+    let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Err(Fault::Damage(verdict));
+    }
+    let (files, listed) = source_files::all(connection)?;
+    same(store, "files", listed)?;
+    for row in files.values() {
+        let held = source_files::sightings(connection, row.number)?;
+        if source_files::sealed(row.number, &held) != row.seal {
+            return Err(Fault::Damage(format!("what file {} holds is not as it was written", row.number)));
+        }
+    }
+    same(store, "editions", editions::whole(connection)?)?;
+    let mut statement = connection.prepare("SELECT date FROM edition ORDER BY date")?;
+    let mut articles = 0;
+    for date in statement.query_map([], |row| row.get::<_, String>(0))? {
+        articles += edition(store, &date?)?;
+    }
+    let counted: i64 = connection.query_row("SELECT count(*) FROM article", [], |row| row.get(0))?;
+    let revisions = "SELECT (SELECT count(*) FROM revision) - (SELECT coalesce(sum(revisions), 0) FROM article)";
+    if counted != articles || connection.query_row(revisions, [], |row| row.get::<_, i64>(0))? != 0 {
+        return Err(Fault::Damage("some articles or revisions are in no edition".to_owned()));
+    }
+    Ok(())
+}
+
+/// Holds an edition and every revision of its articles to their seals; gives how many articles it has.
+fn edition(store: &Store, date: &str) -> Result<i64, Fault> {
+    let rows = ArticleRow::select(&store.connection, "WHERE date = ?1", [date])?;
+    let date = day(date)?;
+    let whole = editions::seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
+    if editions::load(&store.connection, date)?.is_none_or(|row| row.seal != whole.seal) {
+        return Err(Fault::Damage(format!("the edition of {date} is not as it was written")));
+    }
+    let mut count = 0;
+    for row in rows {
+        row.revision(&store.connection)?;
+        for number in 1..row.revisions {
+            RevisionRow::load(&store.connection, row.number, number)?;
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Holds the list of editions to its seal.
+pub(crate) fn same_editions(store: &Store) -> Result<(), Fault> {
+    same(store, "editions", editions::whole(&store.connection)?)
+}
+
+/// Compares a seal with the one that the paper's settings keep.
+pub(crate) fn same(store: &Store, what: &str, seal: Seal) -> Result<(), Fault> {
+    if store.setting(what)?.unwrap_or_else(|| Seal::default().to_hex()) == seal.to_hex() {
+        Ok(())
+    } else {
+        Err(Fault::Damage(format!("the list of {what} is not as it was written")))
+    }
+}

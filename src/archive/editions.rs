@@ -1,0 +1,196 @@
+//! What the archive holds for the feeds: an edition whole, the newest changes of the paper, the order of editions.
+//!
+//! Everything that leaves here was held to its seals: rows, texts, and that none is missing.
+
+use crate::archive::content;
+use crate::archive::fault::Fault;
+use crate::archive::row::ArticleRow;
+use crate::archive::row::RevisionRow;
+use crate::archive::row::day;
+use crate::archive::seal::Seal;
+use crate::archive::seal::Sealing;
+use crate::archive::state;
+use crate::archive::state::State;
+use crate::article::Item;
+use crate::article::Withdrawal;
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Items and withdrawals that belong into one document, and the edition's documents next to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Newest first.
+    pub items: Vec<Item>,
+    /// Newest first.
+    pub withdrawals: Vec<Withdrawal>,
+    /// The day of the edition before.
+    pub previous: Option<NaiveDate>,
+    /// The day of the edition after.
+    pub next: Option<NaiveDate>,
+}
+
+/// The same as the archive keeps it: cheap to fetch, decoded elsewhere and on all cores.
+#[derive(Debug)]
+pub struct Kept {
+    rows: Vec<(ArticleRow, RevisionRow)>,
+    authority: String,
+    previous: Option<NaiveDate>,
+    next: Option<NaiveDate>,
+}
+
+impl Kept {
+    /// Decodes the articles.
+    pub(crate) fn read(self) -> Result<Contents, Fault> {
+        let (previous, next) = (self.previous, self.next);
+        let mut contents = Contents { previous, next, ..Contents::default() };
+        for (row, revision) in self.rows {
+            let id = row.id(&self.authority);
+            if row.state.is_shown() {
+                let mut article = content::read(&revision.content, revision.place)?;
+                if row.state == State::Notice {
+                    article = state::notice(article, row.reason.as_deref());
+                }
+                contents.items.push(Item { id, article, published: row.published, updated: row.updated });
+            } else if let (Some(when), true) = (row.withdrawn, row.state.is_tombstone() && row.is_public()) {
+                contents.withdrawals.push(Withdrawal { id, when, reason: row.reason });
+            }
+        }
+        contents.items.sort_by(|one, two| (Reverse(one.published), &one.id).cmp(&(Reverse(two.published), &two.id)));
+        contents.withdrawals.sort_by(|one, two| (Reverse(one.when), &one.id).cmp(&(Reverse(two.when), &two.id)));
+        Ok(contents)
+    }
+}
+
+/// An edition's own row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct EditionRow {
+    pub(crate) date: NaiveDate,
+    /// How many of its articles readers ever saw.
+    pub(crate) public: i64,
+    /// Covers the day, the count and every article.
+    pub(crate) seal: Seal,
+}
+
+/// Fetches an edition, held to its seal.
+pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate) -> Result<Kept, Fault> {
+    let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
+    let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
+    if load(connection, date)?.is_none_or(|row| row.seal != whole.seal) {
+        return Err(Fault::Damage(format!("the edition of {date} is not as it was written")));
+    }
+    let rows = with_texts(connection, rows)?;
+    let (previous, next) = (neighbour(connection, date, false)?, neighbour(connection, date, true)?);
+    Ok(Kept { rows, authority: authority.to_owned(), previous, next })
+}
+
+/// Fetches what the subscription documents hold: the `limit` items that were added or changed last (RFC 5005 §4), the
+/// whole newest edition, and the withdrawals among them. `previous` is the edition that the archive walk begins with.
+pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> Result<Kept, Fault> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let shown = "WHERE state IN ('live', 'notice') ORDER BY changed DESC, published DESC, date, hash LIMIT ?1";
+    let mut rows = ArticleRow::select(connection, shown, [limit])?;
+    let enough = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
+    let oldest = rows.last().filter(|_| enough).map_or(i64::MIN, |row| row.changed.seconds());
+    let buried = "WHERE state IN ('gone', 'withdrawn', 'merged') AND changed >= ?1 ORDER BY changed DESC, date, hash LIMIT ?2";
+    rows.extend(ArticleRow::select(connection, buried, [oldest, limit])?);
+    let newest = latest(connection)?;
+    if let Some(newest) = newest {
+        let seen: BTreeSet<i64> = rows.iter().map(|row| row.number).collect();
+        let edition = ArticleRow::select(connection, "WHERE date = ?1", [newest.to_string()])?;
+        rows.extend(edition.into_iter().filter(|row| !seen.contains(&row.number)));
+    }
+    let previous = newest.map(|date| neighbour(connection, date, false)).transpose()?.flatten();
+    Ok(Kept { rows: with_texts(connection, rows)?, authority: authority.to_owned(), previous, next: None })
+}
+
+fn with_texts(connection: &Connection, rows: Vec<ArticleRow>) -> Result<Vec<(ArticleRow, RevisionRow)>, Fault> {
+    let public = rows.into_iter().filter(ArticleRow::is_public);
+    public.map(|row| row.revision(connection).map(|revision| (row, revision))).collect()
+}
+
+/// The newest edition that is out.
+pub(crate) fn latest(connection: &Connection) -> Result<Option<NaiveDate>, Fault> {
+    one_day(connection, "SELECT date FROM edition WHERE public > 0 ORDER BY date DESC LIMIT 1", [])
+}
+
+/// The edition that is out next after a day, or before it.
+pub(crate) fn neighbour(connection: &Connection, date: NaiveDate, after: bool) -> Result<Option<NaiveDate>, Fault> {
+    let select = if after {
+        "SELECT date FROM edition WHERE public > 0 AND date > ?1 ORDER BY date LIMIT 1"
+    } else {
+        "SELECT date FROM edition WHERE public > 0 AND date < ?1 ORDER BY date DESC LIMIT 1"
+    };
+    one_day(connection, select, [date.to_string()])
+}
+
+fn one_day(connection: &Connection, select: &str, values: impl rusqlite::Params) -> Result<Option<NaiveDate>, Fault> {
+    let found: Option<String> = connection.prepare_cached(select)?.query_row(values, |row| row.get(0)).optional()?;
+    found.map(|it| day(&it)).transpose()
+}
+
+/// The editions whose documents must be written, oldest first.
+pub(crate) fn due(connection: &Connection) -> Result<Vec<NaiveDate>, Fault> {
+    let mut statement = connection.prepare("SELECT date FROM edition WHERE due <> 0 AND public > 0 ORDER BY date")?;
+    let dates: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    dates.iter().map(|date| day(date)).collect()
+}
+
+/// Brings an edition's row up to its articles and marks its documents due, its neighbours' too where it came to be out.
+/// Gives the change to the seal of all editions.
+pub(crate) fn settle(connection: &Connection, date: NaiveDate) -> Result<Seal, Fault> {
+    let before = load(connection, date)?;
+    let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
+    let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
+    let mut change = before.map_or(Seal::default(), |row| row.seal);
+    if rows.is_empty() {
+        connection.prepare_cached("DELETE FROM edition WHERE date = ?1")?.execute([date.to_string()])?;
+    } else {
+        change.toggle(whole.seal);
+        connection
+            .prepare_cached("REPLACE INTO edition (date, public, due, seal) VALUES (?1, ?2, 1, ?3)")?
+            .execute(params![date.to_string(), whole.public, whole.seal])?;
+    }
+    if before.is_some_and(|row| row.public > 0) != (whole.public > 0) {
+        for after in [false, true] {
+            if let Some(neighbour) = neighbour(connection, date, after)? {
+                let statement = "UPDATE edition SET due = 1 WHERE date = ?1";
+                connection.prepare_cached(statement)?.execute([neighbour.to_string()])?;
+            }
+        }
+    }
+    Ok(change)
+}
+
+/// The seal of all editions, read from their rows.
+pub(crate) fn whole(connection: &Connection) -> Result<Seal, Fault> {
+    let mut statement = connection.prepare("SELECT seal FROM edition")?;
+    let mut whole = Seal::default();
+    for seal in statement.query_map([], |row| row.get::<_, Seal>(0))? {
+        whole.toggle(seal?);
+    }
+    Ok(whole)
+}
+
+/// An edition's row as it must be for these articles.
+pub(crate) fn seal_of(date: NaiveDate, articles: impl Iterator<Item = (bool, Seal)>) -> EditionRow {
+    let (mut public, mut set) = (0, Seal::default());
+    for (is_public, seal) in articles {
+        public += i64::from(is_public);
+        set.toggle(seal);
+    }
+    EditionRow { date, public, seal: Sealing::new("edition").text(&date.to_string()).number(public).seal(set).finish() }
+}
+
+/// An edition's row, where there is one.
+pub(crate) fn load(connection: &Connection, date: NaiveDate) -> Result<Option<EditionRow>, Fault> {
+    let select = "SELECT public, seal FROM edition WHERE date = ?1";
+    let row = connection
+        .prepare_cached(select)?
+        .query_row([date.to_string()], |row| Ok(EditionRow { date, public: row.get(0)?, seal: row.get(1)? }))
+        .optional()?;
+    Ok(row)
+}

@@ -1,0 +1,47 @@
+//! What goes wrong inside the archive, before it is known which file to name.
+
+use crate::error::Error;
+use rusqlite::ErrorCode;
+use std::path::Path;
+
+/// A failure of the database or of what it holds.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// SQLite refused.
+    Sql(rusqlite::Error),
+    /// A row is not as it was written.
+    Damage(String),
+    /// Already told in full.
+    Told(Error),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Self::Told(error)
+    }
+}
+
+impl Fault {
+    /// The failure with the archive's file named.
+    pub(crate) fn at(self, path: &Path) -> Error {
+        let path = path.to_owned();
+        match self {
+            Self::Told(error) => error,
+            Self::Damage(message) => Error::Damaged { path, message },
+            Self::Sql(source) => match source.sqlite_error_code() {
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                    Error::Damaged { path, message: source.to_string() }
+                }
+                // A column that does not hold what it must: types, UTF-8, or no row where one has to be.
+                None => Error::Damaged { path, message: source.to_string() },
+                Some(_) => Error::Archive { path, source },
+            },
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! One run at a time on one paper: a kernel lock that ends with the process, however it ends.
+//!
+//! Says who holds it from the system's own list, so that a run with nothing to do need not write its name anywhere.
+
+use crate::error::Error;
+use std::fs;
+use std::fs::File;
+use std::fs::OpenOptions;
+use std::fs::TryLockError;
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+/// The lock of one archive folder; given back when dropped, and by the kernel when the process dies.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    /// Open as long as the lock is held.
+    _file: File,
+}
+
+/// Takes the lock of an archive folder, which is made where it is missing. [`Error::Busy`] where another run has it.
+pub(crate) fn take(folder: &Path) -> Result<Lock, Error> {
+    let path = folder.join("lock");
+    let file = match File::open(&path) {
+        Ok(file) => file,
+        Err(missing) if missing.kind() == io::ErrorKind::NotFound => create(folder, &path)?,
+        Err(source) => return Err(Error::Read { path, source }),
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(Lock { _file: file }),
+        Err(TryLockError::WouldBlock) => Err(Error::Busy { holder: holder(&file), path: folder.to_owned() }),
+        Err(TryLockError::Error(source)) => Err(Error::Write { path, source }),
+    }
+}
+
+/// Makes the folder and the file that is locked. The folder keeps itself out of the paper's version control.
+fn create(folder: &Path, path: &Path) -> Result<File, Error> {
+    let failed = |source| Error::Write { path: folder.to_owned(), source };
+    fs::create_dir_all(folder).map_err(failed)?;
+    fs::write(folder.join(".gitignore"), "*\n").map_err(failed)?;
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)
+}
+
+/// Who holds the lock, as far as the system tells: `process 4711 (benbao build)`.
+fn holder(file: &File) -> String {
+    let unknown = || "another run".to_owned();
+    let Ok(inode) = file.metadata().map(|it| it.ino()) else { return unknown() };
+    let locks = fs::read_to_string("/proc/locks").unwrap_or_default();
+    let Some(process) = locks.lines().find_map(|line| holder_in(line, inode)) else { return unknown() };
+    let command = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    let words: Vec<String> = command.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
+    match words.join(" ").trim() {
+        "" => format!("process {process}"),
+        command => format!("process {process} ({})", command.escape_debug()),
+    }
+}
+
+/// The process of a line of `/proc/locks` (proc(5)), such as `1: FLOCK  ADVISORY  WRITE 4711 08:01:131 0 EOF`.
+fn holder_in(line: &str, inode: u64) -> Option<u32> {
+    let mut words = line.split_ascii_whitespace().skip_while(|word| *word != "FLOCK").skip(3);
+    let process = words.next()?.parse().ok()?;
+    let file = words.next()?.rsplit(':').next()?;
+    (file.parse() == Ok(inode)).then_some(process)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_second_run_hears_who_holds_it_and_the_third_gets_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().join("new/.benbao");
+        let first = take(&folder).unwrap();
+        let refused = take(&folder).unwrap_err().to_string();
+        assert!(refused.contains(&format!("process {}", std::process::id())), "{refused}");
+        drop(first);
+        take(&folder).unwrap();
+        assert_eq!(fs::read_to_string(folder.join(".gitignore")).unwrap(), "*\n");
+    }
+
+    #[test]
+    fn the_list_of_locks_is_read() {
+        let table = [
+            ("1: FLOCK  ADVISORY  WRITE 4711 08:01:131 0 EOF", 131, Some(4711)),
+            ("12: FLOCK  ADVISORY  WRITE 4711 08:01:131 0 EOF", 132, None),
+            ("2: POSIX  ADVISORY  WRITE 4711 08:01:131 0 EOF", 131, None),
+            ("", 131, None),
+        ];
+        for (line, inode, expected) in table {
+            assert_eq!(holder_in(line, inode), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The end of a run's transaction, when every page has been read: who is whom among what is left, what is gone, what
+//! is due, and the seals over all of it.
+
+use crate::archive::changes::Changes;
+use crate::archive::changes::What;
+use crate::archive::editions;
+use crate::archive::fault::Fault;
+use crate::archive::likeness::Likeness;
+use crate::archive::matching;
+use crate::archive::matching::Fresh;
+use crate::archive::matching::How;
+use crate::archive::matching::Pair;
+use crate::archive::record::Recording;
+use crate::archive::record::Standing;
+use crate::archive::row::ArticleRow;
+use crate::archive::seal::Seal;
+use crate::archive::source_files;
+use crate::archive::source_files::SourceRow;
+use crate::archive::state;
+use crate::archive::state::State;
+use crate::error::Error;
+use crate::error::Warning;
+use rusqlite::Transaction;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// So many articles may go at once without a question.
+const FEW: usize = 5;
+
+/// And one of so many live ones.
+const SHARE: usize = 5;
+
+/// A pair of the surest kind: same page, day and headline. Shares of likeness lie between 0 and 1.
+const SAME_PAGE: f64 = 4.0;
+
+/// Same day and headline, and the texts alike.
+const SAME_HEADLINE: f64 = 2.0;
+
+/// A finished run, to be committed.
+#[derive(Debug)]
+pub(crate) struct Finished<'archive> {
+    pub(crate) transaction: Transaction<'archive>,
+    pub(crate) changes: Changes,
+    pub(crate) warnings: Vec<Warning>,
+    /// The seal of the list of files, and the change to that of all editions.
+    pub(crate) listed: Seal,
+    pub(crate) editions: Seal,
+}
+
+impl<'archive> Recording<'archive> {
+    /// Ends the run. `guard` names the source folder where too great a loss is to be refused.
+    pub(crate) fn finish(mut self, guard: Option<&Path>) -> Result<Finished<'archive>, Fault> {
+        self.add_recalled()?;
+        let lost: Vec<i64> = std::mem::take(&mut self.lost).into_iter().collect();
+        for article in lost {
+            if self.standing(article)? == Standing::Loose {
+                self.lost.insert(article);
+            }
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        if !waiting.is_empty() {
+            for article in self.lost.clone() {
+                self.index(article)?;
+            }
+        }
+        let open = self.match_waiting(waiting)?;
+        let mut births = Vec::new();
+        for fresh in open {
+            births.extend(self.again_or_new(fresh)?);
+        }
+        self.bear(births)?;
+        self.withdraw_lost(guard)?;
+        for date in self.unsettled.clone() {
+            self.settle_moments(date)?;
+            self.touched.insert(date);
+        }
+        self.release()?;
+        self.seal_files()?;
+        let mut change = Seal::default();
+        for date in &self.touched {
+            change.toggle(editions::settle(&self.transaction, *date)?);
+        }
+        let Self { transaction, changes, warnings, listed, .. } = self;
+        Ok(Finished { transaction, changes, warnings, listed, editions: change })
+    }
+
+    /// What published feeds told of and no page has shown counts as lost.
+    fn add_recalled(&mut self) -> Result<(), Fault> {
+        let recalled = "SELECT number FROM article WHERE EXISTS (SELECT 1 FROM paper WHERE name = 'recalled')
+            AND state IN ('live', 'notice', 'withdrawn', 'held') AND NOT EXISTS (SELECT 1 FROM sighting WHERE article = number)";
+        let mut statement = self.transaction.prepare(recalled)?;
+        let numbers: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        self.lost.extend(numbers);
+        self.transaction.execute("DELETE FROM paper WHERE name = 'recalled'", [])?;
+        Ok(())
+    }
+
+    /// Keeps a few shingles of an article that no page holds.
+    fn index(&self, article: i64) -> Result<(), Fault> {
+        let known = self.known(article)?;
+        let statement = "INSERT INTO shingle (value, article) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        let mut statement = self.transaction.prepare_cached(statement)?;
+        for value in known.shingles()?.indexed() {
+            statement.execute([i64::from(value), article])?;
+        }
+        Ok(())
+    }
+
+    /// Pairs the articles that are left with those that no page holds, the surest first. Gives those without a pair.
+    fn match_waiting(&mut self, waiting: Vec<Fresh>) -> Result<Vec<Fresh>, Fault> {
+        let (mut scored, mut doubts) = (Vec::new(), Vec::new());
+        let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
+        for (at, fresh) in waiting.iter().enumerate() {
+            let on_another_page = self.twins(fresh)?.iter().any(|(_, place)| place.is_some());
+            for (article, named) in self.candidates(fresh)? {
+                if self.standing(article)? != Standing::Loose {
+                    continue;
+                }
+                let known = self.known(article)?;
+                if known.row.state == State::Merged {
+                    continue;
+                }
+                let next = numbers.len();
+                let of = *numbers.entry(article).or_insert(next);
+                let (likeness, share) = known.likeness(fresh)?;
+                let same_day = known.row.date == fresh.article.edition.date;
+                let same_page = same_day && known.row.page == fresh.article.edition.page;
+                let pair = |how| Pair { fresh: at, known: of, how };
+                match likeness {
+                    _ if on_another_page && !(named && same_page) => {}
+                    _ if named && same_page => scored.push((SAME_PAGE + share, pair(How::Headline))),
+                    Likeness::Same if named && same_day => scored.push((SAME_HEADLINE + share, pair(How::Headline))),
+                    Likeness::Same => scored.push((share, pair(How::Likeness))),
+                    Likeness::Doubtful => doubts.push((pair(How::Likeness), article)),
+                    Likeness::Different => {}
+                }
+            }
+        }
+        let pairs = matching::surest(scored);
+        let by_place: BTreeMap<usize, i64> = numbers.into_iter().map(|(article, of)| (of, article)).collect();
+        let paired: BTreeSet<usize> = pairs.iter().map(|pair| pair.known).collect();
+        let mut open = Vec::new();
+        for (at, fresh) in waiting.into_iter().enumerate() {
+            let found = pairs.iter().find(|pair| pair.fresh == at);
+            match found.and_then(|pair| by_place.get(&pair.known).map(|article| (*article, pair.how))) {
+                Some((article, how)) => self.keep(fresh, self.known(article)?, how)?,
+                None => {
+                    for (_, article) in doubts.iter().filter(|(pair, _)| pair.fresh == at && !paired.contains(&pair.known)) {
+                        self.doubt(&fresh.article, &ArticleRow::load(&self.transaction, *article)?);
+                    }
+                    open.push(fresh);
+                }
+            }
+        }
+        Ok(open)
+    }
+
+    /// Articles that a new one could be: those of its headline (`true`), and those with a shingle of the index.
+    fn candidates(&self, fresh: &Fresh) -> Result<BTreeMap<i64, bool>, Fault> {
+        let mut found = BTreeMap::new();
+        let mut statement = self.transaction.prepare_cached("SELECT article FROM shingle WHERE value = ?1")?;
+        for value in fresh.shingles().indexed() {
+            for article in statement.query_map([i64::from(value)], |row| row.get(0))? {
+                found.insert(article?, false);
+            }
+        }
+        found.extend(self.namesakes(fresh)?.into_iter().map(|known| (known.row.number, true)));
+        Ok(found)
+    }
+
+    /// Withdraws what no page holds any more, unless that is too much to be meant.
+    fn withdraw_lost(&mut self, guard: Option<&Path>) -> Result<(), Fault> {
+        let lost: Vec<i64> = self.lost.iter().copied().filter(|article| !self.claimed.contains(article)).collect();
+        let mut gone = Vec::new();
+        for article in lost {
+            let row = ArticleRow::load(&self.transaction, article)?;
+            match row.state {
+                State::Live => gone.push(row),
+                State::Held => self.forget(&row)?,
+                State::Withdrawn | State::Notice => self.index(article)?,
+                State::Gone | State::Merged => {}
+            }
+        }
+        if let (Some(path), true) = (guard, gone.len() > FEW) {
+            let live = "SELECT count(*) FROM article WHERE state = 'live' AND number < ?1";
+            let live: i64 = self.transaction.query_row(live, [self.first], |row| row.get(0))?;
+            let live = usize::try_from(live).unwrap_or_default();
+            if gone.len() * SHARE > live {
+                return Err(Fault::Told(Error::Shrunk { path: path.to_owned(), gone: gone.len(), live }));
+            }
+        }
+        for mut row in gone {
+            self.index(row.number)?;
+            row.state = State::Gone;
+            row.changed = state::moved(row.updated, self.now);
+            row.withdrawn = Some(row.changed);
+            row.update(&self.transaction)?;
+            self.touched.insert(row.date);
+            self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
+        }
+        Ok(())
+    }
+
+    /// An article that was held back and is gone leaves no trace: nobody has seen it.
+    fn forget(&mut self, row: &ArticleRow) -> Result<(), Fault> {
+        for statement in ["DELETE FROM revision WHERE article = ?1", "DELETE FROM shingle WHERE article = ?1", "DELETE FROM article WHERE number = ?1"] {
+            self.transaction.prepare_cached(statement)?.execute([row.number])?;
+        }
+        self.touched.insert(row.date);
+        self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
+        Ok(())
+    }
+
+    /// Lets out what was held back until now.
+    fn release(&mut self) -> Result<(), Fault> {
+        let due = "WHERE state = 'held' AND published <= ?1";
+        for mut row in ArticleRow::select(&self.transaction, due, [self.now.seconds()])? {
+            row.state = State::Live;
+            row.update(&self.transaction)?;
+            self.touched.insert(row.date);
+            self.changes.add(What::Released, None, row.id(&self.authority), &row.headline);
+        }
+        Ok(())
+    }
+
+    /// Seals the files that were read.
+    fn seal_files(&mut self) -> Result<(), Fault> {
+        for (number, (path, file)) in std::mem::take(&mut self.unsealed) {
+            let sightings = source_files::sightings(&self.transaction, number)?;
+            let file = SourceRow { seal: source_files::sealed(number, &sightings), ..file };
+            source_files::write(&self.transaction, &path, &file)?;
+            self.listed.toggle(source_files::listed(&path, &file));
+        }
+        Ok(())
+    }
+}
