@@ -116,6 +116,14 @@ pub enum Error {
         /// What the crate said.
         message: String,
     },
+    /// A JSON document could not be composed by its crate.
+    #[error("{document}: cannot be written as JSON: {message}")]
+    Json {
+        /// The document, such as `feed.json`.
+        document: String,
+        /// What the crate said.
+        message: String,
+    },
 }
 
 /// The system's words without the number that follows them ("No space left on device (os error 28)").

@@ -1,8 +1,11 @@
 //! Turns a newspaper's article texts into RSS, Atom and JSON feeds.
+pub mod archive;
 pub mod article;
 pub mod beijing;
+pub mod compose;
 pub mod document;
 pub mod error;
 pub mod feed;
 pub mod text;
 pub mod typography;
+pub mod write;
