@@ -9,6 +9,7 @@ use crate::feed;
 use crate::feed::Content;
 use crate::feed::Entry;
 use crate::text::XmlText;
+use crate::text::legal;
 use std::collections::BTreeSet;
 use url::Url;
 
@@ -51,7 +52,8 @@ pub(crate) fn folder(options: &Options) -> Url {
 
 /// Text on one line: titles, names and labels are no place for a line break or for padding.
 pub(crate) fn line(text: &str) -> XmlText {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let clean = legal(text).0;
+    let words: Vec<&str> = clean.split_whitespace().collect();
     XmlText::new(&words.join(" "))
 }
 
