@@ -6,9 +6,12 @@ use crate::text::clip;
 use comfy_table::Cell;
 use comfy_table::CellAlignment;
 use comfy_table::ContentArrangement;
+use comfy_table::LineStyle;
 use comfy_table::Table;
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY as STYLE;
+use comfy_table::TableStyle;
 
+/// One line below the head; Chinese text needs no others.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 /// A headline's room: twenty characters.
 const HEADLINE: usize = 40;
 /// A byline's room: five names.

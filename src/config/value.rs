@@ -4,6 +4,7 @@
 use crate::article::Page;
 use crate::beijing::Instant;
 use crate::typography::Typography;
+use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use url::Host;
@@ -78,7 +79,8 @@ pub fn page(text: &str) -> Result<String, String> {
 
 /// A day: `2023-04-09`.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
-    let date = (text.len() == 10).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten();
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().filter(|date| date.year() > 0);
     date.ok_or_else(|| "is no day of the calendar; write one such as 2023-04-09".to_owned())
 }
 
@@ -217,7 +219,7 @@ mod tests {
             assert!(publish_time(bad).is_err(), "{bad}");
         }
         assert_eq!(date("2023-04-09"), Ok(NaiveDate::from_ymd_opt(2023, 4, 9).unwrap()));
-        for bad in ["2023-4-9", "2023-02-29", "20230409", "+023-04-09", ""] {
+        for bad in ["2023-4-9", "2023-02-29", "20230409", "+023-04-09", "0000-01-01", ""] {
             assert!(date(bad).is_err(), "{bad}");
         }
     }

@@ -24,17 +24,16 @@ use tempfile::TempPath;
 /// [`Error::Write`] when the system refuses; in each case what was published before is untouched. [`Error::Rename`] when it
 /// refuses in the last step.
 pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
-    let outcome = preview(folder, files)?;
-    let changed: Vec<&File> = files.iter().filter(|file| outcome.written.contains(&file.path)).collect();
+    let (changed, outcome) = compare(folder, files)?;
     let folders = make_folders(folder, &changed)?;
     let complete = changed.iter().map(|file| write_beside(folder, file)).collect::<Result<Vec<TempPath>, Error>>()?;
     let all = complete.len();
     for (done, (file, temporary)) in changed.iter().zip(complete).enumerate() {
         let path = folder.join(&file.path);
-        temporary.persist(&path).map_err(|refused| Error::Rename { path, done, all, source: refused.error })?;
+        temporary.persist(&path).map_err(|refused| Error::Rename { path, done, all, source: without_path(refused.error) })?;
     }
-    for made in folders {
-        sync_folder(&made)?;
+    for path in folders {
+        sync_folder(&path).map_err(|source| Error::Rename { path, done: all, all, source })?;
     }
     Ok(outcome)
 }
@@ -44,13 +43,23 @@ pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
 /// # Errors
 /// As `publish`, for what can be known before.
 pub fn preview(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
+    compare(folder, files).map(|(_, outcome)| outcome)
+}
+
+/// The files that are not there yet as they are here; each is read back by the second parser.
+fn compare<'f>(folder: &Path, files: &'f [File]) -> Result<(Vec<&'f File>, Outcome), Error> {
+    let mut changed = Vec::new();
     let mut outcome = Outcome::default();
     for file in files {
         verify(file)?;
-        let list = if is_there(folder, file)? { &mut outcome.unchanged } else { &mut outcome.written };
-        list.push(file.path.clone());
+        if is_there(folder, file)? {
+            outcome.unchanged.push(file.path.clone());
+        } else {
+            outcome.written.push(file.path.clone());
+            changed.push(file);
+        }
     }
-    Ok(outcome)
+    Ok((changed, outcome))
 }
 
 /// Whether the very bytes are there already. Every step from the folder down to the file is looked at: a link might lead
@@ -60,11 +69,11 @@ fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
     if path.exists() && !path.is_dir() {
         return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
     }
-    let mut steps = file.path.components().peekable();
-    while let Some(step) = steps.next() {
-        let Component::Normal(name) = step else {
-            return Err(Error::InTheWay { path: file.path.clone(), found: "a path that leads out of the output" });
-        };
+    if !file.path.components().all(|step| matches!(step, Component::Normal(_))) {
+        return Err(Error::InTheWay { path: file.path.clone(), found: "a path that leads out of the output" });
+    }
+    let mut steps = file.path.iter().peekable();
+    while let Some(name) = steps.next() {
         path.push(name);
         let found = match fs::symlink_metadata(&path) {
             Ok(found) => found.file_type(),
@@ -124,12 +133,121 @@ fn without_path(error: io::Error) -> io::Error {
 
 /// The names of a folder are on disk only after the folder is.
 #[cfg(unix)]
-fn sync_folder(path: &Path) -> Result<(), Error> {
-    fs::File::open(path).and_then(|folder| folder.sync_all()).map_err(|source| Error::Write { path: path.to_owned(), source })
+fn sync_folder(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()
 }
 
 /// No other system lets a program say so of a folder.
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> Result<(), Error> {
+fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    fn files(texts: &[(&str, &str)]) -> Vec<File> {
+        texts.iter().map(|(path, text)| File { path: PathBuf::from(path), bytes: text.as_bytes().to_vec() }).collect()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn modified(path: &Path) -> SystemTime {
+        fs::metadata(path).unwrap().modified().unwrap()
+    }
+
+    #[test]
+    fn what_is_equal_is_not_touched() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("a/feeds");
+        let first = publish(&feeds, &files(&[("editions/2023-04-09/1.html", "页"), ("rss.xml", "<rss/>")])).unwrap();
+        assert_eq!((first.written.len(), first.unchanged.len()), (2, 0));
+        let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        let page = feeds.join("editions/2023-04-09/1.html");
+        fs::File::options().write(true).open(&page).unwrap().set_modified(long_ago).unwrap();
+        let second = publish(&feeds, &files(&[("editions/2023-04-09/1.html", "页"), ("rss.xml", "<rss></rss>")])).unwrap();
+        assert_eq!((second.written, second.unchanged), (vec!["rss.xml".into()], vec!["editions/2023-04-09/1.html".into()]));
+        assert_eq!(modified(&page), long_ago);
+        assert_eq!(fs::read_to_string(feeds.join("rss.xml")).unwrap(), "<rss></rss>");
+        assert_eq!(names(&feeds), ["editions", "rss.xml"]);
+    }
+
+    #[test]
+    fn one_unsound_document_keeps_all_others_back() {
+        let home = tempfile::tempdir().unwrap();
+        publish(home.path(), &files(&[("rss.xml", "<rss/>"), ("feed.json", "{}")])).unwrap();
+        let error = publish(home.path(), &files(&[("feed.json", "[]"), ("rss.xml", "<rss>")])).unwrap_err().to_string();
+        assert_eq!(error, "rss.xml: not published, the last good one stays: 1 element is never closed");
+        assert_eq!(fs::read_to_string(home.path().join("feed.json")).unwrap(), "{}");
+        assert_eq!(names(home.path()), ["feed.json", "rss.xml"]);
+    }
+
+    #[test]
+    fn what_lies_in_the_way_is_named_and_nothing_is_written() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("feeds");
+        fs::create_dir_all(feeds.join("rss.xml")).unwrap();
+        fs::write(feeds.join("editions"), "a note").unwrap();
+        let table = [("rss.xml", "a folder where a file is expected"), ("editions/1.html", "a file where a folder is expected")];
+        for (path, found) in table {
+            let error = publish(&feeds, &files(&[("feed.json", "{}"), (path, "<rss/>")])).unwrap_err().to_string();
+            let end = format!(": {found}; nothing is published through it; move it away");
+            assert!(error.ends_with(&end), "{error}");
+        }
+        let error = publish(&feeds.join("editions"), &files(&[("feed.json", "{}")])).unwrap_err().to_string();
+        assert!(error.contains("feeds/editions: a file where a folder is expected"), "{error}");
+        for path in ["../feed.json", "/tmp/benbao.json", "a/../feed.json"] {
+            let error = publish(&feeds, &files(&[(path, "{}")])).unwrap_err().to_string();
+            assert!(error.contains("a path that leads out of the output"), "{error}");
+        }
+        assert_eq!(names(&feeds), ["editions", "rss.xml"]);
+        assert_eq!(names(home.path()), ["feeds"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_out_of_the_output() {
+        let home = tempfile::tempdir().unwrap();
+        let (feeds, outside) = (home.path().join("feeds"), home.path().join("outside"));
+        fs::create_dir_all(&feeds).unwrap();
+        fs::create_dir_all(&outside).unwrap();
+        fs::write(outside.join("rss.xml"), "<theirs/>").unwrap();
+        std::os::unix::fs::symlink("../outside", feeds.join("editions")).unwrap();
+        std::os::unix::fs::symlink("../outside/rss.xml", feeds.join("rss.xml")).unwrap();
+        for path in ["editions/1.html", "rss.xml"] {
+            let error = publish(&feeds, &files(&[(path, "<rss/>")])).unwrap_err().to_string();
+            assert!(error.ends_with(": a symbolic link; nothing is published through it; move it away"), "{error}");
+        }
+        assert_eq!(names(&outside), ["rss.xml"]);
+        assert_eq!(fs::read_to_string(outside.join("rss.xml")).unwrap(), "<theirs/>");
+        // The folder of the output itself may be a link: it is the paper's own word for where its feeds are.
+        std::os::unix::fs::symlink("outside", home.path().join("site")).unwrap();
+        publish(&home.path().join("site"), &files(&[("feed.json", "{}")])).unwrap();
+        assert_eq!(names(&outside), ["feed.json", "rss.xml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_web_server_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        publish(home.path(), &files(&[("feed.json", "{}")])).unwrap();
+        let mode = fs::metadata(home.path().join("feed.json")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644);
+    }
+
+    #[test]
+    fn a_preview_writes_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let outcome = preview(&home.path().join("feeds"), &files(&[("feed.json", "{}")])).unwrap();
+        assert_eq!(outcome.written, [PathBuf::from("feed.json")]);
+        assert_eq!(names(home.path()), [] as [&str; 0]);
+    }
 }

@@ -61,6 +61,7 @@ fn xml(bytes: &[u8]) -> Result<(), String> {
         (0, 1) => Ok(()),
         (0, 0) => Err("no element".to_owned()),
         (0, _) => Err(format!("{roots} elements where one is the document")),
+        (1, _) => Err("1 element is never closed".to_owned()),
         (open, _) => Err(format!("{open} elements are never closed")),
     }
 }
@@ -133,7 +134,8 @@ mod tests {
             ("<rss><channel></rss>", "ill-formed document: expected `</channel>`, but `</rss>` was found at byte 14"),
             ("<rss><dc:creator>鲁燕</dc:creator></rss>", "prefix `dc` is bound to no namespace at byte 17"),
             ("<rss media:url=\"a\"/>", "prefix `media` is bound to no namespace at byte 20"),
-            ("<rss>", "1 elements are never closed"),
+            ("<rss>", "1 element is never closed"),
+            ("<rss><a>", "2 elements are never closed"),
             ("<a/><b/>", "2 elements where one is the document"),
             ("", "no element"),
             ("<rss/>text", "text outside the document's element at byte 10"),
