@@ -39,6 +39,24 @@ impl Article {
         let paragraphs: Vec<&str> = self.body.iter().map(|paragraph| paragraph.text.as_str()).collect();
         paragraphs.join("\n\n")
     }
+
+    /// The persons who answer for the story: its writers in the order printed, each once; of a picture story that
+    /// names none, its photographers; else nobody. An organisation is never among them.
+    pub fn authors(&self) -> Vec<&str> {
+        let named = |wanted: fn(Role) -> bool| {
+            let mut names: Vec<&str> = Vec::new();
+            for credit in self.credits.iter().filter(|credit| wanted(credit.role)) {
+                if let Some(name) = credit.name.as_deref().map(str::trim).filter(|name| !name.is_empty())
+                    && !names.contains(&name)
+                {
+                    names.push(name);
+                }
+            }
+            names
+        };
+        let writers = named(Role::is_writer);
+        if writers.is_empty() { named(|role| role == Role::Photographer) } else { writers }
+    }
 }
 
 /// The issue (期) of the paper and the page (版) in it.
@@ -254,6 +272,13 @@ pub struct ItemId {
     pub page: Page,
     /// Sixteen hexadecimal figures from edition, page and headline as first seen.
     pub hash: String,
+}
+
+impl ItemId {
+    /// The id inside one paper: `2023-04-09/A02/0123456789abcdef`.
+    pub fn short(&self) -> String {
+        format!("{}/{}/{}", self.date, self.page, self.hash)
+    }
 }
 
 impl fmt::Display for ItemId {
