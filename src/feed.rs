@@ -5,10 +5,13 @@
 use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
+use crate::article::Item;
 use crate::article::ItemId;
 use crate::article::ParagraphKind;
+use crate::article::Withdrawal;
 use crate::beijing::Instant;
 use crate::text::XmlText;
+use chrono::NaiveDate;
 use url::Url;
 
 /// One of the three documents that carry the same feed.
@@ -45,6 +48,21 @@ impl Format {
     }
 }
 
+/// What goes into one document: chosen by the archive, or by hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Newest publication first.
+    pub items: Vec<Item>,
+    /// Newest first.
+    pub withdrawals: Vec<Withdrawal>,
+    /// The edition whose document it is; `None` for the subscription documents.
+    pub edition: Option<NaiveDate>,
+    /// The edition before: of an edition's document, or of those that the subscription documents hold.
+    pub previous: Option<NaiveDate>,
+    /// The edition after.
+    pub next: Option<NaiveDate>,
+}
+
 /// A list of entries that a reader can subscribe to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Feed {
@@ -60,21 +78,69 @@ pub struct Feed {
     pub folder: Url,
     /// RFC 5646: `zh-CN`.
     pub language: XmlText,
-    /// The newest `updated` of the entries, never the clock.
+    /// The newest `updated` of the entries, or the newest withdrawal; never the clock.
     pub updated: Instant,
     /// Newest first.
     pub entries: Vec<Entry>,
+    /// What was published and is no more (RFC 6721), newest first.
+    pub withdrawals: Vec<Withdrawal>,
+    /// The edition whose archive document this is (RFC 5005 §4); `None` for the documents that readers subscribe to.
+    pub edition: Option<NaiveDate>,
+    /// The edition before.
+    pub previous: Option<NaiveDate>,
+    /// The edition after.
+    pub next: Option<NaiveDate>,
+    /// The formats in which editions have archive documents.
+    pub archived: Vec<Format>,
 }
 
 impl Feed {
-    /// The address from which a document of this feed is served.
+    /// The address from which this document is served.
     pub fn address(&self, format: Format) -> Url {
-        let mut address = self.folder.clone();
-        if let Ok(mut path) = address.path_segments_mut() {
-            path.pop_if_empty().push(format.file_name());
-        }
-        address
+        self.edition.map_or_else(|| self.current(format), |edition| self.below(&edition_path(edition, format)))
     }
+
+    /// The address of the document that readers subscribe to.
+    pub fn current(&self, format: Format) -> Url {
+        self.below(format.file_name())
+    }
+
+    /// The address of the archive document before this one, where the format has archive documents.
+    pub fn previous_address(&self, format: Format) -> Option<Url> {
+        let edition = self.previous.filter(|_| self.archived.contains(&format))?;
+        Some(self.below(&edition_path(edition, format)))
+    }
+
+    /// The address of the archive document after this one.
+    pub fn next_address(&self, format: Format) -> Option<Url> {
+        let edition = self.next.filter(|_| self.edition.is_some() && self.archived.contains(&format))?;
+        Some(self.below(&edition_path(edition, format)))
+    }
+
+    /// The address of something below the folder in which this feed is hosted, such as `sections`.
+    pub fn below(&self, path: &str) -> Url {
+        below(&self.folder, path)
+    }
+}
+
+/// An address below `folder`, which has a final slash; each part of `path` is percent-encoded as it needs.
+pub fn below(folder: &Url, path: &str) -> Url {
+    let mut address = folder.clone();
+    if let Ok(mut parts) = address.path_segments_mut() {
+        parts.pop_if_empty().extend(path.split('/'));
+    }
+    address
+}
+
+/// Where the archive document of an edition lies below the folder of the feeds: `editions/2023-04-09/atom.xml`.
+pub fn edition_path(edition: NaiveDate, format: Format) -> String {
+    format!("editions/{edition}/{}", format.file_name())
+}
+
+/// Where an article's own page lies below the folder of the feeds: `editions/2023-04-09/0123456789abcdef.html`.
+/// Date and hash are those of its id, so that the address never moves.
+pub fn page_path(id: &ItemId) -> String {
+    format!("editions/{}/{}.html", id.date, id.hash)
 }
 
 /// One article as a feed carries it.
@@ -112,11 +178,25 @@ pub struct Entry {
     pub credits: Vec<Credit>,
 }
 
+impl Entry {
+    /// Section, page and agencies as `(scheme, term)`; the scheme lies below the feeds' folder.
+    pub fn categories(&self) -> Vec<(&'static str, String)> {
+        let section = self.section.iter().map(|section| ("sections", section.to_string()));
+        let page = self.edition.page.is_known().then(|| ("pages", self.edition.page.to_string()));
+        let agencies = self.agencies.iter().map(|agency| ("agencies", agency.to_string()));
+        section.chain(page).chain(agencies).collect()
+    }
+}
+
 /// The parts of an article that a reader sees, in the order shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
+    /// 栏目
+    pub column: Option<XmlText>,
     /// 引题
     pub kicker: Option<XmlText>,
+    /// 主题, a string a printed line; the entry's title is these in one line. Empty where the article has none.
+    pub segments: Vec<XmlText>,
     /// 副题
     pub decks: Vec<XmlText>,
     /// The text.

@@ -3,6 +3,7 @@
 use benbao::archive;
 use benbao::archive::Archive;
 use benbao::archive::Options;
+use benbao::archive::naming::Naming;
 use benbao::archive::record::Page;
 use benbao::article::Article;
 use benbao::article::DateFrom;
@@ -42,12 +43,16 @@ impl Paper {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             folder: folder.path().join(".benbao"),
-            authority: "example.cn,2023".to_owned(),
-            publish_time: NaiveTime::from_hms_opt(6, 0, 0).unwrap(),
+            naming: Naming {
+                authority: "example.cn,2023".to_owned(),
+                publish_time: NaiveTime::from_hms_opt(6, 0, 0).unwrap(),
+            },
             reading: String::new(),
             output: String::new(),
             verify: false,
             allow_shrink: true,
+            limit: 100_000,
+            published: folder.path().join("feeds"),
         };
         let now = Instant::parse("2023-06-01T08:00:00+08:00").unwrap();
         Self { folder, pages: BTreeMap::new(), options, now }
@@ -78,12 +83,14 @@ impl Paper {
         let paths: Vec<PathBuf> = self.pages.keys().cloned().collect();
         let plan = archive.plan(&pages, &paths, &|path| path.to_str()?.get(..10)?.parse().ok())?;
         if !archive.is_idle(&plan)? {
-            archive.record(&plan, &pages, |take| {
+            let recorded = archive.record(&plan, &pages, |take| {
                 for group in &plan.groups {
                     take(group.iter().map(|path| (path.clone(), Page::Read(self.articles(path)))).collect())?;
                 }
                 Ok(())
-            })?;
+            });
+            recorded?;
+            archive.keep()?;
         }
         let ids = Self::ids(&archive)?;
         archive.published()?;
@@ -115,7 +122,7 @@ impl Paper {
     }
 
     fn ids(archive: &Archive) -> Result<BTreeMap<usize, String>, Error> {
-        let contents = archive.read(archive.newest(100_000)?)?;
+        let contents = archive.newest()?;
         let mut ids = BTreeMap::new();
         for item in &contents.items {
             let number = item.article.link.as_ref().unwrap().rsplit('/').next().unwrap().parse().unwrap();

@@ -13,40 +13,38 @@ use crate::archive::state;
 use crate::archive::state::State;
 use crate::article::Item;
 use crate::article::Withdrawal;
+use crate::error::Error;
+use crate::feed::Selection;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::params;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::path::Path;
 
-/// Items and withdrawals that belong into one document, and the edition's documents next to it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Contents {
-    /// Newest first.
-    pub items: Vec<Item>,
-    /// Newest first.
-    pub withdrawals: Vec<Withdrawal>,
-    /// The day of the edition before.
-    pub previous: Option<NaiveDate>,
-    /// The day of the edition after.
-    pub next: Option<NaiveDate>,
-}
-
-/// The same as the archive keeps it: cheap to fetch, decoded elsewhere and on all cores.
+/// What belongs into one document, as the archive keeps it: cheap to fetch, decoded elsewhere and on all cores.
 #[derive(Debug)]
 pub struct Kept {
     rows: Vec<(ArticleRow, RevisionRow)>,
     authority: String,
+    edition: Option<NaiveDate>,
     previous: Option<NaiveDate>,
     next: Option<NaiveDate>,
 }
 
 impl Kept {
     /// Decodes the articles.
-    pub(crate) fn read(self) -> Result<Contents, Fault> {
-        let (previous, next) = (self.previous, self.next);
-        let mut contents = Contents { previous, next, ..Contents::default() };
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] where a text is not what an article is.
+    pub fn decode(self, archive: &Path) -> Result<Selection, Error> {
+        self.read().map_err(|fault| fault.at(archive))
+    }
+
+    pub(crate) fn read(self) -> Result<Selection, Fault> {
+        let Self { edition, previous, next, .. } = self;
+        let mut contents = Selection { edition, previous, next, ..Selection::default() };
         for (row, revision) in self.rows {
             let id = row.id(&self.authority);
             if row.state.is_shown() {
@@ -84,7 +82,7 @@ pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate)
     }
     let rows = with_texts(connection, rows)?;
     let (previous, next) = (neighbour(connection, date, false)?, neighbour(connection, date, true)?);
-    Ok(Kept { rows, authority: authority.to_owned(), previous, next })
+    Ok(Kept { rows, authority: authority.to_owned(), edition: Some(date), previous, next })
 }
 
 /// Fetches what the subscription documents hold: the `limit` items that were added or changed last (RFC 5005 §4), the
@@ -104,7 +102,7 @@ pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> 
         rows.extend(edition.into_iter().filter(|row| !seen.contains(&row.number)));
     }
     let previous = newest.map(|date| neighbour(connection, date, false)).transpose()?.flatten();
-    Ok(Kept { rows: with_texts(connection, rows)?, authority: authority.to_owned(), previous, next: None })
+    Ok(Kept { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
 }
 
 fn with_texts(connection: &Connection, rows: Vec<ArticleRow>) -> Result<Vec<(ArticleRow, RevisionRow)>, Fault> {

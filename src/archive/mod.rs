@@ -13,8 +13,10 @@ mod likeness;
 mod lock;
 pub mod matching;
 mod migrations;
+pub mod naming;
 mod order;
 pub mod plan;
+mod recall;
 pub mod record;
 mod resolve;
 mod revision;
@@ -25,9 +27,9 @@ pub mod state;
 mod store;
 
 use crate::archive::changes::Changes;
-use crate::archive::editions::Contents;
 use crate::archive::editions::Kept;
 use crate::archive::fault::Fault;
+use crate::archive::naming::Naming;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::record::Recording;
@@ -36,8 +38,9 @@ use crate::archive::store::Store;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::Warning;
+use crate::feed::Selection;
 use chrono::NaiveDate;
-use chrono::NaiveTime;
+use rusqlite::DropBehavior;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use std::path::Path;
@@ -48,10 +51,10 @@ use std::path::PathBuf;
 pub struct Options {
     /// The archive's folder, `.benbao` beside `benbao.toml`.
     pub folder: PathBuf,
-    /// Who mints the ids (RFC 4151 §2.1), such as `example.cn,2023`: lower case and punycode, checked by the configuration.
-    pub authority: String,
-    /// The time of day in Beijing at which an edition is out.
-    pub publish_time: NaiveTime,
+    /// Who mints the ids, and when editions are out.
+    pub naming: Naming,
+    /// How many items the subscription documents hold where the newest edition is no larger.
+    pub limit: usize,
     /// Everything that changes how a page is read: where it changed, every page is read again.
     pub reading: String,
     /// Everything that changes what a document holds: where it changed, every document is made again.
@@ -60,6 +63,8 @@ pub struct Options {
     pub verify: bool,
     /// Withdraw however many articles are gone.
     pub allow_shrink: bool,
+    /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.
+    pub published: PathBuf,
 }
 
 /// The archive of a paper, held by this run alone.
@@ -70,8 +75,10 @@ pub struct Archive {
     now: Instant,
     /// Whether nothing was written to it yet, not even SQLite's own files.
     only_looked: bool,
+    /// Whether every document is due.
+    republish: bool,
     /// Given back last.
-    _lock: lock::Lock,
+    _lock: Option<lock::Lock>,
 }
 
 /// Opens a paper's archive, or makes it. `now` is the moment of the run.
@@ -84,7 +91,18 @@ pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
         Some(store) => (store, true),
         None => (Store::open(&options.folder)?, false),
     };
-    let archive = Archive { store, options: options.clone(), now, only_looked, _lock: lock };
+    let archive = Archive { store, options: options.clone(), now, only_looked, republish: false, _lock: Some(lock) };
+    archive.or_fault(archive.admit())?;
+    Ok(archive)
+}
+
+/// Opens a paper's archive for a run that keeps nothing; where there is none yet, none is made.
+pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
+    if options.folder.join(store::FILE).exists() {
+        return open(options, now);
+    }
+    let store = Store::in_memory(&options.folder)?;
+    let archive = Archive { store, options: options.clone(), now, only_looked: false, republish: false, _lock: None };
     archive.or_fault(archive.admit())?;
     Ok(archive)
 }
@@ -99,7 +117,7 @@ impl Archive {
         if !self.store.trusted {
             check::whole(&self.store)?;
         }
-        let authority = &self.options.authority;
+        let authority = &self.options.naming.authority;
         match self.store.setting("authority")? {
             Some(found) if found == *authority => Ok(()),
             Some(found) => Err(Fault::Told(foreign(&self.store.path, &found, authority))),
@@ -134,11 +152,11 @@ impl Archive {
         let due: bool = self.store.connection.query_row(due, [self.now.seconds()], |row| row.get(0))?;
         let settings = self.store.setting("output")?.as_deref() == Some(&self.options.output)
             && self.store.setting("reading")?.as_deref() == Some(&self.options.reading);
-        Ok(plan.is_empty() && !due && settings && !self.options.verify)
+        Ok(plan.is_empty() && !due && settings && !self.options.verify && !self.republish)
     }
 
-    /// Takes in the pages of a plan: `read` gives each group's, in order, once asked for it. All of them count or none.
-    /// `source` is named where too much is gone.
+    /// Takes in the pages of a plan: `read` gives each group's, in order. All of them count or none, and none before
+    /// [`Archive::keep`]. `source` is named where too much is gone.
     pub fn record(
         &mut self,
         plan: &Plan,
@@ -158,8 +176,14 @@ impl Archive {
     ) -> Result<(Changes, Vec<Warning>), Fault> {
         let store = &self.store;
         let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)?;
+        let now = self.now;
+        if store.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
+            let authority = &self.options.naming.authority;
+            let seal = recall::recall(&store.connection, &self.options.published, authority, self.options.limit, now)?;
+            store.set("editions", &seal.to_hex())?;
+        }
         let listed = store.setting("files")?.map_or(Ok(Seal::default()), |hex| from_hex(&hex))?;
-        let paper = (self.options.authority.as_str(), self.options.publish_time);
+        let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
         let mut recording = Recording::begin(transaction, paper, self.now, plan, listed)?;
         read(&mut |group| {
             let group = group.iter().map(|(path, page)| (path.as_path(), page.clone())).collect();
@@ -172,11 +196,39 @@ impl Archive {
         editions.toggle(finished.editions);
         store.set("editions", &editions.to_hex())?;
         store.set("reading", &self.options.reading)?;
-        if store.setting("output")?.as_deref() != Some(&self.options.output) {
+        if self.republish || store.setting("output")?.as_deref() != Some(&self.options.output) {
             store.connection.execute("UPDATE edition SET due = 1", [])?;
         }
-        finished.transaction.commit()?;
+        let mut transaction = finished.transaction;
+        transaction.set_drop_behavior(DropBehavior::Ignore);
+        drop(transaction);
         Ok((finished.changes, finished.warnings))
+    }
+
+    /// Keeps what was recorded. From here on it is the archive's, whatever becomes of the documents: what is due stays due.
+    pub fn keep(&self) -> Result<(), Error> {
+        self.or_fault(self.store.connection.execute_batch("COMMIT").map_err(Fault::from))
+    }
+
+    /// Forgets what was recorded, and leaves the archive as it was found.
+    pub fn forget(self) -> Result<(), Error> {
+        self.or_fault(self.store.connection.execute_batch("ROLLBACK").map_err(Fault::from))?;
+        self.store.close()
+    }
+
+    /// Makes every document due: what was published is not where it was.
+    pub fn republish(&mut self) {
+        self.republish = true;
+    }
+
+    /// Whether the last run ended as it should, so that it left nothing behind.
+    pub fn was_left_clean(&self) -> bool {
+        self.store.trusted && !self.store.new
+    }
+
+    /// Its file.
+    pub fn path(&self) -> &Path {
+        &self.store.path
     }
 
     /// From here on the archive is written.
@@ -196,17 +248,13 @@ impl Archive {
 
     /// What an edition's documents hold.
     pub fn edition(&self, date: NaiveDate) -> Result<Kept, Error> {
-        self.or_fault(editions::edition(&self.store.connection, &self.options.authority, date))
+        self.or_fault(editions::edition(&self.store.connection, &self.options.naming.authority, date))
     }
 
     /// What the subscription documents hold: the `limit` items added or changed last, and the whole newest edition.
-    pub fn newest(&self, limit: usize) -> Result<Kept, Error> {
-        self.or_fault(editions::newest(&self.store.connection, &self.options.authority, limit))
-    }
-
-    /// Decodes what the archive keeps of a document.
-    pub fn read(&self, kept: Kept) -> Result<Contents, Error> {
-        self.or_fault(kept.read())
+    pub fn newest(&self) -> Result<Selection, Error> {
+        let kept = editions::newest(&self.store.connection, &self.options.naming.authority, self.options.limit);
+        self.or_fault(kept.and_then(Kept::read))
     }
 
     /// Notes that every document that was due is out, and closes the archive.
@@ -228,7 +276,7 @@ impl Archive {
 }
 
 /// What is said to a paper that changed its authority, or found another's archive.
-fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
+pub(crate) fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
     let message = format!(
         "holds the ids of {found}, and the paper's authority is {wanted}: every reader would see every story as new; \
          keep authority = \"{found}\", or give the other paper a folder of its own"

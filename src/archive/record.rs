@@ -6,7 +6,8 @@ use crate::archive::changes::What;
 use crate::archive::content;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
-use crate::archive::identity;
+use crate::archive::identity::mint;
+use crate::archive::identity::words;
 use crate::archive::likeness::Likeness;
 use crate::archive::matching;
 use crate::archive::matching::Fresh;
@@ -31,6 +32,7 @@ use crate::beijing::Instant;
 use crate::beijing::nearest_instant;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::text::identity;
 use chrono::Days;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
@@ -163,8 +165,8 @@ impl<'archive> Recording<'archive> {
         }
         let mut fresh: Vec<Option<Fresh>> = Vec::new();
         for article in articles {
-            let words = identity::words(&article);
-            fresh.push(Some(Fresh::new(article, &words, number)));
+            let known_by = words(&article);
+            fresh.push(Some(Fresh::new(article, &known_by, number)));
         }
         let file = SourceRow { number, stamp, seal: Seal::default() };
         let before = row.map(|row| source_files::listed(&path.to_string_lossy(), row));
@@ -378,7 +380,7 @@ impl<'archive> Recording<'archive> {
         }
         // Where only lines moved the edition's documents stay as they are, but its seal must follow.
         self.touched.insert(row.date);
-        let headline = identity::words(&fresh.article);
+        let headline = words(&fresh.article);
         match (restored, visible, new_text) {
             (true, ..) => self.changes.add(What::Restored, Some(how), row.id(&self.authority), &headline),
             _ if row.state.is_by_hand() => {}
@@ -403,6 +405,10 @@ impl<'archive> Recording<'archive> {
     fn differs_in_print(&self, article: &Article, revision: &RevisionRow) -> Result<bool, Fault> {
         let published = content::read(&revision.content, revision.place.clone())?;
         let headline = !article.headline.segments.is_empty();
+        // An entry that is nothing but its headline has it as its text as well.
+        if article.body.is_empty() && revision::printed(article, true) != revision::printed(&published, true) {
+            return Ok(identity(&article.headline.text()) != identity(&published.text()));
+        }
         Ok(revision::printed(article, headline) != revision::printed(&published, headline))
     }
 
@@ -428,7 +434,7 @@ impl<'archive> Recording<'archive> {
 
     fn bear_one(&mut self, fresh: Fresh, rank: i64) -> Result<(), Fault> {
         let article = &fresh.article;
-        let headline = identity::words(article);
+        let headline = words(article);
         let out = nearest_instant(article.edition.date, self.publish_time).plus_seconds(-rank);
         let published = article.release.map_or(out, |release| release.max(out));
         let late = self.latest.is_some_and(|latest| article.edition.date <= latest);
@@ -464,7 +470,7 @@ impl<'archive> Recording<'archive> {
         row.last = revision.seal;
         let mut copy = 0;
         loop {
-            row.hash = identity::mint(&self.authority, &article.edition, &headline, copy).hash;
+            row.hash = mint(&self.authority, &article.edition, &headline, copy).hash;
             if row.insert(&self.transaction)? {
                 break;
             }

@@ -25,6 +25,7 @@ pub(crate) fn printed(article: &Article, headline: bool) -> Seal {
     let joined = |parts: &mut dyn Iterator<Item = &str>| parts.map(identity).collect::<String>();
     let title = if headline { identity(&article.headline.text()) } else { String::new() };
     Sealing::new("printed")
+        .text(&identity(article.headline.column.as_deref().unwrap_or_default()))
         .text(&identity(article.headline.kicker.as_deref().unwrap_or_default()))
         .text(&title)
         .text(&joined(&mut article.headline.decks.iter().map(String::as_str)))

@@ -90,14 +90,19 @@ pub(crate) fn moved(before: Instant, now: Instant) -> Instant {
     now.max(before.plus_seconds(1))
 }
 
+/// What a notice is called.
+pub(crate) const NOTICE: &str = "本稿已撤回";
+
+/// The reason that a notice gives.
+pub(crate) fn reason_of(notice: &Article) -> Option<String> {
+    notice.text().strip_prefix(NOTICE)?.strip_prefix('：').map(str::to_owned)
+}
+
 /// What the feeds show of an article withdrawn with a notice: the words of the withdrawal alone.
 pub(crate) fn notice(article: Article, reason: Option<&str>) -> Article {
-    let text = match reason {
-        Some(reason) => format!("本稿已撤回：{reason}"),
-        None => "本稿已撤回。".to_owned(),
-    };
+    let text = reason.map_or_else(|| format!("{NOTICE}。"), |reason| format!("{NOTICE}：{reason}"));
     Article {
-        headline: Headline { segments: vec!["本稿已撤回".to_owned()], ..Headline::default() },
+        headline: Headline { segments: vec![NOTICE.to_owned()], ..Headline::default() },
         datelines: Vec::new(),
         credits: Vec::new(),
         byline: Vec::new(),

@@ -42,6 +42,8 @@ pub(crate) struct Store {
     pub(crate) path: PathBuf,
     /// Whether it was left by a clean end and nobody touched it since.
     pub(crate) trusted: bool,
+    /// Whether it was made just now.
+    pub(crate) new: bool,
 }
 
 impl Store {
@@ -59,7 +61,7 @@ impl Store {
         let opened = Connection::open_with_flags(address.as_str(), flags).map_err(Fault::from);
         let connection = opened.and_then(|it| sound(it, &path)).map_err(|fault| fault.at(&path))?;
         let current = migrations::version(&connection).is_ok_and(|version| version == migrations::current());
-        Ok(current.then_some(Self { connection, path, trusted: true }))
+        Ok(current.then_some(Self { connection, path, trusted: true, new: false }))
     }
 
     /// Opens the archive of a folder for writing, or makes it.
@@ -77,7 +79,15 @@ impl Store {
         if !new {
             forget(&folder.join(CLOSED))?;
         }
-        Ok(Self { connection, path, trusted: trusted || new })
+        Ok(Self { connection, path, trusted: trusted || new, new })
+    }
+
+    /// An archive that is gone when it is closed.
+    pub(crate) fn in_memory(folder: &Path) -> Result<Self, Error> {
+        let path = folder.join(FILE);
+        let opened = Connection::open_in_memory().map_err(Fault::from);
+        let connection = opened.and_then(|it| migrations::run(&it).map(|()| it)).map_err(|fault| fault.at(&path))?;
+        Ok(Self { connection, path, trusted: true, new: true })
     }
 
     fn connect(path: &Path, new: bool) -> Result<Connection, Fault> {

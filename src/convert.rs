@@ -1,0 +1,357 @@
+//! The converter: the whole story from a folder of pages to a folder of feeds, told once, and the report of it.
+//!
+//! Every command that publishes calls it; only this file knows the order of the rooms. Nothing is printed here.
+
+use crate::archive;
+use crate::archive::Archive;
+use crate::archive::changes::Changes;
+use crate::archive::plan::Plan;
+use crate::archive::record::Page;
+use crate::article::Article;
+use crate::article::DateFrom;
+use crate::article::Item;
+use crate::article::Withdrawal;
+use crate::compose;
+use crate::compose::entry::entry;
+use crate::config::Paper;
+use crate::error::Error;
+use crate::error::Place;
+use crate::error::Warning;
+use crate::feed::Feed;
+use crate::feed::Format;
+use crate::feed::Selection;
+use crate::feed::edition_path;
+use crate::feed::page_path;
+use crate::parse;
+use crate::publish::File;
+use crate::publish::Outcome;
+use crate::publish::folder;
+use crate::publish::folder::Staged;
+use crate::read;
+use crate::read::list::Source;
+use crate::write;
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc;
+
+/// Whether a run changes anything.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// It publishes.
+    #[default]
+    Publish,
+    /// It does all the work and leaves the output as it is.
+    DryRun,
+}
+
+/// How far a run has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// So many pages of all are read.
+    Reading {
+        /// Pages read.
+        done: usize,
+        /// All pages.
+        all: usize,
+    },
+    /// Articles are found in the pages.
+    Parsing,
+    /// Feeds and article pages are written, in memory.
+    Writing,
+    /// They are put in their place.
+    Publishing,
+}
+
+/// Hears of each stage, from several threads at once.
+pub type Progress<'run> = dyn Fn(Stage) + Sync + 'run;
+
+/// Takes the pages of a group in.
+type Take<'run> = &'run mut dyn FnMut(Vec<(PathBuf, Page)>) -> Result<(), Error>;
+
+/// What a run did. There always is one; whether anything was published is part of it.
+#[derive(Debug)]
+pub struct Report {
+    /// Page files found.
+    pub found: usize,
+    /// Page files read: those that are new or changed, and the others of their editions.
+    pub pages: usize,
+    /// What was new, revised, withdrawn, restored, held back, and how it was known again.
+    pub history: Changes,
+    /// Input of which nothing was published.
+    pub set_aside: Vec<SetAside>,
+    /// Articles found.
+    pub articles: usize,
+    /// How many of them have an author.
+    pub with_authors: usize,
+    /// Where the others stand.
+    pub without_authors: Vec<Place>,
+    /// The days of the editions.
+    pub editions: BTreeSet<NaiveDate>,
+    /// Pages whose day was inferred.
+    pub inferred: BTreeMap<PathBuf, NaiveDate>,
+    /// What the reader of the run should know, in the order of the pages; without those that set a page aside.
+    pub warnings: Vec<Warning>,
+    /// What became of each file of the output, or why there is none.
+    pub outcome: Result<Outcome, Error>,
+}
+
+/// A file that was found and of which nothing was published.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SetAside {
+    /// The file.
+    pub path: PathBuf,
+    /// The file, the reason and the remedy, in one sentence.
+    pub message: String,
+}
+
+/// Turns the pages of a paper into its feeds. `progress` hears of each stage, from several threads at once.
+pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
+    let mut report = Report::default();
+    report.outcome = tell(paper, mode, progress, &mut report);
+    report.set_aside.sort();
+    report
+}
+
+/// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
+fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
+    let mut archive = open(paper, mode)?;
+    let paths = pages(paper, report)?;
+    let plan = archive.plan(&paper.source.dir, &paths, &parse::folio::day_of)?;
+    if archive.is_idle(&plan)? {
+        return Ok(Outcome::default());
+    }
+    let (history, warnings) = archive.record(&plan, &paper.source.dir, |take| read(paper, &plan, progress, report, take))?;
+    report.remember(history, warnings, &paper.source);
+    progress(Stage::Writing);
+    let documents = documents(&mut archive, paper, mode, report)?;
+    progress(Stage::Publishing);
+    match mode {
+        Mode::Publish => publish(archive, &paper.output, documents),
+        Mode::DryRun => archive.forget().and_then(|()| folder::settle(&paper.output, documents)),
+    }
+}
+
+/// The archive, and the output as the archive left it: what a killed run left there is removed, what somebody removed is
+/// made again.
+fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
+    let mut archive = match mode {
+        Mode::Publish => archive::open(&paper.archive, paper.now)?,
+        Mode::DryRun => archive::preview(&paper.archive, paper.now)?,
+    };
+    if !folder::holds(&paper.output, Format::ALL.into_iter().map(Format::file_name)) {
+        archive.republish();
+    }
+    if mode == Mode::Publish && !archive.was_left_clean() {
+        folder::sweep(&paper.output)?;
+    }
+    Ok(archive)
+}
+
+/// The pages there are. None at all is no decision to withdraw everything.
+fn pages(paper: &Paper, report: &mut Report) -> Result<Vec<PathBuf>, Error> {
+    let (paths, unread) = read::list::list(&paper.source)?;
+    report.warn(&paper.source, unread);
+    if paths.is_empty() && !paper.archive.allow_shrink {
+        return Err(nothing(&paper.source, report));
+    }
+    report.found = paths.len();
+    Ok(paths)
+}
+
+/// Reads and parses the pages of a plan on all cores, and gives them on group by group, in order, while it reads the next.
+fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report, take: Take<'_>) -> Result<(), Error> {
+    let (all, done) = (plan.to_read(), AtomicUsize::new(0));
+    progress(Stage::Reading { done: 0, all });
+    let read = |group: &Vec<PathBuf>| {
+        let pages = read_group(group, paper);
+        progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
+        pages
+    };
+    std::thread::scope(|scope| {
+        let (send, receive) = mpsc::sync_channel(AHEAD);
+        scope.spawn(move || {
+            for groups in plan.groups.chunks(AHEAD) {
+                for pages in groups.par_iter().map(read).collect::<Vec<_>>() {
+                    if send.send(pages).is_err() {
+                        return; // The archive refused; it says why.
+                    }
+                }
+            }
+        });
+        receive.iter().try_for_each(|pages| take(pages.into_iter().map(|page| report.page(page, &paper.source)).collect()))
+    })
+}
+
+/// How many groups of pages are read ahead of the archive.
+const AHEAD: usize = 16;
+
+/// A page as read: what it gave, and what is to be said of it.
+type ReadPage = (PathBuf, Result<parse::Reading, Error>, Vec<Warning>);
+
+/// The pages of a group, parsed together. A page that cannot be read is set aside, the others go on.
+fn read_group(group: &[PathBuf], paper: &Paper) -> Vec<ReadPage> {
+    let (mut documents, mut heard, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for path in group {
+        match read::page(&paper.source.dir, path) {
+            Ok((document, warnings)) => {
+                documents.push(document);
+                heard.push(warnings);
+            }
+            Err(error) => refused.push((path.clone(), Err(error), Vec::new())),
+        }
+    }
+    let readings = parse::pages(&documents, &paper.parse);
+    let pages = documents.into_iter().zip(readings).zip(heard);
+    let mut pages: Vec<ReadPage> = pages.map(|((document, reading), heard)| (document.path, Ok(reading), heard)).collect();
+    pages.extend(refused);
+    pages
+}
+
+/// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
+/// document must not name another that is not there yet.
+fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) -> Result<Vec<Staged>, Error> {
+    let due = archive.due()?;
+    let newest = archive.newest()?;
+    let feed = compose::feed(&newest, &paper.compose).ok_or_else(|| nothing(&paper.source, report))?;
+    let stage = |file: File| match mode {
+        Mode::Publish => folder::stage(&paper.output, &file),
+        Mode::DryRun => folder::preview(&paper.output, &file),
+    };
+    let path = archive.path().to_owned();
+    let archive = Mutex::new(archive);
+    let edition = |date: &NaiveDate| -> Result<Vec<Staged>, Error> {
+        let kept = archive.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
+        let selection = kept.decode(&path)?;
+        let files = pages_of(&selection, &feed, &paper.compose).chain(edition_documents(&selection, &paper.compose));
+        files.map(|file| file.and_then(stage)).collect()
+    };
+    let editions: Vec<Vec<Staged>> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
+    let mut staged: Vec<Staged> = editions.into_iter().flatten().collect();
+    for format in Format::ALL {
+        staged.push(stage(File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?);
+    }
+    Ok(staged)
+}
+
+/// The pages of an edition's articles that have no other home, of the withdrawn ones too.
+fn pages_of<'all>(
+    selection: &'all Selection,
+    feed: &'all Feed,
+    options: &'all compose::Options,
+) -> impl Iterator<Item = Result<File, Error>> + 'all {
+    let own_page = move |item: &Item| {
+        let path = page_path(&item.id);
+        let entry = entry(item, options);
+        (entry.address == feed.below(&path)).then(|| Ok(File { bytes: write::article_page(&entry, feed), path: path.into() }))
+    };
+    let withdrawn = move |withdrawal: &Withdrawal| {
+        Ok(File { path: page_path(&withdrawal.id).into(), bytes: write::withdrawn_page(withdrawal, feed) })
+    };
+    let pages = selection.items.iter().filter_map(own_page).chain(selection.withdrawals.iter().map(withdrawn));
+    pages.take(if options.article_pages { usize::MAX } else { 0 })
+}
+
+/// The archive documents of an edition (RFC 5005).
+fn edition_documents(selection: &Selection, options: &compose::Options) -> impl Iterator<Item = Result<File, Error>> {
+    let feed = compose::feed(selection, options);
+    let formats = if feed.is_some() { options.archived.clone() } else { Vec::new() };
+    let date = selection.edition.unwrap_or_default();
+    formats.into_iter().zip(std::iter::repeat(feed)).filter_map(move |(format, feed)| {
+        let bytes = write::feed(&feed?, format);
+        Some(bytes.map(|bytes| File { path: edition_path(date, format).into(), bytes }))
+    })
+}
+
+/// Keeps the history, then shows it: a run that dies between the two is made good by the next.
+fn publish(archive: Archive, output: &Path, documents: Vec<Staged>) -> Result<Outcome, Error> {
+    archive.keep()?;
+    let outcome = folder::settle(output, documents)?;
+    archive.published()?;
+    Ok(outcome)
+}
+
+/// Why there is nothing to publish.
+fn nothing(source: &Source, report: &Report) -> Error {
+    let message = match (report.pages, report.set_aside.len()) {
+        (0, 0) => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)".to_owned(),
+        (0, _) => "no page could be read; nothing is published".to_owned(),
+        (1, _) => "no article on the page; nothing is published".to_owned(),
+        (pages, _) => format!("no article on {pages} pages; nothing is published"),
+    };
+    Error::Nothing { path: source.dir.clone(), message }
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self {
+            found: 0,
+            pages: 0,
+            history: Changes::default(),
+            set_aside: Vec::new(),
+            articles: 0,
+            with_authors: 0,
+            without_authors: Vec::new(),
+            editions: BTreeSet::new(),
+            inferred: BTreeMap::new(),
+            warnings: Vec::new(),
+            outcome: Ok(Outcome::default()),
+        }
+    }
+}
+
+impl Report {
+    /// Takes warnings in, their places named as one would open them.
+    fn warn(&mut self, source: &Source, warnings: Vec<Warning>) {
+        for mut warning in warnings {
+            warning.place.path = source.dir.join(&warning.place.path);
+            match warning.kind.sets_aside() {
+                true => self.set_aside.push(SetAside { path: warning.place.path.clone(), message: warning.to_string() }),
+                false => self.warnings.push(warning),
+            }
+        }
+    }
+
+    fn remember(&mut self, history: Changes, warnings: Vec<Warning>, source: &Source) {
+        self.history = history;
+        self.warn(source, warnings);
+    }
+
+    /// Notes what a page gave, and hands its articles on.
+    fn page(&mut self, (path, reading, heard): ReadPage, source: &Source) -> (PathBuf, Page) {
+        self.warn(source, heard);
+        let reading = match reading {
+            Ok(reading) => reading,
+            Err(error) => {
+                self.set_aside.push(SetAside { path: source.dir.join(&path), message: error.to_string() });
+                return (path, Page::SetAside);
+            }
+        };
+        self.pages += 1;
+        let is_set_aside = reading.articles.is_empty() && reading.warnings.iter().any(|warning| warning.kind.sets_aside());
+        self.warn(source, reading.warnings);
+        reading.articles.iter().for_each(|article| self.count(article, source));
+        (path, if is_set_aside { Page::SetAside } else { Page::Read(reading.articles) })
+    }
+
+    fn count(&mut self, article: &Article, source: &Source) {
+        let located = |path: &Path| source.dir.join(path);
+        self.articles += 1;
+        self.editions.insert(article.edition.date);
+        if article.edition.date_from == DateFrom::Inferred {
+            self.inferred.insert(located(&article.place.path), article.edition.date);
+        }
+        if article.authors().is_empty() {
+            self.without_authors.push(Place { path: located(&article.place.path), ..article.place.clone() });
+        } else {
+            self.with_authors += 1;
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! A folder that a web server reads: bytes that are equal are not touched; the others are complete and on disk under a
+//! hidden name before the first of them takes its place. A failure before that moment changes nothing.
+//!
+//! Files take their places in the order given, so give a page before the feed that names it.
+
+use crate::error::Error;
+use crate::publish::File;
+use crate::publish::Outcome;
+use crate::publish::verify::verify;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::path::Component;
+use std::path::Path;
+use std::path::PathBuf;
+use tempfile::Builder;
+use tempfile::TempPath;
+
+/// A file that is ready to take its place, or that needs none.
+#[derive(Debug)]
+pub struct Staged {
+    path: PathBuf,
+    /// Complete, under a hidden name; `None` where the very bytes are there already, or where nothing is to be written.
+    complete: Option<TempPath>,
+    is_changed: bool,
+}
+
+/// How the hidden names begin and end.
+const PREFIX: &str = ".benbao-";
+const SUFFIX: &str = ".tmp";
+
+/// So few files are brought to disk one by one; of more, everything that waits on their file system is.
+const FEW: usize = 32;
+
+/// Publishes the files below `folder`, which is made where it is missing.
+///
+/// # Errors
+/// As [`stage`] and [`settle`].
+pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
+    settle(folder, files.iter().map(|file| stage(folder, file)).collect::<Result<_, Error>>()?)
+}
+
+/// Makes a file ready: read back by the second parser, compared with what is there, written beside its place where it
+/// differs. May be called on all cores. Dropped without [`settle`], it never was.
+///
+/// # Errors
+/// [`Error::Unsound`] when a document does not parse back, [`Error::InTheWay`] when a link or a folder lies where a file should,
+/// [`Error::Write`] when the system refuses; in each case what was published before is untouched.
+pub fn stage(folder: &Path, file: &File) -> Result<Staged, Error> {
+    let mut staged = preview(folder, file)?;
+    if staged.is_changed {
+        let path = folder.join(&file.path);
+        let own = path.parent().unwrap_or(folder);
+        if !own.is_dir() {
+            fs::create_dir_all(own).map_err(|source| Error::Write { path: own.to_owned(), source })?;
+        }
+        staged.complete = Some(write_beside(folder, file)?);
+    }
+    Ok(staged)
+}
+
+/// What `stage` would make ready, without writing it.
+///
+/// # Errors
+/// As `stage`, for what can be known before.
+pub fn preview(folder: &Path, file: &File) -> Result<Staged, Error> {
+    verify(file)?;
+    let is_changed = !is_there(folder, file)?;
+    Ok(Staged { path: file.path.clone(), complete: None, is_changed })
+}
+
+/// Puts files in their places, in the order given, once all of them are on disk.
+///
+/// # Errors
+/// [`Error::Write`] before anything has changed, [`Error::Rename`] when the system refuses in the last step.
+pub fn settle(folder: &Path, files: Vec<Staged>) -> Result<Outcome, Error> {
+    let mut outcome = Outcome::default();
+    let mut complete = Vec::new();
+    for file in files {
+        if file.is_changed {
+            outcome.written.push(file.path.clone());
+        } else {
+            outcome.unchanged.push(file.path.clone());
+        }
+        complete.extend(file.complete.map(|temporary| (file.path, temporary)));
+    }
+    sync(folder, &complete)?;
+    let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
+    let all = complete.len();
+    for (done, (path, temporary)) in complete.into_iter().enumerate() {
+        let path = folder.join(path);
+        folders.extend(path.ancestors().skip(1).take_while(|above| above.starts_with(folder)).map(Path::to_owned));
+        temporary.persist(&path).map_err(|refused| Error::Rename { path, done, all, source: without_path(refused.error) })?;
+    }
+    let failed = |path: PathBuf| move |source| Error::Rename { path, done: all, all, source };
+    if all > FEW {
+        return sync_all(folder).map(|()| outcome).map_err(failed(folder.to_owned()));
+    }
+    for path in folders {
+        sync_folder(&path).map_err(failed(path))?;
+    }
+    Ok(outcome)
+}
+
+/// Removes what a run that was killed left under hidden names.
+///
+/// # Errors
+/// [`Error::Write`] when the system refuses.
+pub fn sweep(folder: &Path) -> Result<(), Error> {
+    let left = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.file_type().is_file() && name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+    };
+    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
+    for path in entries.filter(left).map(walkdir::DirEntry::into_path) {
+        fs::remove_file(&path).map_err(|source| Error::Write { path, source })?;
+    }
+    Ok(())
+}
+
+/// Whether every one of these files is there.
+pub fn holds<'name>(folder: &Path, mut names: impl Iterator<Item = &'name str>) -> bool {
+    names.all(|name| folder.join(name).is_file())
+}
+
+/// Whether the very bytes are there already. Every step from the folder down to the file is looked at: a link might lead
+/// out of the output.
+fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
+    let mut path = folder.to_owned();
+    if path.exists() && !path.is_dir() {
+        return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
+    }
+    if !file.path.components().all(|step| matches!(step, Component::Normal(_))) {
+        return Err(Error::InTheWay { path: file.path.clone(), found: "a path that leads out of the output" });
+    }
+    let mut steps = file.path.iter().peekable();
+    while let Some(name) = steps.next() {
+        path.push(name);
+        let found = match fs::symlink_metadata(&path) {
+            Ok(found) => found.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(source) => return Err(Error::Write { path, source }),
+        };
+        let last = steps.peek().is_none();
+        match (last, found) {
+            (_, found) if found.is_symlink() => return Err(Error::InTheWay { path, found: "a symbolic link" }),
+            (false, found) if !found.is_dir() => {
+                return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
+            }
+            (true, found) if found.is_dir() => return Err(Error::InTheWay { path, found: "a folder where a file is expected" }),
+            (true, found) if !found.is_file() => return Err(Error::InTheWay { path, found: "not a regular file" }),
+            _ => {}
+        }
+    }
+    let size = fs::metadata(&path).map(|found| found.len()).unwrap_or(0);
+    Ok(u64::try_from(file.bytes.len()) == Ok(size) && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes))
+}
+
+/// Brings complete files to disk before the first takes its place.
+fn sync(folder: &Path, complete: &[(PathBuf, TempPath)]) -> Result<(), Error> {
+    if complete.len() > FEW {
+        return sync_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source });
+    }
+    for (path, temporary) in complete {
+        let synced = fs::File::open(temporary).and_then(|file| file.sync_all());
+        synced.map_err(|source| Error::Write { path: folder.join(path), source: without_path(source) })?;
+    }
+    Ok(())
+}
+
+/// Everything that waits on the folder's file system.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn sync_all(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(fs::File::open(folder)?)?)
+}
+
+/// Everything that waits, where a single file system cannot be named.
+#[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
+fn sync_all(_: &Path) -> io::Result<()> {
+    rustix::fs::sync();
+    Ok(())
+}
+
+/// A complete file beside the place it will take. Dropped before that, it is removed.
+fn write_beside(folder: &Path, file: &File) -> Result<TempPath, Error> {
+    let path = folder.join(&file.path);
+    let write = || -> io::Result<TempPath> {
+        let own = path.parent().unwrap_or(folder);
+        let mut builder = Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        // A web server runs as another user: the crate's own mode is 0600.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+        let mut temporary = builder.tempfile_in(own)?;
+        temporary.write_all(&file.bytes)?;
+        Ok(temporary.into_temp_path())
+    };
+    write().map_err(|source| Error::Write { path: path.clone(), source: without_path(source) })
+}
+
+/// The crate adds the temporary name to the system's words; the reader knows the file by its own.
+fn without_path(error: io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error)
+}
+
+/// The names of a folder are on disk only after the folder is.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()
+}
+
+/// No other system lets a program say so of a folder.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    fn files(texts: &[(&str, &str)]) -> Vec<File> {
+        texts.iter().map(|(path, text)| File { path: PathBuf::from(path), bytes: text.as_bytes().to_vec() }).collect()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn modified(path: &Path) -> SystemTime {
+        fs::metadata(path).unwrap().modified().unwrap()
+    }
+
+    #[test]
+    fn what_is_equal_is_not_touched() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("a/feeds");
+        let first = publish(&feeds, &files(&[("editions/2023-04-09/1.html", "页"), ("rss.xml", "<rss/>")])).unwrap();
+        assert_eq!((first.written.len(), first.unchanged.len()), (2, 0));
+        let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        let page = feeds.join("editions/2023-04-09/1.html");
+        fs::File::options().write(true).open(&page).unwrap().set_modified(long_ago).unwrap();
+        let second = publish(&feeds, &files(&[("editions/2023-04-09/1.html", "页"), ("rss.xml", "<rss></rss>")])).unwrap();
+        assert_eq!((second.written, second.unchanged), (vec!["rss.xml".into()], vec!["editions/2023-04-09/1.html".into()]));
+        assert_eq!(modified(&page), long_ago);
+        assert_eq!(fs::read_to_string(feeds.join("rss.xml")).unwrap(), "<rss></rss>");
+        assert_eq!(names(&feeds), ["editions", "rss.xml"]);
+    }
+
+    #[test]
+    fn one_unsound_document_keeps_all_others_back() {
+        let home = tempfile::tempdir().unwrap();
+        publish(home.path(), &files(&[("rss.xml", "<rss/>"), ("feed.json", "{}")])).unwrap();
+        let error = publish(home.path(), &files(&[("feed.json", "[]"), ("rss.xml", "<rss>")])).unwrap_err().to_string();
+        assert_eq!(error, "rss.xml: not published, the last good one stays: 1 element is never closed");
+        assert_eq!(fs::read_to_string(home.path().join("feed.json")).unwrap(), "{}");
+        assert_eq!(names(home.path()), ["feed.json", "rss.xml"]);
+    }
+
+    #[test]
+    fn what_lies_in_the_way_is_named_and_nothing_is_written() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("feeds");
+        fs::create_dir_all(feeds.join("rss.xml")).unwrap();
+        fs::write(feeds.join("editions"), "a note").unwrap();
+        let table = [("rss.xml", "a folder where a file is expected"), ("editions/1.html", "a file where a folder is expected")];
+        for (path, found) in table {
+            let error = publish(&feeds, &files(&[("feed.json", "{}"), (path, "<rss/>")])).unwrap_err().to_string();
+            let end = format!(": {found}; nothing is published through it; move it away");
+            assert!(error.ends_with(&end), "{error}");
+        }
+        let error = publish(&feeds.join("editions"), &files(&[("feed.json", "{}")])).unwrap_err().to_string();
+        assert!(error.contains("feeds/editions: a file where a folder is expected"), "{error}");
+        for path in ["../feed.json", "/tmp/benbao.json", "a/../feed.json"] {
+            let error = publish(&feeds, &files(&[(path, "{}")])).unwrap_err().to_string();
+            assert!(error.contains("a path that leads out of the output"), "{error}");
+        }
+        assert_eq!(names(&feeds), ["editions", "rss.xml"]);
+        assert_eq!(names(home.path()), ["feeds"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_out_of_the_output() {
+        let home = tempfile::tempdir().unwrap();
+        let (feeds, outside) = (home.path().join("feeds"), home.path().join("outside"));
+        fs::create_dir_all(&feeds).unwrap();
+        fs::create_dir_all(&outside).unwrap();
+        fs::write(outside.join("rss.xml"), "<theirs/>").unwrap();
+        std::os::unix::fs::symlink("../outside", feeds.join("editions")).unwrap();
+        std::os::unix::fs::symlink("../outside/rss.xml", feeds.join("rss.xml")).unwrap();
+        for path in ["editions/1.html", "rss.xml"] {
+            let error = publish(&feeds, &files(&[(path, "<rss/>")])).unwrap_err().to_string();
+            assert!(error.ends_with(": a symbolic link; nothing is published through it; move it away"), "{error}");
+        }
+        assert_eq!(names(&outside), ["rss.xml"]);
+        assert_eq!(fs::read_to_string(outside.join("rss.xml")).unwrap(), "<theirs/>");
+        // The folder of the output itself may be a link: it is the paper's own word for where its feeds are.
+        std::os::unix::fs::symlink("outside", home.path().join("site")).unwrap();
+        publish(&home.path().join("site"), &files(&[("feed.json", "{}")])).unwrap();
+        assert_eq!(names(&outside), ["feed.json", "rss.xml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_web_server_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        publish(home.path(), &files(&[("feed.json", "{}")])).unwrap();
+        let mode = fs::metadata(home.path().join("feed.json")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644);
+    }
+
+    #[test]
+    fn a_preview_writes_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("feeds");
+        let staged = files(&[("feed.json", "{}")]).iter().map(|file| preview(&feeds, file).unwrap()).collect();
+        let outcome = settle(&feeds, staged).unwrap();
+        assert_eq!(outcome.written, [PathBuf::from("feed.json")]);
+        assert_eq!(names(home.path()), [] as [&str; 0]);
+    }
+}
