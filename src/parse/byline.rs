@@ -491,7 +491,8 @@ impl Reader {
         }
         let mut names = split?;
         // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.
-        if names.len() > 1 && names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3) {
+        let unit = names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3);
+        if unit && names.len() > 1 && names.iter().skip(1).all(|it| it.doubt < name::USUAL) {
             let outlet = names.remove(0);
             self.set_organisation(&outlet.text, start + outlet.bytes.start);
         }
