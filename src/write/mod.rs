@@ -62,3 +62,19 @@ fn document(root: &[u8]) -> Vec<u8> {
 fn generator() -> String {
     [PROGRAM, RELEASE].join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_xml_document_begins_with_one_declaration_and_ends_with_a_line_break() {
+        assert_eq!(document(b"\n<feed/>"), b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed/>\n");
+    }
+
+    #[test]
+    fn the_generator_has_a_release_and_no_date() {
+        assert_eq!(generator(), format!("benbao {RELEASE}"));
+        assert_eq!(RELEASE.split('.').count(), 2);
+    }
+}
