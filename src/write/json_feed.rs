@@ -278,3 +278,50 @@ fn bytes(document: &JsonFeed<'_>, name: &str) -> Result<Vec<u8>, Error> {
     bytes.push(b'\n');
     Ok(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::WarningKind;
+    use crate::write::tests::feed_of_a_headline;
+    use serde_json::Value;
+    use std::path::Path;
+
+    #[test]
+    fn the_extension_says_once_where_it_is_described() {
+        let mut feed = feed_of_a_headline();
+        feed.entries.push(feed.entries[0].clone());
+        let document: Value = serde_json::from_slice(&write(&feed).unwrap()).unwrap();
+        assert_eq!(document["items"][0]["_benbao"]["about"], HOME);
+        assert_eq!(document["items"][1]["_benbao"].get("about"), None);
+        assert_eq!(document["items"][0]["_benbao"]["edition"]["date_from"], "inferred");
+    }
+
+    #[test]
+    fn a_warning_concerns_an_article_by_its_lines_or_as_a_whole_file() {
+        let place = |file: &str, lines| Place { path: Path::new(file).to_owned(), lines, columns: None };
+        let article = place("a.md", Some((10, 20)));
+        let table = [
+            (place("a.md", None), true),
+            (place("a.md", Some((10, 10))), true),
+            (place("a.md", Some((20, 25))), true),
+            (place("a.md", Some((5, 30))), true),
+            (place("a.md", Some((9, 9))), false),
+            (place("a.md", Some((21, 21))), false),
+            (place("b.md", None), false),
+        ];
+        for (warning, expected) in table {
+            assert_eq!(concerns(&warning, &article), expected, "{warning}");
+        }
+    }
+
+    #[test]
+    fn a_page_without_articles_still_says_why() {
+        let warning = Warning { place: Place::file(Path::new("a.md")), kind: WarningKind::NoArticle };
+        let document: Value = serde_json::from_slice(&reading(&[], &[warning]).unwrap()).unwrap();
+        assert_eq!((&document["title"], &document["items"]), (&Value::from("a.md"), &Value::Array(vec![])));
+        assert_eq!(document["_benbao"]["warnings"][0]["message"], "no article on this page; begin each headline with `# `");
+        let nothing: Value = serde_json::from_slice(&reading(&[], &[]).unwrap()).unwrap();
+        assert_eq!(nothing["title"], PROGRAM);
+    }
+}
