@@ -86,6 +86,7 @@ fn page_address(item: &Item, options: &Options) -> Url {
 
 /// Persons who are not among the authors, in the order printed.
 fn contributors(article: &Article, authors: &[XmlText]) -> Vec<XmlText> {
+    let authors: BTreeSet<&XmlText> = authors.iter().collect();
     let mut persons = distinct(article.credits.iter().filter_map(|credit| credit.name.as_deref()));
     persons.retain(|person| !authors.contains(person));
     persons

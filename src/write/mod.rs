@@ -6,7 +6,9 @@
 mod atom;
 mod extension;
 mod html;
+mod json;
 mod json_feed;
+mod reading;
 mod rss;
 
 use crate::article::Item;
@@ -50,7 +52,7 @@ pub fn article_page(entry: &Entry, feed: &Feed) -> Vec<u8> {
 /// # Errors
 /// [`Error::Json`] where it could not be written.
 pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
-    json_feed::reading(items, warnings)
+    reading::write(items, warnings)
 }
 
 /// An XML document: our declaration on a line of its own, the root element, a line break at the end.
