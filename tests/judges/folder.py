@@ -47,3 +47,9 @@ class Folder:
 def open_folder(path: Path, expected: Path) -> Folder:
     """The folder and its table of expected values."""
     return Folder(path.resolve(), json.loads(expected.read_text("utf-8")))
+
+
+def open_documents(path: Path) -> Folder:
+    """A folder of feeds that stand alone: no table, and the address is the one that their JSON Feed says it is served from."""
+    address = json.loads((path / JSON_FEED).read_text("utf-8"))["feed_url"]
+    return Folder(path.resolve(), {"base_url": address.removesuffix(JSON_FEED)})

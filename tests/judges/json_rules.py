@@ -86,13 +86,14 @@ def version_comes_first(document: Document) -> Iterator[str]:
         yield f"the first key is {next(iter(document.feed))!r}"
 
 
-@published("J2 home_page_url and feed_url are there, and feed_url is where it is served from")
-def addresses_are_known(document: Document) -> Iterator[str]:
+@published("J2 the feed and every item name their addresses, and feed_url is where it is served from")
+def addresses_are_named(document: Document) -> Iterator[str]:
     if document.feed.get("feed_url") != document.address:
         yield f"feed_url is {document.feed.get('feed_url')!r}, served from {document.address!r}"
     if not document.feed.get("home_page_url"):
         yield "no home_page_url"
-    yield from (f"item {item['id']} has no url" for item in document.items if not item.get("url"))
+    keys = ("url", "title", "date_modified", "content_html", "summary")
+    yield from (f"item {item['id']} has no {key}" for item in document.items for key in keys if key not in item)
 
 
 @published("J3 ids are unique")
@@ -139,7 +140,7 @@ def authors_are_single_names(document: Document) -> Iterator[str]:
 def dates_are_rfc_3339(document: Document) -> Iterator[str]:
     for item in document.items:
         try:
-            if dates.rfc_3339(item["date_modified"]) < dates.rfc_3339(item["date_published"]):
+            if dates.rfc_3339(item.get("date_modified", item["date_published"])) < dates.rfc_3339(item["date_published"]):
                 yield f"{item['id']} was modified before it was published"
         except ValueError as error:
             yield f"{item['id']}: {error}"

@@ -15,7 +15,7 @@ from folder import RSS
 from folder import Folder
 from verdict import Verdict
 
-BESIDE_THE_TEXT = ("kicker", "deck", "byline", "credits", "source", "correction")
+BESIDE_THE_TEXT = ("column", "kicker", "deck", "byline", "credits", "source", "correction")
 # DESIGN: at most 120 characters, and the mark of an omission.
 LONGEST_SUMMARY = 121
 
