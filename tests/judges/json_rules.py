@@ -191,6 +191,8 @@ def nothing_of_ours_is_published(document: Document) -> Iterator[str]:
 
 @reading("DESIGN 6: content_text, the source and the warnings of every item")
 def a_reading_shows_its_source(document: Document) -> Iterator[str]:
+    if not document.items:
+        yield "no article was read"
     for item in document.items:
         yield from (f"{item['id']} has no {key}" for key in ("content_text",) if key not in item)
         yield from (f"{item['id']} has no _benbao.{key}" for key in ("source", "warnings") if key not in item["_benbao"])
