@@ -39,6 +39,24 @@ impl Article {
         let paragraphs: Vec<&str> = self.body.iter().map(|paragraph| paragraph.text.as_str()).collect();
         paragraphs.join("\n\n")
     }
+
+    /// The persons who answer for the story: its writers in the order printed, each once; of a picture story that
+    /// names none, its photographers; else nobody. An organisation is never among them.
+    pub fn authors(&self) -> Vec<&str> {
+        let named = |wanted: fn(Role) -> bool| {
+            let mut names: Vec<&str> = Vec::new();
+            for credit in self.credits.iter().filter(|credit| wanted(credit.role)) {
+                if let Some(name) = credit.name.as_deref().map(str::trim).filter(|name| !name.is_empty())
+                    && !names.contains(&name)
+                {
+                    names.push(name);
+                }
+            }
+            names
+        };
+        let writers = named(Role::is_writer);
+        if writers.is_empty() { named(|role| role == Role::Photographer) } else { writers }
+    }
 }
 
 /// The issue (期) of the paper and the page (版) in it.
@@ -62,13 +80,14 @@ impl Page {
         Self("p0".to_owned())
     }
 
-    /// A page number of ASCII letters and figures with at least one figure, such as `A02`; letters become capitals.
-    /// `None` for anything else: RFC 4151 §2.1 lets an id carry no 要闻.
+    /// A page number of ASCII letters and figures with at least one figure, such as `A02`; letters become capitals,
+    /// but for the `p` of `p3`. `None` for anything else: RFC 4151 §2.1 lets an id carry no 要闻.
     pub fn new(name: &str) -> Option<Self> {
         let sound = (1..=8).contains(&name.len())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && name.bytes().any(|byte| byte.is_ascii_digit());
-        sound.then(|| Self(name.to_ascii_uppercase()))
+        let plain = name.strip_prefix(['p', 'P']).filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        sound.then(|| Self(plain.map_or_else(|| name.to_ascii_uppercase(), |number| format!("p{number}"))))
     }
 
     /// Whether a file, its name or the page itself told the number.
@@ -253,6 +272,13 @@ pub struct ItemId {
     pub page: Page,
     /// Sixteen hexadecimal figures from edition, page and headline as first seen.
     pub hash: String,
+}
+
+impl ItemId {
+    /// The id inside one paper: `2023-04-09/A02/0123456789abcdef`.
+    pub fn short(&self) -> String {
+        format!("{}/{}/{}", self.date, self.page, self.hash)
+    }
 }
 
 impl fmt::Display for ItemId {

@@ -40,6 +40,14 @@ pub fn instant(date: NaiveDate, time: NaiveTime) -> Option<Instant> {
     }
 }
 
+/// As [`instant`], for a day that must have its moment: a year outside 1 to 9999 counts as the nearest of them.
+/// Readers of pages refuse such a day; this is the floor under them.
+pub fn nearest_instant(date: NaiveDate, time: NaiveTime) -> Instant {
+    let year = date.year().clamp(1, 9999);
+    let day = NaiveDate::from_yo_opt(year, date.ordinal()).or_else(|| NaiveDate::from_yo_opt(year, 1));
+    day.and_then(|day| instant(day, time)).unwrap_or(Instant(DateTime::UNIX_EPOCH.fixed_offset()))
+}
+
 /// Reads a skipped civil time with the offset of the day before, which puts it as far behind the gap.
 fn after_the_gap(civil: NaiveDateTime) -> Option<Instant> {
     let before = Shanghai.offset_from_utc_datetime(&(civil - Duration::days(1))).fix();
@@ -166,5 +174,7 @@ mod tests {
         for year in [0, 10_000] {
             assert_eq!(instant(NaiveDate::from_ymd_opt(year, 6, 1).unwrap(), NaiveTime::MIN), None);
         }
+        assert_eq!(nearest_instant(NaiveDate::MIN, NaiveTime::MIN).rfc3339(), "0001-01-01T00:00:00+08:00");
+        assert_eq!(nearest_instant(NaiveDate::MAX, NaiveTime::MIN).rfc3339(), "9999-12-31T00:00:00+08:00");
     }
 }

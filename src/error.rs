@@ -92,6 +92,34 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// Files were complete, but one of them could not take its place.
+    #[error("{}: cannot be put in place: {}; {done} of {all} files are the new ones already; put it right and run again", path.display(), reason(source))]
+    Rename {
+        /// What was to be replaced.
+        path: PathBuf,
+        /// How many stand in their place already.
+        done: usize,
+        /// How many were to be replaced.
+        all: usize,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Something lies where a file or folder of the output should, and is not ours to replace.
+    #[error("{}: {found}; nothing is published through it; move it away", path.display())]
+    InTheWay {
+        /// Where it lies.
+        path: PathBuf,
+        /// What it is, such as `a symbolic link`.
+        found: &'static str,
+    },
+    /// What the program had to tell could not be written; the output is not concerned.
+    #[error("{}: cannot be written: {}", path.display(), reason(source))]
+    Tell {
+        /// Where it was to go: `stdout`, or the file of the report.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A document did not come back as it went in, and was not published.
     #[error("{}: not published, the last good one stays: {message}", path.display())]
     Unsound {
@@ -112,6 +140,14 @@ pub enum Error {
     #[error("{document}: cannot be written as XML: {message}")]
     Xml {
         /// The document, such as `rss.xml`.
+        document: String,
+        /// What the crate said.
+        message: String,
+    },
+    /// A JSON document could not be composed by its crate.
+    #[error("{document}: cannot be written as JSON: {message}")]
+    Json {
+        /// The document, such as `feed.json`.
         document: String,
         /// What the crate said.
         message: String,
@@ -167,6 +203,36 @@ pub enum WarningKind {
         "no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside"
     )]
     EditionUnknown,
+    /// Two things tell two days; the more trusted was taken.
+    #[error(
+        "edition date {taken} ({taken_from}) taken, although the {other_from} says {other}; settle it with `date:` in the front matter"
+    )]
+    EditionConflict {
+        /// The date taken.
+        taken: String,
+        /// What told it: front-matter, path, page, option.
+        taken_from: String,
+        /// The date not taken.
+        other: String,
+        /// What told that.
+        other_from: String,
+    },
+    /// A printed weekday does not belong to the printed date.
+    #[error("{date} is no {weekday}; the date was taken")]
+    WeekdayConflict {
+        /// The date, as 2023-04-09.
+        date: String,
+        /// The weekday printed.
+        weekday: String,
+    },
+    /// A value of the front matter says nothing that can be understood.
+    #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`")]
+    Unreadable {
+        /// The key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
     /// The page holds text, but no article was found in it.
     #[error("no article on this page; begin each headline with `# `")]
     NoArticle,
@@ -176,6 +242,19 @@ pub enum WarningKind {
         /// Why.
         reason: String,
     },
+    /// The head of a page looks like front matter and was taken for something else.
+    #[error("{reason}")]
+    FrontMatter {
+        /// What was seen, what was done, what would be right.
+        reason: String,
+    },
+}
+
+impl WarningKind {
+    /// Whether nothing of the file was published: it is then named among the input that was set aside.
+    pub fn sets_aside(&self) -> bool {
+        matches!(self, Self::EditionUnknown | Self::NoArticle | Self::Skipped { .. })
+    }
 }
 
 fn plural(count: usize) -> &'static str {

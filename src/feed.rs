@@ -69,12 +69,28 @@ pub struct Feed {
 impl Feed {
     /// The address from which a document of this feed is served.
     pub fn address(&self, format: Format) -> Url {
-        let mut address = self.folder.clone();
-        if let Ok(mut path) = address.path_segments_mut() {
-            path.pop_if_empty().push(format.file_name());
-        }
-        address
+        self.below(format.file_name())
     }
+
+    /// The address of something below the folder in which this feed is hosted, such as `sections`.
+    pub fn below(&self, path: &str) -> Url {
+        below(&self.folder, path)
+    }
+}
+
+/// An address below `folder`, which has a final slash; each part of `path` is percent-encoded as it needs.
+pub fn below(folder: &Url, path: &str) -> Url {
+    let mut address = folder.clone();
+    if let Ok(mut parts) = address.path_segments_mut() {
+        parts.pop_if_empty().extend(path.split('/'));
+    }
+    address
+}
+
+/// Where an article's own page lies below the folder of the feeds: `editions/2023-04-09/0123456789abcdef.html`.
+/// Date and hash are those of its id, so that the address never moves.
+pub fn page_path(id: &ItemId) -> String {
+    format!("editions/{}/{}.html", id.date, id.hash)
 }
 
 /// One article as a feed carries it.
@@ -112,11 +128,25 @@ pub struct Entry {
     pub credits: Vec<Credit>,
 }
 
+impl Entry {
+    /// Section, page and agencies as `(scheme, term)`; the scheme lies below the feeds' folder.
+    pub fn categories(&self) -> Vec<(&'static str, String)> {
+        let section = self.section.iter().map(|section| ("sections", section.to_string()));
+        let page = self.edition.page.is_known().then(|| ("pages", self.edition.page.to_string()));
+        let agencies = self.agencies.iter().map(|agency| ("agencies", agency.to_string()));
+        section.chain(page).chain(agencies).collect()
+    }
+}
+
 /// The parts of an article that a reader sees, in the order shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
+    /// 栏目
+    pub column: Option<XmlText>,
     /// 引题
     pub kicker: Option<XmlText>,
+    /// 主题, a string a printed line; the entry's title is these in one line. Empty where the article has none.
+    pub segments: Vec<XmlText>,
     /// 副题
     pub decks: Vec<XmlText>,
     /// The text.

@@ -1,0 +1,164 @@
+//! The command line: its commands, what every one of them has in common, and the exit status.
+//!
+//! A command is a file of this room: its flags, and what its user reads. Results go to stdout, everything else to stderr.
+
+mod build;
+mod completions;
+mod console;
+mod init;
+mod man;
+mod progress;
+mod read;
+mod report;
+mod table;
+
+use crate::beijing::Instant;
+use crate::cli::console::error;
+use crate::config::Overrides;
+use crate::config::value;
+use crate::error::Error;
+use anyhow::Context;
+use chrono::NaiveDate;
+use chrono::Utc;
+use clap::Args;
+use clap::Parser;
+use clap::Subcommand;
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turn a newspaper's article texts into RSS, Atom and JSON feeds.
+///
+/// Without a command, benbao builds the paper of the current folder, as `benbao build` does.
+#[derive(Debug, Parser)]
+#[command(name = "benbao", version, after_long_help = STATUSES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    build: build::Options,
+}
+
+/// What the program promises to those who call it from scripts.
+const STATUSES: &str = "\
+Exit status:
+  0  done
+  1  failed; nothing published has changed
+  2  usage or configuration
+  3  published, but some input was set aside, or the report could not be written; each is named on stderr";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read the pages of a paper and write its feeds
+    Build(build::Build),
+    /// Show how pages are read: a table, or JSON
+    Read(read::Read),
+    /// Make a new paper: benbao.toml, pages/ and a sample page
+    Init(init::Init),
+    /// Print the completions of a shell
+    Completions(completions::Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// What every command that reads pages understands.
+#[derive(Debug, Args)]
+struct Common {
+    /// The paper's settings [default: benbao.toml in its folder]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The day of pages that do not tell theirs, such as 2023-04-09
+    #[arg(long, value_name = "DATE", value_parser = value::date)]
+    edition: Option<NaiveDate>,
+    /// The moment taken for now, such as 2023-04-09T06:00:00+08:00 [default: the clock's]
+    #[arg(long, value_name = "RFC3339", value_parser = value::moment)]
+    now: Option<Instant>,
+    /// How many threads work at once [default: one a core]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// Say nothing but what went wrong
+    #[arg(short, long, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Name every file that is written
+    #[arg(short, long)]
+    verbose: bool,
+}
+
+impl Common {
+    /// The moment that is now for the whole run.
+    fn now(&self) -> anyhow::Result<Instant> {
+        self.now.map_or_else(clock, Ok)
+    }
+
+    /// Sets the number of threads, once, before the first page is read.
+    fn set_jobs(&self) -> anyhow::Result<()> {
+        let Some(jobs) = self.jobs else { return Ok(()) };
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global()?;
+        Ok(())
+    }
+
+    fn overrides(&self) -> Overrides {
+        Overrides { config: self.config.clone(), edition: self.edition, ..Overrides::default() }
+    }
+}
+
+/// The one place where the clock is read.
+fn clock() -> anyhow::Result<Instant> {
+    Instant::from_moment(Utc::now().fixed_offset()).context("the clock shows a year past 9999; set it, or say --now")
+}
+
+/// How a run ended, for those who called it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Done,
+    Failed,
+    Usage,
+    SetAside,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Done => 0,
+            Status::Failed => 1,
+            Status::Usage => 2,
+            Status::SetAside => 3,
+        })
+    }
+}
+
+/// Runs the program with its arguments, its own name first. Prints what there is to print; never panics on a closed pipe.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(refused) => return refuse(&refused).into(),
+    };
+    let status = match arguments.command {
+        None => build::run(&PathBuf::new(), &arguments.build),
+        Some(Command::Build(command)) => build::run(&command.dir, &command.options),
+        Some(Command::Read(command)) => read::run(&command),
+        Some(Command::Init(command)) => init::run(&command),
+        Some(Command::Completions(command)) => completions::run(&command),
+        Some(Command::Man) => man::run(),
+    };
+    status.unwrap_or_else(|cause| fail(&cause)).into()
+}
+
+/// Help and version are results; anything else is a matter of usage.
+fn refuse(refused: &clap::Error) -> Status {
+    let is_usage = refused.use_stderr();
+    match console::settle(refused.print()) {
+        _ if is_usage => Status::Usage,
+        Ok(()) => Status::Done,
+        Err(cause) => fail(&cause.into()),
+    }
+}
+
+fn fail(cause: &anyhow::Error) -> Status {
+    error(&format!("{cause:#}"));
+    match cause.downcast_ref::<Error>() {
+        Some(Error::Config { .. }) => Status::Usage,
+        _ => Status::Failed,
+    }
+}

@@ -1,0 +1,133 @@
+//! `benbao build`: the paper of a folder becomes its feeds, and two lines say how it went.
+
+use crate::cli::Common;
+use crate::cli::Status;
+use crate::cli::console;
+use crate::cli::progress::Progress;
+use crate::cli::report;
+use crate::config;
+use crate::config::Overrides;
+use crate::config::Paper;
+use crate::config::value;
+use crate::convert::Mode;
+use crate::convert::Report;
+use crate::convert::convert;
+use crate::publish::Outcome;
+use clap::Args;
+use std::path::Path;
+use std::path::PathBuf;
+use url::Url;
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// The folder of the paper
+    #[arg(value_name = "DIR", default_value = "", hide_default_value = true)]
+    pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) options: Options,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The folder of the pages [default: pages]
+    #[arg(long, value_name = "DIR")]
+    source: Option<PathBuf>,
+    /// The folder of the feeds [default: feeds]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Where the folder of the feeds will be hosted
+    #[arg(long, value_name = "URL", value_parser = value::base_url)]
+    base_url: Option<Url>,
+    /// The title of the paper
+    #[arg(long, value_parser = value::text)]
+    title: Option<String>,
+    /// Do all the work, and leave the output as it is
+    #[arg(long)]
+    dry_run: bool,
+    /// Write what the run did as JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Builds the paper in `dir`; the current folder where it is empty.
+pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
+    let common = &options.common;
+    let paper = config::paper(&overrides(dir, options), common.now()?)?;
+    common.set_jobs()?;
+    let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
+    let progress = Progress::new(!common.quiet);
+    let report = convert(&paper, mode, &|stage| {
+        if let Some(progress) = &progress {
+            progress.show(stage);
+        }
+    });
+    drop(progress);
+    say(&report, common.quiet);
+    let mut told = options.report.as_ref().map_or(Ok(()), |file| report::write(&report, mode, file));
+    if let (Ok(outcome), false) = (&report.outcome, common.quiet) {
+        let summary = summary(&paper, &report, outcome, mode, common.verbose);
+        told = told.and(console::print(summary.as_bytes()));
+    }
+    let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
+    report.outcome?;
+    Ok(if is_told && report.set_aside.is_empty() { Status::Done } else { Status::SetAside })
+}
+
+fn overrides(dir: &Path, options: &Options) -> Overrides {
+    Overrides {
+        dir: dir.to_owned(),
+        source: options.source.clone(),
+        output: options.output.clone(),
+        base_url: options.base_url.clone(),
+        title: options.title.clone(),
+        ..options.common.overrides()
+    }
+}
+
+/// What was set aside is said even to those who want quiet: the exit status speaks of it.
+fn say(report: &Report, is_quiet: bool) {
+    for warning in report.warnings.iter().filter(|_| !is_quiet) {
+        console::warning(&warning.to_string());
+    }
+    for file in &report.set_aside {
+        console::set_aside(&file.message);
+    }
+}
+
+/// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, and what became of the files.
+fn summary(paper: &Paper, report: &Report, outcome: &Outcome, mode: Mode, is_verbose: bool) -> String {
+    let (written, unchanged) = match mode {
+        Mode::Publish => ("written", "unchanged"),
+        Mode::DryRun => ("would be written", "would stay unchanged"),
+    };
+    let mut lines = vec![format!(
+        "{} on {}, {} with authors, {}",
+        counted(report.articles, "article"),
+        counted(report.pages, "page"),
+        report.with_authors,
+        editions(report),
+    )];
+    if is_verbose {
+        let named = |word: &'static str| move |path: &PathBuf| format!("{word}: {}", paper.output.join(path).display());
+        lines.extend(outcome.unchanged.iter().map(named(unchanged)));
+        lines.extend(outcome.written.iter().map(named(written)));
+    }
+    let all = counted(outcome.written.len() + outcome.unchanged.len(), "file");
+    let output = paper.output.display();
+    lines.push(format!("{output}: {all}, {} {written}, {} {unchanged}", outcome.written.len(), outcome.unchanged.len()));
+    lines.iter().map(|line| format!("{}\n", console::visible(line))).collect()
+}
+
+fn editions(report: &Report) -> String {
+    match (report.editions.first(), report.editions.last()) {
+        (Some(first), Some(last)) if first != last => format!("{} editions from {first} to {last}", report.editions.len()),
+        (Some(only), _) => format!("edition {only}"),
+        _ => "no edition".to_owned(),
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

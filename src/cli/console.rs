@@ -1,0 +1,88 @@
+//! Where words leave the program. A write that fails never panics: a pipe that was closed early has heard enough, and
+//! where stderr is closed there is nobody to tell.
+
+use crate::error::Error;
+use std::env;
+use std::io;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Prints a result.
+///
+/// # Errors
+/// [`Error::Tell`] when stdout takes no more, unless it is a pipe that was closed.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    settle(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+/// A reader that closed the pipe, as `head` does, is satisfied.
+pub(crate) fn settle(written: io::Result<()>) -> Result<(), Error> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(source) => Err(Error::Tell { path: PathBuf::from("stdout"), source }),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Says what went wrong.
+pub(crate) fn error(message: &str) {
+    say("error", "1;31", message);
+}
+
+/// Says what its reader should know.
+pub(crate) fn warning(message: &str) {
+    say("warning", "1;33", message);
+}
+
+/// Says which input was not published.
+pub(crate) fn set_aside(message: &str) {
+    say("set aside", "1;33", message);
+}
+
+fn say(label: &str, colour: &str, message: &str) {
+    let message = visible(message);
+    let mut out = io::stderr().lock();
+    let _ = if has_colour() {
+        writeln!(out, "\u{1b}[{colour}m{label}:\u{1b}[0m {message}")
+    } else {
+        writeln!(out, "{label}: {message}")
+    };
+}
+
+/// <https://no-color.org>: set and not empty.
+fn has_colour() -> bool {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    io::stderr().is_terminal() && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// A file name may hold what moves a terminal's cursor; here it moves nothing.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' => shown.push(letter),
+            _ if letter.is_control() => shown.extend(letter.escape_default()),
+            _ => shown.push(letter),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_moves_no_cursor() {
+        assert_eq!(visible("a\u{1b}[2Jb.md: 中原\n  |"), "a\\u{1b}[2Jb.md: 中原\n  |");
+    }
+
+    #[test]
+    fn a_closed_pipe_has_heard_enough() {
+        assert!(settle(Err(io::ErrorKind::BrokenPipe.into())).is_ok());
+        let full = settle(Err(io::ErrorKind::StorageFull.into())).unwrap_err().to_string();
+        assert_eq!(full, "stdout: cannot be written: no storage space");
+    }
+}

@@ -1,0 +1,51 @@
+//! A bar for those who wait: on a terminal only, and only once the work has lasted a second.
+
+use crate::convert::Stage;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
+use std::io;
+use std::io::IsTerminal;
+use std::time::Duration;
+use std::time::Instant;
+
+/// How long a run may last without a word.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The bar of one run. Dropped, it leaves no trace.
+pub(crate) struct Progress {
+    begun: Instant,
+    bar: ProgressBar,
+}
+
+impl Progress {
+    /// A bar that is not seen yet.
+    pub(crate) fn new(is_wanted: bool) -> Option<Self> {
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").ok()?;
+        let shown = is_wanted && io::stderr().is_terminal();
+        shown.then(|| Self { begun: Instant::now(), bar: ProgressBar::hidden().with_style(style) })
+    }
+
+    /// Moves on.
+    pub(crate) fn show(&self, stage: Stage) {
+        if self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        match stage {
+            Stage::Reading { done, all } => {
+                self.bar.set_message("reading");
+                self.bar.set_length(all.try_into().unwrap_or(u64::MAX));
+                self.bar.set_position(done.try_into().unwrap_or(u64::MAX));
+            }
+            Stage::Parsing => self.bar.set_message("parsing"),
+            Stage::Writing => self.bar.set_message("writing"),
+            Stage::Publishing => self.bar.set_message("publishing"),
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

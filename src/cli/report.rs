@@ -1,0 +1,96 @@
+//! `--report FILE`: what a run did, as JSON for other programs. The words of warnings are those of stderr.
+
+use crate::convert::Mode;
+use crate::convert::Report;
+use crate::error::Error;
+use crate::error::Place;
+use serde::Serialize;
+use std::fs;
+use std::path::Path;
+
+#[derive(Serialize)]
+struct Json {
+    /// Raised when a key changes its meaning; keys may be added without.
+    version: u32,
+    published: bool,
+    error: Option<String>,
+    pages: usize,
+    articles: usize,
+    authors: Authors,
+    editions: Vec<String>,
+    dates_inferred: Vec<Inferred>,
+    set_aside: Vec<Aside>,
+    warnings: Vec<Warned>,
+    written: Vec<String>,
+    unchanged: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Authors {
+    found: usize,
+    missing: Vec<Location>,
+}
+
+#[derive(Serialize)]
+struct Inferred {
+    file: String,
+    date: String,
+}
+
+#[derive(Serialize)]
+struct Aside {
+    file: String,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Warned {
+    #[serde(flatten)]
+    location: Location,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Location {
+    file: String,
+    lines: Option<(usize, usize)>,
+}
+
+/// Writes the report into `file`, which may be a device or a pipe.
+///
+/// # Errors
+/// [`Error::Tell`] when the system refuses.
+pub(crate) fn write(report: &Report, mode: Mode, file: &Path) -> Result<(), Error> {
+    let refused = |source| Error::Tell { path: file.to_owned(), source };
+    let mut bytes = serde_json::to_vec_pretty(&json(report, mode)).map_err(|error| refused(error.into()))?;
+    bytes.push(b'\n');
+    fs::write(file, bytes).map_err(refused)
+}
+
+fn json(report: &Report, mode: Mode) -> Json {
+    let outcome = report.outcome.as_ref();
+    let shown = |path: &Path| path.to_string_lossy().into_owned();
+    let location = |place: &Place| Location { file: shown(&place.path), lines: place.lines };
+    Json {
+        version: 1,
+        published: outcome.is_ok() && mode == Mode::Publish,
+        error: outcome.err().map(ToString::to_string),
+        pages: report.pages,
+        articles: report.articles,
+        authors: Authors { found: report.with_authors, missing: report.without_authors.iter().map(location).collect() },
+        editions: report.editions.iter().map(ToString::to_string).collect(),
+        dates_inferred: report
+            .inferred
+            .iter()
+            .map(|(path, date)| Inferred { file: shown(path), date: date.to_string() })
+            .collect(),
+        set_aside: report.set_aside.iter().map(|it| Aside { file: shown(&it.path), message: it.message.clone() }).collect(),
+        warnings: report
+            .warnings
+            .iter()
+            .map(|warning| Warned { location: location(&warning.place), message: warning.kind.to_string() })
+            .collect(),
+        written: outcome.map(|it| it.written.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
+        unchanged: outcome.map(|it| it.unchanged.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
+    }
+}

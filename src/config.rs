@@ -1,0 +1,195 @@
+//! `benbao.toml` and the command line become the options of each room: checked once, right by their types afterwards.
+//!
+//! Which keys there are stands here; where a key stands in the file is `config::document`, what a value must look like is
+//! `config::value`. The rooms define their options themselves.
+
+mod document;
+pub mod value;
+
+use crate::archive;
+use crate::beijing::Instant;
+use crate::compose;
+use crate::config::document::Document;
+use crate::config::document::Table;
+use crate::error::Error;
+use crate::parse;
+use crate::read::list::INCLUDE;
+use crate::read::list::Pattern;
+use crate::read::list::Source;
+use crate::typography::Typography;
+use chrono::NaiveDate;
+use chrono::NaiveTime;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+use url::Url;
+
+/// The name of the file that makes a folder a paper.
+pub const FILE_NAME: &str = "benbao.toml";
+
+/// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
+/// has the paper's own keys.
+const KEYS: [(&str, &[&str]); 5] = [
+    ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography"]),
+    ("source", &["dir", "include", "exclude"]),
+    ("output", &["dir", "limit"]),
+    ("articles", &["pages"]),
+    ("sections", &[]),
+];
+
+/// One newspaper (报纸): all that the rooms need to know of it.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// Where its pages lie.
+    pub source: Source,
+    /// How they are read.
+    pub parse: parse::Options,
+    /// How its articles are named and dated.
+    pub archive: archive::Options,
+    /// What its feeds say.
+    pub compose: compose::Options,
+    /// The folder of its feeds.
+    pub output: PathBuf,
+}
+
+/// What the command line says; it wins over the file.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// The folder of the paper; the current one where it is empty.
+    pub dir: PathBuf,
+    /// The configuration file, where it is not `benbao.toml` in `dir`.
+    pub config: Option<PathBuf>,
+    /// The folder of the pages.
+    pub source: Option<PathBuf>,
+    /// The folder of the feeds.
+    pub output: Option<PathBuf>,
+    /// Where the feeds will be hosted.
+    pub base_url: Option<Url>,
+    /// The paper's title.
+    pub title: Option<String>,
+    /// The day of pages that do not tell theirs.
+    pub edition: Option<NaiveDate>,
+}
+
+/// The paper of a folder and a command line. `now` tells which days lie in the future.
+///
+/// # Errors
+/// [`Error::Config`] at the file, line and column of an unknown key, a bad value or a missing one.
+pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
+    let file = file_of(overrides);
+    let text = match fs::read(&file) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong(&file, "not text in UTF-8; save it as UTF-8 text"))?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_told_enough(overrides) => String::new(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(wrong(
+                &file,
+                "no such file; `benbao init DIR` makes one, or say --title, --base-url, --source and --output",
+            ));
+        }
+        Err(source) => return Err(Error::Read { path: file, source }),
+    };
+    let document = Document::parse(&file, &text)?;
+    document.refuse_unknown_keys(&KEYS)?;
+    assemble(&document, overrides, now)
+}
+
+/// How pages are read where no paper is needed: as the file says where there is one, else as is usual.
+///
+/// # Errors
+/// As [`paper`], for a file that is there or was asked for.
+pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, archive::Options), Error> {
+    if overrides.config.is_some() || file_of(overrides).exists() {
+        return paper(overrides, now).map(|paper| (paper.parse, paper.archive));
+    }
+    let parse = parse::Options {
+        edition: overrides.edition,
+        typography: Typography::default(),
+        sections: std::collections::BTreeMap::new(),
+        today: now.date(),
+    };
+    // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
+    let authority = "benbao.invalid,2026".to_owned();
+    Ok((parse, archive::Options { authority, publish_time: usual_time() }))
+}
+
+fn file_of(overrides: &Overrides) -> PathBuf {
+    overrides.config.clone().unwrap_or_else(|| overrides.dir.join(FILE_NAME))
+}
+
+/// A command line that names the two things nobody can guess needs no file.
+fn is_told_enough(overrides: &Overrides) -> bool {
+    overrides.config.is_none() && overrides.title.is_some() && overrides.base_url.is_some()
+}
+
+fn wrong(file: &Path, message: &str) -> Error {
+    Error::Config { place: file.display().to_string(), message: message.to_owned() }
+}
+
+fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
+    let top = document.top();
+    let title = overrides.title.clone().or(top.read("title", value::text)?);
+    let title = title.ok_or_else(|| document.missing("title", "title = \"中原时报\"", "--title"))?;
+    let base_url = overrides.base_url.clone().or(top.read("base_url", value::base_url)?);
+    let base_url =
+        base_url.ok_or_else(|| document.missing("base_url", "base_url = \"https://example.cn/feeds/\"", "--base-url"))?;
+    let authority = top.read("authority", |text| value::authority(text, now.date()))?.or_else(|| value::authority_of(&base_url));
+    let authority = authority
+        .ok_or_else(|| document.missing("authority", "authority = \"example.cn,2026\"", "a base_url whose host has a name"))?;
+    let output = document.table("output")?;
+    let usual_site = || base_url.join("/").unwrap_or_else(|_| base_url.clone());
+    Ok(Paper {
+        source: source(document, overrides)?,
+        parse: parse::Options {
+            edition: overrides.edition,
+            typography: top.read("typography", value::typography)?.unwrap_or_default(),
+            sections: document.table("sections")?.entries(value::page, value::text)?,
+            today: now.date(),
+        },
+        archive: archive::Options {
+            authority: authority.clone(),
+            publish_time: top.read("publish_time", value::publish_time)?.unwrap_or_else(usual_time),
+        },
+        compose: compose::Options {
+            title,
+            description: top.read("description", value::text)?,
+            link: top.read("link", value::address)?.unwrap_or_else(usual_site),
+            base_url,
+            language: top.read("language", value::language)?.unwrap_or_else(|| "zh-CN".to_owned()),
+            authority,
+            limit: output.count("limit")?.unwrap_or(50),
+            article_pages: document.table("articles")?.flag("pages")?.unwrap_or(true),
+        },
+        output: folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?,
+    })
+}
+
+fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Error> {
+    let table = document.table("source")?;
+    let usual = || INCLUDE.iter().filter_map(|glob| Pattern::new(glob).ok()).collect();
+    Ok(Source {
+        dir: folder(&table, overrides.source.as_ref(), document, overrides, "pages")?,
+        include: table.list("include", Pattern::new)?.unwrap_or_else(usual),
+        exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
+    })
+}
+
+/// A folder of the command line is meant from where one stands, a folder of the file from where the file lies.
+fn folder(
+    table: &Table<'_>,
+    said: Option<&PathBuf>,
+    document: &Document<'_>,
+    overrides: &Overrides,
+    usual: &str,
+) -> Result<PathBuf, Error> {
+    let written = table.read("dir", value::text)?;
+    if let Some(said) = said {
+        return Ok(said.clone());
+    }
+    let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
+    Ok(beside.join(written.as_deref().unwrap_or(usual)))
+}
+
+fn usual_time() -> NaiveTime {
+    NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default()
+}

@@ -1,0 +1,199 @@
+//! A TOML file whose every value still knows where it stands, and the errors that point there: file, line, column, the
+//! line itself and a caret below what is meant, set by display width. What a value means is left to its reader.
+
+use crate::error::Error;
+use crate::text::width;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+/// The whole file.
+pub(crate) struct Document<'t> {
+    file: &'t Path,
+    text: &'t str,
+    root: DeTable<'t>,
+}
+
+/// One table of it; empty where the file has none of that name.
+pub(crate) struct Table<'d> {
+    document: &'d Document<'d>,
+    values: Option<&'d DeTable<'d>>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads TOML 1.1.
+    pub(crate) fn parse(file: &'t Path, text: &'t str) -> Result<Self, Error> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let empty = Self { file, text, root: DeTable::new() };
+        match DeTable::parse(text) {
+            Ok(root) => Ok(Self { root: root.into_inner(), ..empty }),
+            Err(error) => Err(empty.error(&error.span().unwrap_or(0..0), error.message())),
+        }
+    }
+
+    /// The folder in which the file lies.
+    pub(crate) fn folder(&self) -> &Path {
+        self.file.parent().unwrap_or(Path::new(""))
+    }
+
+    /// The keys above every table.
+    pub(crate) fn top(&self) -> Table<'_> {
+        Table { document: self, values: Some(&self.root) }
+    }
+
+    /// The table of that name.
+    pub(crate) fn table(&self, name: &str) -> Result<Table<'_>, Error> {
+        let values = match self.top().find(name) {
+            None => None,
+            Some(value) => match value.get_ref() {
+                DeValue::Table(values) => Some(values),
+                _ => return Err(self.error(&value.span(), &format!("`{name}` is a table; write its keys below a line [{name}]"))),
+            },
+        };
+        Ok(Table { document: self, values })
+    }
+
+    /// The first key, in the order of the file, that is in none of the tables; a table without keys has the user's own.
+    pub(crate) fn refuse_unknown_keys(&self, known: &[(&str, &[&str])]) -> Result<(), Error> {
+        let mut unknown: Option<(Range<usize>, String)> = None;
+        let mut refuse = |span: Range<usize>, message: String| {
+            if unknown.as_ref().is_none_or(|(first, _)| span.start < first.start) {
+                unknown = Some((span, message));
+            }
+        };
+        for (key, value) in &self.root {
+            let name = key.get_ref().as_ref();
+            match known.iter().find(|(table, _)| *table == name && !table.is_empty()) {
+                None if is_known(known, "", name) => {}
+                None => refuse(key.span(), remedy(known, "", name)),
+                Some((_, [])) => {}
+                Some((table, _)) => {
+                    for (key, _) in value.get_ref().as_table().into_iter().flatten() {
+                        if !is_known(known, table, key.get_ref()) {
+                            refuse(key.span(), remedy(known, table, key.get_ref()));
+                        }
+                    }
+                }
+            }
+        }
+        unknown.map_or(Ok(()), |(span, message)| Err(self.error(&span, &message)))
+    }
+
+    /// What is said when a key is needed that is not there.
+    pub(crate) fn missing(&self, key: &str, example: &str, otherwise: &str) -> Error {
+        Error::Config {
+            place: self.file.display().to_string(),
+            message: format!("`{key}` is missing; write {example}, or say {otherwise}"),
+        }
+    }
+
+    /// An error that points at a part of the file.
+    fn error(&self, span: &Range<usize>, message: &str) -> Error {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let indent = before.get(start..).unwrap_or("");
+        let line = self.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let number = before.matches('\n').count() + 1;
+        let column = indent.chars().count() + 1;
+        let meant = self.text.get(span.clone()).unwrap_or("").lines().next().unwrap_or("");
+        // A tab has no width of its own: it is shown as one space, and the caret stays below its word.
+        let shown = |text: &str| text.replace('\t', " ");
+        let caret = format!("{}{}", " ".repeat(width(&shown(indent))), "^".repeat(width(&shown(meant)).max(1)));
+        let margin = " ".repeat(number.to_string().len());
+        Error::Config {
+            place: format!("{}:{number}:{column}", self.file.display()),
+            message: format!("{message}\n{margin} |\n{number} | {}\n{margin} | {caret}", shown(line)),
+        }
+    }
+}
+
+impl<'d> Table<'d> {
+    fn find(&self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
+        self.values?.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    }
+
+    /// A text, read by what its key expects.
+    pub(crate) fn read<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, Error> {
+        self.find(key).map(|value| self.text(key, value, read)).transpose()
+    }
+
+    /// A list of texts.
+    pub(crate) fn list<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<Vec<T>>, Error> {
+        let Some(value) = self.find(key) else { return Ok(None) };
+        let Some(values) = value.get_ref().as_array() else {
+            return Err(self.expected(key, value, "a list of texts: [\"**/*.md\"]"));
+        };
+        values.iter().map(|value| self.text(key, value, &read)).collect::<Result<_, _>>().map(Some)
+    }
+
+    /// A number from 1.
+    pub(crate) fn count(&self, key: &str) -> Result<Option<usize>, Error> {
+        let Some(value) = self.find(key) else { return Ok(None) };
+        let number = value.get_ref().as_integer().map(|it| usize::from_str_radix(it.as_str(), it.radix()));
+        match number {
+            Some(Ok(count)) if count > 0 => Ok(Some(count)),
+            _ => Err(self.expected(key, value, "a whole number from 1")),
+        }
+    }
+
+    /// Yes or no.
+    pub(crate) fn flag(&self, key: &str) -> Result<Option<bool>, Error> {
+        let Some(value) = self.find(key) else { return Ok(None) };
+        value.get_ref().as_bool().map(Some).ok_or_else(|| self.expected(key, value, "true or false"))
+    }
+
+    /// Every key with its text, both read by what the table expects.
+    pub(crate) fn entries(
+        &self,
+        read_key: impl Fn(&str) -> Result<String, String>,
+        read: impl Fn(&str) -> Result<String, String>,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let mut entries = BTreeMap::new();
+        for (key, value) in self.values.into_iter().flatten() {
+            let name = read_key(key.get_ref()).map_err(|message| self.document.error(&key.span(), &message))?;
+            let text = self.text(key.get_ref(), value, &read)?;
+            if entries.insert(name.clone(), text).is_some() {
+                return Err(self.document.error(&key.span(), &format!("`{name}` stands here twice; keep one")));
+            }
+        }
+        Ok(entries)
+    }
+
+    fn text<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Error> {
+        let text = value.get_ref().as_str().ok_or_else(|| self.expected(key, value, "a text in quotes"))?;
+        read(text).map_err(|message| self.document.error(&value.span(), &format!("`{key}` {message}")))
+    }
+
+    fn expected(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Error {
+        let found = value.get_ref().type_str();
+        self.document.error(&value.span(), &format!("`{key}` is {expected}; found {found}"))
+    }
+}
+
+fn is_known(known: &[(&str, &[&str])], table: &str, key: &str) -> bool {
+    known.iter().any(|(name, keys)| *name == table && keys.contains(&key))
+}
+
+/// Where the key belongs if it is a known one in the wrong table, else the known one that it is most like.
+fn remedy(known: &[(&str, &[&str])], table: &str, key: &str) -> String {
+    let homes: Vec<String> = known
+        .iter()
+        .filter(|(_, keys)| keys.contains(&key))
+        .map(|(name, _)| if name.is_empty() { "above every table".to_owned() } else { format!("below [{name}]") })
+        .collect();
+    if !homes.is_empty() {
+        return format!("unknown key `{key}`; it belongs {}", homes.join(" or "));
+    }
+    let own = known.iter().filter(|(name, _)| *name == table).flat_map(|(_, keys)| keys.iter().copied());
+    let tables = known.iter().map(|(name, _)| *name).filter(|name| table.is_empty() && !name.is_empty());
+    let candidates: Vec<&str> = own.chain(tables).collect();
+    let likeness = |candidate: &str| strsim::normalized_damerau_levenshtein(candidate, key);
+    let nearest = candidates.iter().copied().max_by(|left, right| likeness(left).total_cmp(&likeness(right)));
+    match nearest {
+        Some(nearest) if likeness(nearest) >= 0.5 => format!("unknown key `{key}`; did you mean `{nearest}`?"),
+        _ => format!("unknown key `{key}`; known here: {}", candidates.join(", ")),
+    }
+}

@@ -1,0 +1,226 @@
+//! What the settings must look like, and the words that say what would be right. The file and the command line ask the same
+//! functions; each takes the text as written, gives the value, or says what is wrong behind the name of the setting.
+
+use crate::article::Page;
+use crate::beijing::Instant;
+use crate::typography::Typography;
+use chrono::Datelike;
+use chrono::NaiveDate;
+use chrono::NaiveTime;
+use url::Host;
+use url::Url;
+
+/// Any text that is not blank.
+pub fn text(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() { Err("is empty; write it or leave the line out".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+/// The address of a folder on the web; the final slash is added where it is not written.
+pub fn base_url(text: &str) -> Result<Url, String> {
+    let mut url = address(text)?;
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("is the address of a folder; write it without `?` and `#`".to_owned());
+    }
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    Ok(url)
+}
+
+/// An absolute address on the web.
+pub fn address(text: &str) -> Result<Url, String> {
+    let right = "is no absolute address; write it with https://, such as https://example.cn/feeds/";
+    let url = Url::parse(text.trim()).map_err(|_| right.to_owned())?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        return Err(right.to_owned());
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("holds a name or password, which every reader would see; write it without".to_owned());
+    }
+    Ok(url)
+}
+
+/// The shape of a language tag (RFC 5646 §2.1): `zh-CN`, `zh-Hant-TW`.
+pub fn language(text: &str) -> Result<String, String> {
+    if text.contains('_') {
+        return Err(format!("is a language tag with hyphens; write {:?}", text.replace('_', "-")));
+    }
+    let sound = text.split('-').enumerate().all(|(at, part)| match at {
+        0 => (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()),
+        _ => (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+    });
+    if sound { Ok(text.to_owned()) } else { Err("is no language tag; write one such as zh-CN or zh-Hant-TW".to_owned()) }
+}
+
+/// A time of day in Beijing: `06:00`.
+pub fn publish_time(text: &str) -> Result<NaiveTime, String> {
+    let sound = text.len() == 5;
+    let time = sound.then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten();
+    time.ok_or_else(|| "is a time of day in Beijing from \"00:00\" to \"23:59\", such as \"06:00\"".to_owned())
+}
+
+/// What becomes of punctuation.
+pub fn typography(text: &str) -> Result<Typography, String> {
+    match text {
+        "restore" => Ok(Typography::Restore),
+        "keep" => Ok(Typography::Keep),
+        "ascii" => Ok(Typography::Ascii),
+        _ => Err("is one of \"restore\", \"keep\", \"ascii\"".to_owned()),
+    }
+}
+
+/// A page number that an id can carry.
+pub fn page(text: &str) -> Result<String, String> {
+    let page = Page::new(text).map(|page| page.as_str().to_owned());
+    page.ok_or_else(|| format!("`{text}` is no page number; write it in letters and figures, such as \"A02\""))
+}
+
+/// A day: `2023-04-09`.
+pub fn date(text: &str) -> Result<NaiveDate, String> {
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().filter(|date| date.year() > 0);
+    date.ok_or_else(|| "is no day of the calendar; write one such as 2023-04-09".to_owned())
+}
+
+/// A moment: `2023-04-09T06:00:00+08:00`.
+pub fn moment(text: &str) -> Result<Instant, String> {
+    Instant::parse(text).ok_or_else(|| "is no moment of RFC 3339; write one such as 2023-04-09T06:00:00+08:00".to_owned())
+}
+
+/// Who mints ids (RFC 4151 §2.1): a domain name or an e-mail address, and a day on which it was yours.
+pub fn authority(text: &str, today: NaiveDate) -> Result<String, String> {
+    let Some((name, day)) = text.split_once(',') else {
+        return Err("is a name and a day on which it was yours; write it such as \"example.cn,2023\"".to_owned());
+    };
+    let (before, host) = name.rsplit_once('@').map_or((None, name), |(before, host)| (Some(before), host));
+    let mailbox =
+        |before: &str| !before.is_empty() && before.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._".contains(&it));
+    if !before.is_none_or(mailbox) || !is_domain(&host.to_ascii_lowercase()) {
+        let Some(right) = punycode(host).filter(|_| before.is_none_or(mailbox)) else {
+            return Err(format!("names nobody: {name:?} is neither a domain name nor an e-mail address"));
+        };
+        let right = before.map_or_else(|| right.clone(), |before| format!("{before}@{right}"));
+        return Err(format!("is written in ASCII (punycode); write \"{right},{day}\""));
+    }
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Err(format!("is written in lower case; write \"{},{day}\"", name.to_ascii_lowercase()));
+    }
+    match first_day(day) {
+        None => Err(format!("ends with a day; {day:?} is none: write 2023, 2023-04 or 2023-04-09")),
+        Some(first) if first > today => Err(format!("ends with a day on which the name was yours; {day} lies in the future")),
+        Some(_) => Ok(text.to_owned()),
+    }
+}
+
+/// The authority of a paper that names none. The year is fixed, since an id must never follow the clock; `None` where the
+/// host is a bare IPv6 address, which RFC 4151 has no form for.
+pub fn authority_of(base_url: &Url) -> Option<String> {
+    base_url.host_str().filter(|host| is_domain(host)).map(|host| format!("{host},2026"))
+}
+
+fn is_domain(host: &str) -> bool {
+    let label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    host.split('.').all(label)
+}
+
+fn punycode(host: &str) -> Option<String> {
+    match Host::parse(host) {
+        Ok(Host::Domain(domain)) if is_domain(&domain) => Some(domain),
+        _ => None,
+    }
+}
+
+/// RFC 4151 §2.1: a year or a month stands for its first day.
+fn first_day(day: &str) -> Option<NaiveDate> {
+    match day.len() {
+        4 => date(&format!("{day}-01-01")).ok(),
+        7 => date(&format!("{day}-01")).ok(),
+        _ => date(day).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_authority_is_a_name_and_a_day_on_which_it_was_ours() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        for sound in
+            ["example.cn,2023", "example.cn,2026-11-24", "news-desk@example.cn,2023-04", "xn--fiq228c.cn,2020", "localhost,2026"]
+        {
+            assert_eq!(authority(sound, today), Ok(sound.to_owned()));
+        }
+        let table = [
+            ("example.cn", "is a name and a day on which it was yours; write it such as \"example.cn,2023\""),
+            ("Example.CN,2023", "is written in lower case; write \"example.cn,2023\""),
+            ("中文.cn,2023", "is written in ASCII (punycode); write \"xn--fiq228c.cn,2023\""),
+            ("a b.cn,2023", "names nobody: \"a b.cn\" is neither a domain name nor an e-mail address"),
+            (",2023", "names nobody: \"\" is neither a domain name nor an e-mail address"),
+            ("example.cn,23", "ends with a day; \"23\" is none: write 2023, 2023-04 or 2023-04-09"),
+            ("example.cn,2023-02-30", "ends with a day; \"2023-02-30\" is none: write 2023, 2023-04 or 2023-04-09"),
+            ("example.cn,2027", "ends with a day on which the name was yours; 2027 lies in the future"),
+            ("example.cn,2026-11-25", "ends with a day on which the name was yours; 2026-11-25 lies in the future"),
+        ];
+        for (text, message) in table {
+            assert_eq!(authority(text, today), Err(message.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_authority_is_taken_from_the_host() {
+        let table = [
+            ("https://Example.CN/feeds", Some("example.cn,2026")),
+            ("https://中文.cn:8080/", Some("xn--fiq228c.cn,2026")),
+            ("http://127.0.0.1/", Some("127.0.0.1,2026")),
+            ("http://[::1]/", None),
+        ];
+        for (url, expected) in table {
+            assert_eq!(authority_of(&base_url(url).unwrap()).as_deref(), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_base_url_is_the_address_of_a_folder() {
+        let table = [
+            ("https://example.cn/feeds", Ok("https://example.cn/feeds/")),
+            ("https://example.cn", Ok("https://example.cn/")),
+            ("https://example.cn/订阅/", Ok("https://example.cn/%E8%AE%A2%E9%98%85/")),
+            ("example.cn/feeds", Err("is no absolute address; write it with https://, such as https://example.cn/feeds/")),
+            ("ftp://example.cn/", Err("is no absolute address; write it with https://, such as https://example.cn/feeds/")),
+            ("https:///", Err("is no absolute address; write it with https://, such as https://example.cn/feeds/")),
+            ("https://example.cn/?a=1", Err("is the address of a folder; write it without `?` and `#`")),
+            ("https://me:secret@example.cn/", Err("holds a name or password, which every reader would see; write it without")),
+        ];
+        for (text, expected) in table {
+            let found = base_url(text);
+            assert_eq!(found.as_ref().map(Url::as_str).map_err(String::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn languages_times_and_days_have_one_form() {
+        for sound in ["zh-CN", "zh", "zh-Hant-TW", "ug-Arab-CN"] {
+            assert_eq!(language(sound), Ok(sound.to_owned()));
+        }
+        assert_eq!(language("zh_CN"), Err("is a language tag with hyphens; write \"zh-CN\"".to_owned()));
+        for bad in ["", "中文", "z", "zh-", "zh-CN-"] {
+            assert!(language(bad).is_err(), "{bad}");
+        }
+        assert_eq!(publish_time("06:30"), Ok(NaiveTime::from_hms_opt(6, 30, 0).unwrap()));
+        for bad in ["6:30", "24:00", "06:60", "06:30:00", "早上六点", ""] {
+            assert!(publish_time(bad).is_err(), "{bad}");
+        }
+        assert_eq!(date("2023-04-09"), Ok(NaiveDate::from_ymd_opt(2023, 4, 9).unwrap()));
+        for bad in ["2023-4-9", "2023-02-29", "20230409", "+023-04-09", "0000-01-01", ""] {
+            assert!(date(bad).is_err(), "{bad}");
+        }
+    }
+}

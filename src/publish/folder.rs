@@ -1,0 +1,253 @@
+//! A folder that a web server reads: bytes that are equal are not touched; the others are complete and on disk under a
+//! hidden name before the first of them takes its place. A failure before that moment changes nothing.
+//!
+//! Files take their places in the order given, so give a page before the feed that names it.
+
+use crate::error::Error;
+use crate::publish::File;
+use crate::publish::Outcome;
+use crate::publish::verify::verify;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::path::Component;
+use std::path::Path;
+use std::path::PathBuf;
+use tempfile::Builder;
+use tempfile::TempPath;
+
+/// Publishes the files below `folder`, which is made where it is missing.
+///
+/// # Errors
+/// [`Error::Unsound`] when a document does not parse back, [`Error::InTheWay`] when a link or a folder lies where a file should,
+/// [`Error::Write`] when the system refuses; in each case what was published before is untouched. [`Error::Rename`] when it
+/// refuses in the last step.
+pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
+    let (changed, outcome) = compare(folder, files)?;
+    let folders = make_folders(folder, &changed)?;
+    let complete = changed.iter().map(|file| write_beside(folder, file)).collect::<Result<Vec<TempPath>, Error>>()?;
+    let all = complete.len();
+    for (done, (file, temporary)) in changed.iter().zip(complete).enumerate() {
+        let path = folder.join(&file.path);
+        temporary.persist(&path).map_err(|refused| Error::Rename { path, done, all, source: without_path(refused.error) })?;
+    }
+    for path in folders {
+        sync_folder(&path).map_err(|source| Error::Rename { path, done: all, all, source })?;
+    }
+    Ok(outcome)
+}
+
+/// What `publish` would write, without writing it.
+///
+/// # Errors
+/// As `publish`, for what can be known before.
+pub fn preview(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
+    compare(folder, files).map(|(_, outcome)| outcome)
+}
+
+/// The files that are not there yet as they are here; each is read back by the second parser.
+fn compare<'f>(folder: &Path, files: &'f [File]) -> Result<(Vec<&'f File>, Outcome), Error> {
+    let mut changed = Vec::new();
+    let mut outcome = Outcome::default();
+    for file in files {
+        verify(file)?;
+        if is_there(folder, file)? {
+            outcome.unchanged.push(file.path.clone());
+        } else {
+            outcome.written.push(file.path.clone());
+            changed.push(file);
+        }
+    }
+    Ok((changed, outcome))
+}
+
+/// Whether the very bytes are there already. Every step from the folder down to the file is looked at: a link might lead
+/// out of the output.
+fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
+    let mut path = folder.to_owned();
+    if path.exists() && !path.is_dir() {
+        return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
+    }
+    if !file.path.components().all(|step| matches!(step, Component::Normal(_))) {
+        return Err(Error::InTheWay { path: file.path.clone(), found: "a path that leads out of the output" });
+    }
+    let mut steps = file.path.iter().peekable();
+    while let Some(name) = steps.next() {
+        path.push(name);
+        let found = match fs::symlink_metadata(&path) {
+            Ok(found) => found.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(source) => return Err(Error::Write { path, source }),
+        };
+        let last = steps.peek().is_none();
+        match (last, found) {
+            (_, found) if found.is_symlink() => return Err(Error::InTheWay { path, found: "a symbolic link" }),
+            (false, found) if !found.is_dir() => {
+                return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
+            }
+            (true, found) if found.is_dir() => return Err(Error::InTheWay { path, found: "a folder where a file is expected" }),
+            (true, found) if !found.is_file() => return Err(Error::InTheWay { path, found: "not a regular file" }),
+            _ => {}
+        }
+    }
+    let size = fs::metadata(&path).map(|found| found.len()).unwrap_or(0);
+    Ok(u64::try_from(file.bytes.len()) == Ok(size) && fs::read(&path).is_ok_and(|bytes| bytes == file.bytes))
+}
+
+/// Makes the folders that are missing. Returns those whose list of names will have changed.
+fn make_folders(folder: &Path, files: &[&File]) -> Result<BTreeSet<PathBuf>, Error> {
+    let mut changed = BTreeSet::new();
+    for file in files {
+        let own = folder.join(&file.path).parent().unwrap_or(folder).to_owned();
+        let missing = own.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists());
+        changed.extend(missing.filter_map(Path::parent).filter(|it| !it.as_os_str().is_empty()).map(Path::to_owned));
+        fs::create_dir_all(&own).map_err(|source| Error::Write { path: own.clone(), source })?;
+        changed.insert(own);
+    }
+    Ok(changed)
+}
+
+/// A complete file on disk beside the place it will take. Dropped before that, it is removed.
+fn write_beside(folder: &Path, file: &File) -> Result<TempPath, Error> {
+    let path = folder.join(&file.path);
+    let write = || -> io::Result<TempPath> {
+        let own = path.parent().unwrap_or(folder);
+        let mut builder = Builder::new();
+        builder.prefix(".benbao-").suffix(".tmp");
+        // A web server runs as another user: the crate's own mode is 0600.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+        let mut temporary = builder.tempfile_in(own)?;
+        temporary.write_all(&file.bytes)?;
+        temporary.as_file().sync_all()?;
+        Ok(temporary.into_temp_path())
+    };
+    write().map_err(|source| Error::Write { path: path.clone(), source: without_path(source) })
+}
+
+/// The crate adds the temporary name to the system's words; the reader knows the file by its own.
+fn without_path(error: io::Error) -> io::Error {
+    error.raw_os_error().map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error)
+}
+
+/// The names of a folder are on disk only after the folder is.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()
+}
+
+/// No other system lets a program say so of a folder.
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    fn files(texts: &[(&str, &str)]) -> Vec<File> {
+        texts.iter().map(|(path, text)| File { path: PathBuf::from(path), bytes: text.as_bytes().to_vec() }).collect()
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn modified(path: &Path) -> SystemTime {
+        fs::metadata(path).unwrap().modified().unwrap()
+    }
+
+    #[test]
+    fn what_is_equal_is_not_touched() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("a/feeds");
+        let first = publish(&feeds, &files(&[("editions/2023-04-09/1.html", "页"), ("rss.xml", "<rss/>")])).unwrap();
+        assert_eq!((first.written.len(), first.unchanged.len()), (2, 0));
+        let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        let page = feeds.join("editions/2023-04-09/1.html");
+        fs::File::options().write(true).open(&page).unwrap().set_modified(long_ago).unwrap();
+        let second = publish(&feeds, &files(&[("editions/2023-04-09/1.html", "页"), ("rss.xml", "<rss></rss>")])).unwrap();
+        assert_eq!((second.written, second.unchanged), (vec!["rss.xml".into()], vec!["editions/2023-04-09/1.html".into()]));
+        assert_eq!(modified(&page), long_ago);
+        assert_eq!(fs::read_to_string(feeds.join("rss.xml")).unwrap(), "<rss></rss>");
+        assert_eq!(names(&feeds), ["editions", "rss.xml"]);
+    }
+
+    #[test]
+    fn one_unsound_document_keeps_all_others_back() {
+        let home = tempfile::tempdir().unwrap();
+        publish(home.path(), &files(&[("rss.xml", "<rss/>"), ("feed.json", "{}")])).unwrap();
+        let error = publish(home.path(), &files(&[("feed.json", "[]"), ("rss.xml", "<rss>")])).unwrap_err().to_string();
+        assert_eq!(error, "rss.xml: not published, the last good one stays: 1 element is never closed");
+        assert_eq!(fs::read_to_string(home.path().join("feed.json")).unwrap(), "{}");
+        assert_eq!(names(home.path()), ["feed.json", "rss.xml"]);
+    }
+
+    #[test]
+    fn what_lies_in_the_way_is_named_and_nothing_is_written() {
+        let home = tempfile::tempdir().unwrap();
+        let feeds = home.path().join("feeds");
+        fs::create_dir_all(feeds.join("rss.xml")).unwrap();
+        fs::write(feeds.join("editions"), "a note").unwrap();
+        let table = [("rss.xml", "a folder where a file is expected"), ("editions/1.html", "a file where a folder is expected")];
+        for (path, found) in table {
+            let error = publish(&feeds, &files(&[("feed.json", "{}"), (path, "<rss/>")])).unwrap_err().to_string();
+            let end = format!(": {found}; nothing is published through it; move it away");
+            assert!(error.ends_with(&end), "{error}");
+        }
+        let error = publish(&feeds.join("editions"), &files(&[("feed.json", "{}")])).unwrap_err().to_string();
+        assert!(error.contains("feeds/editions: a file where a folder is expected"), "{error}");
+        for path in ["../feed.json", "/tmp/benbao.json", "a/../feed.json"] {
+            let error = publish(&feeds, &files(&[(path, "{}")])).unwrap_err().to_string();
+            assert!(error.contains("a path that leads out of the output"), "{error}");
+        }
+        assert_eq!(names(&feeds), ["editions", "rss.xml"]);
+        assert_eq!(names(home.path()), ["feeds"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_out_of_the_output() {
+        let home = tempfile::tempdir().unwrap();
+        let (feeds, outside) = (home.path().join("feeds"), home.path().join("outside"));
+        fs::create_dir_all(&feeds).unwrap();
+        fs::create_dir_all(&outside).unwrap();
+        fs::write(outside.join("rss.xml"), "<theirs/>").unwrap();
+        std::os::unix::fs::symlink("../outside", feeds.join("editions")).unwrap();
+        std::os::unix::fs::symlink("../outside/rss.xml", feeds.join("rss.xml")).unwrap();
+        for path in ["editions/1.html", "rss.xml"] {
+            let error = publish(&feeds, &files(&[(path, "<rss/>")])).unwrap_err().to_string();
+            assert!(error.ends_with(": a symbolic link; nothing is published through it; move it away"), "{error}");
+        }
+        assert_eq!(names(&outside), ["rss.xml"]);
+        assert_eq!(fs::read_to_string(outside.join("rss.xml")).unwrap(), "<theirs/>");
+        // The folder of the output itself may be a link: it is the paper's own word for where its feeds are.
+        std::os::unix::fs::symlink("outside", home.path().join("site")).unwrap();
+        publish(&home.path().join("site"), &files(&[("feed.json", "{}")])).unwrap();
+        assert_eq!(names(&outside), ["feed.json", "rss.xml"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_web_server_may_read_it() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        publish(home.path(), &files(&[("feed.json", "{}")])).unwrap();
+        let mode = fs::metadata(home.path().join("feed.json")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o644);
+    }
+
+    #[test]
+    fn a_preview_writes_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let outcome = preview(&home.path().join("feeds"), &files(&[("feed.json", "{}")])).unwrap();
+        assert_eq!(outcome.written, [PathBuf::from("feed.json")]);
+        assert_eq!(names(home.path()), [] as [&str; 0]);
+    }
+}

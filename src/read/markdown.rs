@@ -1,0 +1,102 @@
+//! Page text and Markdown: bytes that are UTF-8 become lines. Headings are the parser's business.
+//!
+//! Every kind of line end is one; characters that no feed can carry are left out and counted, a warning a line.
+
+use crate::document::Document;
+use crate::document::Line;
+use crate::error::Place;
+use crate::error::Warning;
+use crate::error::WarningKind;
+use crate::read::front_matter;
+use crate::text::legal;
+use std::path::Path;
+
+/// The lines of a page, and what the head of the file says of it.
+pub fn read(path: &Path, text: &str) -> (Document, Vec<Warning>) {
+    // A byte order mark says UTF-8 and is no part of the text (Unicode 16, §23.8).
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut warnings = Vec::new();
+    let mut lines = Vec::new();
+    for (number, raw) in numbered(text) {
+        let (clean, dropped) = legal(raw);
+        if let Some(first) = dropped.first {
+            let kind = WarningKind::ControlCharacters { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
+            warnings.push(Warning { place: Place::line(path, number), kind });
+        }
+        lines.push(Line { number, text: clean.into_owned() });
+    }
+    let (hints, lines) = front_matter::split(path, lines, &mut warnings);
+    (Document { path: path.to_owned(), lines, hints }, warnings)
+}
+
+/// The lines with the numbers an editor shows: LF, CRLF and CR end a numbered line. The separators U+2028 and U+2029,
+/// which some exports set between paragraphs, part the text too, but no editor counts them.
+fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text;
+    let mut number = 1;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let own = number;
+        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let (line, behind) = rest.split_at(end);
+        let mut letters = behind.chars();
+        match letters.next() {
+            Some('\r') => {
+                number += 1;
+                rest = behind.strip_prefix("\r\n").unwrap_or(letters.as_str());
+            }
+            Some('\n') => {
+                number += 1;
+                rest = letters.as_str();
+            }
+            _ => rest = letters.as_str(),
+        }
+        Some((own, line))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<(usize, String)> {
+        let (document, _) = read(Path::new("A02.md"), text);
+        document.lines.into_iter().map(|line| (line.number, line.text)).collect()
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        let table: [(&str, &[(usize, &str)]); 9] = [
+            ("", &[]),
+            ("\u{feff}", &[]),
+            ("\u{feff}# 标题", &[(1, "# 标题")]),
+            ("甲\n乙\n", &[(1, "甲"), (2, "乙")]),
+            ("甲\r\n\r\n乙", &[(1, "甲"), (2, ""), (3, "乙")]),
+            ("甲\r乙\r", &[(1, "甲"), (2, "乙")]),
+            ("甲\n\r\n乙", &[(1, "甲"), (2, ""), (3, "乙")]),
+            ("甲\u{2028}乙\n丙", &[(1, "甲"), (1, "乙"), (2, "丙")]),
+            ("\n\n", &[(1, ""), (2, "")]),
+        ];
+        for (text, expected) in table {
+            let expected: Vec<(usize, String)> = expected.iter().map(|(number, line)| (*number, (*line).to_owned())).collect();
+            assert_eq!(lines(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn control_characters_are_left_out_and_counted() {
+        let (document, warnings) = read(Path::new("A02.md"), "# 标\u{0c}题\n\n正\u{0}\u{b}文\t。\n");
+        let text: Vec<&str> = document.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(text, ["# 标题", "", "正文\t。"]);
+        let warnings: Vec<String> = warnings.iter().map(Warning::to_string).collect();
+        assert_eq!(
+            warnings,
+            [
+                "A02.md:1: 1 control character left out (U+000C); feeds cannot carry it",
+                "A02.md:3: 2 control characters left out (U+0000); feeds cannot carry them",
+            ]
+        );
+    }
+}

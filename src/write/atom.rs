@@ -1,0 +1,99 @@
+//! Atom (RFC 4287), the format in which most readers show every writer.
+//!
+//! The crate leaves the declaration and the escaping of foreign attributes to us: `mod` and `extension` do it.
+
+use crate::error::Error;
+use crate::feed::Entry;
+use crate::feed::Feed;
+use crate::feed::Format;
+use crate::text::XmlText;
+use crate::write::HOME;
+use crate::write::PROGRAM;
+use crate::write::RELEASE;
+use crate::write::document;
+use crate::write::extension;
+use crate::write::html;
+use atom_syndication::Category;
+use atom_syndication::Content;
+use atom_syndication::Generator;
+use atom_syndication::Link;
+use atom_syndication::Person;
+use atom_syndication::Text;
+use atom_syndication::WriteConfig;
+use atom_syndication::extension::ExtensionMap;
+use url::Url;
+
+/// Writes the feed as `atom.xml`.
+pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
+    let config = WriteConfig { write_document_declaration: false, indent_size: Some(2) };
+    let root = atom_feed(feed)?.write_with_config(Vec::new(), config);
+    let failed = |message| Error::Xml { document: Format::Atom.file_name().to_owned(), message };
+    Ok(document(&root.map_err(|error| failed(error.to_string()))?))
+}
+
+fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
+    let mut extensions = ExtensionMap::new();
+    for (name, text) in extension::RHYTHM {
+        let (prefix, local) = extension::parts(name);
+        extensions.entry(prefix).or_default().entry(local).or_default().push(extension::in_atom(name, &[], text));
+    }
+    // The paper answers for an entry without a writer (RFC 4287 §4.1.2).
+    let paper = Person { uri: Some(feed.site.to_string()), ..person(&feed.title) };
+    let program = Generator { value: PROGRAM.to_owned(), uri: Some(HOME.to_owned()), version: Some(RELEASE.to_owned()) };
+    Ok(atom_syndication::Feed {
+        namespaces: extension::declared(extensions.keys(), Format::Atom)?,
+        lang: Some(feed.language.to_string()),
+        id: feed.id.to_string(),
+        title: text(&feed.title),
+        subtitle: Some(&feed.description).filter(|it| **it != feed.title).map(text),
+        updated: feed.updated.moment(),
+        authors: vec![paper],
+        generator: Some(program),
+        links: vec![
+            link("self", feed.address(Format::Atom), Format::Atom.media_type()),
+            link("alternate", feed.site.clone(), "text/html"),
+        ],
+        entries: feed.entries.iter().map(|entry| atom_entry(entry, feed)).collect(),
+        extensions,
+        ..atom_syndication::Feed::default()
+    })
+}
+
+fn atom_entry(entry: &Entry, feed: &Feed) -> atom_syndication::Entry {
+    atom_syndication::Entry {
+        id: entry.id.to_string(),
+        title: text(&entry.title),
+        published: Some(entry.published.moment()),
+        updated: entry.updated.moment(),
+        authors: entry.authors.iter().map(person).collect(),
+        contributors: entry.contributors.iter().map(person).collect(),
+        categories: categories(entry, feed),
+        links: vec![link("alternate", entry.address.clone(), "text/html")],
+        summary: Some(&entry.summary).filter(|it| !it.is_blank()).map(text),
+        content: Some(Content {
+            content_type: Some("html".to_owned()),
+            value: Some(html::fragment(entry)),
+            ..Content::default()
+        }),
+        ..atom_syndication::Entry::default()
+    }
+}
+
+/// Section, page and agencies, each in a scheme of its own; a scheme is an IRI (RFC 4287 §4.2.2.2).
+fn categories(entry: &Entry, feed: &Feed) -> Vec<Category> {
+    let category =
+        |(scheme, term): (_, String)| Category { scheme: Some(feed.below(scheme).into()), label: Some(term.clone()), term };
+    entry.categories().into_iter().map(category).collect()
+}
+
+fn text(text: &XmlText) -> Text {
+    Text::plain(text.as_str())
+}
+
+fn person(name: &XmlText) -> Person {
+    Person { name: name.to_string(), ..Person::default() }
+}
+
+fn link(relation: &str, address: Url, media_type: &str) -> Link {
+    Link { href: address.into(), rel: relation.to_owned(), mime_type: Some(media_type.to_owned()), ..Link::default() }
+}

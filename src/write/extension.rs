@@ -1,0 +1,58 @@
+//! XML elements of other vocabularies inside RSS and Atom: which prefixes there are, what they stand for, how often
+//! the paper comes out.
+//!
+//! Both crates write an undeclared prefix without a word, so the declarations are derived from the elements used.
+
+use crate::error::Error;
+use crate::feed::Format;
+use quick_xml::escape::escape;
+use std::collections::BTreeMap;
+
+/// Every prefix that we write through a crate's extensions, and its namespace.
+const NAMESPACES: &[(&str, &str)] =
+    &[("atom", "http://www.w3.org/2005/Atom"), ("sy", "http://purl.org/rss/1.0/modules/syndication/")];
+
+/// How often the paper comes out (RSS 1.0 Syndication module): once a day. No `updateBase`: it would be a date.
+pub(crate) const RHYTHM: [(&str, &str); 2] = [("sy:updatePeriod", "daily"), ("sy:updateFrequency", "1")];
+
+/// The prefix and the local name of an element.
+pub(crate) fn parts(name: &str) -> (String, String) {
+    let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+    (prefix.to_owned(), local.to_owned())
+}
+
+/// The namespaces to declare for the prefixes used.
+///
+/// # Errors
+/// [`Error::Xml`] for a prefix that the table lacks: readers would refuse the document.
+pub(crate) fn declared<'a>(
+    prefixes: impl IntoIterator<Item = &'a String>,
+    format: Format,
+) -> Result<BTreeMap<String, String>, Error> {
+    let namespace = |prefix: &String| {
+        let found = NAMESPACES.iter().find(|(known, _)| known == prefix);
+        let (_, uri) = found.ok_or_else(|| Error::Xml {
+            document: format.file_name().to_owned(),
+            message: ["no namespace is known for the prefix ", prefix].concat(),
+        })?;
+        Ok((prefix.clone(), (*uri).to_owned()))
+    };
+    prefixes.into_iter().map(namespace).collect()
+}
+
+/// An element of another vocabulary inside RSS.
+pub(crate) fn in_rss(name: &str, text: &str) -> rss::extension::Extension {
+    rss::extension::Extension { name: name.to_owned(), value: Some(text.to_owned()), ..Default::default() }
+}
+
+/// An element of another vocabulary inside Atom. Its attributes are escaped here, since `atom_syndication` writes
+/// them as they come; text it escapes itself.
+pub(crate) fn in_atom(name: &str, attributes: &[(&str, &str)], text: &str) -> atom_syndication::extension::Extension {
+    let escaped = attributes.iter().map(|(name, value)| ((*name).to_owned(), escape(*value).into_owned()));
+    atom_syndication::extension::Extension {
+        name: name.to_owned(),
+        value: Some(text.to_owned()),
+        attrs: escaped.collect(),
+        ..Default::default()
+    }
+}

@@ -1,0 +1,103 @@
+//! RSS 2.0: our entry is its item. Rules and validators' messages: the Advisory Board's Best Practices Profile.
+//!
+//! Writers are `dc:creator`, one each in the order printed: `author` must be an e-mail address, and newspapers print none.
+
+use crate::error::Error;
+use crate::feed::Entry;
+use crate::feed::Feed;
+use crate::feed::Format;
+use crate::text::XmlText;
+use crate::write::DECLARATION;
+use crate::write::document;
+use crate::write::extension;
+use crate::write::generator;
+use crate::write::html;
+use rss::Category;
+use rss::Channel;
+use rss::Guid;
+use rss::Item;
+use rss::extension::ExtensionMap;
+use rss::extension::atom::AtomExtension;
+use rss::extension::atom::Link;
+use rss::extension::dublincore::DublinCoreExtension;
+
+/// Readers ask again after so many minutes.
+const TIME_TO_LIVE: &str = "60";
+
+/// Writes the feed as `rss.xml`.
+pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
+    let failed = |message: String| Error::Xml { document: Format::Rss.file_name().to_owned(), message };
+    let bytes = channel(feed)?.pretty_write_to(Vec::new(), b' ', 2).map_err(|error| failed(error.to_string()))?;
+    let root = bytes.strip_prefix(DECLARATION.as_bytes());
+    Ok(document(root.ok_or_else(|| failed("its crate begins with another declaration".to_owned()))?))
+}
+
+fn channel(feed: &Feed) -> Result<Channel, Error> {
+    let itself = Link {
+        href: feed.address(Format::Rss).into(),
+        rel: "self".to_owned(),
+        mime_type: Some(Format::Rss.media_type().to_owned()),
+        ..Link::default()
+    };
+    let mut extensions = ExtensionMap::new();
+    for (name, text) in extension::RHYTHM {
+        add(&mut extensions, name, text);
+    }
+    let items: Vec<Item> = feed.entries.iter().map(|entry| item(entry, feed)).collect();
+    let prefixes = extensions.keys().chain(items.iter().flat_map(|item| item.extensions.keys()));
+    Ok(Channel {
+        namespaces: extension::declared(prefixes, Format::Rss)?,
+        title: feed.title.to_string(),
+        link: feed.site.to_string(),
+        description: feed.description.to_string(),
+        language: Some(feed.language.to_string()),
+        last_build_date: Some(feed.updated.rfc822()),
+        generator: Some(generator()),
+        ttl: Some(TIME_TO_LIVE.to_owned()),
+        atom_ext: Some(AtomExtension { links: vec![itself] }),
+        extensions,
+        items,
+        ..Channel::default()
+    })
+}
+
+fn item(entry: &Entry, feed: &Feed) -> Item {
+    let mut extensions = ExtensionMap::new();
+    if entry.updated > entry.published {
+        add(&mut extensions, "atom:updated", &entry.updated.rfc3339());
+    }
+    Item {
+        title: Some(entry.title.to_string()),
+        link: Some(entry.address.to_string()),
+        guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
+        pub_date: Some(entry.published.rfc822()),
+        categories: categories(entry, feed),
+        // A description is HTML, so text is escaped as such; the crate escapes the HTML as XML.
+        description: Some(entry.summary.to_string()).filter(|it| !it.is_empty()).map(|it| html::text(&it)),
+        content: Some(html::fragment(entry)),
+        dublin_core_ext: persons(entry),
+        extensions,
+        ..Item::default()
+    }
+}
+
+/// Writers and the others; nothing where nobody is named.
+fn persons(entry: &Entry) -> Option<DublinCoreExtension> {
+    let persons = DublinCoreExtension {
+        creators: entry.authors.iter().map(XmlText::to_string).collect(),
+        contributors: entry.contributors.iter().map(XmlText::to_string).collect(),
+        ..DublinCoreExtension::default()
+    };
+    Some(persons).filter(|it| *it != DublinCoreExtension::default())
+}
+
+/// Section, page and agencies, each in a scheme of its own.
+fn categories(entry: &Entry, feed: &Feed) -> Vec<Category> {
+    let category = |(scheme, name)| Category { name, domain: Some(feed.below(scheme).into()) };
+    entry.categories().into_iter().map(category).collect()
+}
+
+fn add(extensions: &mut ExtensionMap, name: &str, text: &str) {
+    let (prefix, local) = extension::parts(name);
+    extensions.entry(prefix).or_default().entry(local).or_default().push(extension::in_rss(name, text));
+}
