@@ -80,13 +80,14 @@ impl Page {
         Self("p0".to_owned())
     }
 
-    /// A page number of ASCII letters and figures with at least one figure, such as `A02`; letters become capitals.
-    /// `None` for anything else: RFC 4151 §2.1 lets an id carry no 要闻.
+    /// A page number of ASCII letters and figures with at least one figure, such as `A02`; letters become capitals,
+    /// but for the `p` of `p3`. `None` for anything else: RFC 4151 §2.1 lets an id carry no 要闻.
     pub fn new(name: &str) -> Option<Self> {
         let sound = (1..=8).contains(&name.len())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && name.bytes().any(|byte| byte.is_ascii_digit());
-        sound.then(|| Self(name.to_ascii_uppercase()))
+        let plain = name.strip_prefix(['p', 'P']).filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        sound.then(|| Self(plain.map_or_else(|| name.to_ascii_uppercase(), |number| format!("p{number}"))))
     }
 
     /// Whether a file, its name or the page itself told the number.

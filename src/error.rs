@@ -203,6 +203,36 @@ pub enum WarningKind {
         "no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside"
     )]
     EditionUnknown,
+    /// Two things tell two days; the more trusted was taken.
+    #[error(
+        "edition date {taken} ({taken_from}) taken, although the {other_from} says {other}; settle it with `date:` in the front matter"
+    )]
+    EditionConflict {
+        /// The date taken.
+        taken: String,
+        /// What told it: front-matter, path, page, option.
+        taken_from: String,
+        /// The date not taken.
+        other: String,
+        /// What told that.
+        other_from: String,
+    },
+    /// A printed weekday does not belong to the printed date.
+    #[error("{date} is no {weekday}; the date was taken")]
+    WeekdayConflict {
+        /// The date, as 2023-04-09.
+        date: String,
+        /// The weekday printed.
+        weekday: String,
+    },
+    /// A value of the front matter says nothing that can be understood.
+    #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`")]
+    Unreadable {
+        /// The key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
     /// The page holds text, but no article was found in it.
     #[error("no article on this page; begin each headline with `# `")]
     NoArticle,

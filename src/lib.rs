@@ -61,6 +61,7 @@ pub mod cli;
 pub mod compose;
 pub mod config;
 pub mod convert;
+pub mod date;
 pub mod document;
 pub mod error;
 pub mod feed;

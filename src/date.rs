@@ -1,0 +1,259 @@
+//! Dates as newspapers write them: `2023年4月9日`, `二〇二六年一月五日`, `元月五日`, `廿一日`, `2023-04-09`, `20230409`.
+//!
+//! Reads what is written and nothing more: a missing year or month stays missing; which it must be is the caller's
+//! to know. Takes folded text (`text::fold`). Lunar dates (`正月初三`) are no civil dates and are not read.
+
+use chrono::Datelike;
+use chrono::NaiveDate;
+
+/// A date as written, parts that were left out missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// 2023年
+    pub year: Option<i32>,
+    /// 4月
+    pub month: Option<u32>,
+    /// 9日
+    pub day: u32,
+}
+
+impl Written {
+    /// The date as written, where nothing was left out and the calendar has such a day.
+    pub fn whole(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year?, self.month?, self.day)
+    }
+
+    /// The latest day not after `edition` that the written parts can mean: a dateline looks back, so that
+    /// `12月31日` in a paper of 1 January is last year's, and a bare `23日` is this month's or the last one's.
+    pub fn on_or_before(self, edition: NaiveDate) -> Option<NaiveDate> {
+        if self.year.is_some() {
+            return self.whole();
+        }
+        match self.month {
+            Some(month) => (0..=4)
+                .filter_map(|back| NaiveDate::from_ymd_opt(edition.year() - back, month, self.day))
+                .find(|date| *date <= edition),
+            None => (0..=2)
+                .filter_map(|back| edition.checked_sub_months(chrono::Months::new(back)))
+                .filter_map(|month| NaiveDate::from_ymd_opt(month.year(), month.month(), self.day))
+                .find(|date| *date <= edition),
+        }
+    }
+}
+
+/// A written date at the start of the text, and what follows it.
+pub fn at_start(text: &str) -> Option<(Written, &str)> {
+    in_words(text).or_else(|| in_figures(text))
+}
+
+/// The first whole date (with its year) anywhere in the text: its bytes and the day.
+pub fn find_whole(text: &str) -> Option<(std::ops::Range<usize>, NaiveDate)> {
+    let mut previous = None;
+    for (at, letter) in text.char_indices() {
+        // A date begins where a number does.
+        let begins = numeral(letter) && !previous.is_some_and(numeral);
+        previous = Some(letter);
+        if !begins {
+            continue;
+        }
+        let Some(rest) = text.get(at..) else { continue };
+        if let Some((written, behind)) = at_start(rest)
+            && let Some(date) = written.whole()
+        {
+            return Some((at..text.len() - behind.len(), date));
+        }
+    }
+    None
+}
+
+/// `2023年4月9日`, `4月9日`, `9日`, and the same in Chinese numerals. Spaces between the parts are allowed, as papers pad them.
+fn in_words(text: &str) -> Option<(Written, &str)> {
+    let mut rest = text;
+    let year = part(rest, "年", year_number).map(|(number, behind)| {
+        rest = behind;
+        number
+    });
+    let month = part(rest, "月", month_number).map(|(number, behind)| {
+        rest = behind;
+        number
+    });
+    let (day, behind) = part(rest, "日", day_number).or_else(|| part(rest, "号", day_number))?;
+    if year.is_some() && month.is_none() {
+        return None;
+    }
+    Some((Written { year, month, day }, behind))
+}
+
+/// A number and the word behind it.
+fn part<'a, N>(text: &'a str, word: &str, number: fn(&str) -> Option<N>) -> Option<(N, &'a str)> {
+    let text = text.trim_start_matches(' ');
+    // The longest number is 一千九百九十八; looking no further keeps this cheap on running text.
+    let end = text.char_indices().take(10).find(|(_, letter)| !numeral(*letter)).map_or(text.len(), |(at, _)| at);
+    let (digits, behind) = text.split_at_checked(end)?;
+    let behind = behind.trim_start_matches(' ').strip_prefix(word)?;
+    Some((number(digits)?, behind))
+}
+
+/// `2023-04-09`, `2023/4/9`, `2023.04.09`, `20230409`, also run into more figures: `20230409_05`.
+fn in_figures(text: &str) -> Option<(Written, &str)> {
+    let digits = |text: &str, most: usize| text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    if digits(text, 9) == 8 {
+        let (figures, behind) = text.split_at_checked(8)?;
+        return Some((checked(figures.get(..4)?, figures.get(4..6)?, figures.get(6..)?)?, behind));
+    }
+    if digits(text, 5) != 4 {
+        return None;
+    }
+    let (year, rest) = text.split_at_checked(4)?;
+    let mark = rest.chars().next().filter(|it| matches!(it, '-' | '/' | '.' | '_'))?;
+    let rest = rest.strip_prefix(mark)?;
+    let (month, rest) = rest.split_at_checked(digits(rest, 2))?;
+    let rest = rest.strip_prefix([mark, '/'])?;
+    let (day, rest) = rest.split_at_checked(digits(rest, 2))?;
+    if rest.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    Some((checked(year, month, day)?, rest))
+}
+
+fn checked(year: &str, month: &str, day: &str) -> Option<Written> {
+    let written = Written { year: Some(year_number(year)?), month: Some(month_number(month)?), day: day_number(day)? };
+    written.whole().map(|_| written)
+}
+
+fn year_number(digits: &str) -> Option<i32> {
+    let mut year = 0;
+    let mut count = 0;
+    for digit in digits.chars() {
+        year = year * 10 + i32::try_from(figure(digit)?).ok()?;
+        count += 1;
+    }
+    (count == 4 && (1800..=2200).contains(&year)).then_some(year)
+}
+
+fn month_number(digits: &str) -> Option<u32> {
+    if digits == "元" {
+        return Some(1);
+    }
+    number(digits).filter(|month| (1..=12).contains(month))
+}
+
+fn day_number(digits: &str) -> Option<u32> {
+    number(digits).filter(|day| (1..=31).contains(day))
+}
+
+/// A number up to 99: `31`, `三十一`, `廿一`, `卅`, `〇五`.
+fn number(digits: &str) -> Option<u32> {
+    let tens = digits.char_indices().find_map(|(at, letter)| {
+        let behind = digits.get(at + letter.len_utf8()..)?;
+        match letter {
+            '十' if at == 0 => Some((10, behind)),
+            '十' => Some((plain(digits.get(..at)?).filter(|it| (1..=9).contains(it))? * 10, behind)),
+            '廿' if at == 0 => Some((20, behind)),
+            '卅' if at == 0 => Some((30, behind)),
+            _ => None,
+        }
+    });
+    match tens {
+        Some((tens, "")) => Some(tens),
+        Some((tens, ones)) => plain(ones).filter(|it| (1..=9).contains(it)).map(|it| tens + it),
+        None => plain(digits),
+    }
+}
+
+/// One or two figures in a row: `8`, `08`, `二`.
+fn plain(digits: &str) -> Option<u32> {
+    let mut letters = digits.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (Some(one), None, None) => figure(one),
+        (Some(ten), Some(one), None) => Some(figure(ten)? * 10 + figure(one)?),
+        _ => None,
+    }
+}
+
+fn figure(letter: char) -> Option<u32> {
+    Some(match letter {
+        '〇' | '零' | '○' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => letter.to_digit(10)?,
+    })
+}
+
+fn numeral(letter: char) -> bool {
+    letter.is_ascii_digit()
+        || matches!(
+            letter,
+            '〇' | '零' | '○' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '元'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_papers_write_them() {
+        let table = [
+            ("2023年4月9日讯", Some((Some(2023), Some(4), 9, "讯"))),
+            ("4月8日,中原区", Some((None, Some(4), 8, ",中原区"))),
+            ("23日讯(记者张洁)", Some((None, None, 23, "讯(记者张洁)"))),
+            ("二〇二六年一月五日 星期一", Some((Some(2026), Some(1), 5, " 星期一"))),
+            ("一九九八年元月一日", Some((Some(1998), Some(1), 1, ""))),
+            ("十二月三十一日电", Some((None, Some(12), 31, "电"))),
+            ("元月廿一日", Some((None, Some(1), 21, ""))),
+            ("2014年 01月 17日", Some((Some(2014), Some(1), 17, ""))),
+            ("2023-04-09", Some((Some(2023), Some(4), 9, ""))),
+            ("2007-7-26 02:35", Some((Some(2007), Some(7), 26, " 02:35"))),
+            ("2023-04/10/node_2", Some((Some(2023), Some(4), 10, "/node_2"))),
+            ("20230409_05", Some((Some(2023), Some(4), 9, "_05"))),
+            ("20231340", None),
+            ("2023-04-091", None),
+            ("13月1日", None),
+            ("4月32日", None),
+            ("2023年4日", None),
+            ("正月初三", None),
+            ("第5日报", None),
+            ("近日", None),
+        ];
+        for (text, expected) in table {
+            let read = at_start(text).map(|(it, behind)| (it.year, it.month, it.day, behind));
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_looks_back_from_its_edition() {
+        let edition = NaiveDate::from_ymd_opt(1998, 1, 1).unwrap();
+        let table =
+            [("12月31日", "1997-12-31"), ("1月1日", "1998-01-01"), ("30日", "1997-12-30"), ("1997年12月30日", "1997-12-30")];
+        for (text, expected) in table {
+            let date = at_start(text).unwrap().0.on_or_before(edition).unwrap();
+            assert_eq!(date.to_string(), expected, "{text}");
+        }
+        // The last 29 February lies four years back.
+        let leap = at_start("2月29日").unwrap().0;
+        assert_eq!(leap.on_or_before(NaiveDate::from_ymd_opt(2027, 3, 1).unwrap()), NaiveDate::from_ymd_opt(2024, 2, 29));
+    }
+
+    #[test]
+    fn a_whole_date_is_found_in_a_line() {
+        let table = [
+            ("《 光明日报 》( 2014年01月17日   09 版)", Some("2014-01-17")),
+            ("日期:[2009年11月13日] -- 菏泽日报", Some("2009-11-13")),
+            ("第04版 要闻 1998年1月7日 星期四", Some("1998-01-07")),
+            ("要闻 1月7日 星期四", None),
+            ("html/2023-04/10/node_2.htm", Some("2023-04-10")),
+        ];
+        for (text, expected) in table {
+            assert_eq!(find_whole(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");
+        }
+    }
+}

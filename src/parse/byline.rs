@@ -1,0 +1,588 @@
+//! Bylines (署名): a run of words read as persons in roles, or not at all.
+//!
+//! [`read`] takes a candidate (a line, what stands in brackets, the tail behind the last stop) and explains every
+//! character of it, or says that it is no byline. Where candidates stand in an article is `credit`'s to know; which
+//! letters make a name `name`'s; the role words are in `role`.
+
+use crate::article::Role;
+use crate::parse::name;
+use crate::parse::role;
+use crate::parse::role::Use;
+use crate::text::is_han;
+use std::ops::Range;
+
+/// A candidate that was understood to its last character.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Byline {
+    /// In the order printed.
+    pub(crate) people: Vec<Person>,
+    /// Agencies and other outlets that are credited without a name: 新华社发.
+    pub(crate) organisations: Vec<(String, Range<usize>)>,
+    /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.
+    pub(crate) says_so: bool,
+    /// The largest doubt among its names, in nats (`name::Name::doubt`).
+    pub(crate) doubt: f64,
+}
+
+/// One person of a byline.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Person {
+    /// 鲁燕
+    pub(crate) name: String,
+    /// 记者
+    pub(crate) role: Role,
+    /// 新华社
+    pub(crate) organisation: Option<String>,
+    /// The name's bytes in the candidate.
+    pub(crate) bytes: Range<usize>,
+}
+
+/// The most bytes that a byline has: nine reporters with their outlets are 200.
+pub(crate) const LONGEST: usize = 480;
+
+/// Marks that papers set before a byline; a stray `N` or `n` is a bullet of a symbol font.
+const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○', '▇', '☉', '◇', '△', '*'];
+
+/// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
+pub(crate) fn read(text: &str) -> Option<Byline> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (inner, offset, marked) = bared(text);
+    let tokens = tokens(inner)?;
+    let mut reader = Reader { marked, ..Reader::default() };
+    for (at, token) in tokens.iter().enumerate() {
+        reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
+    }
+    reader.finish(offset)
+}
+
+/// The text without brackets, marks and white space around it; where it begins; whether a mark was there.
+fn bared(text: &str) -> (&str, usize, bool) {
+    let mut inner = text.trim();
+    let mut marked = false;
+    loop {
+        let before = inner;
+        for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕')] {
+            if let Some(content) = inner.strip_prefix(open).and_then(|it| it.strip_suffix(close))
+                && !content.contains([open, close])
+            {
+                inner = content.trim();
+            }
+        }
+        if let Some(behind) = inner.strip_prefix(MARKS) {
+            inner = behind.trim_start();
+            marked = true;
+        }
+        let bullet = |it: &&str| it.starts_with(is_han);
+        if let Some(behind) = inner.strip_prefix(['N', 'n']).filter(bullet) {
+            inner = behind;
+            marked = true;
+        }
+        if inner == before {
+            break;
+        }
+    }
+    let inner = inner.trim_end_matches(['。', ',', ':', '.', ';', '|', '/']).trim_end();
+    let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
+    (inner, offset, marked)
+}
+
+/// A piece of a candidate.
+#[derive(Debug, Clone, PartialEq)]
+struct Token<'a> {
+    kind: Kind<'a>,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Kind<'a> {
+    Role(Use),
+    /// 小记者, 记者节: whoever is meant, it is no credit.
+    Nobody,
+    /// 来源, 稿源: what follows is an organisation.
+    Source,
+    /// Letters and soft spaces; `glued` where no space parts them from what follows.
+    Run {
+        text: &'a str,
+        glued: bool,
+    },
+    /// `/ : |`
+    Stroke,
+    /// `、 , ;` and a line break.
+    Break,
+}
+
+/// Cuts a candidate into pieces; `None` at a character that no byline holds.
+fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
+    let mut tokens = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut at = 0;
+    while let Some(letter) = text.get(at..)?.chars().next() {
+        let rest = text.get(at..)?;
+        let word = word_at(text, at, open.is_some());
+        let (kind, length) = match letter {
+            ' ' => {
+                at += 1;
+                continue;
+            }
+            '、' | ',' | ';' | '\n' | '&' => (Some(Kind::Break), letter.len_utf8()),
+            '/' | ':' | '|' | '\\' | '丨' | '┃' => (Some(Kind::Stroke), letter.len_utf8()),
+            '《' => {
+                // An outlet in title marks is one word: 《求学·考研》杂志.
+                open.get_or_insert(at);
+                at += rest.find('》')? + '》'.len_utf8();
+                continue;
+            }
+            _ => match word {
+                Some((kind, length)) => (Some(kind), length),
+                None if is_han(letter) || letter == '·' || letter == '-' || letter.is_ascii_alphanumeric() => {
+                    (None, letter.len_utf8())
+                }
+                None => return None,
+            },
+        };
+        if let Some(kind) = kind {
+            close(&mut tokens, text, &mut open, at)?;
+            tokens.push(Token { kind, start: at, end: at + length });
+        } else {
+            open.get_or_insert(at);
+        }
+        at += length;
+    }
+    close(&mut tokens, text, &mut open, at)?;
+    Some(tokens)
+}
+
+/// Ends the run that is open, if one is.
+fn close<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize>, at: usize) -> Option<()> {
+    if let Some(start) = open.take() {
+        let run = text.get(start..at)?;
+        tokens.push(Token { kind: Kind::Run { text: run.trim_end(), glued: !run.ends_with(' ') }, start, end: at });
+    }
+    Some(())
+}
+
+/// The role or source word that stands at a place, and its length.
+fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
+    let (before, rest) = text.split_at_checked(at)?;
+    if let Some((length, usage)) = role::at_start(rest) {
+        let behind = rest.get(length..)?;
+        // 小记者 are pupils; 记者站, 记者节, 记者们 are no persons.
+        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手']);
+        return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
+    }
+    if let Some((length, usage)) = padded_word(before, rest) {
+        return Some((Kind::Role(usage), length));
+    }
+    for word in ["稿件来源", "来源", "稿源", "来自"] {
+        if rest.starts_with(word) {
+            return Some((Kind::Source, word.len()));
+        }
+    }
+    let letter = rest.chars().next()?;
+    let usage = role::of_letter(letter)?;
+    let behind = rest.get(letter.len_utf8()..)?;
+    let ends = behind.is_empty() || behind.starts_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
+    let ends = ends || role::at_start(behind).is_some();
+    let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
+    let last = in_run && !matches!(letter, '文' | '图' | '圖');
+    (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
+}
+
+/// `责 编 | 甲 乙 编 辑 | 丙丁戊`: a role word whose letters are spaced out.
+fn padded_word(before: &str, rest: &str) -> Option<(usize, Use)> {
+    if !(before.is_empty() || before.ends_with([' ', '\n', '|', ':'])) {
+        return None;
+    }
+    let mut joined = String::new();
+    let mut found = None;
+    for (at, letter) in rest.char_indices().take(10) {
+        match letter {
+            ' ' if !joined.is_empty() => continue,
+            _ if !is_han(letter) => break,
+            _ => joined.push(letter),
+        }
+        let spaced = rest.get(..at).is_some_and(|it| it.chars().filter(|it| *it == ' ').count() + 1 >= joined.chars().count());
+        if !spaced {
+            break;
+        }
+        if let Some((length, usage)) = role::at_start(&joined)
+            && length == joined.len()
+            && joined.chars().count() > 1
+        {
+            found = Some((at + letter.len_utf8(), usage));
+        }
+    }
+    found
+}
+
+/// Reads the pieces from left to right and knows whose role is still open.
+#[derive(Debug, Default)]
+struct Reader {
+    people: Vec<(String, Option<Role>, Option<String>, Range<usize>)>,
+    organisations: Vec<(String, Range<usize>)>,
+    /// The role that names to come have.
+    current: Option<Role>,
+    /// 图/ or 摄影 in front: what names to come have, whatever 记者 says of them.
+    outer: Option<Role>,
+    /// The organisation of names to come.
+    organisation: Option<(String, Range<usize>)>,
+    /// The first person of the clause that a word behind it speaks of.
+    clause: usize,
+    marked: bool,
+    says_so: bool,
+    source: bool,
+    doubt: f64,
+    /// Names with and without a surname of the table.
+    known: usize,
+    strangers: usize,
+    /// A name stands close behind its role word.
+    glued: bool,
+}
+
+impl Byline {
+    /// Whether bare names may be believed: every one begins with a surname that people bear.
+    pub(crate) fn is_plausible(&self) -> bool {
+        !self.people.is_empty()
+            && self.doubt < name::KNOWN_SURNAME
+            && self.people.iter().all(|it| name::has_common_surname(&it.name))
+    }
+
+    /// Whether it credits the story and not the page: somebody wrote, photographed or sent it.
+    pub(crate) fn is_of_the_story(&self) -> bool {
+        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty()
+    }
+
+    /// Whether it names anybody at all; `本报记者` alone does not.
+    pub(crate) fn names_somebody(&self) -> bool {
+        !self.people.is_empty() || !self.organisations.is_empty()
+    }
+}
+
+impl Reader {
+    fn take(&mut self, token: &Token<'_>, before: &[Token<'_>], behind: &[Token<'_>]) -> Option<()> {
+        match &token.kind {
+            Kind::Nobody => None,
+            Kind::Stroke => Some(()),
+            Kind::Break => {
+                self.source = false;
+                Some(())
+            }
+            Kind::Source => {
+                self.says_so = true;
+                self.source = true;
+                self.current = None;
+                Some(())
+            }
+            Kind::Role(usage) => {
+                self.says_so = true;
+                self.source = false;
+                self.role(*usage, before, behind);
+                Some(())
+            }
+            Kind::Run { text, glued } => {
+                self.glued |= before.last().is_some_and(|it| matches!(it.kind, Kind::Role(_)) && it.end == token.start);
+                self.run(text, token.start, *glued, behind.first())
+            }
+        }
+    }
+
+    fn role(&mut self, usage: Use, before: &[Token<'_>], behind: &[Token<'_>]) {
+        match usage {
+            Use::Before(role) => {
+                if !matches!(role, Role::Reporter | Role::Correspondent | Role::Intern) {
+                    self.outer = None;
+                    self.clause = self.people.len();
+                }
+                self.current = Some(role);
+            }
+            Use::Behind(role) => self.behind(role),
+            Use::Keep => self.keep(),
+            Use::Either(role) if self.stands_before(before, behind) => {
+                self.clause = self.people.len();
+                (self.current, self.outer) = if role == Role::Author { (Some(role), None) } else { (None, Some(role)) };
+            }
+            Use::Either(role) => self.behind(role),
+        }
+    }
+
+    /// Whether a word that may stand on either side speaks of the names behind it.
+    fn stands_before(&self, before: &[Token<'_>], behind: &[Token<'_>]) -> bool {
+        let stroke = |token: Option<&Token<'_>>| token.is_some_and(|it| it.kind == Kind::Stroke);
+        let names_follow = behind.iter().any(|it| matches!(it.kind, Kind::Run { .. }));
+        if !names_follow {
+            return false;
+        }
+        if stroke(behind.first()) || self.people.len() == self.clause {
+            return true;
+        }
+        // `梁昱坤 摄影 陈恒`: the word stands between, and nothing behind the second name speaks of him.
+        let name_directly = matches!(behind.first().map(|it| &it.kind), Some(Kind::Run { .. }));
+        let no_role_later = !behind.iter().any(|it| matches!(it.kind, Kind::Role(_)));
+        !stroke(before.last()) && name_directly && no_role_later
+    }
+
+    /// 摄 behind a run of names speaks of all of them, whatever 记者 and 通讯员 before them say.
+    fn behind(&mut self, role: Role) {
+        let mut nobody = true;
+        for (_, of_person, ..) in self.people.iter_mut().skip(self.clause) {
+            nobody = false;
+            if role != Role::Author || of_person.is_none() {
+                *of_person = Some(role);
+            }
+        }
+        if nobody && let Some(organisation) = self.organisation.take() {
+            self.organisations.push(organisation);
+        }
+        self.clause = self.people.len();
+        self.current = None;
+        self.outer = None;
+    }
+
+    /// 报道, 文/图: everybody keeps their role.
+    fn keep(&mut self) {
+        for (_, role, ..) in self.people.iter_mut().skip(self.clause) {
+            role.get_or_insert(Role::Author);
+        }
+        self.clause = self.people.len();
+        self.current = None;
+    }
+
+    /// A run: names, outlets, or names and an outlet glued to the role word behind them.
+    fn run(&mut self, text: &str, start: usize, glued: bool, next: Option<&Token<'_>>) -> Option<()> {
+        if self.source {
+            self.organisations.push((text.to_owned(), start..start + text.len()));
+            return Some(());
+        }
+        let before_role = matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Before(_))));
+        if before_role {
+            return self.run_before_role(text, start, glued);
+        }
+        self.names_and_outlets(text, start)
+    }
+
+    /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
+    fn run_before_role(&mut self, text: &str, start: usize, glued: bool) -> Option<()> {
+        let (text, of_outlet) = role::without_kinds(text);
+        let text = text.trim_end();
+        if text.is_empty() {
+            return Some(());
+        }
+        if let Some(names) = role::without_ourselves(text) {
+            self.end_organisation();
+            return self.names_and_outlets(names.trim_end(), start);
+        }
+        let (earlier, last) = text.rsplit_once(' ').map_or(("", text), |(earlier, last)| (earlier, last));
+        let last_start = start + text.len() - last.len();
+        if let Some((outlet, _)) = last.split_once('驻').filter(|(outlet, _)| !outlet.is_empty()) {
+            self.names_and_outlets(earlier.trim_end(), start)?;
+            self.says_so = true;
+            if role::without_ourselves(outlet).is_none() {
+                self.set_organisation(outlet, last_start);
+            }
+            return Some(());
+        }
+        if of_outlet || role::is_organisation(last) {
+            self.names_and_outlets(earlier.trim_end(), start)?;
+            let names = if glued && !of_outlet { names_before_outlet(last) } else { 0 };
+            self.names_and_outlets(last.get(..names)?, last_start)?;
+            self.set_organisation(last.get(names..)?, last_start + names);
+            return Some(());
+        }
+        self.names_and_outlets(text, start)
+    }
+
+    /// Space-parted words of which some may be outlets; the rest are names.
+    fn names_and_outlets(&mut self, text: &str, start: usize) -> Option<()> {
+        if text.is_empty() {
+            return Some(());
+        }
+        let mut names_from: Option<usize> = None;
+        let mut words = Vec::new();
+        for word in text.split(' ').filter(|it| !it.is_empty()) {
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            words.push((at, word));
+        }
+        for (at, word) in words {
+            let outlet = role::is_organisation(word) || role::without_ourselves(word) == Some("") || word.contains('《');
+            if !outlet {
+                names_from.get_or_insert(at);
+                continue;
+            }
+            if let Some(from) = names_from.take() {
+                self.names(text.get(from..at)?.trim_end(), start + from)?;
+            }
+            self.end_organisation();
+            if role::without_ourselves(word) != Some("") {
+                self.set_organisation(word, start + at);
+            }
+        }
+        if let Some(from) = names_from {
+            self.names(text.get(from..)?, start + from)?;
+        }
+        Some(())
+    }
+
+    fn names(&mut self, run: &str, start: usize) -> Option<()> {
+        let names = name::split(run)?;
+        // One pen-name may stand in a byline that says so; two letters in a row that begin no name are a sentence.
+        let strangers = names.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
+        let glued = names.iter().any(|it| it.bytes.len() != run.len());
+        if glued && strangers > names.len() / 2 || names.iter().any(|it| is_speech(&it.text)) {
+            return None;
+        }
+        self.known += names.len() - strangers;
+        self.strangers += strangers;
+        let organisation = self.organisation.clone().map(|(name, _)| name);
+        for name in names {
+            self.doubt = self.doubt.max(name.doubt);
+            let bytes = start + name.bytes.start..start + name.bytes.end;
+            self.people.push((name.text, self.outer.or(self.current), organisation.clone(), bytes));
+        }
+        Some(())
+    }
+
+    fn set_organisation(&mut self, name: &str, start: usize) {
+        self.says_so = true;
+        self.organisation = Some((name.to_owned(), start..start + name.len()));
+    }
+
+    /// A new outlet begins; the one before, if nobody was named for it, is credited by itself.
+    fn end_organisation(&mut self) {
+        self.organisation = None;
+    }
+
+    fn finish(mut self, offset: usize) -> Option<Byline> {
+        // `记者调查`, `策划先行`: a word close behind a role word is a name only if it, or another, begins as names do.
+        if self.glued && self.known == 0 && self.strangers > 0 {
+            return None;
+        }
+        self.keep();
+        if self.people.is_empty()
+            && let Some(organisation) = self.organisation.take()
+        {
+            self.organisations.push(organisation);
+        }
+        let shifted = |bytes: Range<usize>| bytes.start + offset..bytes.end + offset;
+        let people: Vec<Person> = self
+            .people
+            .into_iter()
+            .map(|(name, role, organisation, bytes)| Person {
+                name,
+                role: role.unwrap_or(Role::Author),
+                organisation,
+                bytes: shifted(bytes),
+            })
+            .collect();
+        let organisations: Vec<_> = self.organisations.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect();
+        let says_so = self.says_so || self.marked;
+        (says_so || !people.is_empty()).then_some(Byline { people, organisations, says_so, doubt: self.doubt })
+    }
+}
+
+/// How many bytes of a glued run are names before the outlet: `青吉好贾波四川在线`. Nought for `石家庄日报`: an outlet's
+/// own name has at least four letters, and both names before it must be likely.
+fn names_before_outlet(run: &str) -> usize {
+    let ends = run.char_indices().map(|(at, _)| at).filter(|at| {
+        let (names, outlet) = run.split_at(*at);
+        outlet.chars().count() >= 4
+            && role::is_organisation(outlet)
+            && name::split(names)
+                .is_some_and(|names| names.len() > 1 && names.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count() == 0)
+    });
+    ends.last().unwrap_or(0)
+}
+
+/// Letters that a sentence has and a name has not: 记者从市统计局获悉, 记者了解到.
+fn is_speech(name: &str) -> bool {
+    const SPEECH: &str = "的了在是到被把就也都很及或某们这那您我你他她它吗呢吧啊来去见看说问听昨各该每其此";
+    name.contains(|letter| SPEECH.contains(letter)) || name.starts_with(['从', '向', '对', '随', '与', '为', '将', '获', '走'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let Some(byline) = read(text) else { return "none".to_owned() };
+        let people = byline.people.iter().map(|it| format!("{}:{}", it.role.as_str(), it.name));
+        let sources = byline.organisations.iter().map(|(name, _)| format!("source:{name}"));
+        people.chain(sources).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn bylines_of_many_papers_are_read() {
+        let table = [
+            ("记者 鲁燕 通讯员 武刘敏 王维", "reporter:鲁燕 correspondent:武刘敏 correspondent:王维"),
+            ("本报记者  何  聪  姚雪青", "reporter:何聪 reporter:姚雪青"),
+            (
+                "本报记者  杜尚泽  胡泽曦  新华社记者  张晓松  朱基钗",
+                "reporter:杜尚泽 reporter:胡泽曦 reporter:张晓松 reporter:朱基钗",
+            ),
+            ("(记者陈瑜艳通讯员叶卫兵王文婷)", "reporter:陈瑜艳 correspondent:叶卫兵 correspondent:王文婷"),
+            ("(青吉好贾波四川在线记者钟帆)", "author:青吉好 author:贾波 reporter:钟帆"),
+            ("(张飞记者良保实习生夏娅)", "author:张飞 reporter:良保 intern:夏娅"),
+            ("三秦都市报记者张军建、陕西台记者华林、杜鹏报道:", "reporter:张军建 reporter:华林 reporter:杜鹏"),
+            ("■ 海南日报全媒体记者 李艳玫", "reporter:李艳玫"),
+            ("(记者/简文湘 通讯员/罗江莉)", "reporter:简文湘 correspondent:罗江莉"),
+            ("(记者 张 胜 男)", "reporter:张胜男"),
+            ("(湖北日报全媒记者 张鸿 通讯员 谢丹 齐艳 摄)", "photographer:张鸿 photographer:谢丹 photographer:齐艳"),
+            ("泰安日报社·最泰安全媒体记者:王玉", "reporter:王玉"),
+            ("(玉溪日报全媒体记者  熊长青  文/图)", "reporter:熊长青"),
+            ("责编:范海东 编辑:山桦 校对:张皓静", "editor:范海东 editor:山桦 editor:张皓静"),
+            ("来源:河北日报官方微信", "source:河北日报官方微信"),
+            ("文/羊城晚报全媒体记者 林清清通讯员 穗卫健宣", "reporter:林清清 correspondent:穗卫健宣"),
+            ("(见习记者 梁昱坤 摄影 陈恒)", "reporter:梁昱坤 photographer:陈恒"),
+            ("【环球时报驻香港特约记者杨伟民】", "reporter:杨伟民"),
+            ("特约记者/《求学·考研》杂志 王薇", "reporter:王薇"),
+            ("(文/本报记者 刘明 图/丁丁)", "reporter:刘明 photographer:丁丁"),
+            ("见习记者刘明/文 本报记者王维/图", "reporter:刘明 photographer:王维"),
+            ("(记者刘明/文通讯员王维/图)", "reporter:刘明 photographer:王维"),
+            ("■摄影 记者 王 蓉", "photographer:王蓉"),
+            ("■ 本版摄影 记者 万善朝 梅月\n通讯员 王同同", "photographer:万善朝 photographer:梅月 photographer:王同同"),
+            ("张悦本报记者马超摄影报道", "author:张悦 reporter:马超"),
+            ("通讯员贾寒峰首席记者孙建荣摄", "photographer:贾寒峰 photographer:孙建荣"),
+            ("陈 龙 本报记者 刘大毅 文并摄", "author:陈龙 reporter:刘大毅"),
+            ("供稿 | 张津硕 组稿 | 蔡萌萌", "author:张津硕 editor:蔡萌萌"),
+            ("责 编 | 刘 明 编 辑 | 范海东", "editor:刘明 editor:范海东"),
+            ("路传岗 新安晚报 安徽网 大皖客户端记者 毛金涛", "author:路传岗 reporter:毛金涛"),
+            ("(齐鲁晚报·齐鲁壹点 郭纪轩 通讯员 孟丽)", "author:郭纪轩 correspondent:孟丽"),
+            ("来源: 嘉兴日报 作者: 摄影 记者 冯玉坤 编辑: 朱琴燕", "photographer:冯玉坤 editor:朱琴燕 source:嘉兴日报"),
+            (
+                "(记者 朱俊骏 臧晓松 / 文 施向辉 徐洋 / 摄)",
+                "reporter:朱俊骏 reporter:臧晓松 photographer:施向辉 photographer:徐洋",
+            ),
+            ("本报记者", ""),
+            ("中国第一汽车集团有限公司供图", "source:中国第一汽车集团有限公司"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_reporters_are_no_bylines() {
+        for text in [
+            "记者从市统计局获悉",
+            "记者了解到",
+            "记者节",
+            "小记者 王明",
+            "记者王某被评为先进",
+            "记者走进商州区杨斜镇",
+            "记者在现场看到",
+            "4月8日",
+        ] {
+            assert_eq!(shown(text), "none", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_credited_with_the_outlet_and_the_place_it_was_read_from() {
+        let byline = read("(新华社记者 徐昱 摄)").unwrap();
+        let person = byline.people.first().unwrap();
+        assert_eq!(person.organisation.as_deref(), Some("新华社"));
+        assert_eq!("(新华社记者 徐昱 摄)".get(person.bytes.clone()), Some("徐昱"));
+    }
+}

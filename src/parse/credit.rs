@@ -1,0 +1,463 @@
+//! Where in a story (稿件) its bylines and datelines stand, and what is left of its lines when they are taken out.
+//!
+//! On lines of their own before and behind the text, in brackets or glued behind its last stop, run into the lead
+//! behind the dateline, behind a caption. What the words themselves say is `byline`'s and `dateline`'s.
+
+use crate::article::Credit;
+use crate::article::Role;
+use crate::parse::account::PartKind;
+use crate::parse::byline;
+use crate::parse::byline::Byline;
+use crate::parse::dateline;
+use crate::parse::dateline::Found;
+use crate::parse::furniture;
+use crate::parse::headline;
+use crate::parse::sheet::Sheet;
+use crate::parse::sheet::ends_sentence;
+use crate::parse::sheet::has_letters;
+use crate::parse::sheet::length;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The lines of a story with bylines, datelines and furniture known.
+#[derive(Debug, Default)]
+pub(crate) struct Signed {
+    /// What is left for the body, in order: a line and its bytes.
+    pub(crate) text: Vec<(usize, Range<usize>)>,
+    /// What is not body, or body that has a name of its own (a dateline, a byline run into the lead).
+    pub(crate) pieces: Vec<Piece>,
+    /// In the order printed.
+    pub(crate) credits: Vec<Credit>,
+    /// The bylines as printed, without brackets and marks.
+    pub(crate) printed: Vec<String>,
+    /// In the order printed, with the line each stands on and its bytes.
+    pub(crate) datelines: Vec<(Found, usize, Range<usize>)>,
+}
+
+/// A part of a line that was understood.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub(crate) line: usize,
+    pub(crate) bytes: Range<usize>,
+    pub(crate) kind: PartKind,
+    pub(crate) why: Cow<'static, str>,
+}
+
+/// Bylines stand at most so many lines before the text and behind it.
+const LINES_BEFORE: usize = 5;
+const LINES_BEHIND: usize = 8;
+
+/// Reads the lines of a story below its title block.
+pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
+    let mut signed = Signed { text: cells(sheet, lines), ..Signed::default() };
+    signed.take_furniture(sheet);
+    signed.take_lines(sheet);
+    signed.read_leads(sheet);
+    signed.take_tail(sheet);
+    signed.hear_captions(sheet);
+    let mut seen = Vec::new();
+    signed.credits.retain(|credit| {
+        let key = (credit.name.clone(), credit.role, credit.name.is_none().then(|| credit.organisation.clone()));
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new
+    });
+    signed
+}
+
+fn cells(sheet: &Sheet<'_>, lines: &[usize]) -> Vec<(usize, Range<usize>)> {
+    lines.iter().filter_map(|line| Some((*line, sheet.lines.get(*line)?.words.clone()))).collect()
+}
+
+impl Signed {
+    fn words<'a>(&self, sheet: &'a Sheet<'_>, cell: usize) -> &'a str {
+        let Some((line, bytes)) = self.text.get(cell) else { return "" };
+        sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("")
+    }
+
+    /// Cuts bytes out of the text; they are at one end of the cell.
+    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: &'static str) {
+        let Some((line, words)) = self.text.get_mut(cell) else { return };
+        self.pieces.push(Piece { line: *line, bytes: bytes.clone(), kind, why: why.into() });
+        if bytes.start <= words.start {
+            words.start = bytes.end.max(words.start);
+        } else {
+            words.end = bytes.start.max(words.start);
+        }
+    }
+
+    /// Furniture lines out; turns and codes off the ends of the others. Metadata lines may name the author.
+    fn take_furniture(&mut self, sheet: &Sheet<'_>) {
+        for cell in 0..self.text.len() {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            let words = self.words(sheet, cell);
+            if let Some(why) = furniture::line(words) {
+                if let Some(part) = metadata(words)
+                    && let Some(byline) = words.get(part.clone()).and_then(byline::read)
+                {
+                    self.credit(sheet, &byline, |person| {
+                        (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
+                    });
+                }
+                self.cut(cell, bytes, PartKind::Furniture, why);
+                continue;
+            }
+            if let Some((start, end)) = furniture::turn(words)
+                && (start == 0 || end == words.len())
+            {
+                self.cut(cell, bytes.start + start..bytes.start + end, PartKind::Furniture, "turn to another page");
+            }
+            let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
+            let code = furniture::code_at_end(self.words(sheet, cell));
+            if bytes.start + code < bytes.end {
+                self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, "typesetting code");
+            }
+        }
+        self.text.retain(|(_, bytes)| !bytes.is_empty());
+    }
+
+    /// Bylines on lines of their own.
+    fn take_lines(&mut self, sheet: &Sheet<'_>) {
+        let count = self.text.len();
+        let mut own = vec![false; count];
+        // From the end: 责编 and 摄 lines, then the byline, then text.
+        for cell in (0..count).rev().take(LINES_BEHIND) {
+            if !self.signs(sheet, cell, Edge::Behind, &own) {
+                break;
+            }
+            mark(&mut own, cell);
+        }
+        // From the start, over captions and datelines that stand alone.
+        for cell in 0..count.min(LINES_BEFORE) {
+            if self.signs(sheet, cell, Edge::Before, &own) {
+                mark(&mut own, cell);
+            } else if !self.stands_before_bylines(sheet, cell) {
+                break;
+            }
+        }
+        // A feature may carry its byline behind the abstract.
+        for cell in 0..count {
+            if own.get(cell) == Some(&false) && self.signs(sheet, cell, Edge::Within, &own) {
+                mark(&mut own, cell);
+            }
+        }
+        let mut cell = 0;
+        while cell < count {
+            let end = (cell..count).find(|it| own.get(*it) != Some(&true)).unwrap_or(count);
+            if end > cell {
+                self.read_lines(sheet, cell..end);
+            }
+            cell = end + 1;
+        }
+        let mut at = 0;
+        self.text.retain(|_| {
+            at += 1;
+            own.get(at - 1) != Some(&true)
+        });
+    }
+
+    /// Whether a whole line is a byline where it stands.
+    fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
+        let words = self.words(sheet, cell);
+        let Some(byline) = byline::read(words) else { return false };
+        if byline.says_so {
+            // 本报记者 alone, or 作者: above its name.
+            let with_next = byline.names_somebody() || byline.people.is_empty() && length(words) <= 14;
+            return with_next && (edge != Edge::Within || byline.is_of_the_story() && !byline.people.is_empty());
+        }
+        let bracketed = words.starts_with('(');
+        match edge {
+            Edge::Within => false,
+            Edge::Behind => {
+                let after_text = cell == 0 || own.get(cell + 1..).is_some_and(|it| it.iter().all(|it| *it));
+                let ended = cell.checked_sub(1).is_some_and(|above| ends_sentence(self.words(sheet, above)));
+                byline.is_plausible() && length(words) <= 40 && after_text && (bracketed || ended)
+            }
+            Edge::Before => {
+                let below = self.words(sheet, cell + 1);
+                let text_below = length(below) >= 30
+                    || ends_sentence(below) && length(below) >= 12
+                    || byline::read(below).is_some_and(|it| it.says_so);
+                let name_alone = byline.people.len() == 1 && (2..=3).contains(&length(words)) && length(below) >= 40;
+                length(words) <= 40 && text_below && (byline.is_plausible() || name_alone)
+            }
+        }
+    }
+
+    /// A caption, or a dateline with nothing behind it: the byline may stand below.
+    fn stands_before_bylines(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
+        let words = self.words(sheet, cell);
+        let dateline_alone = dateline::at_start(words).is_some_and(|found| found.length == words.len());
+        let caption = length(words) <= 60 && words.ends_with(['摄', ')']) || words.starts_with("图为") || words.starts_with('图');
+        dateline_alone || caption
+    }
+
+    /// Reads neighbouring byline lines as one, since 摄 on the last may speak of all; singly where they do not fit together.
+    fn read_lines(&mut self, sheet: &Sheet<'_>, cells: Range<usize>) {
+        let mut joined = String::new();
+        let mut starts = Vec::new();
+        for cell in cells.clone() {
+            if !joined.is_empty() {
+                joined.push('\n');
+            }
+            starts.push((joined.len(), cell));
+            joined.push_str(self.words(sheet, cell));
+        }
+        let together = byline::read(&joined).filter(|_| cells.len() > 1);
+        match together {
+            Some(byline) => self.sign(sheet, &byline, &starts),
+            None => {
+                for cell in cells.clone() {
+                    if let Some(byline) = byline::read(self.words(sheet, cell)) {
+                        self.sign(sheet, &byline, &[(0, cell)]);
+                    }
+                }
+            }
+        }
+        for cell in cells {
+            if let Some((line, bytes)) = self.text.get(cell).cloned() {
+                self.pieces.push(Piece { line, bytes, kind: PartKind::Byline, why: "byline on a line of its own".into() });
+            }
+        }
+    }
+
+    /// Credits a byline that spans cells, each beginning at an offset of the text that was read.
+    fn sign(&mut self, sheet: &Sheet<'_>, byline: &Byline, starts: &[(usize, usize)]) {
+        let text = self.text.clone();
+        let at = move |person: &Range<usize>| {
+            let (offset, cell) = starts.iter().rev().find(|(offset, _)| *offset <= person.start).copied().unwrap_or((0, 0));
+            let (line, bytes) = text.get(cell).cloned().unwrap_or((0, 0..0));
+            (line, bytes.start + person.start - offset..bytes.start + person.end - offset)
+        };
+        self.credit(sheet, byline, at);
+        if byline.is_of_the_story() {
+            for (_, cell) in starts {
+                if let Some((line, bytes)) = self.text.get(*cell).cloned() {
+                    self.print(sheet, byline, line, bytes);
+                }
+            }
+        }
+    }
+
+    /// Adds the credits of a byline; `at` tells the line and bytes of a place in the text that was read.
+    fn credit(&mut self, sheet: &Sheet<'_>, byline: &Byline, at: impl Fn(&Range<usize>) -> (usize, Range<usize>)) {
+        for person in &byline.people {
+            let (line, bytes) = at(&person.bytes);
+            self.credits.push(Credit {
+                name: Some(person.name.clone()),
+                role: person.role,
+                organisation: person.organisation.clone(),
+                place: sheet.place(line, &bytes),
+            });
+        }
+        for (organisation, bytes) in &byline.organisations {
+            let (line, bytes) = at(bytes);
+            self.credits.push(Credit {
+                name: None,
+                role: Role::Author,
+                organisation: Some(organisation.clone()),
+                place: sheet.place(line, &bytes),
+            });
+        }
+    }
+
+    /// Keeps the printed form: no brackets, no marks, padded names drawn together.
+    fn print(&mut self, sheet: &Sheet<'_>, byline: &Byline, line: usize, bytes: Range<usize>) {
+        let Some(raw) = sheet.lines.get(line).map(|it| it.raw(&bytes)) else { return };
+        let outer = |it: char| it.is_whitespace() || "()（）[]【】■□◎●◆▲★○◇△*".contains(it);
+        let mut printed = headline::spaced_once(raw.trim_matches(outer));
+        for person in &byline.people {
+            let padded: Vec<String> = person.name.chars().map(String::from).collect();
+            printed = printed.replace(&padded.join(" "), &person.name);
+        }
+        if !printed.is_empty() {
+            self.printed.push(printed);
+        }
+    }
+
+    /// Datelines that open a paragraph, and the bylines run into them; both stay in the text.
+    fn read_leads(&mut self, sheet: &Sheet<'_>) {
+        for cell in 0..self.text.len() {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            let words = self.words(sheet, cell);
+            let found = dateline::at_start(words)
+                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()));
+            let opening = found.as_ref().map_or(0, |it| it.length);
+            let dated = found.is_some();
+            if let Some(found) = found {
+                let at = bytes.start..bytes.start + found.length;
+                self.pieces.push(Piece {
+                    line,
+                    bytes: at.clone(),
+                    kind: PartKind::Dateline,
+                    why: "dateline opens the paragraph".into(),
+                });
+                self.datelines.push((found, line, at));
+            }
+            if (dated || cell < 2)
+                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead(behind, dated))
+            {
+                let start = bytes.start + opening + part.start;
+                self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                let at = start..bytes.start + opening + part.end;
+                self.print(sheet, &byline, line, at.clone());
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: "byline run into the lead".into() });
+            }
+            if let Some((open, found)) = dateline::at_end(words) {
+                let at = bytes.start + open..bytes.end;
+                self.pieces.push(Piece {
+                    line,
+                    bytes: at.clone(),
+                    kind: PartKind::Dateline,
+                    why: "dateline in brackets ends the paragraph".into(),
+                });
+                self.datelines.push((found, line, at));
+            }
+        }
+    }
+
+    /// The byline behind the last stop of the text, in brackets or bare.
+    fn take_tail(&mut self, sheet: &Sheet<'_>) {
+        let Some(cell) = self.text.len().checked_sub(1) else { return };
+        for _ in 0..3 {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
+            let words = self.words(sheet, cell);
+            let Some((start, byline, why)) = tail(words) else { return };
+            if start == 0 {
+                return;
+            }
+            let at = bytes.start + start..bytes.end;
+            self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
+            if byline.is_of_the_story() {
+                self.print(sheet, &byline, line, at.clone());
+            }
+            self.cut(cell, at, PartKind::Byline, why);
+            if let Some((_, bytes)) = self.text.get_mut(cell) {
+                let kept = sheet.lines.get(line).and_then(|it| it.folded.get(bytes.clone())).map_or(0, |it| it.trim_end().len());
+                bytes.end = bytes.start + kept;
+            }
+        }
+    }
+
+    /// Who took a picture stands behind its caption, wherever that is; it stays there, since readers show it nowhere else.
+    fn hear_captions(&mut self, sheet: &Sheet<'_>) {
+        for cell in 0..self.text.len() {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            let words = self.words(sheet, cell);
+            if !words.contains(['摄', '攝']) {
+                continue;
+            }
+            let Some((start, byline, _)) = tail(words).or_else(|| caption_tail(words)) else { continue };
+            if byline.people.iter().any(|it| it.role == Role::Photographer) {
+                let start = bytes.start + start;
+                self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+            }
+        }
+    }
+}
+
+/// On which side of the text a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Before,
+    Within,
+    Behind,
+}
+
+fn mark(own: &mut [bool], cell: usize) {
+    if let Some(slot) = own.get_mut(cell) {
+        *slot = true;
+    }
+}
+
+/// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
+fn metadata(words: &str) -> Option<Range<usize>> {
+    const CREDITS: &[&str] = &["作者", "稿件来源", "来源", "稿源", "编辑", "责编", "责任编辑", "全媒体记者", "记者", "通讯员"];
+    const OTHERS: &[&str] = &["字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击"];
+    let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
+    let rest = words.get(start..)?;
+    let ends = OTHERS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
+    let end = ends.min().unwrap_or(rest.len());
+    Some(start..start + rest.get(..end)?.trim_end().len())
+}
+
+/// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
+fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
+    let start = text.len() - text.trim_start().len();
+    let words = text.get(start..)?;
+    if words.starts_with(['(', '[', '【']) {
+        let end = words.find([')', ']', '】']).filter(|end| *end < byline::LONGEST)?;
+        let end = end + words.get(end..)?.chars().next()?.len_utf8();
+        let byline = byline::read(words.get(..end)?)?;
+        let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
+        return believed.then_some((start..start + end, byline));
+    }
+    // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
+    const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
+    let mut ends: Vec<usize> = Vec::new();
+    for (at, letter) in words.char_indices().take(70) {
+        if matches!(letter, '。' | '!' | '?') {
+            break;
+        }
+        let rest = words.get(at..)?;
+        if at > 0 && (letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb))) {
+            ends.push(at);
+        }
+    }
+    for end in ends {
+        let Some(byline) = words.get(..end).and_then(byline::read) else { continue };
+        let reported = words.get(end..)?;
+        let reported = reported.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '月' | '日' | ' ' | '年'));
+        let closes = reported.starts_with("报道")
+            || reported.starts_with("報道")
+            || reported.starts_with("报导")
+            || reported.starts_with(':');
+        if byline.says_so && byline.is_of_the_story() && !byline.people.is_empty() && (closes || dated && byline.is_plausible()) {
+            return Some((start..start + end, byline));
+        }
+    }
+    None
+}
+
+/// The byline that ends a paragraph: where it begins, what it says, and the evidence.
+fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
+    let words = words.trim_end();
+    for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
+        if let Some(inner) = words.strip_suffix(close) {
+            let start = inner.rfind(open)?;
+            if words.len() - start > byline::LONGEST {
+                return None;
+            }
+            let byline = byline::read(words.get(start..)?)?;
+            let believed = byline.says_so && byline.names_somebody() || byline.is_plausible();
+            return believed.then_some((start, byline, "byline in brackets ends the text"));
+        }
+    }
+    let window = words.len().saturating_sub(byline::LONGEST);
+    let stop = words
+        .char_indices()
+        .rev()
+        .take_while(|(at, _)| *at >= window)
+        .find(|(_, letter)| matches!(letter, '。' | '!' | '?' | '”' | '…' | ')' | '’' | '」'))?;
+    let start = stop.0 + stop.1.len_utf8();
+    let candidate = words.get(start..)?;
+    if !has_letters(candidate) {
+        return None;
+    }
+    let byline = byline::read(candidate)?;
+    let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
+    let bare = byline.is_plausible() && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
+    let believed = byline.says_so && byline.names_somebody() || bare;
+    believed.then_some((start, byline, "byline behind the last stop"))
+}
+
+/// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.
+fn caption_tail(words: &str) -> Option<(usize, Byline, &'static str)> {
+    let words = words.trim_end();
+    if !words.ends_with('摄') || length(words) > 120 {
+        return None;
+    }
+    let start = words.find(' ')?;
+    let byline = byline::read(words.get(start..)?).filter(Byline::is_plausible)?;
+    Some((start, byline, "photographer behind a caption"))
+}

@@ -1,0 +1,239 @@
+//! Datelines (讯头, 电头): who sends a story, from where, of which day: `新华社北京4月8日电`, `本报讯`, `贵港讯`.
+//!
+//! Reads the opening of a paragraph, or the bracket that ends one (`（本报华盛顿1月7日电）`). The byline that often
+//! follows is `credit`'s; which year a day without one means is the edition's, so dates stay as written here.
+
+use crate::date;
+use crate::date::Written;
+use crate::parse::place;
+use crate::parse::role;
+use crate::text::is_han;
+
+/// A dateline as it stands in folded text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Found {
+    /// 新华社, 本报, 四川新闻网
+    pub(crate) agency: Option<String>,
+    /// 北京, 达沃斯(瑞士)
+    pub(crate) place: Option<String>,
+    /// 4月8日
+    pub(crate) written: Option<Written>,
+    /// The bytes it takes, 讯 or 电 included.
+    pub(crate) length: usize,
+}
+
+/// The words that close a dateline, the longest first.
+const CLOSINGS: &[&str] = &["综合消息", "专电", "急电", "电讯", "消息", "快讯", "讯", "电", "訊", "電"];
+
+/// A dateline is at most so many characters long: `中央人民广播电台驻…` is not one.
+const LONGEST: usize = 34;
+
+/// News agencies and the paper's own names; others are known by their endings.
+const AGENCIES: &[&str] = &[
+    "新华社",
+    "中新社",
+    "中央社",
+    "法新社",
+    "路透社",
+    "美联社",
+    "塔斯社",
+    "俄通社",
+    "共同社",
+    "韩联社",
+    "合众社",
+    "安莎社",
+    "德新社",
+    "埃菲社",
+    "本报",
+    "本刊",
+    "本网",
+    "本台",
+    "本社",
+    "本报",
+    "本報",
+    "晚报",
+    "晨报",
+    "日报",
+    "早报",
+    "导报",
+    "商报",
+    "快报",
+    "时报",
+];
+
+/// The dateline that opens a folded paragraph.
+pub(crate) fn at_start(text: &str) -> Option<Found> {
+    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎']).len();
+    let body = text.get(opening..)?;
+    let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
+    let body = body.get(relayed..)?;
+    for (at, letter) in body.char_indices().take(LONGEST) {
+        if matches!(letter, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '、' | '《' | '\n') {
+            return None;
+        }
+        let Some(closing) = CLOSINGS.iter().find(|it| body.get(at..).is_some_and(|rest| rest.starts_with(**it))) else {
+            continue;
+        };
+        let (head, tail) = (body.get(..at)?, body.get(at + closing.len()..)?);
+        if let Some((agency, place, written)) = parts(head, closing, tail) {
+            let length = opening + relayed + at + closing.len();
+            return Some(Found { agency, place, written, length });
+        }
+    }
+    None
+}
+
+/// The dateline in the bracket that ends a folded paragraph: where the bracket begins, and what it says.
+pub(crate) fn at_end(text: &str) -> Option<(usize, Found)> {
+    let inner = text.trim_end().strip_suffix(')')?;
+    let open = inner.rfind('(')?;
+    let inner = inner.get(open + 1..)?;
+    let found = at_start(inner).filter(|found| found.length == inner.len())?;
+    Some((open, found))
+}
+
+/// What stands before 讯 or 电, if that makes a dateline.
+fn parts(head: &str, closing: &str, tail: &str) -> Option<(Option<String>, Option<String>, Option<Written>)> {
+    let (sender, written) = split_date(head);
+    let sender = sender.trim();
+    if !sender.chars().all(|it| is_han(it) || it.is_ascii_alphanumeric() || matches!(it, '(' | ')' | '·' | ' ' | '-' | '/')) {
+        return None;
+    }
+    let (agency, place) = split_agency(sender);
+    let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ':', ',']);
+    let known = agency.is_some_and(is_agency);
+    let sound = match closing {
+        "电" | "電" | "专电" | "急电" | "电讯" => {
+            written.is_some() && (known || place.is_some()) || known && (ends_here || tail.starts_with("记者"))
+        }
+        "消息" | "综合消息" | "快讯" => known && (written.is_some() || ends_here),
+        // 通讯员, 资讯, 讯息: words that hold 讯.
+        _ if tail.starts_with(['员', '息', '问', '号']) => false,
+        _ if known => true,
+        _ => ends_here && sender.chars().count() <= 6 && !sender.is_empty() && (written.is_some() || short_sender(sender)),
+    };
+    if !sound {
+        return None;
+    }
+    let (agency, place) = match (known, agency, place) {
+        (true, agency, place) => (agency, place),
+        // 贵港讯 names a place, 阳光讯 a paper.
+        (false, _, _) if place::is_known(sender) || matches!(closing, "电" | "電" | "专电") => (None, Some(sender)),
+        _ => (Some(sender), None),
+    };
+    let kept = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Some((agency.and_then(kept), place.map(without_note).and_then(kept), written))
+}
+
+/// `阳光讯`, `海都讯`: two to four letters, and no word of everyday that ends in 讯.
+fn short_sender(sender: &str) -> bool {
+    (2..=4).contains(&sender.chars().count())
+        && sender.chars().all(is_han)
+        && !sender.ends_with(['通', '资', '喜', '简', '短', '音', '问', '闻', '腾', '快'])
+}
+
+/// `台海网(微博)`: what is in brackets after an agency is no place; `达沃斯(瑞士)` is one.
+fn without_note(place: &str) -> &str {
+    if place.starts_with('(') { "" } else { place }
+}
+
+/// The written date at the end of the head, and what stands before it. A time of day may follow it: `7月5日22时讯`.
+fn split_date(head: &str) -> (&str, Option<Written>) {
+    let head = head.trim_end();
+    let timeless = head.strip_suffix('时').map_or(head, |it| it.trim_end_matches(|letter: char| letter.is_ascii_digit()));
+    let mut previous_is_number = false;
+    for (at, letter) in timeless.char_indices() {
+        let number = letter.is_ascii_digit() || "〇零一二三四五六七八九十廿卅元".contains(letter);
+        if number
+            && !previous_is_number
+            && let Some(rest) = timeless.get(at..)
+            && let Some((written, "")) = date::at_start(rest)
+        {
+            return (timeless.get(..at).unwrap_or(""), Some(written));
+        }
+        previous_is_number = number;
+    }
+    (head, None)
+}
+
+/// `四川新闻网自贡` → agency and place; the longest beginning that is an agency's name counts.
+fn split_agency(sender: &str) -> (Option<&str>, Option<&str>) {
+    let ends = sender.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let longest = ends.filter(|end| sender.get(..*end).is_some_and(is_agency)).last();
+    match longest.and_then(|end| sender.split_at_checked(end)) {
+        Some((agency, place)) => (Some(agency), Some(place.trim()).filter(|it| !it.is_empty())),
+        None => (None, Some(sender).filter(|it| !it.is_empty())),
+    }
+}
+
+/// Whether a text is the name of a paper, an agency or a site.
+fn is_agency(text: &str) -> bool {
+    AGENCIES.contains(&text) || role::is_outlet(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_of_agencies_papers_and_sites_are_read() {
+        let table = [
+            ("本报讯 近日,中原区", "本报||", "本报讯"),
+            ("新华社北京4月8日电 (记者", "新华社|北京|4-8", "新华社北京4月8日电"),
+            ("据新华社拉萨1月2日电 (记者 赵新兵)", "新华社|拉萨|1-2", "据新华社拉萨1月2日电"),
+            ("本报北京1月4日讯 记者 施明慎报道:", "本报|北京|1-4", "本报北京1月4日讯"),
+            ("新华社达沃斯(瑞士)1月31日电", "新华社|达沃斯(瑞士)|1-31", "新华社达沃斯(瑞士)1月31日电"),
+            ("本报北京十二月三十一日电", "本报|北京|12-31", "本报北京十二月三十一日电"),
+            ("中新网昆明4月16日电", "中新网|昆明|4-16", "中新网昆明4月16日电"),
+            ("央广网合肥4月17日消息", "央广网|合肥|4-17", "央广网合肥4月17日消息"),
+            ("台海网(微博)12月7日讯 据厦门日报报道", "台海网||12-7", "台海网(微博)12月7日讯"),
+            ("华龙网7月5日22时讯(首席记者 黄军)", "华龙网||7-5", "华龙网7月5日22时讯"),
+            ("四川新闻网自贡3月8日讯(周红", "四川新闻网|自贡|3-8", "四川新闻网自贡3月8日讯"),
+            ("中国兰州网6月15日消息 6月13日", "中国兰州网||6-15", "中国兰州网6月15日消息"),
+            ("生活报23日讯(记者张洁)", "生活报||0-23", "生活报23日讯"),
+            ("本报消息(记者 俞夏冰)", "本报||", "本报消息"),
+            ("本报扬州讯 近日", "本报|扬州|", "本报扬州讯"),
+            ("福州3月7日电 (记者康淼", "|福州|3-7", "福州3月7日电"),
+            ("贵港讯 近日", "|贵港|", "贵港讯"),
+            ("阳光讯(记者 梁萌", "阳光||", "阳光讯"),
+            ("安徽网 大皖客户端讯 1月8日晚", "安徽网 大皖客户端||", "安徽网 大皖客户端讯"),
+            ("晚报讯(记者 朱国庆", "晚报||", "晚报讯"),
+            ("中国水利网站2017年7月26日讯 (记者", "中国水利网站||7-26", "中国水利网站2017年7月26日讯"),
+            ("新华社印度金奈10月11日电(记者", "新华社|印度金奈|10-11", "新华社印度金奈10月11日电"),
+        ];
+        for (text, expected, printed) in table {
+            let found = at_start(text).unwrap_or_else(|| panic!("{text}"));
+            let date = found.written.map(|it| format!("{}-{}", it.month.unwrap_or(0), it.day)).unwrap_or_default();
+            let shown = format!("{}|{}|{date}", found.agency.unwrap_or_default(), found.place.unwrap_or_default());
+            assert_eq!(shown, expected, "{text}");
+            assert_eq!(text.get(..found.length), Some(printed));
+        }
+    }
+
+    #[test]
+    fn what_only_holds_the_words_is_no_dateline() {
+        for text in [
+            "通讯员王明在现场",
+            "4月8日,中原区",
+            "电力部门",
+            "腾讯公司",
+            "一条消息说",
+            "本报记者 鲁燕",
+            "据悉",
+            "他打来电话",
+            "新华社记者",
+            "喜讯传来",
+            "",
+        ] {
+            assert_eq!(at_start(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_may_end_a_story() {
+        let (at, found) = at_end("会谈。(本报华盛顿1月7日电)").unwrap();
+        assert_eq!((at, found.place.as_deref()), ("会谈。".len(), Some("华盛顿")));
+        assert!(at_end("会谈。(本报纽约电)").is_some());
+        assert_eq!(at_end("会谈(见图)"), None);
+    }
+}

@@ -1,0 +1,287 @@
+//! The folio (报眉): of which day and page a page is, from front matter, names of files and folders, and date lines.
+//!
+//! What the datelines of its stories let one infer is `edition`'s. Everything that says a date is heard; where two
+//! disagree the more trusted counts and a warning shows both.
+
+use crate::article::DateFrom;
+use crate::article::Page;
+use crate::date;
+use crate::document::Document;
+use crate::error::Place;
+use crate::error::Warning;
+use crate::error::WarningKind;
+use crate::parse::sheet::Sheet;
+use crate::parse::sheet::length;
+use crate::text::fold;
+use crate::text::is_han;
+use chrono::Datelike;
+use chrono::NaiveDate;
+
+/// What is known of the page before a story is read.
+#[derive(Debug, Default)]
+pub(crate) struct Folio {
+    /// The day, and what told it.
+    pub(crate) date: Option<(NaiveDate, DateFrom)>,
+    /// The page's number.
+    pub(crate) page: Option<Page>,
+    /// 版名
+    pub(crate) section: Option<String>,
+    /// The article's own address, from front matter.
+    pub(crate) link: Option<String>,
+    /// Lines of the sheet that are date lines.
+    pub(crate) lines: Vec<usize>,
+}
+
+/// A date line is at most so long; running text that holds a date is longer.
+const LONGEST: usize = 70;
+
+/// Date lines stand among the first and the last lines of a page.
+const FIRST: usize = 12;
+const LAST: usize = 4;
+
+/// Hears everything that tells day, page and section, the most trusted first.
+pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> Folio {
+    let mut folio = Folio::default();
+    from_hints(document, &mut folio, warnings);
+    from_path(document, &mut folio, warnings);
+    from_lines(sheet, &mut folio, warnings);
+    folio
+}
+
+impl Folio {
+    /// Takes a date if none more trusted is there; warns where the two differ.
+    fn hear(&mut self, date: NaiveDate, from: DateFrom, place: Place, warnings: &mut Vec<Warning>) {
+        match self.date {
+            None => self.date = Some((date, from)),
+            Some((known, known_from)) if known != date => {
+                let kind = WarningKind::EditionConflict {
+                    taken: known.to_string(),
+                    taken_from: known_from.as_str().to_owned(),
+                    other: date.to_string(),
+                    other_from: from.as_str().to_owned(),
+                };
+                warnings.push(Warning { place, kind });
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning>) {
+    for hint in &document.hints {
+        let value: String = hint.value.chars().map(fold).collect();
+        let value = value.trim();
+        let unreadable = || Warning {
+            place: Place::line(&document.path, hint.line),
+            kind: WarningKind::Unreadable { key: hint.key.clone(), value: hint.value.clone() },
+        };
+        match hint.key.as_str() {
+            "date" => match date::find_whole(value) {
+                Some((_, date)) => folio.hear(date, DateFrom::FrontMatter, Place::line(&document.path, hint.line), warnings),
+                None => warnings.push(unreadable()),
+            },
+            "page" => match page_name(value) {
+                Some(page) => folio.page = Some(page),
+                None if folio.section.is_none() && value.chars().all(is_han) && !value.is_empty() => {
+                    folio.section = Some(value.to_owned())
+                }
+                None => warnings.push(unreadable()),
+            },
+            "section" if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
+            "link" | "url" if !value.is_empty() => folio.link = Some(hint.value.trim().to_owned()),
+            _ => {}
+        }
+    }
+}
+
+/// `2023-04-09-A02.md`, `html/2023-04/10/A01.txt`, `19980105-01.md`, `nbs.D110000renmrb_07.htm`.
+fn from_path(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning>) {
+    let folded: String = document.path.to_string_lossy().chars().map(fold).collect();
+    let path = folded.replace('\\', "/");
+    let name = path.rsplit('/').next().unwrap_or(&path);
+    let stem = name.split_once('.').map_or(name, |(stem, rest)| if stem == "nbs" { rest } else { stem });
+    let in_name = date::find_whole(stem);
+    let behind = in_name.as_ref().and_then(|(bytes, _)| stem.get(bytes.end..));
+    let date = in_name.map(|(_, date)| date).or_else(|| date::find_whole(&path).map(|(_, date)| date));
+    if let Some(date) = date {
+        folio.hear(date, DateFrom::Path, Place::file(&document.path), warnings);
+    }
+    if folio.page.is_none() {
+        folio.page = match behind {
+            Some(behind) => page_name(behind.trim_start_matches(['-', '_', ' ', '.'])),
+            // `node_865` numbers a web page, not the paper's: only a name that is nothing but a page counts.
+            None => page_name(stem).filter(|_| date.is_some() || stem.ends_with('版') || stem.starts_with('第')),
+        };
+    }
+}
+
+/// `A02`, `第A02版`, `p3`, `07-1`: the page at the start of a text that says nothing else of note.
+fn page_name(text: &str) -> Option<Page> {
+    let text = text.trim().trim_start_matches('第').trim_start_matches(['[', ' ']);
+    let end = text.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let (name, behind) = text.split_at_checked(end)?;
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let figures = name.len() - letters;
+    let sound = letters <= 2 && (1..=3).contains(&figures) && name.bytes().skip(letters).all(|it| it.is_ascii_digit());
+    let ends = behind.is_empty() || behind.starts_with(['版', '-', '_', ' ', ']', ':', '.']);
+    (sound && ends).then(|| Page::new(name)).flatten()
+}
+
+fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>) {
+    let count = sheet.lines.len();
+    for (at, line) in sheet.lines.iter().enumerate() {
+        let words = line.words();
+        let near_an_edge = at < FIRST || at + LAST >= count;
+        if !near_an_edge || length(words) > LONGEST {
+            continue;
+        }
+        let Some(said) = date_line(words) else { continue };
+        folio.lines.push(at);
+        let place = sheet.place(at, &line.words);
+        if let Some(date) = said.date {
+            if let Some(weekday) = said.weekday.filter(|weekday| *weekday != date.weekday().num_days_from_sunday()) {
+                let kind = WarningKind::WeekdayConflict { date: date.to_string(), weekday: weekday_name(weekday).to_owned() };
+                warnings.push(Warning { place: place.clone(), kind });
+            }
+            folio.hear(date, DateFrom::Page, place, warnings);
+        }
+        if folio.page.is_none() {
+            folio.page = said.page;
+        }
+        if folio.section.is_none() {
+            folio.section = said.section;
+        }
+    }
+}
+
+/// What a date line says.
+struct Said {
+    date: Option<NaiveDate>,
+    /// Days from Sunday.
+    weekday: Option<u32>,
+    page: Option<Page>,
+    section: Option<String>,
+}
+
+/// Reads `第04版 要闻 1998年1月7日 星期四`; `None` where the words are no date or page line.
+fn date_line(words: &str) -> Option<Said> {
+    if words.contains(['。', '?', '!']) || words.contains("记者") || words.contains('讯') {
+        return None;
+    }
+    let date = date::find_whole(words);
+    let page = page_in(words);
+    let paper = words.contains("报") || words.contains("刊");
+    let weekday = weekday(words);
+    let rest = date.as_ref().map_or(words.len(), |(bytes, _)| words.len() - bytes.len());
+    let alone = date.is_some() && rest <= 12 && !words.ends_with(['讯', '电', ',']);
+    let sound = match (&date, &page) {
+        (Some(_), Some(_)) => true,
+        (Some(_), None) => weekday.is_some() || alone || (paper && length(words) <= 30 && !words.contains([',', ':'])),
+        (None, Some(_)) => words.starts_with('第') && length(words) <= 24 || weekday.is_some(),
+        (None, None) => false,
+    };
+    if !sound {
+        return None;
+    }
+    Some(Said { date: date.map(|(_, date)| date), weekday, section: section_in(words), page })
+}
+
+/// The page number before 版 or behind 版次.
+fn page_in(words: &str) -> Option<Page> {
+    if let Some((_, behind)) = words.split_once("版次") {
+        return page_name(behind.trim_start_matches([':', '[', ' ']));
+    }
+    let before = words.get(..words.find('版')?)?.trim_end();
+    let start = before
+        .rfind(|it: char| !it.is_ascii_alphanumeric())
+        .map_or(0, |at| at + before.get(at..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8));
+    page_name(before.get(start..)?)
+}
+
+/// The word of two to six characters that names the page: 要闻, 县区新闻.
+fn section_in(words: &str) -> Option<String> {
+    let is_section = |word: &&str| {
+        let letters = length(word);
+        (2..=6).contains(&letters)
+            && word.chars().all(is_han)
+            && !word.contains(['年', '月', '日', '期', '版', '报', '刊', '号'])
+            && !["星期", "农历", "责编", "编辑", "校对", "美编", "国内", "今日"].iter().any(|other| word.starts_with(other))
+    };
+    words.split([' ', ':', '|', '·', '(', ')']).find(is_section).map(str::to_owned)
+}
+
+const WEEKDAYS: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
+
+fn weekday(words: &str) -> Option<u32> {
+    let name = words.split_once("星期").or_else(|| words.split_once("礼拜"))?.1;
+    if name.starts_with('天') {
+        return Some(0);
+    }
+    (0..7).find(|it| WEEKDAYS.get(*it as usize).is_some_and(|day| name.starts_with(day)))
+}
+
+fn weekday_name(days_from_sunday: u32) -> &'static str {
+    ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"].get(days_from_sunday as usize).copied().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Hint;
+    use crate::document::Line;
+
+    fn heard(path: &str, hints: &[(&str, &str)], lines: &[&str]) -> (String, usize) {
+        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let hints =
+            hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
+        let document = Document { path: path.into(), lines, hints };
+        let mut warnings = Vec::new();
+        let folio = read(&document, &Sheet::new(&document), &mut warnings);
+        let (date, from) = folio.date.map(|(date, from)| (date.to_string(), from.as_str())).unwrap_or_default();
+        let page = folio.page.map(|it| it.to_string()).unwrap_or_default();
+        (format!("{date} {from} {page} {}", folio.section.unwrap_or_default()), warnings.len())
+    }
+
+    #[test]
+    fn names_of_files_and_folders_tell_day_and_page() {
+        let table = [
+            ("2023-04-09-A02.md", "2023-04-09 path A02 "),
+            ("2011-05-20-p37.md", "2011-05-20 path p37 "),
+            ("19980105-01.md", "1998-01-05 path 01 "),
+            ("2023/04/09/A02.txt", "2023-04-09 path A02 "),
+            ("html/2023-04/10/node_2.htm", "2023-04-10 path  "),
+            ("html/2023-04/10/第A03版.txt", "2023-04-10 path A03 "),
+            ("20230409.txt", "2023-04-09 path  "),
+            ("2023年4月9日 A02版.txt", "2023-04-09 path A02 "),
+            ("000_62a70cabcceb6930.txt", "   "),
+        ];
+        for (path, expected) in table {
+            assert_eq!(heard(path, &[], &[]).0, expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn date_lines_tell_day_page_and_section() {
+        let table = [
+            ("第04版 要闻 1998年1月8日 星期四", "1998-01-08 page 04 要闻"),
+            ("《 光明日报 》( 2014年01月17日   09 版)", "2014-01-17 page 09 "),
+            ("日期:[2009年11月13日] -- 菏泽日报 -- 版次:[A1]", "2009-11-13 page A1 "),
+            ("中原时报 二〇二三年四月九日 星期日", "2023-04-09 page  "),
+            ("2023年4月9日 星期日 A02版 县区新闻", "2023-04-09 page A02 县区新闻"),
+            ("第AA08版:县区新闻", "  AA08 县区新闻"),
+            ("2023年4月9日,中原区召开会议", "   "),
+            ("本报讯 2023年4月9日", "   "),
+        ];
+        for (line, expected) in table {
+            assert_eq!(heard("page.txt", &[], &[line]), (expected.to_owned(), 0), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_more_trusted_counts_and_a_conflict_is_shown() {
+        assert_eq!(heard("2023-04-09.md", &[("date", "2023-04-10")], &[]), ("2023-04-10 front-matter  ".to_owned(), 1));
+        assert_eq!(heard("2023-04-09.md", &[], &["2023年4月10日 星期一"]), ("2023-04-09 path  ".to_owned(), 1));
+        assert_eq!(heard("a.md", &[], &["2023年4月9日 星期一"]), ("2023-04-09 page  ".to_owned(), 1));
+        assert_eq!(heard("a.md", &[("date", "soon"), ("page", "A02"), ("section", "要闻")], &[]), ("  A02 要闻".to_owned(), 1));
+    }
+}

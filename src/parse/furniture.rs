@@ -1,0 +1,190 @@
+//! Page furniture (版面附件): lines and ends of lines that belong to the page or to a web site and to no story.
+//!
+//! Navigation, counters, mastheads, copyright tails, typesetting codes, turns to other pages. Date and page lines are
+//! `folio`'s; 责编 lines are credits and `credit`'s.
+
+use crate::parse::sheet::length;
+
+/// Words that only navigation and counters have; a short line with one of them is furniture.
+const NAVIGATION: &[&str] = &[
+    "上一版",
+    "下一版",
+    "上一篇",
+    "下一篇",
+    "上一期",
+    "下一期",
+    "标题导航",
+    "版面导航",
+    "返回主页",
+    "返回首页",
+    "返回目录",
+    "版面概览",
+    "展开通版",
+    "收缩通版",
+    "通版阅读",
+    "放大 缩小",
+    "默认 大",
+    "字号",
+    "字体:",
+    "打印本页",
+    "关闭窗口",
+    "分享到",
+    "复制链接",
+    "扫一扫",
+    "阅读量",
+    "浏览次数",
+    "点击数",
+    "点击率",
+    "文章字数",
+    "字数:",
+    "发布时间:",
+    "发布日期:",
+    "更新时间:",
+    "稿件来源:",
+    "纠错:",
+    "查看评论",
+    "我要评论",
+    "相关链接:",
+    "责任编辑邮箱",
+    "版权声明",
+    "版权所有",
+    "版权均属",
+    "未经授权",
+    "不得转载",
+    "如需转载",
+    "免责声明",
+    "国内统一刊号",
+    "国内统一连续出版物号",
+    "邮发代号",
+    "投稿邮箱",
+    "新闻热线",
+    "报料热线",
+    "广告热线",
+    "订阅热线",
+    "更多详细新闻",
+    "更多新闻请",
+    "关注微信公众号",
+    "下载客户端",
+    "enpproperty",
+];
+
+/// Why a whole folded line is furniture, if it is.
+pub(crate) fn line(words: &str) -> Option<&'static str> {
+    if length(words) <= 160 && NAVIGATION.iter().any(|it| words.contains(it)) && !is_prose(words) {
+        return Some("navigation, counter or masthead of the page");
+    }
+    if is_page_number(words) {
+        return Some("page number");
+    }
+    if turn(words).is_some_and(|(start, end)| start == 0 && end == words.len()) {
+        return Some("turn to another page");
+    }
+    let is_rule = words.chars().all(|it| matches!(it, '-' | '—' | '=' | '*' | '_' | '·' | '…' | '─' | '━' | '~' | '.' | ' '));
+    is_rule.then_some("rule")
+}
+
+/// A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
+fn is_prose(words: &str) -> bool {
+    words.contains('。') && !["版权均属", "不得转载", "未经授权", "如需转载"].iter().any(|it| words.contains(it))
+}
+
+/// `A02版`, `第03版`, `X07`: the folio that a column left behind.
+fn is_page_number(words: &str) -> bool {
+    let bare = words.trim_start_matches('第').trim_end_matches('版').trim();
+    let marked = bare.len() + 2 < words.len() || bare.starts_with(|it: char| it.is_ascii_uppercase());
+    let figures = bare.trim_start_matches(|it: char| it.is_ascii_uppercase());
+    marked && bare.len() - figures.len() <= 2 && (1..=3).contains(&figures.len()) && figures.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// `(下转第3版)`, `上接A01版`: the bytes of a turn to or from another page, if the text holds one.
+pub(crate) fn turn(words: &str) -> Option<(usize, usize)> {
+    let (at, word) = ["下转", "上接", "紧接", "详见", "相关报道见", "详细报道见", "报道见"]
+        .iter()
+        .filter_map(|word| Some((words.find(word)?, word)))
+        .min()?;
+    let behind = words.get(at + word.len()..)?;
+    let end = behind.find('版').filter(|end| length(behind.get(..*end).unwrap_or("")) <= 16)?;
+    let names_page = |it: char| it.is_ascii_alphanumeric() || matches!(it, '第' | '、' | ',' | ' ' | '-' | '~' | '一'..='龥');
+    if !behind.get(..end)?.chars().all(names_page) {
+        return None;
+    }
+    let end = at + word.len() + end + '版'.len_utf8();
+    let before = words.get(..at)?.trim_end();
+    let after = words.get(end..)?;
+    let opened = before.ends_with(['(', '[', '【']);
+    let closed = after.trim_start().starts_with([')', ']', '】']);
+    if opened && closed {
+        let start = before.len() - before.chars().next_back()?.len_utf8();
+        let close = words.len() - after.trim_start().len();
+        return Some((start, close + after.trim_start().chars().next()?.len_utf8()));
+    }
+    // Without brackets only at an end of the line: a sentence may say 详见 too.
+    let alone = before.is_empty() && (after.trim().is_empty() || word.ends_with('接'));
+    let last = after.trim().is_empty() && (before.ends_with(['。', '!', '?', '”']) || *word == "下转");
+    (alone || last).then_some((at, end))
+}
+
+/// Where typesetting codes begin at the end of a line: `…建言献策。①2`, `摄(B)⑦封面新闻`. The whole length where there are none.
+pub(crate) fn code_at_end(words: &str) -> usize {
+    let circled = |it: char| ('①'..='⑳').contains(&it);
+    if let Some(at) = words.rfind(circled) {
+        let before = words.get(..at).unwrap_or("");
+        let behind = words.get(at..).unwrap_or("").trim_start_matches(circled);
+        let is_code = behind.bytes().all(|it| it.is_ascii_digit() || it == b' ')
+            && before.ends_with(['。', '!', '?', '”', ')', '摄', '文', '图']);
+        let before_code = before
+            .strip_suffix(')')
+            .and_then(|it| it.rsplit_once('('))
+            .filter(|(_, code)| code.len() == 1 && code.bytes().all(|it| it.is_ascii_uppercase()));
+        if let Some((text, _)) = before_code {
+            return text.trim_end().len();
+        }
+        if is_code {
+            return at;
+        }
+    }
+    words.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_the_page_are_furniture() {
+        for words in [
+            "第AA08版:县区新闻 上一版3 4下一版",
+            "返回主页 | 郑州晚报 | 标题导航",
+            "文章字数:111",
+            "陇东报社出版 国内统一刊号:CN62-0013 代号:53-27",
+            "版权声明 @ 中原网",
+            "X07",
+            "03版",
+            "第A02版",
+            "(下转第3版)",
+            "更多详细新闻请浏览新京报网 www.bjnews.com.cn",
+            "————",
+        ] {
+            assert!(line(words).is_some(), "{words}");
+        }
+        for words in
+            ["本报讯 近日,中原区", "记者 鲁燕", "123", "春耕", "他说,版权声明并不重要。", "市民可拨打新闻热线。", "见图", "版"]
+        {
+            assert_eq!(line(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn turns_and_codes_are_found_at_the_ends() {
+        let turned = |words: &'static str| turn(words).and_then(|(start, end)| words.get(start..end));
+        assert_eq!(turned("广大干部(下转第3版)"), Some("(下转第3版)"));
+        assert_eq!(turned("广大干部。下转A03版"), Some("下转A03版"));
+        assert_eq!(turned("(上接第一版)要坚持"), Some("(上接第一版)"));
+        assert_eq!(turned("上接A01版 要坚持"), Some("上接A01版"));
+        assert_eq!(turned("今日出版的报纸上接连"), None);
+        let text = |words: &'static str| words.get(..code_at_end(words));
+        assert_eq!(text("邮箱建言献策。①2"), Some("邮箱建言献策。"));
+        assert_eq!(text("本报记者 李军朝 摄(B)⑦封面新闻"), Some("本报记者 李军朝 摄"));
+        assert_eq!(text("选项包括①土豆"), Some("选项包括①土豆"));
+    }
+}

@@ -1,0 +1,266 @@
+//! Role words (身份词): what stands before or behind a name and says what the person did. Data, and how a word is found.
+//!
+//! A new word goes into the table of its place; what the words do to the names around them is `byline`.
+
+use crate::article::Role;
+
+/// What a role word does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Stands before its names: 记者 鲁燕.
+    Before(Role),
+    /// Stands behind its names: 罗阳奇摄.
+    Behind(Role),
+    /// Stands on either side: `摄影 陈恒`, `陈恒 摄影`, `文/林清清`, `林清清/文`.
+    Either(Role),
+    /// Stands behind and leaves every name its role; bare names are authors: 报道, 文/图.
+    Keep,
+}
+
+/// Words of two letters and more; found anywhere in a run. The longest match counts.
+const WORDS: &[(&str, Use)] = &[
+    ("记者", Use::Before(Role::Reporter)),
+    ("摄影记者", Use::Before(Role::Photographer)),
+    ("通讯员", Use::Before(Role::Correspondent)),
+    ("通訊員", Use::Before(Role::Correspondent)),
+    ("記者", Use::Before(Role::Reporter)),
+    ("實習生", Use::Before(Role::Intern)),
+    ("实习生", Use::Before(Role::Intern)),
+    ("评论员", Use::Before(Role::Commentator)),
+    ("作者", Use::Before(Role::Author)),
+    ("撰文", Use::Before(Role::Author)),
+    ("撰稿", Use::Before(Role::Author)),
+    ("供稿", Use::Before(Role::Author)),
+    ("投稿", Use::Before(Role::Author)),
+    ("指导老师", Use::Before(Role::Editor)),
+    ("责任编辑", Use::Before(Role::Editor)),
+    ("本版责编", Use::Before(Role::Editor)),
+    ("本版编辑", Use::Before(Role::Editor)),
+    ("版面责编", Use::Before(Role::Editor)),
+    ("值班编辑", Use::Before(Role::Editor)),
+    ("执行编辑", Use::Before(Role::Editor)),
+    ("实习编辑", Use::Before(Role::Editor)),
+    ("见习编辑", Use::Before(Role::Editor)),
+    ("执行主编", Use::Before(Role::Editor)),
+    ("副主编", Use::Before(Role::Editor)),
+    ("主编", Use::Before(Role::Editor)),
+    ("责编", Use::Before(Role::Editor)),
+    ("責編", Use::Before(Role::Editor)),
+    ("编辑", Use::Before(Role::Editor)),
+    ("編輯", Use::Before(Role::Editor)),
+    ("编审", Use::Before(Role::Editor)),
+    ("审读", Use::Before(Role::Editor)),
+    ("审核", Use::Before(Role::Editor)),
+    ("审校", Use::Before(Role::Editor)),
+    ("校对", Use::Before(Role::Editor)),
+    ("责校", Use::Before(Role::Editor)),
+    ("校审", Use::Before(Role::Editor)),
+    ("一审", Use::Before(Role::Editor)),
+    ("二审", Use::Before(Role::Editor)),
+    ("三审", Use::Before(Role::Editor)),
+    ("一校", Use::Before(Role::Editor)),
+    ("二校", Use::Before(Role::Editor)),
+    ("三校", Use::Before(Role::Editor)),
+    ("初审", Use::Before(Role::Editor)),
+    ("复审", Use::Before(Role::Editor)),
+    ("终审", Use::Before(Role::Editor)),
+    ("监审", Use::Before(Role::Editor)),
+    ("监制", Use::Before(Role::Editor)),
+    ("总监制", Use::Before(Role::Editor)),
+    ("签发", Use::Before(Role::Editor)),
+    ("值班主任", Use::Before(Role::Editor)),
+    ("值班编委", Use::Before(Role::Editor)),
+    ("值班总编", Use::Before(Role::Editor)),
+    ("值班总编辑", Use::Before(Role::Editor)),
+    ("总值班", Use::Before(Role::Editor)),
+    ("编委", Use::Before(Role::Editor)),
+    ("本期统筹", Use::Before(Role::Editor)),
+    ("统筹", Use::Before(Role::Editor)),
+    ("策划", Use::Before(Role::Editor)),
+    ("组稿", Use::Before(Role::Editor)),
+    ("主持人", Use::Before(Role::Editor)),
+    ("美术编辑", Use::Before(Role::Artist)),
+    ("美编", Use::Before(Role::Artist)),
+    ("组版", Use::Before(Role::Artist)),
+    ("版式设计", Use::Before(Role::Artist)),
+    ("版式", Use::Before(Role::Artist)),
+    ("视觉设计", Use::Before(Role::Artist)),
+    ("设计", Use::Before(Role::Artist)),
+    ("排版", Use::Before(Role::Artist)),
+    ("制图", Use::Either(Role::Artist)),
+    ("绘图", Use::Either(Role::Artist)),
+    ("插图", Use::Either(Role::Artist)),
+    ("漫画", Use::Either(Role::Artist)),
+    ("编译", Use::Either(Role::Translator)),
+    ("翻译", Use::Either(Role::Translator)),
+    ("签约摄影师", Use::Before(Role::Photographer)),
+    ("摄影师", Use::Before(Role::Photographer)),
+    ("摄影", Use::Either(Role::Photographer)),
+    ("攝影", Use::Either(Role::Photographer)),
+    ("本版图片", Use::Either(Role::Photographer)),
+    ("本版摄影", Use::Either(Role::Photographer)),
+    ("供图", Use::Behind(Role::Photographer)),
+    ("图片", Use::Either(Role::Photographer)),
+    ("摄影报道", Use::Keep),
+    ("攝影報道", Use::Keep),
+    ("摄影报导", Use::Keep),
+    ("图文报道", Use::Keep),
+    ("联合报道", Use::Keep),
+    ("综合报道", Use::Keep),
+    ("参与报道", Use::Keep),
+    ("参与采写", Use::Keep),
+    ("采访整理", Use::Keep),
+    ("采写", Use::Keep),
+    ("报道", Use::Keep),
+    ("報道", Use::Keep),
+    ("报导", Use::Keep),
+    ("整理", Use::Keep),
+    ("文并摄", Use::Keep),
+    ("文/摄影", Use::Keep),
+    ("图并文", Use::Keep),
+    ("摄并文", Use::Keep),
+    ("文/图", Use::Keep),
+    ("图/文", Use::Keep),
+    ("文\\图", Use::Keep),
+    ("文/摄", Use::Keep),
+    ("摄/文", Use::Keep),
+    ("文、图", Use::Keep),
+    ("图文", Use::Keep),
+    ("文图", Use::Keep),
+];
+
+/// Words of one letter; names hold them too, so they count only where they stand alone, by a stroke, or (摄, 绘, 译) last.
+const LETTERS: &[(char, Use)] = &[
+    ('文', Use::Either(Role::Author)),
+    ('图', Use::Either(Role::Photographer)),
+    ('圖', Use::Either(Role::Photographer)),
+    ('摄', Use::Either(Role::Photographer)),
+    ('攝', Use::Either(Role::Photographer)),
+    ('绘', Use::Either(Role::Artist)),
+    ('译', Use::Either(Role::Translator)),
+];
+
+/// What may stand between an outlet and 记者, 通讯员, 编辑: kinds and ranks.
+const KINDS: &[&str] = &[
+    "首席",
+    "见习",
+    "实习",
+    "特约",
+    "全媒体",
+    "融媒体",
+    "全媒",
+    "融媒",
+    "特派",
+    "高级",
+    "资深",
+    "主任",
+    "文字",
+    "调查",
+    "青年",
+    "网络",
+    "专职",
+    "签约",
+    "客户端",
+    "一线",
+    "财经",
+    "体育",
+    "文化",
+    "新闻",
+    "深度",
+    "视频",
+];
+
+/// Names of the paper itself: they end whatever stood before them, and are no organisation to credit.
+const OURSELVES: &[&str] = &["本报", "本刊", "本网", "本台", "本社", "本報", "我报", "本版", "本组", "本"];
+
+/// Endings of an outlet or another organisation that sends reporters, photographs or text.
+const ORGANISATION_ENDINGS: &[&str] = &[
+    "报",
+    "報",
+    "报社",
+    "网",
+    "網",
+    "网站",
+    "台",
+    "社",
+    "在线",
+    "客户端",
+    "新闻",
+    "周刊",
+    "杂志",
+    "电讯",
+    "融媒",
+    "传媒",
+    "媒体",
+    "中心",
+    "频道",
+    "集团",
+    "公司",
+    "委员会",
+    "宣传部",
+    "壹点",
+    "视界",
+    "号",
+    "微博",
+    "微信",
+    "公众号",
+    "出版社",
+    "局",
+    "协会",
+    "大学",
+    "学院",
+    "医院",
+    "中国",
+    "视觉",
+    "资料",
+];
+
+/// A role word at the start of the text: its length in bytes.
+pub(crate) fn at_start(text: &str) -> Option<(usize, Use)> {
+    let longest = WORDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?;
+    Some((longest.0.len(), longest.1))
+}
+
+/// The use of a word of one letter.
+pub(crate) fn of_letter(letter: char) -> Option<Use> {
+    LETTERS.iter().find(|(it, _)| *it == letter).map(|(_, usage)| *usage)
+}
+
+/// The text without the kinds at its end (`牡丹晚报全媒体` → `牡丹晚报`), and whether 全媒体, 融媒体 or a like word was one:
+/// before those stands an outlet, never a name.
+pub(crate) fn without_kinds(text: &str) -> (&str, bool) {
+    let mut rest = text;
+    let mut of_outlet = false;
+    while let Some(kind) = KINDS.iter().filter(|kind| rest.ends_with(**kind)).max_by_key(|kind| kind.len()) {
+        rest = rest.strip_suffix(kind).unwrap_or(rest);
+        of_outlet |= kind.contains('媒') || *kind == "客户端";
+    }
+    (rest, of_outlet)
+}
+
+/// The text without the paper's own name at its end, if it has it.
+pub(crate) fn without_ourselves(text: &str) -> Option<&str> {
+    OURSELVES.iter().find_map(|own| text.strip_suffix(own))
+}
+
+/// Whether the words end as the name of an outlet or another organisation does; a name of a person hardly ever does.
+pub(crate) fn is_organisation(text: &str) -> bool {
+    text.split(['·', '&', '-']).any(|part| {
+        let letters = part.chars().count();
+        ORGANISATION_ENDINGS.iter().any(|ending| part.ends_with(ending) && letters > ending.chars().count() && letters >= 3)
+    })
+}
+
+/// Endings of a paper, an agency or a site: those of an organisation that can send a dateline.
+const OUTLET_ENDINGS: &[&str] =
+    &["报", "報", "网", "網", "网站", "社", "台", "在线", "客户端", "新闻", "周刊", "融媒", "传媒", "壹点", "电讯", "融媒体中心"];
+
+/// Whether the text is named as papers, agencies and sites are.
+pub(crate) fn is_outlet(text: &str) -> bool {
+    text.chars().count() >= 3 && OUTLET_ENDINGS.iter().any(|ending| text.len() > ending.len() && text.ends_with(ending))
+}
+
+/// Whether a person's work of this role is the page's, not one story's: 责编, 校对, 版式.
+pub(crate) fn is_of_the_page(role: Role) -> bool {
+    matches!(role, Role::Editor | Role::Artist)
+}

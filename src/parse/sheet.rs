@@ -1,0 +1,175 @@
+//! A page laid out for reading: its printed lines, each as it stands and folded, and shared questions about a line.
+//!
+//! Folding changes no number of characters, so that a place found in the folded line is a place in the file.
+
+use crate::document::Document;
+use crate::error::Place;
+use crate::text::fold;
+use crate::text::is_han;
+use std::ops::Range;
+use std::path::PathBuf;
+
+/// The printed lines of a page, blank ones left out.
+#[derive(Debug)]
+pub(crate) struct Sheet<'a> {
+    pub(crate) path: PathBuf,
+    pub(crate) lines: Vec<Line<'a>>,
+}
+
+/// One printed line.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    /// Counted from 1 in the file.
+    pub(crate) number: usize,
+    /// As it stands.
+    pub(crate) raw: &'a str,
+    /// Without widths (`text::fold`).
+    pub(crate) folded: String,
+    /// How many `#` it begins with; 0 for text.
+    pub(crate) depth: usize,
+    /// Where its words begin in `folded`, behind `#` and white space; and where they end.
+    pub(crate) words: Range<usize>,
+    /// A blank line stands before it.
+    pub(crate) gap: bool,
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(document: &'a Document) -> Self {
+        let mut lines: Vec<Line<'a>> = Vec::new();
+        let mut gap = true;
+        for line in &document.lines {
+            match printed(line.number, &line.text, gap) {
+                Some(line) => {
+                    gap = false;
+                    lines.push(line);
+                }
+                None => gap = true,
+            }
+        }
+        Self { path: document.path.clone(), lines }
+    }
+
+    /// The folded words of a line; empty for a line that is not there.
+    pub(crate) fn words(&self, line: usize) -> &str {
+        self.lines.get(line).map_or("", Line::words)
+    }
+
+    /// A part of a line as a place that an editor can go to.
+    pub(crate) fn place(&self, line: usize, bytes: &Range<usize>) -> Place {
+        let Some(line) = self.lines.get(line) else { return Place::file(&self.path) };
+        Place { path: self.path.clone(), lines: Some((line.number, line.number)), columns: Some(line.columns(bytes)) }
+    }
+}
+
+impl Line<'_> {
+    /// The folded line without `#` and outer white space.
+    pub(crate) fn words(&self) -> &str {
+        self.folded.get(self.words.clone()).unwrap_or("")
+    }
+
+    /// Characters of the line for bytes of its folded form.
+    pub(crate) fn columns(&self, bytes: &Range<usize>) -> (usize, usize) {
+        let count = |end: usize| self.folded.get(..end).map_or(0, |it| it.chars().count());
+        let start = count(bytes.start);
+        let length = self.folded.get(bytes.clone()).map_or(0, |it| it.chars().count());
+        (start, start + length)
+    }
+
+    /// The line as it stands for bytes of its folded form.
+    pub(crate) fn raw(&self, bytes: &Range<usize>) -> &str {
+        if self.raw.len() == self.folded.len() {
+            return self.raw.get(bytes.clone()).unwrap_or("");
+        }
+        let (start, end) = self.columns(bytes);
+        let mut places = self.raw.char_indices().map(|(at, _)| at).chain([self.raw.len()]);
+        let from = places.nth(start).unwrap_or(self.raw.len());
+        let to = if end > start { places.nth(end - start - 1).unwrap_or(self.raw.len()) } else { from };
+        self.raw.get(from..to).unwrap_or("")
+    }
+}
+
+fn printed(number: usize, raw: &str, gap: bool) -> Option<Line<'_>> {
+    let folded: String = raw.chars().map(fold).collect();
+    let text = folded.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let indent = folded.len() - folded.trim_start().len();
+    let marks = text.len() - text.trim_start_matches('#').len();
+    let behind = text.get(marks..).unwrap_or("");
+    // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them.
+    let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim().is_empty();
+    let (depth, start) =
+        if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
+    let end = indent + text.len();
+    let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
+    Some(Line { number, raw, folded, depth, words: start..end, gap })
+}
+
+/// How many characters a text has.
+pub(crate) fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// Whether a sentence ends where the text ends. Closing marks behind the stop belong to it, and a bracket that
+/// follows a stop: `…规模。(见图)`.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end();
+    if bare.ends_with(')')
+        && let Some(before) = bare.rfind('(').and_then(|open| bare.get(..open))
+        && ends_with_stop(before)
+    {
+        return true;
+    }
+    ends_with_stop(bare)
+}
+
+fn ends_with_stop(text: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '’', ')', '』', '」', '"', '】', ']', '〕', ' ']);
+    bare.ends_with(['。', '!', '?', '…', ';', ':', '.', '—']) || bare.is_empty()
+}
+
+/// Whether the text holds a mark that parts the clauses of running text.
+pub(crate) fn has_clauses(text: &str) -> bool {
+    text.contains([',', '。', ';'])
+}
+
+/// Whether there is anything to read in the text.
+pub(crate) fn has_letters(text: &str) -> bool {
+    text.chars().any(|it| is_han(it) || it.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Line as Written;
+
+    fn document(lines: &[&str]) -> Document {
+        let lines = lines.iter().enumerate().map(|(at, text)| Written { number: at + 1, text: (*text).to_owned() }).collect();
+        Document { path: "page.md".into(), lines, hints: Vec::new() }
+    }
+
+    #[test]
+    fn lines_keep_their_place_whatever_their_width() {
+        let document = document(&["", "　　（记者　鲁　燕）近日，", "## 标题　一 ##", "#标签"]);
+        let sheet = Sheet::new(&document);
+        let line = sheet.lines.first().unwrap();
+        assert_eq!(line.words(), "(记者 鲁 燕)近日,");
+        let at = line.folded.find("鲁").unwrap();
+        let bytes = at..at + "鲁 燕".len();
+        assert_eq!((line.columns(&bytes), line.raw(&bytes)), ((6, 9), "鲁　燕"));
+        assert_eq!(sheet.place(0, &bytes).to_string(), "page.md:2:7");
+        let heads: Vec<(usize, &str)> = sheet.lines.iter().map(|it| (it.depth, it.words())).collect();
+        assert_eq!(heads.get(1..).unwrap(), [(2, "标题 一"), (0, "#标签")]);
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_stop() {
+        for text in ["开班。", "好!”", "吗?", "(完)。”", "如下:", "吃过饭……", "——"] {
+            assert!(ends_sentence(text), "{text}");
+        }
+        for text in ["全面、完整、准确", "项目,", "网格员(网格员)", "“三定”"] {
+            assert!(!ends_sentence(text), "{text}");
+        }
+    }
+}
