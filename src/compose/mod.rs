@@ -62,3 +62,53 @@ fn choose(items: &[Item], limit: usize) -> Vec<&Item> {
     let of_newest = |item: &Item| Some(item.article.edition.date) == newest;
     ranked.into_iter().enumerate().filter(|(rank, item)| *rank < limit || of_newest(item)).map(|(_, item)| item).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::entry::tests::item;
+    use crate::compose::entry::tests::options;
+
+    fn ids(feed: &Feed) -> Vec<&str> {
+        feed.entries.iter().map(|entry| entry.id.hash.trim_start_matches('0')).collect()
+    }
+
+    #[test]
+    fn a_feed_says_what_the_paper_is() {
+        let feed = feed(&[item(9, "1")], &options()).unwrap();
+        assert_eq!(feed.id.as_str(), "tag:example.cn,2023:feed");
+        assert_eq!((feed.title.as_str(), feed.description.as_str()), ("中原 时报", "中原 时报"));
+        assert_eq!(feed.folder.as_str(), "https://example.cn/feeds/");
+        assert_eq!(feed.updated, item(9, "1").published);
+    }
+
+    #[test]
+    fn no_items_make_no_feed() {
+        assert_eq!(feed(&[], &options()), None);
+    }
+
+    #[test]
+    fn the_newest_edition_is_there_whole_whatever_the_limit() {
+        let mut day: Vec<Item> = ["1", "2", "3"].map(|name| item(9, name)).into();
+        day.iter_mut().zip(0..).for_each(|(item, rank)| {
+            item.published = item.published.plus_seconds(-rank);
+            item.updated = item.published;
+        });
+        let before = [item(8, "4"), item(7, "5")];
+        let of = |items: &[Item], limit| feed(items, &Options { limit, ..options() }).unwrap();
+        let all: Vec<Item> = day.iter().chain(&before).cloned().collect();
+        assert_eq!(ids(&of(&all, 0)), ["1", "2", "3"]);
+        assert_eq!(ids(&of(&all, 2)), ["1", "2", "3"]);
+        assert_eq!(ids(&of(&all, 4)), ["1", "2", "3", "4"]);
+        assert_eq!(ids(&of(&all, 9)), ["1", "2", "3", "4", "5"]);
+    }
+
+    #[test]
+    fn a_corrected_item_is_there_again_and_stands_at_its_own_date() {
+        let mut items = vec![item(9, "1"), item(8, "2"), item(7, "3"), item(6, "4")];
+        items[3].updated = items[0].published.plus_seconds(3600);
+        let feed = feed(&items, &options()).unwrap();
+        assert_eq!(ids(&feed), ["1", "4"]);
+        assert_eq!(feed.updated, items[3].updated);
+    }
+}
