@@ -25,6 +25,7 @@ use clap::Parser;
 use clap::Subcommand;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -135,8 +136,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(refused) => return refuse(&refused).into(),
     };
     let status = match arguments.command {
-        None => build::run(&PathBuf::new(), &arguments.build),
-        Some(Command::Build(command)) => build::run(&command.dir, &command.options),
+        None => build::run(Path::new(""), &arguments.build),
+        Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command),
@@ -155,9 +156,11 @@ fn refuse(refused: &clap::Error) -> Status {
     }
 }
 
+/// Our own errors say what their cause said.
 fn fail(cause: &anyhow::Error) -> Status {
-    error(&format!("{cause:#}"));
-    match cause.downcast_ref::<Error>() {
+    let own = cause.downcast_ref::<Error>();
+    error(&own.map_or_else(|| format!("{cause:#}"), ToString::to_string));
+    match own {
         Some(Error::Config { .. }) => Status::Usage,
         _ => Status::Failed,
     }

@@ -1,5 +1,7 @@
 //! The shape of the source tree: imports only go down, every file says what it is for.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking, and so do their helpers")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -20,9 +20,9 @@ use url::Url;
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// The folder of the paper
-    #[arg(value_name = "DIR", default_value = "", hide_default_value = true)]
-    pub(crate) dir: PathBuf,
+    /// The folder of the paper [default: the current one]
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) options: Options,
 }

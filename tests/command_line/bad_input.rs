@@ -63,7 +63,7 @@ fn a_page_without_an_article() {
         &["build"],
         1,
         "set aside: pages/2023-04-09-A02.md: no article on this page; begin each headline with `# `\n\
-         error: pages: no article on the page; nothing is published\n",
+         error: pages: no article found; nothing is published\n",
     );
 }
 
@@ -77,7 +77,7 @@ fn a_file_that_is_not_text() {
         &["build"],
         1,
         "set aside: pages/2023-04-09-A02.txt: not text in UTF-8 (byte 1 of 16); save it as UTF-8 text\n\
-         error: pages: no page could be read; nothing is published\n",
+         error: pages: no article found; nothing is published\n",
     );
     home.run(&["read", "pages/2023-04-09-A02.txt"])
         .status(1)
@@ -140,7 +140,7 @@ fn an_output_that_cannot_be_written() {
         &home,
         &["build", "--output", "note/feeds"],
         1,
-        "error: note/feeds/editions/2023-04-09/0d2f2e4f93a8a0b9.html: cannot be written: not a directory; what was published before is unchanged\n",
+        "error: note: a file where a folder is expected; nothing is published through it; move it away\n",
     );
     assert_eq!(home.read("note"), "a file");
 }

@@ -140,7 +140,21 @@ fn read_shows_a_table_and_publishes_nothing() {
     assert!(!home.path("feeds").exists());
 }
 
-const TABLE: &str = "";
+const TABLE: &str = "\
+pages/2023-04-09-A01.md
+edition 2023-04-09 (from its path), page A01
+ #  headline      dateline    authors  chars
+──────────────────────────────────────────────
+ 1  海湾大桥通车  2023-04-08  林知夏      15
+
+pages/2023-04-09-A02.txt
+edition 2023-04-09 (from its path), page A02
+ #  headline                                  dateline  authors  chars
+────────────────────────────────────────────────────────────────────────
+ 1  短讯                                      –                     11
+    老码头改造二期完工 一条旧铁轨串起三座新…
+warning: pages/2023-04-09-A02.txt:5: 1 control character left out (U+0007); feeds cannot carry it
+";
 
 #[test]
 fn read_gives_json_for_programs() {
@@ -196,6 +210,7 @@ fn a_report_says_what_a_run_did() {
         "version": 1,
         "published": true,
         "error": null,
+        "files": 3,
         "pages": 2,
         "articles": 2,
         "authors": { "found": 1, "missing": [{ "file": "pages/2023-04-09-A02.md", "lines": report["authors"]["missing"][0]["lines"] }] },

@@ -13,49 +13,50 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 /// The settings of a paper that is there to be tested.
-pub const SETTINGS: &str = "title = \"海湾晨报\"\nbase_url = \"https://example.cn/feeds/\"\nauthority = \"example.cn,2023\"\n";
+pub(crate) const SETTINGS: &str =
+    "title = \"海湾晨报\"\nbase_url = \"https://example.cn/feeds/\"\nauthority = \"example.cn,2023\"\n";
 
 /// A page of one article. Its file name is to tell the day.
-pub const PAGE: &str = "# 海湾大桥通车\n\n本报讯 4月8日,海湾大桥通车。\n\n记者 林知夏\n";
+pub(crate) const PAGE: &str = "# 海湾大桥通车\n\n本报讯 4月8日,海湾大桥通车。\n\n记者 林知夏\n";
 
 /// A folder of its own, gone after the test.
-pub struct Home(TempDir);
+pub(crate) struct Home(TempDir);
 
 impl Home {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
     /// A paper with one good page.
-    pub fn paper() -> Self {
+    pub(crate) fn paper() -> Self {
         Self::new().file("benbao.toml", SETTINGS).file("pages/2023-04-09-A01.md", PAGE)
     }
 
     /// The same, published once.
-    pub fn published() -> Self {
+    pub(crate) fn published() -> Self {
         let home = Self::paper();
         home.run(&["build"])
             .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 4 written, 0 unchanged\n");
         home
     }
 
-    pub fn file(self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
         self
     }
 
-    pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+    pub(crate) fn path(&self, path: impl AsRef<Path>) -> PathBuf {
         self.0.path().join(path)
     }
 
-    pub fn read(&self, path: impl AsRef<Path>) -> String {
+    pub(crate) fn read(&self, path: impl AsRef<Path>) -> String {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
     /// Every file below a folder: its bytes and when it was last written.
-    pub fn snapshot(&self, path: &str) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    pub(crate) fn snapshot(&self, path: &str) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.path(path)];
         while let Some(folder) = folders.pop() {
@@ -72,20 +73,20 @@ impl Home {
         files
     }
 
-    pub fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
+    pub(crate) fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_benbao"));
         command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null()).env_remove("NO_COLOR").env_remove("COLUMNS");
         command
     }
 
     #[must_use]
-    pub fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Said {
+    pub(crate) fn run(&self, arguments: &[impl AsRef<OsStr>]) -> Said {
         Said::of(self.command(arguments).output().unwrap())
     }
 }
 
 /// What a run said, until each of it was compared with what was expected.
-pub struct Said {
+pub(crate) struct Said {
     output: Output,
     stdout: String,
     stderr: String,
@@ -93,25 +94,25 @@ pub struct Said {
 }
 
 impl Said {
-    pub fn of(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         Self { output, stdout: String::new(), stderr: String::new(), status: 0 }
     }
 
-    pub fn stderr(self, text: &str) -> Self {
+    pub(crate) fn stderr(self, text: &str) -> Self {
         Self { stderr: text.to_owned(), ..self }
     }
 
-    pub fn status(self, status: i32) -> Self {
+    pub(crate) fn status(self, status: i32) -> Self {
         Self { status, ..self }
     }
 
     /// Compares everything, stdout as given.
-    pub fn stdout(self, text: &str) {
+    pub(crate) fn stdout(self, text: &str) {
         Self { stdout: text.to_owned(), ..self }.check();
     }
 
     /// Compares everything.
-    pub fn check(self) {
+    pub(crate) fn check(self) {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         let found = (text(&self.output.stderr), text(&self.output.stdout), self.output.status.code());
         let expected = (self.stderr.clone(), self.stdout.clone(), Some(self.status));
@@ -128,7 +129,7 @@ impl Said {
     }
 
     /// Stdout, when stderr and status were as expected.
-    pub fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         let text = String::from_utf8(self.output.stdout.clone()).unwrap();
         self.stdout(&text);
         text
