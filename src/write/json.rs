@@ -1,7 +1,7 @@
 //! The JSON Feed document as the standard has it (version 1.1), with what a newspaper knows under `_benbao`.
 //!
-//! Keys that have nothing to say are left out; inside `_benbao`, where the standard does not reach, they are mostly
-//! there and `null`. UTF-8 as it stands: escaped, a Chinese feed doubles.
+//! Keys that have nothing to say are left out, as the standard wants it; inside `_benbao`, which is ours, they are `null`.
+//! UTF-8 as it stands: escaped, a Chinese feed doubles.
 
 use crate::article::Credit;
 use crate::article::Dateline;
@@ -66,7 +66,6 @@ pub(crate) struct Benbao<'a> {
     pub(crate) about: Option<&'static str>,
     pub(crate) edition: EditionSaid<'a>,
     pub(crate) section: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) column: Option<&'a str>,
     pub(crate) kicker: Option<&'a str>,
     pub(crate) deck: Vec<&'a str>,
