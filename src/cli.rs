@@ -33,7 +33,7 @@ use std::process::ExitCode;
 ///
 /// Without a command, benbao builds the paper of the current folder, as `benbao build` does.
 #[derive(Debug, Parser)]
-#[command(name = "benbao", version, after_long_help = STATUSES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "benbao", version, after_long_help = statuses(), args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -42,12 +42,17 @@ struct Arguments {
 }
 
 /// What the program promises to those who call it from scripts.
-const STATUSES: &str = "\
-Exit status:
-  0  done
-  1  failed; nothing published has changed
-  2  usage or configuration
-  3  published, but some input was set aside, or the report could not be written; each is named on stderr";
+const MEANINGS: [(u8, &str); 4] = [
+    (0, "done"),
+    (1, "failed; nothing published has changed"),
+    (2, "usage or configuration"),
+    (3, "published, but some input was set aside, or the report could not be written; each is named on stderr"),
+];
+
+fn statuses() -> String {
+    let lines: Vec<String> = MEANINGS.iter().map(|(status, meaning)| format!("  {status}  {meaning}")).collect();
+    format!("Exit status:\n{}", lines.join("\n"))
+}
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -78,12 +83,6 @@ struct Common {
     /// How many threads work at once [default: one a core]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    /// Say nothing but what went wrong
-    #[arg(short, long, conflicts_with = "verbose")]
-    quiet: bool,
-    /// Name every file that is written
-    #[arg(short, long)]
-    verbose: bool,
 }
 
 impl Common {

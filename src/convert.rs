@@ -79,7 +79,7 @@ pub struct Report {
     pub editions: BTreeSet<NaiveDate>,
     /// Pages whose day was inferred.
     pub inferred: BTreeMap<PathBuf, NaiveDate>,
-    /// What the reader of the run should know, in the order of the pages; without those that set a page aside.
+    /// What the reader of the run should know, by page and line; without those that set a page aside.
     pub warnings: Vec<Warning>,
     /// What became of each file of the output, or why there is none.
     pub outcome: Result<Outcome, Error>,
@@ -99,6 +99,7 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &(dyn Fn(Stage) + Sync)) -> 
     let mut report = Report::default();
     report.outcome = tell(paper, mode, progress, &mut report);
     report.set_aside.sort();
+    report.warnings.sort();
     report
 }
 

@@ -114,7 +114,7 @@ fn a_folder_where_a_file_is_expected() {
         .status(1)
         .stderr("set aside: pages: cannot be read: is a folder, not a page; name its files\n")
         .check();
-    home.run(&["build", "--config", "pages"]).status(1).stderr("error: pages: cannot be read: is a directory\n").check();
+    home.run(&["build", "--config", "pages"]).status(2).stderr("error: pages: cannot be read: is a directory\n").check();
     fs::create_dir(home.path("pages/A02.md")).unwrap();
     home.run(&["build"]).stdout(PUBLISHED);
     fs::remove_file(home.path("feeds/rss.xml")).unwrap();

@@ -264,7 +264,7 @@ fn help_version_completions_and_man() {
         assert!(home.run(&["completions", shell]).text().contains("benbao"), "{shell}");
     }
     let man = home.run(&["man"]).text();
-    for word in [".TH benbao", ".SH \"BENBAO READ\"", "\\-\\-dry\\-run", "Exit status"] {
+    for word in [".TH benbao", ".SH \"BENBAO READ\"", "\\-\\-dry\\-run", "EXIT STATUS"] {
         assert!(man.contains(word), "{word} in\n{man}");
     }
     home.run(&["biuld"])
