@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::publish::File;
 use crate::publish::Outcome;
 use crate::publish::verify::verify;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -26,7 +27,8 @@ use tempfile::TempPath;
 pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
     let (changed, outcome) = compare(folder, files)?;
     let folders = make_folders(folder, &changed)?;
-    let complete = changed.iter().map(|file| write_beside(folder, file)).collect::<Result<Vec<TempPath>, Error>>()?;
+    // In parallel, since each waits for the disk; the order stays.
+    let complete = changed.par_iter().map(|file| write_beside(folder, file)).collect::<Result<Vec<TempPath>, Error>>()?;
     let all = complete.len();
     for (done, (file, temporary)) in changed.iter().zip(complete).enumerate() {
         let path = folder.join(&file.path);
