@@ -22,6 +22,8 @@ pub(crate) struct Byline {
     pub(crate) says_so: bool,
     /// The largest doubt among its names, in nats (`name::Name::doubt`).
     pub(crate) doubt: f64,
+    /// Where somebody works is printed before the name: 林业部部长陈耀邦.
+    pub(crate) affiliated: bool,
 }
 
 /// One person of a byline.
@@ -45,12 +47,21 @@ const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○',
 
 /// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
 pub(crate) fn read(text: &str) -> Option<Byline> {
+    read_where(text, text.trim_start().starts_with('('))
+}
+
+/// As [`read`], for a text that ends a story: where a sentence cannot begin, any word close behind 记者 is a name.
+pub(crate) fn read_closing(text: &str) -> Option<Byline> {
+    read_where(text, true)
+}
+
+fn read_where(text: &str, closed: bool) -> Option<Byline> {
     if text.len() > LONGEST {
         return None;
     }
     let (inner, offset, marked) = bared(text);
     let tokens = tokens(inner)?;
-    let mut reader = Reader { marked, ..Reader::default() };
+    let mut reader = Reader { marked, closed, ..Reader::default() };
     for (at, token) in tokens.iter().enumerate() {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
@@ -83,7 +94,7 @@ fn bared(text: &str) -> (&str, usize, bool) {
             break;
         }
     }
-    let inner = inner.trim_end_matches(['。', ',', ':', '.', ';', '|', '/']).trim_end();
+    let inner = inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end();
     let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
     (inner, offset, marked)
 }
@@ -170,7 +181,8 @@ fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
     if let Some((length, usage)) = role::at_start(rest) {
         let behind = rest.get(length..)?;
         // 小记者 are pupils; 记者站, 记者节, 记者们 are no persons.
-        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手']);
+        let of_office = rest.starts_with("作者") && behind.starts_with(['系', '为', '是', '单', '均', '分', '附', '简', '介']);
+        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手']) || of_office;
         return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
     }
     if let Some((length, usage)) = padded_word(before, rest) {
@@ -182,13 +194,27 @@ fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
         }
     }
     let letter = rest.chars().next()?;
+    if letter == '发' && before.ends_with(['社', '网', '报', '台']) {
+        return Some((Kind::Role(Use::Behind(Role::Photographer)), letter.len_utf8()));
+    }
     let usage = role::of_letter(letter)?;
+    if matches!(letter, '文' | '图' | '画' | '作') && ends_with_single(before) {
+        return None;
+    }
     let behind = rest.get(letter.len_utf8()..)?;
     let ends = behind.is_empty() || behind.starts_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
     let ends = ends || role::at_start(behind).is_some();
     let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
     let last = in_run && !matches!(letter, '文' | '图' | '圖');
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
+}
+
+/// `纪 文`: a letter that stands alone before the word pads a name, and so does the word.
+fn ends_with_single(before: &str) -> bool {
+    let word = before.strip_suffix(' ').map(|it| it.trim_end().rsplit([' ', '(', '、']).next().unwrap_or(""));
+    word.is_some_and(|it| {
+        it.chars().count() == 1 && it.starts_with(is_han) && role::of_letter(it.chars().next().unwrap_or(' ')).is_none()
+    })
 }
 
 /// `责 编 | 甲 乙 编 辑 | 丙丁戊`: a role word whose letters are spaced out.
@@ -232,12 +258,18 @@ struct Reader {
     /// The first person of the clause that a word behind it speaks of.
     clause: usize,
     marked: bool,
+    /// No sentence can begin here.
+    closed: bool,
     says_so: bool,
     source: bool,
     doubt: f64,
+    /// An affiliation stands before a name.
+    affiliated: bool,
     /// Names with and without a surname of the table.
     known: usize,
     strangers: usize,
+    /// Names that begin with no usual surname.
+    odd: usize,
     /// A name stands close behind its role word.
     glued: bool,
 }
@@ -384,6 +416,12 @@ impl Reader {
             }
             return Some(());
         }
+        if let Some((names, titled)) = last.split_once('《').filter(|(names, titled)| !names.is_empty() && titled.ends_with('》'))
+        {
+            self.names_and_outlets(text.get(..text.len() - titled.len() - '《'.len_utf8())?.trim_end(), start)?;
+            self.set_organisation(titled.trim_end_matches('》'), last_start + names.len() + '《'.len_utf8());
+            return Some(());
+        }
         if of_outlet || role::is_organisation(last) {
             self.names_and_outlets(earlier.trim_end(), start)?;
             let names = if glued && !of_outlet { names_before_outlet(last) } else { 0 };
@@ -406,7 +444,13 @@ impl Reader {
             words.push((at, word));
         }
         for (at, word) in words {
-            let outlet = role::is_organisation(word) || role::without_ourselves(word) == Some("") || word.contains('《');
+            let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
+            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word));
+            let outlet = role::is_organisation(word)
+                || role::is_our_office(word)
+                || role::without_ourselves(word) == Some("")
+                || titled
+                || posted(word);
             if !outlet {
                 names_from.get_or_insert(at);
                 continue;
@@ -415,8 +459,10 @@ impl Reader {
                 self.names(text.get(from..at)?.trim_end(), start + from)?;
             }
             self.end_organisation();
-            if role::without_ourselves(word) != Some("") {
-                self.set_organisation(word, start + at);
+            let outlet = word.split_once('驻').map_or(word, |(outlet, _)| outlet);
+            self.says_so = true;
+            if role::without_ourselves(outlet) != Some("") && !outlet.is_empty() {
+                self.set_organisation(outlet, start + at);
             }
         }
         if let Some(from) = names_from {
@@ -425,14 +471,60 @@ impl Reader {
         Some(())
     }
 
+    /// Names, or an affiliation and names: `林业部部长陈耀邦`, `河南偃师市公安局焦 宏`. Where both can be, the one whose
+    /// names are likelier.
     fn names(&mut self, run: &str, start: usize) -> Option<()> {
-        let names = name::split(run)?;
-        // One pen-name may stand in a byline that says so; two letters in a row that begin no name are a sentence.
-        let strangers = names.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
-        let glued = names.iter().any(|it| it.bytes.len() != run.len());
-        if glued && strangers > names.len() / 2 || names.iter().any(|it| is_speech(&it.text)) {
+        let split = name::split(run);
+        let worst = |names: &[name::Name]| names.iter().map(|it| it.doubt).fold(0.0, f64::max);
+        let doubt = split.as_deref().map_or(f64::INFINITY, worst);
+        let likelier =
+            |rest: &str| name::split(rest).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt);
+        if doubt > name::USUAL
+            && let Some(affiliation) = role::affiliation(run, likelier)
+            && (affiliation < run.len() || self.current.is_none() && self.outer.is_none())
+        {
+            self.affiliated = true;
+            if let Some(names) = run.get(affiliation..).and_then(name::split) {
+                self.add(names, start + affiliation);
+            }
+            return Some(());
+        }
+        let mut names = split?;
+        // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.
+        if names.len() > 1 && names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3) {
+            let outlet = names.remove(0);
+            self.set_organisation(&outlet.text, start + outlet.bytes.start);
+        }
+        if !self.believes(&names, run) {
             return None;
         }
+        self.add(names, start);
+        Some(())
+    }
+
+    /// Whether a run that can be names is believed to be: one pen-name may stand among others, or alone behind a role
+    /// word; several letters in a row that begin no name are a sentence.
+    fn believes(&self, names: &[name::Name], run: &str) -> bool {
+        let odd: Vec<&name::Name> = names.iter().filter(|it| it.doubt >= name::USUAL).collect();
+        let strangers = odd.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
+        if odd.iter().any(|it| is_speech(&it.text)) {
+            return false;
+        }
+        let explicit = self.current.is_some() || self.outer.is_some();
+        let spaced = run.contains(' ');
+        let long = names.iter().any(|it| it.text.chars().count() > 3 && it.doubt >= name::KNOWN_SURNAME);
+        if long && !explicit {
+            return false;
+        }
+        if self.outer.is_some() && !odd.is_empty() && !spaced {
+            return false;
+        }
+        names.len() == 1 || odd.len() * 2 <= names.len() && strangers <= 1 || spaced && strangers <= if explicit { 2 } else { 1 }
+    }
+
+    fn add(&mut self, names: Vec<name::Name>, start: usize) {
+        let strangers = names.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
+        self.odd += names.iter().filter(|it| it.doubt >= name::USUAL).count();
         self.known += names.len() - strangers;
         self.strangers += strangers;
         let organisation = self.organisation.clone().map(|(name, _)| name);
@@ -441,7 +533,6 @@ impl Reader {
             let bytes = start + name.bytes.start..start + name.bytes.end;
             self.people.push((name.text, self.outer.or(self.current), organisation.clone(), bytes));
         }
-        Some(())
     }
 
     fn set_organisation(&mut self, name: &str, start: usize) {
@@ -456,7 +547,12 @@ impl Reader {
 
     fn finish(mut self, offset: usize) -> Option<Byline> {
         // `记者调查`, `策划先行`: a word close behind a role word is a name only if it, or another, begins as names do.
-        if self.glued && self.known == 0 && self.strangers > 0 {
+        // A bracket leaves no room for a sentence: (记者尕玛多吉).
+        if self.glued && self.known == 0 && self.strangers > 0 && !self.closed {
+            return None;
+        }
+        // Clauses parted by commas may each pass for a name; together they do not.
+        if self.people.len() > 2 && self.odd * 2 > self.people.len() {
             return None;
         }
         self.keep();
@@ -478,7 +574,13 @@ impl Reader {
             .collect();
         let organisations: Vec<_> = self.organisations.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect();
         let says_so = self.says_so || self.marked;
-        (says_so || !people.is_empty()).then_some(Byline { people, organisations, says_so, doubt: self.doubt })
+        (says_so || !people.is_empty()).then_some(Byline {
+            people,
+            organisations,
+            says_so,
+            doubt: self.doubt,
+            affiliated: self.affiliated,
+        })
     }
 }
 
@@ -495,9 +597,14 @@ fn names_before_outlet(run: &str) -> usize {
     ends.last().unwrap_or(0)
 }
 
+/// `本报驻日本`, `新华社驻`: an outlet and where it posts its reporters.
+fn posted(word: &str) -> bool {
+    word.split_once('驻').is_some_and(|(outlet, _)| role::without_ourselves(outlet) == Some("") || role::is_outlet(outlet))
+}
+
 /// Letters that a sentence has and a name has not: 记者从市统计局获悉, 记者了解到.
 fn is_speech(name: &str) -> bool {
-    const SPEECH: &str = "的了在是到被把就也都很及或某们这那您我你他她它吗呢吧啊来去见看说问听昨各该每其此";
+    const SPEECH: &str = "的了在是到被把就也都很及或某们这那您我你他她它吗呢吧啊来去见看说问听昨各该每其此由均";
     name.contains(|letter| SPEECH.contains(letter)) || name.starts_with(['从', '向', '对', '随', '与', '为', '将', '获', '走'])
 }
 

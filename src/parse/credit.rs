@@ -12,6 +12,7 @@ use crate::parse::dateline;
 use crate::parse::dateline::Found;
 use crate::parse::furniture;
 use crate::parse::headline;
+use crate::parse::name;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::has_letters;
@@ -91,7 +92,7 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            if let Some(why) = furniture::line(words) {
+            if let Some(why) = furniture::line(words).or_else(|| is_metadata(words).then_some("metadata of a web page")) {
                 if let Some(part) = metadata(words)
                     && let Some(byline) = words.get(part.clone()).and_then(byline::read)
                 {
@@ -120,12 +121,14 @@ impl Signed {
     fn take_lines(&mut self, sheet: &Sheet<'_>) {
         let count = self.text.len();
         let mut own = vec![false; count];
-        // From the end: 责编 and 摄 lines, then the byline, then text.
-        for cell in (0..count).rev().take(LINES_BEHIND) {
-            if !self.signs(sheet, cell, Edge::Behind, &own) {
-                break;
+        // From the end, and from the captions that may stand there: 责编 and 摄 lines, then the byline, then text.
+        for end in [count, self.before_captions(sheet)] {
+            for cell in (0..end).rev().take(LINES_BEHIND) {
+                if !self.signs(sheet, cell, Edge::Behind, own.get(..end).unwrap_or(&own)) {
+                    break;
+                }
+                mark(&mut own, cell);
             }
-            mark(&mut own, cell);
         }
         // From the start, over captions and datelines that stand alone.
         for cell in 0..count.min(LINES_BEFORE) {
@@ -159,27 +162,39 @@ impl Signed {
     /// Whether a whole line is a byline where it stands.
     fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
         let words = self.words(sheet, cell);
-        let Some(byline) = byline::read(words) else { return false };
+        let read = if edge == Edge::Behind { byline::read_closing } else { byline::read };
+        let Some(byline) = read(words) else { return false };
+        if dateline::at_start(words).is_some() {
+            return false;
+        }
+        let bracketed = words.starts_with('(') && words.ends_with(')');
+        if bracketed && byline.people.is_empty() {
+            return false;
+        }
         if byline.says_so {
             // 本报记者 alone, or 作者: above its name.
             let with_next = byline.names_somebody() || byline.people.is_empty() && length(words) <= 14;
-            return with_next && (edge != Edge::Within || byline.is_of_the_story() && !byline.people.is_empty());
+            let writes = byline.people.iter().any(|it| it.role.is_writer());
+            return with_next && (edge != Edge::Within || writes);
         }
-        let bracketed = words.starts_with('(');
         match edge {
             Edge::Within => false,
             Edge::Behind => {
                 let after_text = cell == 0 || own.get(cell + 1..).is_some_and(|it| it.iter().all(|it| *it));
                 let ended = cell.checked_sub(1).is_some_and(|above| ends_sentence(self.words(sheet, above)));
-                byline.is_plausible() && length(words) <= 40 && after_text && (bracketed || ended)
+                let known =
+                    byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
+                known && (bracketed || !byline.affiliated && ended) && length(words) <= 40 && after_text
             }
             Edge::Before => {
                 let below = self.words(sheet, cell + 1);
                 let text_below = length(below) >= 30
                     || ends_sentence(below) && length(below) >= 12
                     || byline::read(below).is_some_and(|it| it.says_so);
-                let name_alone = byline.people.len() == 1 && (2..=3).contains(&length(words)) && length(below) >= 40;
-                length(words) <= 40 && text_below && (byline.is_plausible() || name_alone)
+                let name_alone = cell == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
+                let known = byline.doubt < name::KNOWN_SURNAME;
+                let pen_names = cell == 0 && length(words) <= 8 && length(below) >= 40;
+                length(words) <= 40 && (text_below && (known || pen_names) || known && name_alone)
             }
         }
     }
@@ -190,6 +205,12 @@ impl Signed {
         let dateline_alone = dateline::at_start(words).is_some_and(|found| found.length == words.len());
         let caption = length(words) <= 60 && words.ends_with(['摄', ')']) || words.starts_with("图为") || words.starts_with('图');
         dateline_alone || caption
+    }
+
+    /// Where the captions behind a story begin, if it has any.
+    fn before_captions(&self, sheet: &Sheet<'_>) -> usize {
+        let caption = |cell: &usize| self.words(sheet, *cell).starts_with("图片:");
+        (0..self.text.len()).rev().take(LINES_BEHIND).find(caption).unwrap_or(self.text.len())
     }
 
     /// Reads neighbouring byline lines as one, since 摄 on the last may speak of all; singly where they do not fit together.
@@ -203,12 +224,12 @@ impl Signed {
             starts.push((joined.len(), cell));
             joined.push_str(self.words(sheet, cell));
         }
-        let together = byline::read(&joined).filter(|_| cells.len() > 1);
+        let together = byline::read_closing(&joined).filter(|_| cells.len() > 1);
         match together {
             Some(byline) => self.sign(sheet, &byline, &starts),
             None => {
                 for cell in cells.clone() {
-                    if let Some(byline) = byline::read(self.words(sheet, cell)) {
+                    if let Some(byline) = byline::read_closing(self.words(sheet, cell)) {
                         self.sign(sheet, &byline, &[(0, cell)]);
                     }
                 }
@@ -318,18 +339,35 @@ impl Signed {
 
     /// The byline behind the last stop of the text, in brackets or bare.
     fn take_tail(&mut self, sheet: &Sheet<'_>) {
-        let Some(cell) = self.text.len().checked_sub(1) else { return };
+        for cell in [self.before_captions(sheet).checked_sub(1), self.text.len().checked_sub(1)].into_iter().flatten() {
+            self.take_tail_of(sheet, cell);
+        }
+    }
+
+    fn take_tail_of(&mut self, sheet: &Sheet<'_>, cell: usize) {
         for _ in 0..3 {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
             let Some((start, byline, why)) = tail(words) else { return };
-            if start == 0 {
-                return;
-            }
             let at = bytes.start + start..bytes.end;
             self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
             if byline.is_of_the_story() {
                 self.print(sheet, &byline, line, at.clone());
+            }
+            // A bracket without a role word, or of a source alone, is credited and left as printed: it may say more.
+            // So is a photographer's, where others wrote: it belongs to a caption.
+            let others_wrote = self.credits.iter().any(|it| {
+                it.role.is_writer() && it.name.is_some() && byline.people.iter().all(|one| it.name.as_ref() != Some(&one.name))
+            });
+            let pictured = byline.people.iter().all(|it| it.role == Role::Photographer);
+            if words.ends_with(')') && (!byline.says_so || byline.people.is_empty() || pictured && others_wrote) {
+                self.pieces.push(Piece {
+                    line,
+                    bytes: at,
+                    kind: PartKind::LeadByline,
+                    why: "bare names in brackets, left in the text".into(),
+                });
+                return;
             }
             self.cut(cell, at, PartKind::Byline, why);
             if let Some((_, bytes)) = self.text.get_mut(cell) {
@@ -370,15 +408,47 @@ fn mark(own: &mut [bool], cell: usize) {
     }
 }
 
+/// What a metadata line says besides its credits.
+const NO_CREDITS: &[&str] = &[
+    "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
+    "E-mail", "e-mail", "Email", "QQ", "微信",
+];
+
 /// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
 fn metadata(words: &str) -> Option<Range<usize>> {
-    const CREDITS: &[&str] = &["作者", "稿件来源", "来源", "稿源", "编辑", "责编", "责任编辑", "全媒体记者", "记者", "通讯员"];
-    const OTHERS: &[&str] = &["字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击"];
+    const CREDITS: &[&str] = &[
+        "作者",
+        "稿件来源",
+        "来源",
+        "稿源",
+        "编辑",
+        "责编",
+        "责任编辑",
+        "全媒体记者",
+        "记者",
+        "通讯员",
+        "校对",
+        "美编",
+        "版式",
+        "本版",
+    ];
     let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
     let rest = words.get(start..)?;
-    let ends = OTHERS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
+    let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
     let end = ends.min().unwrap_or(rest.len());
     Some(start..start + rest.get(..end)?.trim_end().len())
+}
+
+/// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
+fn is_metadata(words: &str) -> bool {
+    metadata(words).is_some_and(|part| {
+        let mut rest = words.get(part.end..).unwrap_or("").to_owned();
+        for word in NO_CREDITS {
+            rest = rest.replace(word, "");
+        }
+        let outside = |it: char| it.is_ascii() || "年月日时分。".contains(it);
+        part.start == 0 && rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
+    })
 }
 
 /// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
@@ -395,7 +465,7 @@ fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
     // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
     const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
     let mut ends: Vec<usize> = Vec::new();
-    for (at, letter) in words.char_indices().take(70) {
+    for (at, letter) in words.char_indices().take(120) {
         if matches!(letter, '。' | '!' | '?') {
             break;
         }
@@ -429,7 +499,10 @@ fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
                 return None;
             }
             let byline = byline::read(words.get(start..)?)?;
-            let believed = byline.says_so && byline.names_somebody() || byline.is_plausible();
+            let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
+            let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
+            let believed =
+                (byline.says_so && byline.names_somebody() || known || pen_name) && (open == '(' || !byline.people.is_empty());
             return believed.then_some((start, byline, "byline in brackets ends the text"));
         }
     }
@@ -444,9 +517,9 @@ fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
     if !has_letters(candidate) {
         return None;
     }
-    let byline = byline::read(candidate)?;
+    let byline = byline::read_closing(candidate)?;
     let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
-    let bare = byline.is_plausible() && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
+    let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
     let believed = byline.says_so && byline.names_somebody() || bare;
     believed.then_some((start, byline, "byline behind the last stop"))
 }

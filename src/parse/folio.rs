@@ -135,7 +135,10 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
         if !near_an_edge || length(words) > LONGEST {
             continue;
         }
-        let Some(said) = date_line(words) else { continue };
+        // At the foot a bare date is the day of a document or a speech, part of its text.
+        let Some(said) = date_line(words).filter(|said| at < FIRST / 2 || said.page.is_some() || said.weekday.is_some()) else {
+            continue;
+        };
         folio.lines.push(at);
         let place = sheet.place(at, &line.words);
         if let Some(date) = said.date {
@@ -165,7 +168,8 @@ struct Said {
 
 /// Reads `第04版 要闻 1998年1月7日 星期四`; `None` where the words are no date or page line.
 fn date_line(words: &str) -> Option<Said> {
-    if words.contains(['。', '?', '!']) || words.contains("记者") || words.contains('讯') {
+    // A day in brackets dates a speech or a document.
+    if words.contains(['。', '?', '!']) || words.starts_with('(') || words.contains("记者") || words.contains('讯') {
         return None;
     }
     let date = date::find_whole(words);

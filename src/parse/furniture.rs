@@ -79,8 +79,14 @@ pub(crate) fn line(words: &str) -> Option<&'static str> {
     if turn(words).is_some_and(|(start, end)| start == 0 && end == words.len()) {
         return Some("turn to another page");
     }
-    let is_rule = words.chars().all(|it| matches!(it, '-' | '—' | '=' | '*' | '_' | '·' | '…' | '─' | '━' | '~' | '.' | ' '));
-    is_rule.then_some("rule")
+    let picture_note = words
+        .strip_prefix('(')
+        .and_then(|it| it.strip_suffix(')'))
+        .is_some_and(|it| it == "图片" || it.starts_with("附图") || it.starts_with("附照片"));
+    if picture_note {
+        return Some("note of the pictures beside the story");
+    }
+    words.chars().all(|it| matches!(it, '-' | '=' | '_' | '─' | '━' | ' ')).then_some("rule")
 }
 
 /// A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
@@ -163,7 +169,8 @@ mod tests {
             "第A02版",
             "(下转第3版)",
             "更多详细新闻请浏览新京报网 www.bjnews.com.cn",
-            "————",
+            "----",
+            "(附图片1张)",
         ] {
             assert!(line(words).is_some(), "{words}");
         }

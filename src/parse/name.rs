@@ -23,6 +23,9 @@ pub(crate) struct Name {
 /// A name of less doubt begins with a surname of the table.
 pub(crate) const KNOWN_SURNAME: f64 = 12.0;
 
+/// A name of less doubt begins with a surname that more than one in five thousand bears.
+pub(crate) const USUAL: f64 = 8.6;
+
 /// The most letters that a run of names has; more is text.
 const LONGEST_RUN: usize = 120;
 

@@ -100,6 +100,11 @@ const WORDS: &[(&str, Use)] = &[
     ("本版图片", Use::Either(Role::Photographer)),
     ("本版摄影", Use::Either(Role::Photographer)),
     ("供图", Use::Behind(Role::Photographer)),
+    ("提供", Use::Behind(Role::Photographer)),
+    ("照片", Use::Either(Role::Photographer)),
+    ("传真照片", Use::Either(Role::Photographer)),
+    ("压题照片", Use::Either(Role::Photographer)),
+    ("题图", Use::Either(Role::Photographer)),
     ("图片", Use::Either(Role::Photographer)),
     ("摄影报道", Use::Keep),
     ("攝影報道", Use::Keep),
@@ -138,6 +143,10 @@ const LETTERS: &[(char, Use)] = &[
     ('攝', Use::Either(Role::Photographer)),
     ('绘', Use::Either(Role::Artist)),
     ('译', Use::Either(Role::Translator)),
+    ('画', Use::Either(Role::Artist)),
+    ('作', Use::Either(Role::Artist)),
+    ('摘', Use::Keep),
+    ('辑', Use::Keep),
 ];
 
 /// What may stand between an outlet and 记者, 通讯员, 编辑: kinds and ranks.
@@ -243,12 +252,20 @@ pub(crate) fn without_ourselves(text: &str) -> Option<&str> {
     OURSELVES.iter().find_map(|own| text.strip_suffix(own))
 }
 
+/// `本报文艺部`: a desk of the paper itself.
+pub(crate) fn is_our_office(text: &str) -> bool {
+    let desk = OURSELVES.iter().filter(|own| own.len() > 3).find_map(|own| text.strip_prefix(own));
+    desk.is_some_and(|it| it.ends_with(['部', '室', '组', '处']) && it.chars().count() <= 6)
+}
+
 /// Whether the words end as the name of an outlet or another organisation does; a name of a person hardly ever does.
 pub(crate) fn is_organisation(text: &str) -> bool {
-    text.split(['·', '&', '-']).any(|part| {
-        let letters = part.chars().count();
-        ORGANISATION_ENDINGS.iter().any(|ending| part.ends_with(ending) && letters > ending.chars().count() && letters >= 3)
-    })
+    // 中国社会科学院习近平新时代中国特色社会主义思想研究中心 is a post, not a sender.
+    text.chars().count() <= 18
+        && text.split(['·', '&', '-']).any(|part| {
+            let letters = part.chars().count();
+            ORGANISATION_ENDINGS.iter().any(|ending| part.ends_with(ending) && letters > ending.chars().count() && letters >= 3)
+        })
 }
 
 /// Endings of a paper, an agency or a site: those of an organisation that can send a dateline.
@@ -258,6 +275,32 @@ const OUTLET_ENDINGS: &[&str] =
 /// Whether the text is named as papers, agencies and sites are.
 pub(crate) fn is_outlet(text: &str) -> bool {
     text.chars().count() >= 3 && OUTLET_ENDINGS.iter().any(|ending| text.len() > ending.len() && text.ends_with(ending))
+}
+
+/// Last letters of the post, office or place that is printed before a name.
+const AFFILIATION_ENDINGS: &str =
+    "省市县区州盟旗乡镇村街部局厅委院校学厂矿社司团队连营所处科室站会行店馆园报台网协府箱长任席记裁理授员师家士办心";
+
+/// Where the names begin behind an affiliation: the shortest rest that `names` believes, the affiliation three letters
+/// and more. The whole length where there is nothing but an affiliation: `国务院副秘书长、…`.
+pub(crate) fn affiliation(run: &str, names: impl Fn(&str) -> bool) -> Option<usize> {
+    let letters = run.chars().count();
+    // A post or an address is no sentence: 目前状况在家养病.
+    if !(5..=40).contains(&letters) || run.contains(['在', '的', '了', '是', '将', '被']) {
+        return None;
+    }
+    let mut ends = run
+        .char_indices()
+        .skip(2)
+        .filter(|(_, letter)| AFFILIATION_ENDINGS.contains(*letter))
+        .map(|(at, letter)| at + letter.len_utf8());
+    if run.ends_with(|letter| AFFILIATION_ENDINGS.contains(letter)) && run.chars().count() >= 6 {
+        return Some(run.len());
+    }
+    let ends: Vec<usize> = ends.by_ref().collect();
+    ends.into_iter()
+        .rev()
+        .find(|end| run.get(*end..).is_some_and(|rest| rest.chars().filter(|it| *it != ' ').count() >= 2 && names(rest)))
 }
 
 /// Whether a person's work of this role is the page's, not one story's: 责编, 校对, 版式.
