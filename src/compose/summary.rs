@@ -4,6 +4,7 @@
 use crate::article::Article;
 use crate::article::ParagraphKind;
 use crate::text::XmlText;
+use crate::text::identity;
 use crate::text::legal;
 
 /// The most that a summary holds, in characters.
@@ -16,12 +17,14 @@ const SHORTEST: usize = 20;
 const TITLE: usize = 30;
 
 /// The first sentences of the text, at most 120 characters and never all of it; of an article without text its
-/// deck or its kicker. Blank where it has none of these.
+/// deck or its kicker. Blank where it has none of these, or where a word or two are all.
 pub(crate) fn summary(article: &Article) -> XmlText {
     let text = opening(article, LONGEST + 1);
     if !text.is_empty() {
-        // One character short of the text, so that the summary is never the whole story.
-        return XmlText::new(&cut(&text, LONGEST.min(text.len() - 1)));
+        // One character short of the text, so that the summary is not the whole story; `图…` leaves nothing shorter.
+        let words = cut(&text, LONGEST.min(text.len() - 1));
+        let whole: String = text.into_iter().collect();
+        return if identity(&words) == identity(&whole) { XmlText::default() } else { XmlText::new(&words) };
     }
     let headline = &article.headline;
     let lines = headline.decks.iter().chain(&headline.kicker).map(|line| one_line([line.as_str()], LONGEST + 1));
@@ -59,14 +62,15 @@ fn behind_dateline<'a>(text: &'a [char], dateline: &[char]) -> &'a [char] {
     }
 }
 
-/// The text's first characters on one line, without subheads; of a picture the caption.
+/// The text's first characters on one line, without subheads; of a picture the caption; else whatever there is.
 fn opening(article: &Article, most: usize) -> Vec<char> {
     let of = |wanted: fn(ParagraphKind) -> bool| {
         let paragraphs = article.body.iter().filter(move |paragraph| wanted(paragraph.kind));
         one_line(paragraphs.map(|paragraph| paragraph.text.as_str()), most)
     };
-    let text = of(|kind| kind == ParagraphKind::Text);
-    if text.is_empty() { of(|kind| kind != ParagraphKind::Subhead) } else { text }
+    let kinds: [fn(ParagraphKind) -> bool; 3] =
+        [|kind| kind == ParagraphKind::Text, |kind| kind != ParagraphKind::Subhead, |_| true];
+    kinds.into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// Texts in one line of at most so many characters: white space is one space, and Chinese texts are joined without any.
@@ -208,7 +212,7 @@ mod tests {
     fn a_summary_ends_where_a_reader_would_pause() {
         let meeting = "本报讯 4月8日，中原区组织召开党建引领网格化基层治理工作推进会。";
         let long = "一是建强网格队伍，吸收大学生、常住人口、辖区社会组织加入三级网格，".repeat(6);
-        let table: [(&[&str], &str); 10] = [
+        let table: [(&[&str], &str); 11] = [
             // The last sentence that fits; all sentences but the last of a short story.
             (&[&format!("{meeting}{long}")], meeting),
             (&[meeting, "会上，马卫华通报了情况。"], meeting),
@@ -227,6 +231,7 @@ mod tests {
             (&["今日多云，最高气温23℃。"], "今日多云…"),
             (&["图片"], "图…"),
             (&["图"], "图…"),
+            (&["图…"], ""),
             (
                 &["It rains in 3.5 hours. Take an umbrella with you.", "Or not."],
                 "It rains in 3.5 hours. Take an umbrella with you.",
@@ -245,6 +250,7 @@ mod tests {
         let words = (ParagraphKind::Text, "会议昨日召开，全区各街道五百余人参加。会议由李春节主持。");
         assert_eq!(summary(&article("", &[subhead, caption, words])).as_str(), "会议昨日召开，全区各街道五百余人参加。");
         assert_eq!(summary(&article("", &[subhead, caption])).as_str(), "会场一角。");
+        assert_eq!(summary(&article("", &[subhead])).as_str(), "一…");
     }
 
     #[test]

@@ -73,7 +73,8 @@ fn head(entry: &Entry, feed: &Feed) -> Markup {
         @if let Some(section) = &entry.section { meta property="article:section" content=(section); "\n" }
         link rel="canonical" href=(entry.address); "\n"
         @for format in Format::ALL {
-            link rel="alternate" type=(format.media_type()) title=(feed.title) href=(feed.address(format)); "\n"
+            link rel="alternate" type=(format.media_type()) title={ (feed.title) " · " (format.name()) }
+                href=(feed.address(format)); "\n"
         }
     }
 }
