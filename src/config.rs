@@ -12,6 +12,7 @@ use crate::compose;
 use crate::config::document::Document;
 use crate::config::document::Table;
 use crate::error::Error;
+use crate::error::reason;
 use crate::parse;
 use crate::read::list::INCLUDE;
 use crate::read::list::Pattern;
@@ -19,6 +20,7 @@ use crate::read::list::Source;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -87,7 +89,7 @@ pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
                 "no such file; `benbao init DIR` makes one, or say --title, --base-url, --source and --output",
             ));
         }
-        Err(source) => return Err(Error::Read { path: file, source }),
+        Err(error) => return Err(wrong(&file, &format!("cannot be read: {}", reason(&error)))),
     };
     let document = Document::parse(&file, &text)?;
     document.refuse_unknown_keys(&KEYS)?;
@@ -105,7 +107,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, a
     let parse = parse::Options {
         edition: overrides.edition,
         typography: Typography::default(),
-        sections: std::collections::BTreeMap::new(),
+        sections: BTreeMap::new(),
         today: now.date(),
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
@@ -174,7 +176,8 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
     })
 }
 
-/// A folder of the command line is meant from where one stands, a folder of the file from where the file lies.
+/// A folder of the command line is meant from where one stands; one of the file from the paper's folder, which is where the
+/// file lies unless the command line names it.
 fn folder(
     table: &Table<'_>,
     said: Option<&PathBuf>,
@@ -186,7 +189,8 @@ fn folder(
     if let Some(said) = said {
         return Ok(said.clone());
     }
-    let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
+    let is_beside_file = overrides.dir.as_os_str().is_empty();
+    let beside = if is_beside_file { document.folder() } else { &overrides.dir };
     Ok(beside.join(written.as_deref().unwrap_or(usual)))
 }
 

@@ -63,7 +63,9 @@ pub enum Stage {
 /// What a run did. There always is one; whether anything was published is part of it.
 #[derive(Debug)]
 pub struct Report {
-    /// Page files found and read.
+    /// Page files found.
+    pub files: usize,
+    /// Pages on which articles were found.
     pub pages: usize,
     /// Input of which nothing was published.
     pub set_aside: Vec<SetAside>,
@@ -77,7 +79,7 @@ pub struct Report {
     pub editions: BTreeSet<NaiveDate>,
     /// Pages whose day was inferred.
     pub inferred: BTreeMap<PathBuf, NaiveDate>,
-    /// What the reader of the run should know, in the order of the pages; without those that set a page aside.
+    /// What the reader of the run should know, by page and line; without those that set a page aside.
     pub warnings: Vec<Warning>,
     /// What became of each file of the output, or why there is none.
     pub outcome: Result<Outcome, Error>,
@@ -97,6 +99,7 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &(dyn Fn(Stage) + Sync)) -> 
     let mut report = Report::default();
     report.outcome = tell(paper, mode, progress, &mut report);
     report.set_aside.sort();
+    report.warnings.sort();
     report
 }
 
@@ -137,7 +140,7 @@ fn documents(source: &Source, paths: &[PathBuf], progress: &(dyn Fn(Stage) + Syn
             Err(error) => report.set_aside.push(SetAside { path: source.dir.join(path), message: error.to_string() }),
         }
     }
-    report.pages = documents.len();
+    report.files = all;
     documents
 }
 
@@ -145,6 +148,7 @@ fn articles(readings: Vec<parse::Reading>, source: &Source, report: &mut Report)
     let mut articles = Vec::new();
     for reading in readings {
         report.warn(source, reading.warnings);
+        report.pages += usize::from(!reading.articles.is_empty());
         articles.extend(reading.articles);
     }
     articles.iter().for_each(|article| report.count(article, source));
@@ -168,20 +172,19 @@ fn files(feed: &Feed, items: &[Item], options: &compose::Options) -> Result<Vec<
     Ok(files)
 }
 
-/// Why there is nothing to publish.
+/// Why there is nothing to publish; each page that was set aside has been named with its own reason.
 fn nothing(source: &Source, report: &Report) -> Error {
-    let message = match (report.pages, report.set_aside.len()) {
-        (0, 0) => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)".to_owned(),
-        (0, _) => "no page could be read; nothing is published".to_owned(),
-        (1, _) => "no article on the page; nothing is published".to_owned(),
-        (pages, _) => format!("no article on {pages} pages; nothing is published"),
+    let message = match report.files {
+        0 => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)",
+        _ => "no article found; nothing is published",
     };
-    Error::Nothing { path: source.dir.clone(), message }
+    Error::Nothing { path: source.dir.clone(), message: message.to_owned() }
 }
 
 impl Default for Report {
     fn default() -> Self {
         Self {
+            files: 0,
             pages: 0,
             set_aside: Vec::new(),
             articles: 0,

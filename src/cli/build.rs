@@ -20,9 +20,9 @@ use url::Url;
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// The folder of the paper
-    #[arg(value_name = "DIR", default_value = "", hide_default_value = true)]
-    pub(crate) dir: PathBuf,
+    /// The folder of the paper [default: the current one]
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) options: Options,
 }
@@ -47,6 +47,12 @@ pub(crate) struct Options {
     /// Write what the run did as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Say nothing but what went wrong
+    #[arg(short, long, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Name every file of the output
+    #[arg(short, long)]
+    verbose: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -57,17 +63,17 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let paper = config::paper(&overrides(dir, options), common.now()?)?;
     common.set_jobs()?;
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
-    let progress = Progress::new(!common.quiet);
+    let progress = Progress::new(!options.quiet);
     let report = convert(&paper, mode, &|stage| {
         if let Some(progress) = &progress {
             progress.show(stage);
         }
     });
     drop(progress);
-    say(&report, common.quiet);
+    say(&report, options.quiet);
     let mut told = options.report.as_ref().map_or(Ok(()), |file| report::write(&report, mode, file));
-    if let (Ok(outcome), false) = (&report.outcome, common.quiet) {
-        let summary = summary(&paper, &report, outcome, mode, common.verbose);
+    if let (Ok(outcome), false) = (&report.outcome, options.quiet) {
+        let summary = summary(&paper, &report, outcome, mode, options.verbose);
         told = told.and(console::print(summary.as_bytes()));
     }
     let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
