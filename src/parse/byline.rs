@@ -278,6 +278,7 @@ struct Reader {
     /// No sentence can begin here.
     closed: bool,
     says_so: bool,
+    has_role: bool,
     source: bool,
     doubt: f64,
     /// An affiliation stands before a name.
@@ -316,6 +317,7 @@ impl Reader {
             Kind::Nobody => None,
             Kind::Post => {
                 self.says_so = true;
+                self.has_role = true;
                 Some(())
             }
             Kind::Stroke => Some(()),
@@ -325,12 +327,14 @@ impl Reader {
             }
             Kind::Source => {
                 self.says_so = true;
+                self.has_role = true;
                 self.source = true;
                 self.current = None;
                 Some(())
             }
             Kind::Role(usage) => {
                 self.says_so = true;
+                self.has_role = true;
                 self.source = false;
                 self.role(*usage, before, behind);
                 Some(())
@@ -533,7 +537,9 @@ impl Reader {
     fn believes(&self, names: &[name::Name], run: &str) -> bool {
         let odd: Vec<&name::Name> = names.iter().filter(|it| it.doubt >= name::USUAL).collect();
         let strangers = odd.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
-        if odd.iter().any(|it| is_speech(&it.text)) {
+        if odd.iter().any(|it| is_speech(&it.text))
+            || names.iter().any(|it| it.text.contains(['的', '了', '们', '是', '这', '那']))
+        {
             return false;
         }
         let explicit = self.current.is_some() || self.outer.is_some();
@@ -578,6 +584,10 @@ impl Reader {
         // `记者调查`, `策划先行`: a word close behind a role word is a name only if it, or another, begins as names do.
         // A bracket leaves no room for a sentence: (记者尕玛多吉).
         if self.glued && self.known == 0 && self.strangers > 0 && !self.closed {
+            return None;
+        }
+        // A headline may end in 委员会 or 医院: an organisation alone, without a word of what it did, is no byline.
+        if self.people.is_empty() && !self.has_role && !self.marked {
             return None;
         }
         // Clauses parted by commas may each pass for a name; together they do not.
