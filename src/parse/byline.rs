@@ -244,10 +244,19 @@ fn padded_word(before: &str, rest: &str) -> Option<(usize, Use)> {
     found
 }
 
+/// A person whose role a later word may still tell.
+#[derive(Debug)]
+struct Named {
+    name: String,
+    role: Option<Role>,
+    organisation: Option<String>,
+    bytes: Range<usize>,
+}
+
 /// Reads the pieces from left to right and knows whose role is still open.
 #[derive(Debug, Default)]
 struct Reader {
-    people: Vec<(String, Option<Role>, Option<String>, Range<usize>)>,
+    people: Vec<Named>,
     organisations: Vec<(String, Range<usize>)>,
     /// The role that names to come have.
     current: Option<Role>,
@@ -359,10 +368,10 @@ impl Reader {
     /// 摄 behind a run of names speaks of all of them, whatever 记者 and 通讯员 before them say.
     fn behind(&mut self, role: Role) {
         let mut nobody = true;
-        for (_, of_person, ..) in self.people.iter_mut().skip(self.clause) {
+        for person in self.people.iter_mut().skip(self.clause) {
             nobody = false;
-            if role != Role::Author || of_person.is_none() {
-                *of_person = Some(role);
+            if role != Role::Author || person.role.is_none() {
+                person.role = Some(role);
             }
         }
         if nobody && let Some(organisation) = self.organisation.take() {
@@ -375,8 +384,8 @@ impl Reader {
 
     /// 报道, 文/图: everybody keeps their role.
     fn keep(&mut self) {
-        for (_, role, ..) in self.people.iter_mut().skip(self.clause) {
-            role.get_or_insert(Role::Author);
+        for person in self.people.iter_mut().skip(self.clause) {
+            person.role.get_or_insert(Role::Author);
         }
         self.clause = self.people.len();
         self.current = None;
@@ -491,7 +500,8 @@ impl Reader {
         }
         let mut names = split?;
         // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.
-        if names.len() > 1 && names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3) {
+        let unit = names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3);
+        if unit && names.len() > 1 && names.iter().skip(1).all(|it| it.doubt < name::USUAL) {
             let outlet = names.remove(0);
             self.set_organisation(&outlet.text, start + outlet.bytes.start);
         }
@@ -531,7 +541,8 @@ impl Reader {
         for name in names {
             self.doubt = self.doubt.max(name.doubt);
             let bytes = start + name.bytes.start..start + name.bytes.end;
-            self.people.push((name.text, self.outer.or(self.current), organisation.clone(), bytes));
+            let role = self.outer.or(self.current);
+            self.people.push(Named { name: name.text, role, organisation: organisation.clone(), bytes });
         }
     }
 
@@ -565,11 +576,11 @@ impl Reader {
         let people: Vec<Person> = self
             .people
             .into_iter()
-            .map(|(name, role, organisation, bytes)| Person {
-                name,
-                role: role.unwrap_or(Role::Author),
-                organisation,
-                bytes: shifted(bytes),
+            .map(|it| Person {
+                name: it.name,
+                role: it.role.unwrap_or(Role::Author),
+                organisation: it.organisation,
+                bytes: shifted(it.bytes),
             })
             .collect();
         let organisations: Vec<_> = self.organisations.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect();
@@ -587,14 +598,13 @@ impl Reader {
 /// How many bytes of a glued run are names before the outlet: `青吉好贾波四川在线`. Nought for `石家庄日报`: an outlet's
 /// own name has at least four letters, and both names before it must be likely.
 fn names_before_outlet(run: &str) -> usize {
-    let ends = run.char_indices().map(|(at, _)| at).filter(|at| {
+    let parts = |at: &usize| {
         let (names, outlet) = run.split_at(*at);
         outlet.chars().count() >= 4
             && role::is_organisation(outlet)
-            && name::split(names)
-                .is_some_and(|names| names.len() > 1 && names.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count() == 0)
-    });
-    ends.last().unwrap_or(0)
+            && name::split(names).is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+    };
+    run.char_indices().map(|(at, _)| at).rfind(parts).unwrap_or(0)
 }
 
 /// `本报驻日本`, `新华社驻`: an outlet and where it posts its reporters.
