@@ -6,6 +6,7 @@
 use crate::beijing::Instant;
 use crate::error::Place;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// One story (稿件) of one page of one edition.
@@ -46,15 +47,10 @@ impl Article {
     /// names none, its photographers; else nobody. An organisation is never among them.
     pub fn authors(&self) -> Vec<&str> {
         let named = |wanted: fn(Role) -> bool| {
-            let mut names: Vec<&str> = Vec::new();
-            for credit in self.credits.iter().filter(|credit| wanted(credit.role)) {
-                if let Some(name) = credit.name.as_deref().map(str::trim).filter(|name| !name.is_empty())
-                    && !names.contains(&name)
-                {
-                    names.push(name);
-                }
-            }
-            names
+            let mut seen = BTreeSet::new();
+            let wanted = self.credits.iter().filter(|credit| wanted(credit.role));
+            let names = wanted.filter_map(|credit| credit.name.as_deref()).map(str::trim);
+            names.filter(|name| !name.is_empty() && seen.insert(*name)).collect::<Vec<_>>()
         };
         let writers = named(Role::is_writer);
         if writers.is_empty() { named(|role| role == Role::Photographer) } else { writers }

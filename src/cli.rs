@@ -25,6 +25,7 @@ use clap::Parser;
 use clap::Subcommand;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -32,7 +33,7 @@ use std::process::ExitCode;
 ///
 /// Without a command, benbao builds the paper of the current folder, as `benbao build` does.
 #[derive(Debug, Parser)]
-#[command(name = "benbao", version, after_long_help = STATUSES, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "benbao", version, after_long_help = statuses(), args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -41,12 +42,17 @@ struct Arguments {
 }
 
 /// What the program promises to those who call it from scripts.
-const STATUSES: &str = "\
-Exit status:
-  0  done
-  1  failed; nothing published has changed
-  2  usage or configuration
-  3  published, but some input was set aside, or the report could not be written; each is named on stderr";
+const MEANINGS: [(u8, &str); 4] = [
+    (0, "done"),
+    (1, "failed; nothing published has changed"),
+    (2, "usage or configuration"),
+    (3, "published, but some input was set aside, or the report could not be written; each is named on stderr"),
+];
+
+fn statuses() -> String {
+    let lines: Vec<String> = MEANINGS.iter().map(|(status, meaning)| format!("  {status}  {meaning}")).collect();
+    format!("Exit status:\n{}", lines.join("\n"))
+}
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -77,12 +83,6 @@ struct Common {
     /// How many threads work at once [default: one a core]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    /// Say nothing but what went wrong
-    #[arg(short, long, conflicts_with = "verbose")]
-    quiet: bool,
-    /// Name every file that is written
-    #[arg(short, long)]
-    verbose: bool,
 }
 
 impl Common {
@@ -135,8 +135,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(refused) => return refuse(&refused).into(),
     };
     let status = match arguments.command {
-        None => build::run(&PathBuf::new(), &arguments.build),
-        Some(Command::Build(command)) => build::run(&command.dir, &command.options),
+        None => build::run(Path::new(""), &arguments.build),
+        Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command),
@@ -155,9 +155,11 @@ fn refuse(refused: &clap::Error) -> Status {
     }
 }
 
+/// Our own errors say what their cause said.
 fn fail(cause: &anyhow::Error) -> Status {
-    error(&format!("{cause:#}"));
-    match cause.downcast_ref::<Error>() {
+    let own = cause.downcast_ref::<Error>();
+    error(&own.map_or_else(|| format!("{cause:#}"), ToString::to_string));
+    match own {
         Some(Error::Config { .. }) => Status::Usage,
         _ => Status::Failed,
     }

@@ -13,6 +13,7 @@ use crate::compose;
 use crate::config::document::Document;
 use crate::config::document::Table;
 use crate::error::Error;
+use crate::error::reason;
 use crate::feed::Format;
 use crate::parse;
 use crate::read::list::INCLUDE;
@@ -21,6 +22,7 @@ use crate::read::list::Source;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -102,7 +104,7 @@ pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
                 "no such file; `benbao init DIR` makes one, or say --title, --base-url, --source and --output",
             ));
         }
-        Err(source) => return Err(Error::Read { path: file, source }),
+        Err(error) => return Err(wrong(&file, &format!("cannot be read: {}", reason(&error)))),
     };
     let document = Document::parse(&file, &text)?;
     document.refuse_unknown_keys(&KEYS)?;
@@ -120,7 +122,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
     let parse = parse::Options {
         edition: overrides.edition,
         typography: Typography::default(),
-        sections: std::collections::BTreeMap::new(),
+        sections: BTreeMap::new(),
         today: now.date(),
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
@@ -206,7 +208,8 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
     })
 }
 
-/// A folder of the command line is meant from where one stands, a folder of the file from where the file lies.
+/// A folder of the command line is meant from where one stands; one of the file from the paper's folder, which is where the
+/// file lies unless the command line names it.
 fn folder(
     table: &Table<'_>,
     said: Option<&PathBuf>,
@@ -218,7 +221,8 @@ fn folder(
     if let Some(said) = said {
         return Ok(said.clone());
     }
-    let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
+    let is_beside_file = overrides.dir.as_os_str().is_empty();
+    let beside = if is_beside_file { document.folder() } else { &overrides.dir };
     Ok(beside.join(written.as_deref().unwrap_or(usual)))
 }
 

@@ -80,8 +80,8 @@ type Take<'run> = &'run mut dyn FnMut(Vec<(PathBuf, Page)>) -> Result<(), Error>
 #[derive(Debug)]
 pub struct Report {
     /// Page files found.
-    pub found: usize,
-    /// Page files read: those that are new or changed, and the others of their editions.
+    pub files: usize,
+    /// Pages read on which articles were found: those that are new or changed, and the others of their editions.
     pub pages: usize,
     /// What was new, revised, withdrawn, restored, held back, and how it was known again.
     pub history: Changes,
@@ -97,7 +97,7 @@ pub struct Report {
     pub editions: BTreeSet<NaiveDate>,
     /// Pages whose day was inferred.
     pub inferred: BTreeMap<PathBuf, NaiveDate>,
-    /// What the reader of the run should know, in the order of the pages; without those that set a page aside.
+    /// What the reader of the run should know, by page and line; without those that set a page aside.
     pub warnings: Vec<Warning>,
     /// What became of each file of the output, or why there is none.
     pub outcome: Result<Outcome, Error>,
@@ -117,6 +117,7 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
     let mut report = Report::default();
     report.outcome = tell(paper, mode, progress, &mut report);
     report.set_aside.sort();
+    report.warnings.sort();
     report
 }
 
@@ -162,7 +163,7 @@ fn pages(paper: &Paper, report: &mut Report) -> Result<Vec<PathBuf>, Error> {
     if paths.is_empty() && !paper.archive.allow_shrink {
         return Err(nothing(&paper.source, report));
     }
-    report.found = paths.len();
+    report.files = paths.len();
     Ok(paths)
 }
 
@@ -278,21 +279,19 @@ fn publish(archive: Archive, output: &Path, documents: Vec<Staged>) -> Result<Ou
     Ok(outcome)
 }
 
-/// Why there is nothing to publish.
+/// Why there is nothing to publish; each page that was set aside has been named with its own reason.
 fn nothing(source: &Source, report: &Report) -> Error {
-    let message = match (report.pages, report.set_aside.len()) {
-        (0, 0) => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)".to_owned(),
-        (0, _) => "no page could be read; nothing is published".to_owned(),
-        (1, _) => "no article on the page; nothing is published".to_owned(),
-        (pages, _) => format!("no article on {pages} pages; nothing is published"),
+    let message = match report.files {
+        0 => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)",
+        _ => "no article found; nothing is published",
     };
-    Error::Nothing { path: source.dir.clone(), message }
+    Error::Nothing { path: source.dir.clone(), message: message.to_owned() }
 }
 
 impl Default for Report {
     fn default() -> Self {
         Self {
-            found: 0,
+            files: 0,
             pages: 0,
             history: Changes::default(),
             set_aside: Vec::new(),
@@ -334,7 +333,7 @@ impl Report {
                 return (path, Page::SetAside);
             }
         };
-        self.pages += 1;
+        self.pages += usize::from(!reading.articles.is_empty());
         let is_set_aside = reading.articles.is_empty() && reading.warnings.iter().any(|warning| warning.kind.sets_aside());
         self.warn(source, reading.warnings);
         reading.articles.iter().for_each(|article| self.count(article, source));

@@ -209,7 +209,7 @@ pub enum Error {
 }
 
 /// The system's words without the number that follows them ("No space left on device (os error 28)").
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let words = error.to_string();
     match words.find(" (os error") {
         Some(end) => words.get(..end).unwrap_or(&words).to_lowercase(),

@@ -29,6 +29,15 @@ impl Format {
     /// All of them, in the order in which they are offered: Atom first, since it alone shows every writer in most readers.
     pub const ALL: [Self; 3] = [Self::Atom, Self::Rss, Self::Json];
 
+    /// What readers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rss => "RSS",
+            Self::Atom => "Atom",
+            Self::Json => "JSON Feed",
+        }
+    }
+
     /// The name of the document in its folder.
     pub fn file_name(self) -> &'static str {
         match self {

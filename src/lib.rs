@@ -37,7 +37,7 @@
 //! | [`parse`] | documents become articles and warnings |
 //! | [`archive`] | articles get the identity and the moments that never change |
 //! | [`compose`] | items become a feed: which, in what order, with what words |
-//! | [`write`] | a feed becomes bytes, a file a format |
+//! | [`mod@write`] | a feed becomes bytes, a file a format |
 //! | [`feed`], [`article`], [`document`] | the nouns: what is published, what we believe, what a file said |
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |

@@ -13,8 +13,8 @@ const OPENING: usize = 40;
 /// How many bytes of the hash an id carries: among a million articles of one page two would still differ.
 const HASH_BYTES: usize = 8;
 
-/// Mints an id. `headline` is what [`words`] says of the article; `copy` is 0, and counts on for further articles
-/// of the page that say the same.
+/// Mints an id. `headline` is the article's, or the opening of its text where it has none; `copy` is 0, and counts on
+/// for further articles of the page that say the same.
 ///
 /// The hash is BLAKE3 over date, page, copy and the headline's identity form (NFKC without white space), parted by a
 /// zero byte, which none of the first three can hold; the first eight bytes in hexadecimal.

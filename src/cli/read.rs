@@ -18,7 +18,9 @@ use crate::read;
 use crate::write;
 use clap::Args;
 use clap::ValueEnum;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -52,10 +54,11 @@ struct Page {
 
 /// Reads the files and shows them.
 pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
-    let names = names(command)?;
+    let files = distinct(&command.files);
+    let names = names(command, &files)?;
     let (parse, naming) = config::reading(&command.common.overrides(), command.common.now()?)?;
     command.common.set_jobs()?;
-    let (documents, unread) = documents(&command.files);
+    let (documents, unread) = documents(&files);
     let pages = pages(documents, &parse, &naming);
     match (command.format, &command.output) {
         (Format::Table, _) => console::print(pages.iter().map(shown).collect::<Vec<_>>().join("\n").as_bytes())?,
@@ -70,42 +73,49 @@ pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
         console::set_aside(&error.to_string());
     }
     let is_all = unread.is_empty() && !pages.iter().any(|page| page.warnings.iter().any(|it| it.kind.sets_aside()));
-    Ok(match (is_all, pages.iter().any(|page| !page.items.is_empty())) {
+    Ok(match (is_all, pages.is_empty()) {
         (true, _) => Status::Done,
-        (false, true) => Status::SetAside,
-        (false, false) => Status::Failed,
+        (false, false) => Status::SetAside,
+        (false, true) => Status::Failed,
     })
 }
 
+/// A file that is named twice is one file.
+fn distinct(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    files.iter().filter(|file| seen.insert(*file)).cloned().collect()
+}
+
 /// Where each file's JSON goes; what cannot be is refused before anything is read.
-fn names(command: &Read) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
+fn names(command: &Read, files: &[PathBuf]) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
     let refuse = |place: &str, message: String| Err(Error::Config { place: place.to_owned(), message });
-    let mut names: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
-    match (command.format, &command.output, command.files.as_slice()) {
+    match (command.format, &command.output, files) {
         (Format::Table, Some(_), _) => return refuse("--output", "is for JSON; say --format json as well".to_owned()),
         (Format::Json, None, [_, _, ..]) => {
             return refuse("--format json", "one FILE goes to stdout; for several say --output DIR as well".to_owned());
         }
         (Format::Json, Some(_), _) => {}
-        _ => return Ok(names),
+        _ => return Ok(BTreeMap::new()),
     }
-    for file in &command.files {
-        let stem = Path::new(file.file_stem().unwrap_or(file.as_os_str()));
-        let name = PathBuf::from(format!("{}.json", stem.display()));
-        if let Some((other, _)) = names.iter().find(|(other, taken)| **taken == name && *other != file) {
-            let (file, other) = (file.display(), other.display());
-            return refuse("--output", format!("{other} and {file} would both be {}; read them apart", name.display()));
+    let mut taken: BTreeMap<PathBuf, &PathBuf> = BTreeMap::new();
+    for file in files {
+        let mut name = file.file_stem().unwrap_or(file.as_os_str()).to_owned();
+        name.push(".json");
+        if let Some(other) = taken.insert(name.clone().into(), file) {
+            let (file, other, name) = (file.display(), other.display(), Path::new(&name).display());
+            return refuse("--output", format!("{other} and {file} would both be {name}; read them apart"));
         }
-        names.insert(file.clone(), name);
     }
-    Ok(names)
+    Ok(taken.into_iter().map(|(name, file)| (file.clone(), name)).collect())
 }
 
+/// Reads on all cores; the order stays.
 fn documents(files: &[PathBuf]) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
-    let mut documents = Vec::new();
+    let read: Vec<_> = files.par_iter().map(|file| read::page(Path::new(""), file)).collect();
+    let mut documents = Vec::with_capacity(read.len());
     let mut unread = Vec::new();
-    for file in files {
-        match read::page(Path::new(""), file) {
+    for page in read {
+        match page {
             Ok(page) => documents.push(page),
             Err(error) => unread.push(error),
         }
@@ -123,10 +133,12 @@ fn pages(read: Vec<(Document, Vec<Warning>)>, parse: &parse::Options, naming: &N
         articles.extend(reading.articles);
         pages.push(Page { path: document.path.clone(), items: Vec::new(), warnings });
     }
+    let mut sorted: BTreeMap<PathBuf, Vec<Item>> = BTreeMap::new();
     for item in naming::items(articles, naming) {
-        if let Some(page) = pages.iter_mut().find(|page| page.path == item.article.place.path) {
-            page.items.push(item);
-        }
+        sorted.entry(item.article.place.path.clone()).or_default().push(item);
+    }
+    for page in &mut pages {
+        page.items = sorted.remove(&page.path).unwrap_or_default();
     }
     pages
 }

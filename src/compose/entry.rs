@@ -86,6 +86,7 @@ fn page_address(item: &Item, options: &Options) -> Url {
 
 /// Persons who are not among the authors, in the order printed.
 fn contributors(article: &Article, authors: &[XmlText]) -> Vec<XmlText> {
+    let authors: BTreeSet<&XmlText> = authors.iter().collect();
     let mut persons = distinct(article.credits.iter().filter_map(|credit| credit.name.as_deref()));
     persons.retain(|person| !authors.contains(person));
     persons
@@ -122,5 +123,158 @@ fn content(article: &Article) -> Content {
         decks: headline.decks.iter().filter_map(|it| shown(it)).collect(),
         paragraphs: paragraphs.filter(|(_, text)| !text.is_blank()).collect(),
         byline: shown(&byline.join(" ")),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::Credit;
+    use crate::article::DateFrom;
+    use crate::article::Dateline;
+    use crate::article::Edition;
+    use crate::article::Headline;
+    use crate::article::ItemId;
+    use crate::article::Page;
+    use crate::article::Paragraph;
+    use crate::article::ParagraphKind;
+    use crate::article::Role;
+    use crate::beijing::Instant;
+    use crate::error::Place;
+    use chrono::NaiveDate;
+    use std::path::Path;
+
+    /// A story of a day of April 2023 with a headline and a paragraph, published at six.
+    pub(crate) fn item(day: u32, headline: &str) -> Item {
+        let date = NaiveDate::from_ymd_opt(2023, 4, day).unwrap();
+        let page = Page::new("A02").unwrap();
+        let published = Instant::parse(&format!("2023-04-{day:02}T06:00:00+08:00")).unwrap();
+        let article = Article {
+            edition: Edition { date, page: page.clone(), date_from: DateFrom::Path },
+            position: 1,
+            section: None,
+            headline: Headline { segments: vec![headline.to_owned()], ..Headline::default() },
+            datelines: vec![],
+            credits: vec![],
+            byline: vec![],
+            body: vec![Paragraph { kind: ParagraphKind::Text, text: "会议昨日召开。".to_owned() }],
+            link: None,
+            release: None,
+            place: Place::file(Path::new("a.md")),
+        };
+        let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}") };
+        Item { id, article, published, updated: published }
+    }
+
+    /// The paper.
+    pub(crate) fn options() -> Options {
+        Options {
+            title: " 中原\n时报 ".to_owned(),
+            description: None,
+            base_url: Url::parse("https://example.cn/feeds?x#y").unwrap(),
+            link: Url::parse("https://example.cn/").unwrap(),
+            language: "zh-CN".to_owned(),
+            authority: "example.cn,2023".to_owned(),
+            article_pages: true,
+            archived: vec![],
+        }
+    }
+
+    fn credit(role: Role, name: &str, organisation: &str) -> Credit {
+        let given = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
+        Credit { name: given(name), role, organisation: given(organisation), place: Place::file(Path::new("a.md")) }
+    }
+
+    fn shown(texts: &[XmlText]) -> Vec<&str> {
+        texts.iter().map(XmlText::as_str).collect()
+    }
+
+    #[test]
+    fn writers_are_authors_in_the_order_printed_and_the_others_contribute() {
+        let mut story = item(9, "1");
+        story.article.credits = vec![
+            credit(Role::Photographer, "鲁燕", ""),
+            credit(Role::Reporter, "鲁燕", "海南日报"),
+            credit(Role::Correspondent, " 武刘敏 ", ""),
+            credit(Role::Editor, "赵成", ""),
+            credit(Role::Reporter, "鲁燕", ""),
+            credit(Role::Reporter, " ", ""),
+        ];
+        let entry = entry(&story, &options());
+        assert_eq!(shown(&entry.authors), ["鲁燕", "武刘敏"]);
+        assert_eq!(shown(&entry.contributors), ["赵成"]);
+        assert_eq!(entry.agencies, []);
+    }
+
+    #[test]
+    fn of_a_picture_story_the_photographers_are_the_authors() {
+        let mut story = item(9, "1");
+        story.article.credits = vec![credit(Role::Editor, "王维", ""), credit(Role::Photographer, "赵成", "新华社")];
+        let entry = entry(&story, &options());
+        assert_eq!((shown(&entry.authors), shown(&entry.contributors)), (vec!["赵成"], vec!["王维"]));
+    }
+
+    #[test]
+    fn an_organisation_is_never_a_person() {
+        let dateline = |agency: &str| Dateline { agency: Some(agency.to_owned()), place: None, date: None, text: String::new() };
+        let mut story = item(9, "1");
+        story.article.datelines = vec![dateline("新华社"), dateline("本报"), dateline("新华社")];
+        story.article.credits = vec![credit(Role::Reporter, "", "区融媒体中心"), credit(Role::Reporter, "", "新华社")];
+        let entry = entry(&story, &options());
+        assert_eq!(shown(&entry.agencies), ["新华社", "区融媒体中心"]);
+        assert_eq!((entry.authors, entry.contributors), (vec![], vec![]));
+    }
+
+    #[test]
+    fn the_address_is_the_articles_own_or_that_of_our_page() {
+        let ours = "https://example.cn/feeds/editions/2023-04-09/0000000000000001.html";
+        let table = [
+            (None, ours),
+            (Some("https://example.cn/故事.html"), "https://example.cn/%E6%95%85%E4%BA%8B.html"),
+            (Some(" http://EXAMPLE.cn "), "http://example.cn/"),
+            (Some("/2023/1.html"), ours),
+            (Some("javascript:alert(1)"), ours),
+            (Some("ftp://example.cn/1"), ours),
+            (Some("https://"), ours),
+        ];
+        let without_pages = Options { article_pages: false, ..options() };
+        for (link, expected) in table {
+            let mut story = item(9, "1");
+            story.article.link = link.map(str::to_owned);
+            assert_eq!(entry(&story, &options()).address.as_str(), expected, "{link:?}");
+            let elsewhere = if expected == ours { "https://example.cn/" } else { expected };
+            assert_eq!(entry(&story, &without_pages).address.as_str(), elsewhere, "{link:?}");
+        }
+    }
+
+    #[test]
+    fn a_story_without_headline_is_called_by_what_there_is() {
+        let mut story = item(9, " 高度重视　\n 提前谋划\u{1} ");
+        let mut titles = vec![];
+        let mut name = |story: &Item| titles.push(entry(story, &options()).title.to_string());
+        name(&story);
+        story.article.headline.segments.clear();
+        name(&story);
+        story.article.body.clear();
+        story.article.byline = vec!["赵成 摄".to_owned()];
+        name(&story);
+        story.article.headline.kicker = Some("图片新闻".to_owned());
+        name(&story);
+        story.article.headline.kicker = None;
+        story.article.byline.clear();
+        name(&story);
+        assert_eq!(titles, ["高度重视 提前谋划", "会议昨日召开", "赵成 摄", "图片新闻", "无题"]);
+    }
+
+    #[test]
+    fn the_content_holds_every_part_and_no_blank_one() {
+        let mut story = item(9, "1");
+        let verse = Paragraph { kind: ParagraphKind::Text, text: " 春眠不觉晓，\n处处闻啼鸟。\u{c}".to_owned() };
+        story.article.body = vec![verse, Paragraph { kind: ParagraphKind::Text, text: "\u{c} ".to_owned() }];
+        story.article.headline.decks = vec!["——副题".to_owned(), " ".to_owned()];
+        story.article.byline = vec!["记者 鲁燕".to_owned(), "赵成 摄".to_owned()];
+        let content = entry(&story, &options()).content;
+        assert_eq!(content.paragraphs, [(ParagraphKind::Text, XmlText::new("春眠不觉晓，\n处处闻啼鸟。"))]);
+        assert_eq!((shown(&content.decks), content.byline.unwrap().as_str()), (vec!["——副题"], "记者 鲁燕 赵成 摄"));
     }
 }

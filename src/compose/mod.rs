@@ -61,3 +61,41 @@ pub fn feed(selection: &Selection, options: &Options) -> Option<Feed> {
         archived: options.archived.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compose::entry::tests::item;
+    use crate::compose::entry::tests::options;
+
+    fn selection(items: &[Item]) -> Selection {
+        Selection { items: items.to_vec(), ..Selection::default() }
+    }
+
+    fn ids(feed: &Feed) -> Vec<&str> {
+        feed.entries.iter().map(|entry| entry.id.hash.trim_start_matches('0')).collect()
+    }
+
+    #[test]
+    fn a_feed_says_what_the_paper_is() {
+        let feed = feed(&selection(&[item(9, "1")]), &options()).unwrap();
+        assert_eq!(feed.id.as_str(), "tag:example.cn,2023:feed");
+        assert_eq!((feed.title.as_str(), feed.description.as_str()), ("中原 时报", "中原 时报"));
+        assert_eq!(feed.folder.as_str(), "https://example.cn/feeds/");
+        assert_eq!(feed.updated, item(9, "1").published);
+    }
+
+    #[test]
+    fn no_items_make_no_feed() {
+        assert_eq!(feed(&selection(&[]), &options()), None);
+    }
+
+    #[test]
+    fn entries_stand_newest_publication_first_and_the_last_change_dates_the_feed() {
+        let mut items = vec![item(6, "4"), item(9, "1"), item(7, "3")];
+        items[0].updated = items[1].published.plus_seconds(3600);
+        let feed = feed(&selection(&items), &options()).unwrap();
+        assert_eq!(ids(&feed), ["1", "3", "4"]);
+        assert_eq!(feed.updated, items[0].updated);
+    }
+}

@@ -4,6 +4,7 @@
 use crate::article::Article;
 use crate::article::ParagraphKind;
 use crate::text::XmlText;
+use crate::text::identity;
 use crate::text::legal;
 
 /// The most that a summary holds, in characters.
@@ -16,12 +17,14 @@ const SHORTEST: usize = 20;
 const TITLE: usize = 30;
 
 /// The first sentences of the text, at most 120 characters and never all of it; of an article without text its
-/// deck or its kicker. Blank where it has none of these.
+/// deck or its kicker. Blank where it has none of these, or where a word or two are all.
 pub(crate) fn summary(article: &Article) -> XmlText {
     let text = opening(article, LONGEST + 1);
     if !text.is_empty() {
-        // One character short of the text, so that the summary is never the whole story.
-        return XmlText::new(&cut(&text, LONGEST.min(text.len() - 1)));
+        // One character short of the text, so that the summary is not the whole story; `图…` leaves nothing shorter.
+        let words = cut(&text, LONGEST.min(text.len() - 1));
+        let whole: String = text.into_iter().collect();
+        return if identity(&words) == identity(&whole) { XmlText::default() } else { XmlText::new(&words) };
     }
     let headline = &article.headline;
     let lines = headline.decks.iter().chain(&headline.kicker).map(|line| one_line([line.as_str()], LONGEST + 1));
@@ -31,10 +34,8 @@ pub(crate) fn summary(article: &Article) -> XmlText {
 /// The words that name a story without a headline: its first sentence behind the dateline, at most 30 characters.
 pub(crate) fn opening_words(article: &Article) -> String {
     let dateline = article.datelines.first().map(|it| one_line([it.text.as_str()], LONGEST)).unwrap_or_default();
-    let text = opening(article, dateline.len() + TITLE + 2);
-    let behind = text.strip_prefix(dateline.as_slice()).unwrap_or(&text);
-    let start = behind.iter().position(|letter| letter.is_alphanumeric() || opens(*letter)).unwrap_or(0);
-    let words = behind.get(start..).unwrap_or(behind);
+    let text = opening(article, dateline.len() + LONGEST);
+    let words = behind_dateline(&text, &dateline);
     match sentence_ends(words).next() {
         Some(end) if end.at <= TITLE + 1 => {
             let sentence: String = words.iter().take(end.at).collect();
@@ -44,14 +45,32 @@ pub(crate) fn opening_words(article: &Article) -> String {
     }
 }
 
-/// The text's first characters on one line, without subheads; of a picture the caption.
+/// The text from its first word behind the dateline and the bracket that may follow it: `本报讯（记者 鲁燕）昨日，`.
+/// All of it where no word follows, and nothing where there is no word at all.
+fn behind_dateline<'a>(text: &'a [char], dateline: &[char]) -> &'a [char] {
+    let Some(mut rest) = text.strip_prefix(dateline) else { return text };
+    if !dateline.is_empty() && rest.first().is_some_and(|it| matches!(it, '（' | '(')) {
+        let end = rest.iter().position(|it| matches!(it, '）' | ')'));
+        rest = end.and_then(|end| rest.get(end + 1..)).unwrap_or(rest);
+    }
+    let has_words = |text: &[char]| text.iter().any(|letter| letter.is_alphanumeric());
+    let start = rest.iter().position(|letter| letter.is_alphanumeric() || opens(*letter));
+    match start.and_then(|start| rest.get(start..)).filter(|rest| has_words(rest)) {
+        Some(words) => words,
+        None if has_words(text) => text,
+        None => &[],
+    }
+}
+
+/// The text's first characters on one line, without subheads; of a picture the caption; else whatever there is.
 fn opening(article: &Article, most: usize) -> Vec<char> {
     let of = |wanted: fn(ParagraphKind) -> bool| {
         let paragraphs = article.body.iter().filter(move |paragraph| wanted(paragraph.kind));
         one_line(paragraphs.map(|paragraph| paragraph.text.as_str()), most)
     };
-    let text = of(|kind| kind == ParagraphKind::Text);
-    if text.is_empty() { of(|kind| kind != ParagraphKind::Subhead) } else { text }
+    let kinds: [fn(ParagraphKind) -> bool; 3] =
+        [|kind| kind == ParagraphKind::Text, |kind| kind != ParagraphKind::Subhead, |_| true];
+    kinds.into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// Texts in one line of at most so many characters: white space is one space, and Chinese texts are joined without any.
@@ -147,4 +166,120 @@ fn opens(letter: char) -> bool {
 
 fn closes(letter: char) -> bool {
     matches!(letter, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '〉' | '】')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::DateFrom;
+    use crate::article::Dateline;
+    use crate::article::Edition;
+    use crate::article::Headline;
+    use crate::article::Page;
+    use crate::article::Paragraph;
+    use crate::error::Place;
+    use chrono::NaiveDate;
+    use std::path::Path;
+
+    fn article(dateline: &str, body: &[(ParagraphKind, &str)]) -> Article {
+        let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
+        let datelines = Some(dateline).filter(|it| !it.is_empty()).map(|text| Dateline {
+            agency: None,
+            place: None,
+            date: None,
+            text: text.to_owned(),
+        });
+        Article {
+            edition: Edition { date, page: Page::unknown(), date_from: DateFrom::Path },
+            position: 1,
+            section: None,
+            headline: Headline::default(),
+            datelines: datelines.into_iter().collect(),
+            credits: vec![],
+            byline: vec![],
+            body: body.iter().map(|(kind, text)| Paragraph { kind: *kind, text: (*text).to_owned() }).collect(),
+            link: None,
+            release: None,
+            place: Place::file(Path::new("a.md")),
+        }
+    }
+
+    fn text(paragraphs: &[&str]) -> Article {
+        let body: Vec<(ParagraphKind, &str)> = paragraphs.iter().map(|text| (ParagraphKind::Text, *text)).collect();
+        article("", &body)
+    }
+
+    #[test]
+    fn a_summary_ends_where_a_reader_would_pause() {
+        let meeting = "本报讯 4月8日，中原区组织召开党建引领网格化基层治理工作推进会。";
+        let long = "一是建强网格队伍，吸收大学生、常住人口、辖区社会组织加入三级网格，".repeat(6);
+        let table: [(&[&str], &str); 11] = [
+            // The last sentence that fits; all sentences but the last of a short story.
+            (&[&format!("{meeting}{long}")], meeting),
+            (&[meeting, "会上，马卫华通报了情况。"], meeting),
+            // No sentence fits: the last clause that does, then any character.
+            (
+                &[&long],
+                "一是建强网格队伍，吸收大学生、常住人口、辖区社会组织加入三级网格，一是建强网格队伍，吸收大学生、常住人口、辖区社会组织加入三级网格，一是建强网格队伍，吸收大学生、常住人口、辖区社会组织加入三级网格，一是建强网格队伍，吸收大学生、常住人口…",
+            ),
+            (&[&"中".repeat(200)], &format!("{}…", "中".repeat(119))),
+            // A sentence inside a quotation is no place to stop.
+            (
+                &["他在昨天上午举行的全区动员大会上说：“要建强队伍。要做好事项梳理。要统筹平台。”与会者表示赞同。会后调研。"],
+                "他在昨天上午举行的全区动员大会上说：“要建强队伍。要做好事项梳理。要统筹平台。”与会者表示赞同。",
+            ),
+            // A story of one sentence.
+            (&["今日多云，最高气温23℃。"], "今日多云…"),
+            (&["图片"], "图…"),
+            (&["图"], "图…"),
+            (&["图…"], ""),
+            (
+                &["It rains in 3.5 hours. Take an umbrella with you.", "Or not."],
+                "It rains in 3.5 hours. Take an umbrella with you.",
+            ),
+            (&[], ""),
+        ];
+        for (paragraphs, expected) in table {
+            assert_eq!(summary(&text(paragraphs)).as_str(), expected, "{paragraphs:?}");
+        }
+    }
+
+    #[test]
+    fn subheads_and_captions_are_no_opening_unless_there_is_nothing_else() {
+        let (subhead, caption) =
+            ((ParagraphKind::Subhead, "一、建强队伍"), (ParagraphKind::Caption, "会场一角。记者摄于昨日上午。"));
+        let words = (ParagraphKind::Text, "会议昨日召开，全区各街道五百余人参加。会议由李春节主持。");
+        assert_eq!(summary(&article("", &[subhead, caption, words])).as_str(), "会议昨日召开，全区各街道五百余人参加。");
+        assert_eq!(summary(&article("", &[subhead, caption])).as_str(), "会场一角。");
+        assert_eq!(summary(&article("", &[subhead])).as_str(), "一…");
+    }
+
+    #[test]
+    fn a_story_without_text_is_summed_up_by_its_deck_or_kicker() {
+        let mut picture = article("", &[]);
+        picture.headline.kicker = Some("中原区召开政法工作会议".to_owned());
+        assert_eq!(summary(&picture).as_str(), "中原区召开政法工作会议");
+        picture.headline.decks = vec!["——五百人参加".to_owned()];
+        assert_eq!(summary(&picture).as_str(), "——五百人参加");
+    }
+
+    #[test]
+    fn a_brief_is_called_by_its_first_sentence_behind_the_dateline() {
+        let table = [
+            ("本报讯", "本报讯 昨日，我市迎来今年首场春雨。气温下降。", "昨日，我市迎来今年首场春雨"),
+            ("新华社郑州4月8日电", "新华社郑州4月8日电（记者 王丁）“天问”出发！", "“天问”出发！"),
+            (
+                "",
+                "为进一步加快推进中原区重大项目建设，破解项目在推进过程中遇到的瓶颈问题，近日调研。",
+                "为进一步加快推进中原区重大项目建设…",
+            ),
+            ("", "——12345——", "12345——"),
+            ("本报讯", "本报讯", "本报讯"),
+            ("", "……。", ""),
+            ("", "", ""),
+        ];
+        for (dateline, words, expected) in table {
+            assert_eq!(opening_words(&article(dateline, &[(ParagraphKind::Text, words)])), expected, "{words}");
+        }
+    }
 }

@@ -158,8 +158,8 @@ fn split_date(head: &str) -> (&str, Option<Written>) {
 
 /// `四川新闻网自贡` → agency and place; the longest beginning that is an agency's name counts.
 fn split_agency(sender: &str) -> (Option<&str>, Option<&str>) {
-    let ends = sender.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let longest = ends.filter(|end| sender.get(..*end).is_some_and(is_agency)).last();
+    let mut ends = sender.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let longest = ends.rfind(|end| sender.get(..*end).is_some_and(is_agency));
     match longest.and_then(|end| sender.split_at_checked(end)) {
         Some((agency, place)) => (Some(agency), Some(place.trim()).filter(|it| !it.is_empty())),
         None => (None, Some(sender).filter(|it| !it.is_empty())),

@@ -39,6 +39,7 @@ use crate::parse::sheet::Line;
 use crate::parse::sheet::Sheet;
 use crate::typography::Typography;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// How pages are to be read.
@@ -67,7 +68,7 @@ pub struct Reading {
 
 /// Reads pages; one reading a document, in the same order.
 pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
-    documents.iter().map(|document| page(document, options)).collect()
+    documents.par_iter().map(|document| page(document, options)).collect()
 }
 
 /// Reads one page.
@@ -108,7 +109,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             });
         }
     }
-    if articles.is_empty() && date.is_some() && !sheet.lines.is_empty() {
+    if articles.is_empty() && date.is_some() {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
     warnings.sort();

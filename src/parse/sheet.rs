@@ -29,23 +29,11 @@ pub(crate) struct Line<'a> {
     pub(crate) depth: usize,
     /// Where its words begin in `folded`, behind `#` and white space; and where they end.
     pub(crate) words: Range<usize>,
-    /// A blank line stands before it.
-    pub(crate) gap: bool,
 }
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(document: &'a Document) -> Self {
-        let mut lines: Vec<Line<'a>> = Vec::new();
-        let mut gap = true;
-        for line in &document.lines {
-            match printed(line.number, &line.text, gap) {
-                Some(line) => {
-                    gap = false;
-                    lines.push(line);
-                }
-                None => gap = true,
-            }
-        }
+        let lines = document.lines.iter().filter_map(|line| printed(line.number, &line.text)).collect();
         Self { path: document.path.clone(), lines }
     }
 
@@ -88,7 +76,7 @@ impl Line<'_> {
     }
 }
 
-fn printed(number: usize, raw: &str, gap: bool) -> Option<Line<'_>> {
+fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     let folded: String = raw.chars().map(fold).collect();
     let text = folded.trim();
     if text.is_empty() {
@@ -103,7 +91,7 @@ fn printed(number: usize, raw: &str, gap: bool) -> Option<Line<'_>> {
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();
     let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
-    Some(Line { number, raw, folded, depth, words: start..end, gap })
+    Some(Line { number, raw, folded, depth, words: start..end })
 }
 
 /// How many characters a text has.

@@ -128,8 +128,8 @@ pub fn holds<'name>(folder: &Path, mut names: impl Iterator<Item = &'name str>) 
 /// out of the output.
 fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
     let mut path = folder.to_owned();
-    if path.exists() && !path.is_dir() {
-        return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
+    if let Some(nearest) = folder.ancestors().find(|it| it.exists()).filter(|it| !it.is_dir()) {
+        return Err(Error::InTheWay { path: nearest.to_owned(), found: "a file where a folder is expected" });
     }
     if !file.path.components().all(|step| matches!(step, Component::Normal(_))) {
         return Err(Error::InTheWay { path: file.path.clone(), found: "a path that leads out of the output" });
@@ -199,9 +199,10 @@ fn write_beside(folder: &Path, file: &File) -> Result<TempPath, Error> {
     write().map_err(|source| Error::Write { path: path.clone(), source: without_path(source) })
 }
 
-/// The crate adds the temporary name to the system's words; the reader knows the file by its own.
+/// The crate wraps what the system said in the temporary name; the reader knows the file by its own.
 fn without_path(error: io::Error) -> io::Error {
-    error.raw_os_error().map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error)
+    let cause = error.get_ref().and_then(|wrapped| wrapped.source()).and_then(|cause| cause.downcast_ref::<io::Error>());
+    cause.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
 /// The names of a folder are on disk only after the folder is.

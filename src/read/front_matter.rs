@@ -18,7 +18,8 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
     let Some((fence, mark)) = lines.first().and_then(|line| opened(&line.text)) else { return (Vec::new(), lines) };
     let inside = || lines.iter().skip(1);
     // A page may well begin with a rule: a head begins with a key.
-    if !inside().find(|line| !line.text.trim().is_empty()).is_some_and(|line| key_and_value(&line.text, mark).is_some()) {
+    let first = inside().find(|line| !line.text.trim().is_empty());
+    if first.is_none_or(|line| key_and_value(&line.text, mark).is_none()) {
         return (Vec::new(), lines);
     }
     let Some(length) = inside().position(|line| line.text.trim_end() == fence) else {

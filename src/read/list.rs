@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::error::reason;
 use globset::GlobBuilder;
 use globset::GlobMatcher;
 use std::fs::FileType;
@@ -62,7 +63,8 @@ pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
             Ok(entry) => sort_out(source, &entry, &mut pages, &mut warnings),
             Err(error) => {
                 let path = error.path().map_or_else(|| source.dir.clone(), |path| below(source, path));
-                let reason = error.io_error().map_or_else(|| error.to_string(), |cause| format!("cannot be read: {cause}"));
+                let reason =
+                    error.io_error().map_or_else(|| error.to_string(), |cause| format!("cannot be read: {}", reason(cause)));
                 warnings.push(skipped(&path, &reason));
             }
         }

@@ -104,7 +104,8 @@ fn head(entry: &Entry, feed: &Feed) -> Markup {
         @if let Some(section) = &entry.section { meta property="article:section" content=(section); "\n" }
         link rel="canonical" href=(entry.address); "\n"
         @for format in Format::ALL {
-            link rel="alternate" type=(format.media_type()) title=(feed.title) href=(feed.current(format)); "\n"
+            link rel="alternate" type=(format.media_type()) title={ (feed.title) " · " (format.name()) }
+                href=(feed.current(format)); "\n"
         }
     }
 }
@@ -167,4 +168,40 @@ fn lines(text: &XmlText) -> Markup {
 fn joined(blocks: Vec<Markup>) -> String {
     let blocks: Vec<String> = blocks.into_iter().map(Markup::into_string).collect();
     blocks.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::tests::feed_of_a_headline;
+
+    #[test]
+    fn each_kind_of_paragraph_has_its_element_and_verse_keeps_its_lines() {
+        let mut entry = feed_of_a_headline().entries.remove(0);
+        let kinds = [ParagraphKind::Note, ParagraphKind::Subhead, ParagraphKind::Text, ParagraphKind::Caption];
+        entry.content.paragraphs = kinds.map(|kind| (kind, XmlText::new("<1>\n2 & 3"))).into();
+        entry.content.kicker = Some(XmlText::new("引题"));
+        entry.content.decks = vec![XmlText::new("——副题")];
+        entry.content.byline = Some(XmlText::new("记者 鲁燕"));
+        let expected = "\
+<p class=\"kicker\">引题</p>
+<p class=\"deck\">——副题</p>
+<p class=\"note\">&lt;1&gt;<br>2 &amp; 3</p>
+<h3>&lt;1&gt;<br>2 &amp; 3</h3>
+<p>&lt;1&gt;<br>2 &amp; 3</p>
+<p class=\"caption\">&lt;1&gt;<br>2 &amp; 3</p>
+<p class=\"byline\">记者 鲁燕</p>";
+        assert_eq!(fragment(&entry), expected);
+    }
+
+    #[test]
+    fn a_page_offers_every_feed_atom_first() {
+        let feed = feed_of_a_headline();
+        let page = String::from_utf8(page(&feed.entries[0], &feed)).unwrap();
+        let offered: Vec<&str> = page.lines().filter(|line| line.contains("rel=\"alternate\"")).collect();
+        assert_eq!(offered.len(), 3);
+        assert!(offered[0].ends_with("href=\"https://example.cn/feeds/atom.xml\">"), "{}", offered[0]);
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://example.cn/1?a=1&amp;b=2\">"));
+        assert!(page.contains("<h1>标题新闻</h1>") && !page.contains("版</p>"), "{page}");
+    }
 }

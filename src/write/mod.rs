@@ -6,7 +6,9 @@
 mod atom;
 mod extension;
 mod html;
+mod json;
 mod json_feed;
+mod reading;
 mod rss;
 
 use crate::article::Item;
@@ -57,7 +59,7 @@ pub fn withdrawn_page(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
 /// # Errors
 /// [`Error::Json`] where it could not be written.
 pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
-    json_feed::reading(items, warnings)
+    reading::write(items, warnings)
 }
 
 /// An XML document: our declaration on a line of its own, the root element, a line break at the end.
@@ -77,4 +79,100 @@ fn chain(feed: &Feed, format: Format) -> Vec<(&'static str, Url)> {
 /// `benbao 0.1`: without a date, so that a document's bytes stay.
 fn generator() -> String {
     [PROGRAM, RELEASE].join(" ")
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::DateFrom;
+    use crate::article::Edition;
+    use crate::article::ItemId;
+    use crate::article::Page;
+    use crate::beijing::Instant;
+    use crate::feed::Content;
+    use crate::text::XmlText;
+    use chrono::NaiveDate;
+    use url::Url;
+
+    /// A feed of one entry that has nothing but a title.
+    pub(crate) fn feed_of_a_headline() -> Feed {
+        let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
+        let moment = Instant::parse("2023-04-09T06:00:00+08:00").unwrap();
+        let page = Page::unknown();
+        let hash = "0123456789abcdef".to_owned();
+        let entry = Entry {
+            id: ItemId { authority: "example.cn,2023".to_owned(), date, page: page.clone(), hash },
+            title: XmlText::new("标题新闻"),
+            address: Url::parse("https://example.cn/1?a=1&b=2").unwrap(),
+            published: moment,
+            updated: moment,
+            authors: vec![],
+            contributors: vec![],
+            agencies: vec![],
+            section: None,
+            summary: XmlText::default(),
+            content: Content::default(),
+            edition: Edition { date, page, date_from: DateFrom::Inferred },
+            position: 1,
+            dateline: None,
+            credits: vec![],
+        };
+        Feed {
+            id: XmlText::new("tag:example.cn,2023:feed"),
+            title: XmlText::new("中原时报"),
+            description: XmlText::new("中原时报"),
+            site: Url::parse("https://example.cn/").unwrap(),
+            folder: Url::parse("https://example.cn/feeds/").unwrap(),
+            language: XmlText::new("zh-CN"),
+            updated: moment,
+            entries: vec![entry],
+            withdrawals: vec![],
+            edition: None,
+            previous: None,
+            next: None,
+            archived: vec![],
+        }
+    }
+
+    #[test]
+    fn every_xml_document_begins_with_one_declaration_and_ends_with_a_line_break() {
+        assert_eq!(document(b"\n<feed/>"), b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed/>\n");
+    }
+
+    #[test]
+    fn the_generator_has_a_release_and_no_date() {
+        assert_eq!(generator(), format!("benbao {RELEASE}"));
+        assert_eq!(RELEASE.split('.').count(), 2);
+    }
+
+    #[test]
+    fn what_an_entry_has_not_is_left_out() {
+        let sparse = feed_of_a_headline();
+        let written = |format| String::from_utf8(feed(&sparse, format).unwrap()).unwrap();
+        let table = [
+            (Format::Rss, &["xmlns:dc", "<dc:", "<category", "atom:updated", "<description><"][..]),
+            (Format::Atom, &["<subtitle", "<category", "<summary", "<contributor"]),
+            (Format::Json, &["\"description\"", "\"summary\"", "\"authors\"", "\"tags\""]),
+        ];
+        for (format, absent) in table {
+            let document = written(format);
+            for word in absent {
+                assert!(!document.contains(word), "{word} in {document}");
+            }
+        }
+        assert!(written(Format::Json).contains("\"page\": null") && written(Format::Json).contains("\"column\": null"));
+    }
+
+    #[test]
+    fn an_entry_that_is_only_a_headline_shows_it() {
+        let sparse = feed_of_a_headline();
+        for (format, content) in [
+            (Format::Rss, "<content:encoded><![CDATA[<p>标题新闻</p>]]></content:encoded>"),
+            (Format::Atom, "<content type=\"html\">&lt;p&gt;标题新闻&lt;/p&gt;</content>"),
+            (Format::Json, "\"content_html\": \"<p>标题新闻</p>\""),
+        ] {
+            let document = String::from_utf8(feed(&sparse, format).unwrap()).unwrap();
+            assert!(document.contains(content), "{document}");
+        }
+    }
 }

@@ -57,8 +57,11 @@ pub fn plainly(bytes: &[u8], format: Format) -> Vec<Seen> {
     }
 }
 
-/// Persons and categories that only RSS and Atom have elements for: contributors, and `(scheme, term)`.
-pub fn others(bytes: &[u8], format: Format) -> Vec<(Vec<String>, Vec<(String, String)>)> {
+/// Contributors, and categories as `(scheme, term)`.
+type Others = (Vec<String>, Vec<(String, String)>);
+
+/// What only RSS and Atom have elements for, entry by entry.
+pub fn others(bytes: &[u8], format: Format) -> Vec<Others> {
     let root = tree(bytes);
     let texts = |elements: Vec<&Element>| elements.into_iter().map(|it| it.text.clone()).collect::<Vec<_>>();
     let rss = |item: &Element| {

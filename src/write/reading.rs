@@ -1,0 +1,147 @@
+//! How a page was read, in the shape of a JSON Feed: what `benbao read --format json` prints.
+//!
+//! Not a published document: it names files and lines, and holds the text without any HTML.
+
+use crate::article::Item;
+use crate::error::Error;
+use crate::error::Place;
+use crate::error::Warning;
+use crate::write::HOME;
+use crate::write::PROGRAM;
+use crate::write::json;
+use crate::write::json::Author;
+use crate::write::json::Benbao;
+use crate::write::json::JsonFeed;
+use crate::write::json::JsonItem;
+use crate::write::json::Read;
+use crate::write::json::ReadItem;
+use crate::write::json::Source;
+use crate::write::json::WarningSaid;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Writes how a page was read. Every warning stands at the top; an item repeats those that begin in its lines and
+/// those of its whole file.
+pub(crate) fn write(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
+    let places = items.iter().map(|item| &item.article.place).chain(warnings.iter().map(|warning| &warning.place));
+    let title = places.map(file).next().unwrap_or_else(|| PROGRAM.to_owned());
+    let index = Index::new(warnings);
+    let document = JsonFeed {
+        version: json::VERSION,
+        title: &title,
+        home_page_url: None,
+        feed_url: None,
+        next_url: None,
+        description: None,
+        language: None,
+        benbao: Some(Read { about: HOME, warnings: warnings.iter().map(said).collect() }),
+        items: items.iter().map(|item| read_item(item, &index)).collect(),
+    };
+    json::bytes(&document, "the reading")
+}
+
+fn read_item<'a>(item: &'a Item, index: &Index) -> JsonItem<'a> {
+    let article = &item.article;
+    let headline = &article.headline;
+    JsonItem {
+        id: item.id.short(),
+        url: None,
+        title: Some(headline.text()).filter(|title| !title.is_empty()),
+        content_html: None,
+        content_text: Some(article.text()),
+        summary: None,
+        date_published: item.published.rfc3339(),
+        date_modified: None,
+        authors: article.authors().into_iter().map(|name| Author { name }).collect(),
+        tags: article.section.as_deref().into_iter().collect(),
+        benbao: Benbao {
+            about: None,
+            edition: json::edition(&article.edition, article.position),
+            section: article.section.as_deref(),
+            column: headline.column.as_deref(),
+            kicker: headline.kicker.as_deref(),
+            deck: headline.decks.iter().map(String::as_str).collect(),
+            dateline: article.datelines.first().map(json::dateline),
+            credits: article.credits.iter().map(json::credit).collect(),
+            read: Some(ReadItem {
+                source: Source { file: file(&article.place), lines: article.place.lines },
+                warnings: index.concerning(&article.place).map(said).collect(),
+            }),
+        },
+    }
+}
+
+/// Warnings by file and first line, those of a whole file by themselves.
+struct Index<'a> {
+    files: BTreeMap<&'a Path, Vec<&'a Warning>>,
+    lines: BTreeMap<(&'a Path, usize), Vec<&'a Warning>>,
+}
+
+impl<'a> Index<'a> {
+    fn new(warnings: &'a [Warning]) -> Self {
+        let mut index = Self { files: BTreeMap::new(), lines: BTreeMap::new() };
+        for warning in warnings {
+            let path = warning.place.path.as_path();
+            match warning.place.lines {
+                Some((first, _)) => index.lines.entry((path, first)).or_default().push(warning),
+                None => index.files.entry(path).or_default().push(warning),
+            }
+        }
+        index
+    }
+
+    /// What was said of the whole file, then what was said of these lines.
+    fn concerning(&self, article: &'a Place) -> impl Iterator<Item = &'a Warning> {
+        let path = article.path.as_path();
+        let (start, end) = article.lines.unwrap_or((0, usize::MAX));
+        let of_lines = self.lines.range((path, start)..=(path, end.max(start))).map(|(_, warnings)| warnings);
+        self.files.get(path).into_iter().chain(of_lines).flatten().copied()
+    }
+}
+
+fn said(warning: &Warning) -> WarningSaid {
+    WarningSaid { file: file(&warning.place), lines: warning.place.lines, message: warning.kind.to_string() }
+}
+
+fn file(place: &Place) -> String {
+    place.path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::WarningKind;
+    use serde_json::Value;
+
+    #[test]
+    fn a_warning_concerns_an_article_by_its_lines_or_as_a_whole_file() {
+        let place = |file: &str, lines| Place { path: Path::new(file).to_owned(), lines, columns: None };
+        let table = [
+            (place("a.md", None), true),
+            (place("a.md", Some((10, 10))), true),
+            (place("a.md", Some((20, 25))), true),
+            (place("a.md", Some((9, 9))), false),
+            (place("a.md", Some((21, 21))), false),
+            (place("b.md", None), false),
+            (place("b.md", Some((10, 10))), false),
+        ];
+        let article = place("a.md", Some((10, 20)));
+        for (place, expected) in table {
+            let warnings = [Warning { place, kind: WarningKind::NoArticle }];
+            assert_eq!(Index::new(&warnings).concerning(&article).count() == 1, expected, "{}", warnings[0]);
+        }
+        let whole = place("b.md", None);
+        let warnings = [Warning { place: place("b.md", Some((3, 3))), kind: WarningKind::NoArticle }];
+        assert_eq!(Index::new(&warnings).concerning(&whole).count(), 1);
+    }
+
+    #[test]
+    fn a_page_without_articles_still_says_why() {
+        let warning = Warning { place: Place::file(Path::new("a.md")), kind: WarningKind::NoArticle };
+        let document: Value = serde_json::from_slice(&write(&[], &[warning]).unwrap()).unwrap();
+        assert_eq!((&document["title"], &document["items"]), (&Value::from("a.md"), &Value::Array(vec![])));
+        assert_eq!(document["_benbao"]["warnings"][0]["message"], "no article on this page; begin each headline with `# `");
+        let nothing: Value = serde_json::from_slice(&write(&[], &[]).unwrap()).unwrap();
+        assert_eq!(nothing["title"], PROGRAM);
+    }
+}

@@ -1,0 +1,290 @@
+//! What each command does when all is well.
+
+use crate::support::Home;
+use crate::support::PAGE;
+use crate::support::SETTINGS;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+const ONE: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\n";
+
+#[test]
+fn build_is_the_default_command() {
+    let home = Home::paper();
+    home.run(&[] as &[&str]).stdout(&format!("{ONE}feeds: 4 files, 4 written, 0 unchanged\n"));
+    home.run(&["build"]).stdout(&format!("{ONE}feeds: 4 files, 0 written, 4 unchanged\n"));
+    home.run(&["build", "."]).stdout(&format!("{ONE}./feeds: 4 files, 0 written, 4 unchanged\n"));
+    home.run(&["-q"]).check();
+    home.run(&["-v"]).stdout(&format!(
+        "{ONE}unchanged: feeds/editions/2023-04-09/{}.html\nunchanged: feeds/atom.xml\nunchanged: feeds/rss.xml\nunchanged: feeds/feed.json\n\
+         feeds: 4 files, 0 written, 4 unchanged\n",
+        hash(&home),
+    ));
+}
+
+/// The hash in the id of the only article.
+fn hash(home: &Home) -> String {
+    let pages: Vec<_> = fs::read_dir(home.path("feeds/editions/2023-04-09")).unwrap().collect();
+    let [Ok(page)] = pages.as_slice() else { panic!("one page") };
+    page.path().file_stem().unwrap().to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_second_run_touches_nothing_and_a_change_touches_what_changes() {
+    let home = Home::published();
+    let before = home.snapshot("feeds");
+    home.run(&["build"]).stdout(&format!("{ONE}feeds: 4 files, 0 written, 4 unchanged\n"));
+    assert!(home.snapshot("feeds") == before);
+    let home = home.file("pages/2023-04-09-A02.md", PAGE.replace("通车", "夜景"));
+    home.run(&["build"])
+        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\nfeeds: 5 files, 4 written, 1 unchanged\n");
+    let page = before.keys().find(|path| path.extension().is_some_and(|it| it == "html")).unwrap();
+    assert!(home.snapshot("feeds")[page] == before[page], "the page of the first article stays");
+    let temporary = home.snapshot("feeds").into_keys().find(|path| path.file_name().unwrap().to_string_lossy().starts_with('.'));
+    assert_eq!(temporary, None);
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let home = Home::paper();
+    home.run(&["build", "--dry-run"]).stdout(&format!("{ONE}feeds: 4 files, 4 would be written, 0 would stay unchanged\n"));
+    assert!(!home.path("feeds").exists());
+}
+
+#[test]
+fn the_same_bytes_in_every_time_zone_locale_and_number_of_threads() {
+    let home = Home::paper();
+    for page in 2..20 {
+        let text = PAGE.replace("大桥", &format!("{page}号大桥"));
+        fs::write(home.path(format!("pages/2023-04-{:02}-A{page:02}.md", 1 + page % 3)), text).unwrap();
+    }
+    let build = |output: &str, jobs: &str, environment: &[(&str, &str)], now: &str| {
+        let mut command = home.command(&["build", "-q", "--output", output, "--jobs", jobs, "--now", now]);
+        let output_of = command.envs(environment.iter().copied()).output().unwrap();
+        assert!(output_of.status.success() && output_of.stderr.is_empty(), "{output_of:?}");
+        home.snapshot(output)
+            .into_iter()
+            .map(|(path, (bytes, _))| (path.strip_prefix(home.path(output)).unwrap().to_owned(), bytes))
+            .collect::<Vec<_>>()
+    };
+    let expected = build("one", "1", &[("TZ", "Asia/Shanghai"), ("LC_ALL", "C.UTF-8")], "2026-11-24T12:00:00+08:00");
+    assert_eq!(expected.len(), 19 + 3);
+    assert_eq!(build("two", "8", &[("TZ", "America/New_York"), ("LC_ALL", "C")], "2026-11-24T23:59:59-05:00"), expected);
+    assert_eq!(build("three", "2", &[("TZ", "UTC"), ("LC_ALL", "zh_CN.GB18030")], "2031-01-01T00:00:00Z"), expected);
+}
+
+#[test]
+fn no_settings_are_needed() {
+    let home = Home::new().file("texts/2023-04-09-A01.md", PAGE);
+    let arguments =
+        ["build", "--source", "texts", "--output", "out", "--base-url", "https://example.cn/f", "--title", "海湾晨报"];
+    home.run(&arguments).stdout(&format!("{ONE}out: 4 files, 4 written, 0 unchanged\n"));
+    assert!(home.read("out/rss.xml").contains("<title>海湾晨报</title>"));
+}
+
+#[test]
+fn init_makes_a_paper_that_builds_at_once() {
+    let home = Home::new();
+    home.run(&["init", "haiwan"]).stdout(
+        "haiwan/benbao.toml and haiwan/pages are made; next:\n  \
+         1. say in haiwan/benbao.toml what the paper is called and where its feeds will be\n  \
+         2. benbao build haiwan\n",
+    );
+    home.run(&["build", "haiwan"])
+        .stdout("2 articles on 1 page, 2 with authors, edition 2026-01-05\nhaiwan/feeds: 5 files, 5 written, 0 unchanged\n");
+    let before = home.snapshot("haiwan");
+    home.run(&["init", "haiwan"])
+        .status(1)
+        .stderr("error: haiwan/benbao.toml: is there already, and is left as it is; name another folder\n")
+        .check();
+    fs::remove_file(home.path("haiwan/benbao.toml")).unwrap();
+    home.run(&["init", "haiwan"])
+        .status(1)
+        .stderr("error: haiwan/pages/2026-01-05-A01.md: is there already, and is left as it is; name another folder\n")
+        .check();
+    assert_eq!(home.snapshot("haiwan").len(), before.len() - 1);
+    assert!(home.read("haiwan/pages/2026-01-05-A01.md").contains("本报讯"));
+}
+
+#[test]
+fn init_without_a_folder_means_this_one() {
+    let home = Home::new();
+    home.run(&["init"]).stdout(
+        "benbao.toml and pages are made; next:\n  \
+         1. say in benbao.toml what the paper is called and where its feeds will be\n  \
+         2. benbao build\n",
+    );
+    home.run(&["build", "--quiet"]).check();
+}
+
+#[test]
+fn every_setting_that_init_shows_is_known() {
+    let home = Home::new();
+    home.run(&["init", "-h"]).text();
+    let _ = home.run(&["init"]).text();
+    let all = home
+        .read("benbao.toml")
+        .lines()
+        .map(|line| line.strip_prefix("# ").filter(|it| it.contains(" = ")).unwrap_or(line).to_owned() + "\n")
+        .collect::<String>();
+    fs::write(home.path("benbao.toml"), &all).unwrap();
+    assert!(all.contains("\nlimit = 50"), "{all}");
+    home.run(&["build", "--quiet"]).check();
+}
+
+#[test]
+fn front_matter_is_believed_before_all_else() {
+    let head = "---\ndate: 2023-05-01\npage: B02\nlink: https://example.cn/news/1.html\n---\n";
+    let home = Home::new().file("benbao.toml", format!("{SETTINGS}[sections]\nb02 = \"体育\"\n"));
+    let home = home.file("pages/page.md", [head, PAGE].concat());
+    home.run(&["build"])
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\nfeeds: 3 files, 3 written, 0 unchanged\n");
+    let feed = home.read("feeds/atom.xml");
+    for part in ["2023-05-01/B02/", "https://example.cn/news/1.html", "体育", "2023-05-01T06:00:00+08:00"] {
+        assert!(feed.contains(part), "{part} in\n{feed}");
+    }
+}
+
+#[test]
+fn read_shows_a_table_and_publishes_nothing() {
+    let home = Home::paper().file("pages/2023-04-09-A02.txt", "\u{feff}短讯\r\n\r\n# 老码头改造二期完工 一条旧铁轨串起三座新书店 孩子们踩着铁轨走过来\r\n\r\n本报讯 近日,二期\u{7}完工。\r\n");
+    home.run(&["read", "pages/2023-04-09-A01.md", "pages/2023-04-09-A02.txt"]).stdout(TABLE);
+    assert!(!home.path("feeds").exists());
+}
+
+const TABLE: &str = "\
+pages/2023-04-09-A01.md
+edition 2023-04-09 (from its path), page A01
+ #  headline      dateline    authors  chars
+──────────────────────────────────────────────
+ 1  海湾大桥通车  2023-04-08  林知夏      15
+
+pages/2023-04-09-A02.txt
+edition 2023-04-09 (from its path), page A02
+ #  headline                                  dateline  authors  chars
+────────────────────────────────────────────────────────────────────────
+ 1  短讯                                      –                     11
+    老码头改造二期完工 一条旧铁轨串起三座新…
+warning: pages/2023-04-09-A02.txt:5: 1 control character left out (U+0007); feeds cannot carry it
+";
+
+#[test]
+fn read_gives_json_for_programs() {
+    let home = Home::paper();
+    let text = home.run(&["read", "--format", "json", "pages/2023-04-09-A01.md"]).text();
+    let feed: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(feed["items"][0]["title"], "海湾大桥通车");
+    assert_eq!(feed["items"][0]["authors"][0]["name"], "林知夏");
+    assert!(feed["items"][0]["id"].as_str().unwrap().starts_with("2023-04-09/A01/"), "{text}");
+}
+
+#[test]
+fn read_outside_any_paper() {
+    let home = Home::new().file("2023-04-09.txt", PAGE);
+    let text = home.run(&["read", "--format", "json", "2023-04-09.txt"]).text();
+    assert!(text.contains("\"2023-04-09/p0/"), "{text}");
+}
+
+#[test]
+fn read_writes_several_pages_as_stem_json() {
+    let home = Home::paper().file("pages/2023-04-09-A02.md", PAGE).file("pages/bad.txt", b"\xff");
+    let pages = ["pages/2023-04-09-A01.md", "pages/2023-04-09-A02.md"];
+    home.run(&["read", "--format", "json", pages[0], pages[1]])
+        .status(2)
+        .stderr("error: --format json: one FILE goes to stdout; for several say --output DIR as well\n")
+        .check();
+    home.run(&["read", "--output", "readings", pages[0]])
+        .status(2)
+        .stderr("error: --output: is for JSON; say --format json as well\n")
+        .check();
+    home.run(&["read", "--format", "json", "--output", "readings", pages[0], "2023-04-09-A01.txt"])
+        .status(2)
+        .stderr("error: --output: pages/2023-04-09-A01.md and 2023-04-09-A01.txt would both be 2023-04-09-A01.json; read them apart\n")
+        .check();
+    home.run(&["read", "--format", "json", "--output", "readings", pages[0], pages[1], "pages/bad.txt"])
+        .status(3)
+        .stderr("set aside: pages/bad.txt: not text in UTF-8 (byte 1 of 1); save it as UTF-8 text\n")
+        .check();
+    let names: Vec<_> = home.snapshot("readings").into_keys().map(|path| path.file_name().unwrap().to_owned()).collect();
+    assert_eq!(names, ["2023-04-09-A01.json", "2023-04-09-A02.json"]);
+    let second: Value = serde_json::from_str(&home.read("readings/2023-04-09-A02.json")).unwrap();
+    assert_eq!(second["items"].as_array().unwrap().len(), 1);
+    assert_eq!(second["items"][0]["_benbao"]["edition"]["page"], "A02");
+}
+
+#[test]
+fn a_report_says_what_a_run_did() {
+    let home = Home::paper().file("pages/2023-04-09-A02.md", "# 夜班\n\n正\u{c}文。\n").file("pages/x.txt", b"\xff");
+    let said = home.run(&["build", "--report", "report.json", "--quiet"]).status(3);
+    said.stderr("set aside: pages/x.txt: not text in UTF-8 (byte 1 of 1); save it as UTF-8 text\n").check();
+    let report: Value = serde_json::from_str(&home.read("report.json")).unwrap();
+    let expected = serde_json::json!({
+        "version": 1,
+        "published": true,
+        "error": null,
+        "files": 3,
+        "pages": 2,
+        "articles": 2,
+        "authors": { "found": 1, "missing": [{ "file": "pages/2023-04-09-A02.md", "lines": report["authors"]["missing"][0]["lines"] }] },
+        "editions": ["2023-04-09"],
+        "dates_inferred": [],
+        "set_aside": [{
+            "file": "pages/x.txt",
+            "message": "pages/x.txt: not text in UTF-8 (byte 1 of 1); save it as UTF-8 text",
+        }],
+        "warnings": [{
+            "file": "pages/2023-04-09-A02.md",
+            "lines": [3, 3],
+            "message": "1 control character left out (U+000C); feeds cannot carry it",
+        }],
+        "written": report["written"],
+        "unchanged": [],
+    });
+    assert_eq!(report, expected);
+    assert_eq!(report["written"].as_array().unwrap().len(), 5);
+    home.run(&["build", "--report", "report.json", "--source", "nowhere", "-q"])
+        .status(1)
+        .stderr("error: nowhere: no such folder; the pages are looked for here (`dir` under [source], or --source)\n")
+        .check();
+    let report: Value = serde_json::from_str(&home.read("report.json")).unwrap();
+    assert_eq!(report["published"], false);
+    assert_eq!(report["error"], "nowhere: no such folder; the pages are looked for here (`dir` under [source], or --source)");
+}
+
+#[test]
+fn an_inferred_date_is_said_and_an_option_settles_it() {
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed/000_62a70cabcceb6930.txt");
+    let home = Home::new().file("benbao.toml", SETTINGS).file("pages/page.txt", fs::read(seed).unwrap());
+    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\nfeeds: 7 files, 7 written, 0 unchanged\n";
+    home.run(&["build"])
+        .stderr("warning: pages/page.txt: edition date 2023-04-09 inferred from the latest dateline (4月8日); name the file by its date, or say --edition\n")
+        .stdout(summary);
+    home.run(&["build", "--edition", "2023-04-09"])
+        .stdout("4 articles on 1 page, 4 with authors, edition 2023-04-09\nfeeds: 7 files, 1 written, 6 unchanged\n");
+}
+
+#[test]
+fn help_version_completions_and_man() {
+    let home = Home::new();
+    home.run(&["--version"]).stdout(&format!("benbao {}\n", env!("CARGO_PKG_VERSION")));
+    let help = home.run(&["--help"]).text();
+    for word in ["build", "read", "init", "completions", "man", "--config", "--dry-run", "Exit status:"] {
+        assert!(help.contains(word), "{word} in\n{help}");
+    }
+    assert!(!help.contains("schedule"), "what is not there yet is not offered");
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(home.run(&["completions", shell]).text().contains("benbao"), "{shell}");
+    }
+    let man = home.run(&["man"]).text();
+    for word in [".TH benbao", ".SH \"BENBAO READ\"", "\\-\\-dry\\-run", "EXIT STATUS"] {
+        assert!(man.contains(word), "{word} in\n{man}");
+    }
+    home.run(&["biuld"])
+        .status(2)
+        .stderr(
+            "error: unrecognized subcommand 'biuld'\n\n  tip: a similar subcommand exists: 'build'\n\n\
+             Usage: benbao [OPTIONS]\n       benbao <COMMAND>\n\nFor more information, try '--help'.\n",
+        )
+        .check();
+}

@@ -1,0 +1,14 @@
+//! The program from outside: its commands, its settings, what it says of bad input, and whether the README is true.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking, and so do their helpers"
+)]
+
+mod bad_input;
+mod commands;
+mod config;
+mod readme;
+mod support;
