@@ -2,6 +2,7 @@
 //!
 //! A command is a file of this room: its flags, and what its user reads. Results go to stdout, everything else to stderr.
 
+mod archive;
 mod build;
 mod completions;
 mod console;
@@ -60,6 +61,8 @@ enum Command {
     Build(build::Build),
     /// Show how pages are read: a table, or JSON
     Read(read::Read),
+    /// What was published, revised and withdrawn, and what to do about it
+    Archive(archive::Command),
     /// Make a new paper: benbao.toml, pages/ and a sample page
     Init(init::Init),
     /// Print the completions of a shell
@@ -69,7 +72,7 @@ enum Command {
 }
 
 /// What every command that reads pages understands.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 struct Common {
     /// The paper's settings [default: benbao.toml in its folder]
     #[arg(long, value_name = "FILE")]
@@ -115,6 +118,7 @@ enum Status {
     Failed,
     Usage,
     SetAside,
+    Busy,
 }
 
 impl From<Status> for ExitCode {
@@ -124,6 +128,7 @@ impl From<Status> for ExitCode {
             Status::Failed => 1,
             Status::Usage => 2,
             Status::SetAside => 3,
+            Status::Busy => 75,
         })
     }
 }
@@ -138,6 +143,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => build::run(Path::new(""), &arguments.build),
         Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
+        Some(Command::Archive(command)) => archive::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command),
         Some(Command::Man) => man::run(),
@@ -161,6 +167,7 @@ fn fail(cause: &anyhow::Error) -> Status {
     error(&own.map_or_else(|| format!("{cause:#}"), ToString::to_string));
     match own {
         Some(Error::Config { .. }) => Status::Usage,
+        Some(Error::Busy { .. }) => Status::Busy,
         _ => Status::Failed,
     }
 }

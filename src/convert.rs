@@ -5,6 +5,7 @@
 use crate::archive;
 use crate::archive::Archive;
 use crate::archive::changes::Changes;
+use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::article::Article;
@@ -124,8 +125,9 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
 /// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
 fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
     let mut archive = open(paper, mode)?;
-    let paths = pages(paper, report)?;
-    let plan = archive.plan(&paper.source.dir, &paths, &parse::folio::day_of)?;
+    let (paths, unreadable) = pages(paper, report)?;
+    let folder = &paper.source.dir;
+    let plan = archive.plan(&Pages { folder, paths: &paths, unreadable: &unreadable, day_of: &parse::folio::day_of })?;
     if archive.is_idle(&plan)? {
         return Ok(Outcome::default());
     }
@@ -156,15 +158,16 @@ fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
     Ok(archive)
 }
 
-/// The pages there are. None at all is no decision to withdraw everything.
-fn pages(paper: &Paper, report: &mut Report) -> Result<Vec<PathBuf>, Error> {
+/// The pages there are, and what could not be looked at. None at all is no decision to withdraw everything.
+fn pages(paper: &Paper, report: &mut Report) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Error> {
     let (paths, unread) = read::list::list(&paper.source)?;
+    let unreadable = unread.iter().map(|warning| warning.place.path.clone()).collect();
     report.warn(&paper.source, unread);
     if paths.is_empty() && !paper.archive.allow_shrink {
         return Err(nothing(&paper.source, report));
     }
     report.files = paths.len();
-    Ok(paths)
+    Ok((paths, unreadable))
 }
 
 /// Reads and parses the pages of a plan on all cores, and gives them on group by group, in order, while it reads the next.

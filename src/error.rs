@@ -297,7 +297,9 @@ pub enum WarningKind {
         other: String,
     },
     /// An article is too like another to be surely new, and too unlike to be surely the same.
-    #[error("taken for a new article, but it may be a version of {headline} ({id}); if so, say: benbao archive merge {id} NEW-ID")]
+    #[error(
+        "taken for a new article, but it may be a version of {headline} ({id}); if so, say: benbao archive merge {id} NEW-ID"
+    )]
     Doubtful {
         /// What the other was called when first seen.
         headline: String,
@@ -305,7 +307,9 @@ pub enum WarningKind {
         id: String,
     },
     /// The clock shows an earlier moment than the last change that was published.
-    #[error("the clock shows {now}, but the last change was published at {last}; set the clock, dates that readers know stay as they are")]
+    #[error(
+        "the clock shows {now}, but the last change was published at {last}; set the clock, dates that readers know stay as they are"
+    )]
     ClockBack {
         /// The clock.
         now: String,

@@ -4,6 +4,7 @@ use benbao::archive;
 use benbao::archive::Archive;
 use benbao::archive::Options;
 use benbao::archive::naming::Naming;
+use benbao::archive::plan::Pages;
 use benbao::archive::record::Page;
 use benbao::article::Article;
 use benbao::article::DateFrom;
@@ -43,10 +44,7 @@ impl Paper {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             folder: folder.path().join(".benbao"),
-            naming: Naming {
-                authority: "example.cn,2023".to_owned(),
-                publish_time: NaiveTime::from_hms_opt(6, 0, 0).unwrap(),
-            },
+            naming: Naming { authority: "example.cn,2023".to_owned(), publish_time: NaiveTime::from_hms_opt(6, 0, 0).unwrap() },
             reading: String::new(),
             output: String::new(),
             verify: false,
@@ -81,7 +79,12 @@ impl Paper {
         }
         let mut archive = archive::open(&self.options, self.now)?;
         let paths: Vec<PathBuf> = self.pages.keys().cloned().collect();
-        let plan = archive.plan(&pages, &paths, &|path| path.to_str()?.get(..10)?.parse().ok())?;
+        let plan = archive.plan(&Pages {
+            folder: &pages,
+            paths: &paths,
+            unreadable: &[],
+            day_of: &|path| path.to_str()?.get(..10)?.parse().ok(),
+        })?;
         if !archive.is_idle(&plan)? {
             let recorded = archive.record(&plan, &pages, |take| {
                 for group in &plan.groups {
@@ -143,12 +146,38 @@ fn story(number: usize) -> Story {
         let pick = |salt: usize| WORDS[(number * 7919 + at * 104_729 + salt * 1_299_709) % 99_991 % WORDS.len()];
         format!("{}{}{}第{}次{}。", pick(1), pick(2), pick(3), number * 31 + at, pick(4))
     };
-    Story { number, headline: format!("{}工作推进会召开{number}", WORDS[number % WORDS.len()]), body: (0..12).map(sentence).collect::<Vec<_>>().join("|") }
+    Story {
+        number,
+        headline: format!("{}工作推进会召开{number}", WORDS[number % WORDS.len()]),
+        body: (0..12).map(sentence).collect::<Vec<_>>().join("|"),
+    }
 }
 
 const WORDS: [&str; 24] = [
-    "网格化", "治理", "重大项目", "文化区", "政法", "平安", "基层", "党建", "轮训班", "春耕", "夏收", "防汛", "高铁", "社区", "养老", "医院",
-    "学校", "招生", "就业", "书店", "剧院", "球赛", "公园", "河道",
+    "网格化",
+    "治理",
+    "重大项目",
+    "文化区",
+    "政法",
+    "平安",
+    "基层",
+    "党建",
+    "轮训班",
+    "春耕",
+    "夏收",
+    "防汛",
+    "高铁",
+    "社区",
+    "养老",
+    "医院",
+    "学校",
+    "招生",
+    "就业",
+    "书店",
+    "剧院",
+    "球赛",
+    "公园",
+    "河道",
 ];
 
 /// What is done to a paper between two runs.
@@ -233,7 +262,9 @@ impl Life {
                 let body = &mut stories[place].body;
                 *body = body.replacen("第", "约第", 2) + "|另据了解。";
             }),
-            Edit::BreakColumns(at) => self.change(*at, |stories, place| stories[place].body = stories[place].body.replace('|', "")),
+            Edit::BreakColumns(at) => {
+                self.change(*at, |stories, place| stories[place].body = stories[place].body.replace('|', ""))
+            }
             Edit::Width(at) => self.change(*at, |stories, place| stories[place].body = stories[place].body.replace('。', "｡")),
             Edit::Reverse(at) => self.change(*at, |stories, _| stories.reverse()),
             Edit::InsertAbove(at) => {
@@ -246,7 +277,8 @@ impl Life {
                 if stories.len() > 1 {
                     let day = *day;
                     let story = stories.remove(at / 7 % stories.len());
-                    let elsewhere = self.paper.pages.values().any(|(_, stories)| stories.iter().any(|it| it.number == story.number));
+                    let elsewhere =
+                        self.paper.pages.values().any(|(_, stories)| stories.iter().any(|it| it.number == story.number));
                     if !elsewhere {
                         self.removed.push((day, story));
                     }
@@ -281,7 +313,8 @@ impl Life {
                 if let Some(other) = other {
                     let (_, stories) = self.paper.pages.remove(&other).unwrap();
                     let page = &mut self.paper.pages.get_mut(&path).unwrap().1;
-                    let new = stories.into_iter().filter(|story| page.iter().all(|it| it.number != story.number)).collect::<Vec<_>>();
+                    let new =
+                        stories.into_iter().filter(|story| page.iter().all(|it| it.number != story.number)).collect::<Vec<_>>();
                     page.extend(new);
                 }
             }

@@ -138,11 +138,7 @@ fn restore_dateline(kept: KeptDateline) -> Dateline {
 }
 
 fn keep_credit(credit: &Credit) -> KeptCredit {
-    KeptCredit {
-        name: credit.name.clone(),
-        role: credit.role.as_str().to_owned(),
-        organisation: credit.organisation.clone(),
-    }
+    KeptCredit { name: credit.name.clone(), role: credit.role.as_str().to_owned(), organisation: credit.organisation.clone() }
 }
 
 fn date_from(word: &str) -> Option<DateFrom> {

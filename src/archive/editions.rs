@@ -13,6 +13,7 @@ use crate::archive::state;
 use crate::archive::state::State;
 use crate::article::Item;
 use crate::article::Withdrawal;
+use crate::beijing::Instant;
 use crate::error::Error;
 use crate::feed::Selection;
 use chrono::NaiveDate;
@@ -105,6 +106,31 @@ pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> 
     Ok(Kept { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
 }
 
+/// A notice that newer changes have pushed out of the subscription documents becomes a tombstone. Gives the change to the
+/// seal of all editions.
+pub(crate) fn age_notices(connection: &Connection, limit: usize, now: Instant) -> Result<Seal, Fault> {
+    let mut change = Seal::default();
+    let notices = ArticleRow::select(connection, "WHERE state = 'notice'", [])?;
+    if notices.is_empty() {
+        return Ok(change);
+    }
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let newest = latest(connection)?;
+    let newer = "SELECT count(*) FROM article WHERE state IN ('live', 'notice') AND changed > ?1";
+    for mut row in notices {
+        let newer: i64 = connection.prepare_cached(newer)?.query_row([row.changed.seconds()], |row| row.get(0))?;
+        if newer < limit || newest == Some(row.date) {
+            continue;
+        }
+        row.state = State::Withdrawn;
+        row.changed = state::moved(row.updated, now);
+        row.withdrawn = Some(row.changed);
+        row.update(connection)?;
+        change.toggle(settle(connection, row.date)?);
+    }
+    Ok(change)
+}
+
 fn with_texts(connection: &Connection, rows: Vec<ArticleRow>) -> Result<Vec<(ArticleRow, RevisionRow)>, Fault> {
     let public = rows.into_iter().filter(ArticleRow::is_public);
     public.map(|row| row.revision(connection).map(|revision| (row, revision))).collect()
@@ -148,9 +174,11 @@ pub(crate) fn settle(connection: &Connection, date: NaiveDate) -> Result<Seal, F
         connection.prepare_cached("DELETE FROM edition WHERE date = ?1")?.execute([date.to_string()])?;
     } else {
         change.toggle(whole.seal);
-        connection
-            .prepare_cached("REPLACE INTO edition (date, public, due, seal) VALUES (?1, ?2, 1, ?3)")?
-            .execute(params![date.to_string(), whole.public, whole.seal])?;
+        connection.prepare_cached("REPLACE INTO edition (date, public, due, seal) VALUES (?1, ?2, 1, ?3)")?.execute(params![
+            date.to_string(),
+            whole.public,
+            whole.seal
+        ])?;
     }
     if before.is_some_and(|row| row.public > 0) != (whole.public > 0) {
         for after in [false, true] {

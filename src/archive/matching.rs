@@ -8,6 +8,7 @@ use crate::archive::likeness::Shingles;
 use crate::archive::revision;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
+use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::article::Article;
 use crate::text::identity;
@@ -26,6 +27,9 @@ pub enum How {
 }
 
 impl How {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::File, Self::Headline, Self::Likeness];
+
     /// The word in the report.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -43,12 +47,18 @@ pub(crate) struct Fresh {
     pub(crate) words: i64,
     /// The file's key in the archive.
     pub(crate) source: i64,
+    shown: OnceCell<Seal>,
     shingles: OnceCell<Shingles>,
 }
 
 impl Fresh {
     pub(crate) fn new(article: Article, words: &str, source: i64) -> Self {
-        Self { words: key(words), article, source, shingles: OnceCell::new() }
+        Self { words: key(words), article, source, shown: OnceCell::new(), shingles: OnceCell::new() }
+    }
+
+    /// The hash of what a reader sees.
+    pub(crate) fn shown(&self) -> Seal {
+        *self.shown.get_or_init(|| revision::shown(&self.article))
     }
 
     pub(crate) fn shingles(&self) -> &Shingles {
@@ -109,52 +119,64 @@ pub(crate) struct Pair {
     pub(crate) how: How,
 }
 
-/// Pairs what a file holds now with what it held: first by headline, then by likeness. Pairs that are too unlike to be
-/// sure come second, for a warning.
-pub(crate) fn within_file(fresh: &[Fresh], known: &[Known]) -> Result<(Vec<Pair>, Vec<Pair>), Fault> {
-    let mut sure = by_headline(fresh, known)?;
-    let mut scored = Vec::new();
-    for (at, article) in fresh.iter().enumerate().filter(|(at, _)| sure.iter().all(|pair| pair.fresh != *at)) {
-        for (of, it) in known.iter().enumerate().filter(|(of, _)| sure.iter().all(|pair| pair.known != *of)) {
-            let (likeness, share) = it.likeness(article)?;
-            if likeness > Likeness::Different {
-                scored.push((likeness, share, Pair { fresh: at, known: of, how: How::Likeness }));
-            }
-        }
-    }
-    let doubtful = scored.iter().filter(|(likeness, ..)| *likeness == Likeness::Doubtful).map(|(.., pair)| *pair).collect();
-    let alike = scored.into_iter().filter(|(likeness, ..)| *likeness == Likeness::Same);
-    let pairs = surest(alike.map(|(_, share, pair)| (share, pair)).collect());
-    sure.extend(pairs);
-    let left = |pairs: Vec<Pair>| {
-        let open = |pair: &Pair| sure.iter().all(|it| it.fresh != pair.fresh && it.known != pair.known);
-        pairs.into_iter().filter(open).collect()
-    };
-    let doubtful = left(doubtful);
-    Ok((sure, doubtful))
-}
-
-/// The same words in the same file are the same article on the same day, whatever became of the text; on another day
-/// only where the texts are alike, since a daily column keeps its headline.
-fn by_headline(fresh: &[Fresh], known: &[Known]) -> Result<Vec<Pair>, Fault> {
+/// Pairs what a file holds now with what it held under the same words. The same words in the same file are the same
+/// article on the same day, whatever became of the text; on another day only where the texts are alike, since a daily
+/// column keeps its headline. Where the text went to another headline of the file, it is the text that counts.
+pub(crate) fn by_headline(fresh: &[Fresh], known: &[Known]) -> Result<Vec<Pair>, Fault> {
     let mut scored = Vec::new();
     for (at, article) in fresh.iter().enumerate() {
-        let namesakes: Vec<usize> = (0..known.len()).filter(|of| known.get(*of).is_some_and(|it| it.row.words == article.words)).collect();
+        let namesakes: Vec<usize> =
+            (0..known.len()).filter(|of| known.get(*of).is_some_and(|it| it.row.words == article.words)).collect();
         let alone = namesakes.len() == 1 && fresh.iter().filter(|it| it.words == article.words).count() == 1;
         for of in namesakes {
             let Some(it) = known.get(of) else { continue };
             let pair = Pair { fresh: at, known: of, how: How::File };
-            if alone && it.row.date == article.article.edition.date {
+            if alone && it.revision.shown == Some(article.shown()) {
                 scored.push((1.0, pair));
                 continue;
             }
             let (likeness, share) = it.likeness(article)?;
-            if likeness == Likeness::Same || it.date()? == article.article.edition.date {
+            let same_day = it.date()? == article.article.edition.date;
+            let went_on = likeness == Likeness::Different && has_heir(article, it, fresh, known)?;
+            if likeness == Likeness::Same || same_day && !went_on {
                 scored.push((share, pair));
             }
         }
     }
     Ok(surest(scored))
+}
+
+/// Whether the known text stands under another headline now, or the new one stood under another.
+fn has_heir(article: &Fresh, it: &Known, fresh: &[Fresh], known: &[Known]) -> Result<bool, Fault> {
+    for other in fresh.iter().filter(|other| other.words != article.words) {
+        if it.likeness(other)?.0 == Likeness::Same {
+            return Ok(true);
+        }
+    }
+    for other in known.iter().filter(|other| other.row.words != article.words) {
+        if other.likeness(article)?.0 == Likeness::Same {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Pairs what is left of a file by likeness, the surest first; beside it the pairs that are too unlike to be sure.
+pub(crate) fn by_likeness(fresh: &[Fresh], known: &[Known]) -> Result<(Vec<Pair>, Vec<Pair>), Fault> {
+    let (mut scored, mut doubtful) = (Vec::new(), Vec::new());
+    for (at, article) in fresh.iter().enumerate() {
+        for (of, it) in known.iter().enumerate() {
+            let pair = Pair { fresh: at, known: of, how: How::Likeness };
+            match it.likeness(article)? {
+                (Likeness::Same, share) => scored.push((share, pair)),
+                (Likeness::Doubtful, _) => doubtful.push(pair),
+                (Likeness::Different, _) => {}
+            }
+        }
+    }
+    let sure = surest(scored);
+    doubtful.retain(|pair| sure.iter().all(|it| it.fresh != pair.fresh && it.known != pair.known));
+    Ok((sure, doubtful))
 }
 
 /// Takes the pair with the highest share, and on among those that are left; among equals in the order given.

@@ -55,6 +55,7 @@ CREATE TABLE article (
 CREATE INDEX article_words ON article (words, date);
 CREATE INDEX article_changed ON article (changed);
 CREATE INDEX article_held ON article (published) WHERE state = 'held';
+CREATE INDEX article_notice ON article (changed) WHERE state = 'notice';
 
 -- `shown` is the hash of what a reader sees; `seal` covers the row and the seal of the revision before.
 CREATE TABLE revision (

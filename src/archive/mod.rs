@@ -6,8 +6,11 @@
 pub mod changes;
 mod check;
 mod content;
+pub mod desk;
 pub mod editions;
+mod export;
 mod fault;
+pub mod history;
 pub mod identity;
 mod likeness;
 mod lock;
@@ -18,6 +21,7 @@ mod order;
 pub mod plan;
 mod recall;
 pub mod record;
+pub mod recover;
 mod resolve;
 mod revision;
 mod row;
@@ -30,14 +34,16 @@ use crate::archive::changes::Changes;
 use crate::archive::editions::Kept;
 use crate::archive::fault::Fault;
 use crate::archive::naming::Naming;
+use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::record::Recording;
-use crate::archive::seal::Seal;
 use crate::archive::store::Store;
 use crate::beijing::Instant;
 use crate::error::Error;
+use crate::error::Place;
 use crate::error::Warning;
+use crate::error::WarningKind;
 use crate::feed::Selection;
 use chrono::NaiveDate;
 use rusqlite::DropBehavior;
@@ -96,6 +102,15 @@ pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
     Ok(archive)
 }
 
+/// Opens the archive of a paper that has one: asking makes none.
+pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> {
+    let path = options.folder.join(store::FILE);
+    if path.exists() {
+        return open(options, now);
+    }
+    Err(Error::Foreign { path, message: "no archive here; `benbao build` makes it".to_owned() })
+}
+
 /// Opens a paper's archive for a run that keeps nothing; where there is none yet, none is made.
 pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
     if options.folder.join(store::FILE).exists() {
@@ -108,13 +123,18 @@ pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
 }
 
 impl Archive {
+    /// An archive that is only read, without a lock.
+    pub(crate) fn of(store: Store, options: &Options, now: Instant) -> Self {
+        Self { store, options: options.clone(), now, only_looked: false, republish: false, _lock: None }
+    }
+
     fn or_fault<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
         result.map_err(|fault| fault.at(&self.store.path))
     }
 
     /// Checks that the archive is sound and this paper's.
     fn admit(&self) -> Result<(), Fault> {
-        if !self.store.trusted {
+        if !self.store.trusted || self.options.verify {
             check::whole(&self.store)?;
         }
         let authority = &self.options.naming.authority;
@@ -130,14 +150,14 @@ impl Archive {
         self.or_fault(self.store.setting("output")).map(|output| output.is_none())
     }
 
-    /// What has to be read. `folder` holds the pages `paths`; `day_of` tells the day that a path names.
-    pub fn plan(&self, folder: &Path, paths: &[PathBuf], day_of: &dyn Fn(&Path) -> Option<NaiveDate>) -> Result<Plan, Error> {
-        self.or_fault(self.planned(folder, paths, day_of))
+    /// What has to be read.
+    pub fn plan(&self, pages: &Pages<'_>) -> Result<Plan, Error> {
+        self.or_fault(self.planned(pages))
     }
 
-    fn planned(&self, folder: &Path, paths: &[PathBuf], day_of: &dyn Fn(&Path) -> Option<NaiveDate>) -> Result<Plan, Fault> {
+    fn planned(&self, pages: &Pages<'_>) -> Result<Plan, Fault> {
         let everything = self.options.verify || self.store.setting("reading")?.as_deref() != Some(&self.options.reading);
-        let (plan, listed) = plan::make(&self.store.connection, folder, paths, day_of, everything)?;
+        let (plan, listed) = plan::make(&self.store.connection, pages, everything)?;
         check::same(&self.store, "files", listed)?;
         Ok(plan)
     }
@@ -176,13 +196,10 @@ impl Archive {
     ) -> Result<(Changes, Vec<Warning>), Fault> {
         let store = &self.store;
         let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)?;
-        let now = self.now;
         if store.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
-            let authority = &self.options.naming.authority;
-            let seal = recall::recall(&store.connection, &self.options.published, authority, self.options.limit, now)?;
-            store.set("editions", &seal.to_hex())?;
+            self.recall()?;
         }
-        let listed = store.setting("files")?.map_or(Ok(Seal::default()), |hex| from_hex(&hex))?;
+        let listed = store.seal("files")?;
         let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
         let mut recording = Recording::begin(transaction, paper, self.now, plan, listed)?;
         read(&mut |group| {
@@ -190,19 +207,53 @@ impl Archive {
             recording.group(plan, group).map_err(|fault| fault.at(&store.path))
         })?;
         let guard = (!self.options.allow_shrink).then_some(source);
-        let finished = recording.finish(guard)?;
+        let mut finished = recording.finish(guard)?;
+        let aged = editions::age_notices(&store.connection, self.options.limit, self.now)?;
+        finished.editions.toggle(aged);
+        finished.warnings.extend(self.clock_warning()?);
         store.set("files", &finished.listed.to_hex())?;
-        let mut editions = store.setting("editions")?.map_or(Ok(Seal::default()), |hex| from_hex(&hex))?;
-        editions.toggle(finished.editions);
-        store.set("editions", &editions.to_hex())?;
+        store.toggle_editions(finished.editions)?;
         store.set("reading", &self.options.reading)?;
-        if self.republish || store.setting("output")?.as_deref() != Some(&self.options.output) {
+        if self.republish || self.options.verify || store.setting("output")?.as_deref() != Some(&self.options.output) {
             store.connection.execute("UPDATE edition SET due = 1", [])?;
         }
         let mut transaction = finished.transaction;
         transaction.set_drop_behavior(DropBehavior::Ignore);
         drop(transaction);
         Ok((finished.changes, finished.warnings))
+    }
+
+    /// A clock that went back cannot take back what readers know; the dates that follow come one second behind it.
+    fn clock_warning(&self) -> Result<Option<Warning>, Fault> {
+        let select = "SELECT coalesce(max(changed), 0) FROM article WHERE state <> 'held'";
+        let last: i64 = self.store.connection.query_row(select, [], |row| row.get(0))?;
+        let last = Instant::from_seconds(last).filter(|last| *last > self.now.plus_seconds(CLOCK_TOLERANCE));
+        Ok(last.map(|last| Warning {
+            place: Place::file(&self.store.path),
+            kind: WarningKind::ClockBack { now: self.now.rfc3339(), last: last.rfc3339() },
+        }))
+    }
+
+    /// Adds what the published feeds tell and the archive does not hold.
+    fn recall(&self) -> Result<(), Fault> {
+        let Options { published, naming, limit, .. } = &self.options;
+        let seal = recall::recall(&self.store.connection, published, &naming.authority, *limit, self.now)?;
+        self.store.toggle_editions(seal)
+    }
+
+    /// The same for an archive of which a part was saved.
+    pub(crate) fn recall_what_is_missing(&mut self) -> Result<(), Error> {
+        let recalled = || -> Result<(), Fault> {
+            let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
+            self.recall()?;
+            Ok(transaction.commit()?)
+        };
+        self.or_fault(recalled())
+    }
+
+    /// Closes the archive as it stands, what is due included.
+    pub fn close(self) -> Result<(), Error> {
+        if self.only_looked { Ok(()) } else { self.store.close() }
     }
 
     /// Keeps what was recorded. From here on it is the archive's, whatever becomes of the documents: what is due stays due.
@@ -275,6 +326,9 @@ impl Archive {
     }
 }
 
+/// Two changes within one second are dated one second apart: so far ahead of the clock is nothing to speak of.
+const CLOCK_TOLERANCE: i64 = 60;
+
 /// What is said to a paper that changed its authority, or found another's archive.
 pub(crate) fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
     let message = format!(
@@ -282,14 +336,4 @@ pub(crate) fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
          keep authority = \"{found}\", or give the other paper a folder of its own"
     );
     Error::Foreign { path: path.to_owned(), message }
-}
-
-/// A seal of the settings.
-fn from_hex(hex: &str) -> Result<Seal, Fault> {
-    let byte = |at: usize| hex.get(2 * at..2 * at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-    let mut seal = Seal::default();
-    for (at, place) in seal.0.iter_mut().enumerate() {
-        *place = byte(at).ok_or_else(|| Fault::Damage(format!("{hex:?} is no seal")))?;
-    }
-    Ok(seal)
 }

@@ -83,10 +83,8 @@ mod tests {
 
     #[test]
     fn pages_are_read_in_natural_order() {
-        let sorted: Vec<Page> = ["A1", "A2", "A10", "B1", "01", "2", "p0"]
-            .map(|name| Page::new(name).unwrap())
-            .into_iter()
-            .collect();
+        let sorted: Vec<Page> =
+            ["A1", "A2", "A10", "B1", "01", "2", "p0"].map(|name| Page::new(name).unwrap()).into_iter().collect();
         let mut again = sorted.clone();
         again.sort_by_key(natural);
         let names: Vec<&str> = again.iter().map(Page::as_str).collect();

@@ -39,15 +39,26 @@ impl Plan {
     }
 }
 
-/// Compares the pages of a folder with the list of those read. `day_of` tells the day that a path names; `everything`
-/// reads all of them whatever the list says. Gives the seal of the list beside the plan.
+/// The pages of a paper, as far as their names tell.
+pub struct Pages<'run> {
+    /// The folder that holds them.
+    pub folder: &'run Path,
+    /// Every page file below it.
+    pub paths: &'run [PathBuf],
+    /// Files and folders below it that could not be looked at: what they held before is not gone.
+    pub unreadable: &'run [PathBuf],
+    /// The day that a path names.
+    pub day_of: &'run dyn Fn(&Path) -> Option<NaiveDate>,
+}
+
+/// Compares the pages with the list of those read; `everything` reads all of them whatever the list says. Gives the seal
+/// of the list beside the plan.
 pub(crate) fn make(
     connection: &Connection,
-    folder: &Path,
-    paths: &[PathBuf],
-    day_of: &dyn Fn(&Path) -> Option<NaiveDate>,
+    pages: &Pages<'_>,
     everything: bool,
 ) -> Result<(Plan, crate::archive::seal::Seal), Fault> {
+    let Pages { folder, paths, unreadable, day_of } = *pages;
     let (mut known, whole) = source_files::all(connection)?;
     let stamps = source_files::stamps(folder, paths);
     let mut unchanged: BTreeMap<&PathBuf, SourceRow> = BTreeMap::new();
@@ -58,8 +69,9 @@ pub(crate) fn make(
             row => drop(files.insert(path.clone(), (stamp, row))),
         }
     }
+    known.retain(|path, _| !unreadable.iter().any(|above| path.starts_with(above)));
     let mut plan = Plan { vanished: known.into_iter().collect(), files, pages: paths.len(), ..Plan::default() };
-    if !plan.is_empty() {
+    if !plan.files.is_empty() || !plan.vanished.is_empty() {
         add_neighbours(connection, &mut plan, &unchanged, day_of)?;
     }
     plan.groups = grouped(&plan.files, day_of);

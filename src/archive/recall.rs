@@ -58,13 +58,15 @@ pub(crate) fn recall(connection: &Connection, output: &Path, authority: &str, li
         return Err(Fault::Told(crate::archive::foreign(output, found, authority)));
     }
     let mut items: BTreeMap<(i64, ItemId), ArticleRow> = BTreeMap::new();
-    let (mut number, mut known) = (0, BTreeMap::new());
+    let mut number = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
+    let mut known: BTreeMap<ItemId, (i64, Instant)> = BTreeMap::new();
+    let is_kept = |id: &ItemId| ArticleRow::of_id(connection, id.date, &id.page, &id.hash).map(|row| row.is_some());
     let in_newest: BTreeSet<String> = newest.entries.iter().map(|entry| entry.id.clone()).collect();
     let newest_change = newest.updated;
     for told in editions_of(output).iter().filter_map(|path| document(path)).chain([newest]) {
         for entry in told.entries {
             let Some((id, published, updated)) = sound(&entry, authority) else { continue };
-            if known.get(&id).is_some_and(|(_, before)| *before >= updated) {
+            if known.get(&id).is_some_and(|(_, before)| *before >= updated) || is_kept(&id)? {
                 continue;
             }
             let at = known.get(&id).map_or_else(|| next(&mut number), |(at, _)| *at);
@@ -74,7 +76,7 @@ pub(crate) fn recall(connection: &Connection, output: &Path, authority: &str, li
         }
         for (id, when, reason) in told.withdrawals {
             let Some(id) = ItemId::parse(&id).filter(|id| id.authority == authority) else { continue };
-            if known.get(&id).is_some_and(|(_, before)| *before >= when) {
+            if known.get(&id).is_some_and(|(_, before)| *before >= when) || is_kept(&id)? {
                 continue;
             }
             let at = known.get(&id).map_or_else(|| next(&mut number), |(at, _)| *at);
@@ -108,7 +110,13 @@ fn next(number: &mut i64) -> i64 {
 }
 
 /// A page that came late is in the subscription document although neither its day nor its `updated` is new: it stays there.
-fn late(connection: &Connection, authority: &str, limit: usize, newest: &BTreeSet<String>, change: Option<Instant>) -> Result<Seal, Fault> {
+fn late(
+    connection: &Connection,
+    authority: &str,
+    limit: usize,
+    newest: &BTreeSet<String>,
+    change: Option<Instant>,
+) -> Result<Seal, Fault> {
     let chosen = editions::newest(connection, authority, limit)?.read()?;
     let chosen: BTreeSet<String> = chosen.items.iter().map(|item| item.id.to_string()).collect();
     let mut seal = Seal::default();
@@ -137,7 +145,13 @@ fn sound(entry: &Entry, authority: &str) -> Option<(ItemId, Instant, Instant)> {
     Some((id, entry.published?, entry.updated?))
 }
 
-fn entry_row(connection: &Connection, entry: &Entry, (number, id): (i64, &ItemId), published: Instant, updated: Instant) -> Result<ArticleRow, Fault> {
+fn entry_row(
+    connection: &Connection,
+    entry: &Entry,
+    (number, id): (i64, &ItemId),
+    published: Instant,
+    updated: Instant,
+) -> Result<ArticleRow, Fault> {
     let article = article(entry, id);
     let words = identity::words(&article);
     let is_notice = entry.title == NOTICE;
@@ -163,7 +177,12 @@ fn entry_row(connection: &Connection, entry: &Entry, (number, id): (i64, &ItemId
 }
 
 /// Of a withdrawn article the feeds tell the id alone; a reason is a person's.
-fn tombstone_row(connection: &Connection, (number, id): (i64, &ItemId), when: Instant, reason: Option<String>) -> Result<ArticleRow, Fault> {
+fn tombstone_row(
+    connection: &Connection,
+    (number, id): (i64, &ItemId),
+    when: Instant,
+    reason: Option<String>,
+) -> Result<ArticleRow, Fault> {
     let last = write_revision(connection, number, &article(&Entry::default(), id), when)?;
     let before = when.plus_seconds(-1);
     Ok(ArticleRow {

@@ -13,6 +13,7 @@ use crate::archive::matching;
 use crate::archive::matching::Fresh;
 use crate::archive::matching::How;
 use crate::archive::matching::Known;
+use crate::archive::matching::Pair;
 use crate::archive::order;
 use crate::archive::order::PrintOrder;
 use crate::archive::plan::Plan;
@@ -136,62 +137,97 @@ impl<'archive> Recording<'archive> {
         Ok(recording)
     }
 
-    /// Takes in a group of pages: all that an edition has, where its paths tell.
+    /// Takes in a group of pages: all that an edition has, where its paths tell. First what a file held under the same
+    /// words, then what another file held under them, then what the file held under others.
     pub(crate) fn group(&mut self, plan: &Plan, pages: Vec<(&Path, Page)>) -> Result<(), Fault> {
         let mut open = Vec::new();
         for (path, page) in pages {
             let Some((stamp, row)) = plan.files.get(path) else { continue };
             match page {
-                Page::Read(articles) => open.extend(self.page(path, *stamp, row.as_ref(), articles)?),
+                Page::Read(articles) => open.push(self.page(path, *stamp, row.as_ref(), articles)?),
                 Page::SetAside => self.set_aside(path, row.as_ref())?,
             }
         }
+        for (fresh, left) in &mut open {
+            let mut rest = Vec::new();
+            for article in std::mem::take(fresh) {
+                rest.extend(self.elsewhere(article, left)?);
+            }
+            *fresh = rest;
+        }
         let mut births = Vec::new();
-        for fresh in open {
-            births.extend(self.elsewhere(fresh)?);
+        for (fresh, known) in open {
+            for article in self.alike(fresh, known)? {
+                if !self.settled || self.has_namesakes(&article) && self.is_pending(&article)? {
+                    self.waiting.push(article);
+                } else {
+                    births.extend(self.again_or_new(article)?);
+                }
+            }
         }
         self.bear(births)
     }
 
-    /// Takes in one page: knows its articles again by what the file held. Gives those that it did not know.
-    fn page(&mut self, path: &Path, stamp: Stamp, row: Option<&SourceRow>, articles: Vec<Article>) -> Result<Vec<Fresh>, Fault> {
+    /// Takes in one page: knows its articles again by the words under which the file held them. Gives those that it did
+    /// not know, and those that are left.
+    fn page(
+        &mut self,
+        path: &Path,
+        stamp: Stamp,
+        row: Option<&SourceRow>,
+        articles: Vec<Article>,
+    ) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
         let held = row.map(|row| self.held_by(row)).transpose()?.unwrap_or_default();
         let number = row.map_or(self.next_source, |row| row.number);
         self.next_source = self.next_source.max(number + 1);
         self.files.insert(number, true);
-        let mut known = Vec::new();
-        for article in held {
-            known.push(self.known(article)?);
-        }
-        let mut fresh: Vec<Option<Fresh>> = Vec::new();
+        let path = path.to_string_lossy();
+        let file = SourceRow { number, stamp, seal: Seal::default() };
+        source_files::write(&self.transaction, &path, &file)?;
+        self.listed.toggle(row.map(|row| source_files::listed(&path, row)).unwrap_or_default());
+        self.unsealed.insert(number, (path.into_owned(), file));
+
+        let known: Vec<Known> = held.into_iter().map(|article| self.known(article)).collect::<Result<_, Fault>>()?;
+        let mut fresh = Vec::new();
         for article in articles {
             let known_by = words(&article);
-            fresh.push(Some(Fresh::new(article, &known_by, number)));
+            fresh.push(Fresh::new(article, &known_by, number));
         }
-        let file = SourceRow { number, stamp, seal: Seal::default() };
-        let before = row.map(|row| source_files::listed(&path.to_string_lossy(), row));
-        source_files::write(&self.transaction, &path.to_string_lossy(), &file)?;
-        self.listed.toggle(before.unwrap_or_default());
-        self.unsealed.insert(number, (path.to_string_lossy().into_owned(), file));
+        let pairs = matching::by_headline(&fresh, &known)?;
+        self.keep_pairs(fresh, known, &pairs)
+    }
 
-        let all: Vec<Fresh> = fresh.into_iter().flatten().collect();
-        let (pairs, doubtful) = matching::within_file(&all, &known)?;
+    /// Knows articles of a file again by likeness; gives those that are new to it.
+    fn alike(&mut self, fresh: Vec<Fresh>, left: Vec<i64>) -> Result<Vec<Fresh>, Fault> {
+        let mut known = Vec::new();
+        for article in left {
+            if !self.claimed.contains(&article) {
+                known.push(self.known(article)?);
+            }
+        }
+        let (pairs, doubtful) = matching::by_likeness(&fresh, &known)?;
         for pair in doubtful {
-            if let (Some(fresh), Some(known)) = (all.get(pair.fresh), known.get(pair.known)) {
+            if let (Some(fresh), Some(known)) = (fresh.get(pair.fresh), known.get(pair.known)) {
                 self.doubt(&fresh.article, &known.row);
             }
         }
+        Ok(self.keep_pairs(fresh, known, &pairs)?.0)
+    }
+
+    /// Keeps what is paired; gives the articles without a pair, and the numbers of the known ones without.
+    fn keep_pairs(&mut self, fresh: Vec<Fresh>, known: Vec<Known>, pairs: &[Pair]) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
         let mut known: Vec<Option<Known>> = known.into_iter().map(Some).collect();
         let mut open = Vec::new();
-        for (at, fresh) in all.into_iter().enumerate() {
+        for (at, article) in fresh.into_iter().enumerate() {
             let pair = pairs.iter().find(|pair| pair.fresh == at);
             match pair.and_then(|pair| known.get_mut(pair.known).and_then(Option::take).map(|known| (known, pair.how))) {
-                Some((known, how)) => self.keep(fresh, known, how)?,
-                None => open.push(fresh),
+                Some((known, how)) => self.keep(article, known, how)?,
+                None => open.push(article),
             }
         }
-        self.lost.extend(known.into_iter().flatten().map(|known| known.row.number));
-        Ok(open)
+        let left: Vec<i64> = known.into_iter().flatten().map(|known| known.row.number).collect();
+        self.lost.extend(left.iter().copied());
+        Ok((open, left))
     }
 
     /// A page that could not be read keeps what it held, and is read again next time.
@@ -221,32 +257,39 @@ impl<'archive> Recording<'archive> {
         Ok(Known::new(row, revision))
     }
 
-    /// Looks for an article among what other files held; gives it back where it is new.
-    fn elsewhere(&mut self, fresh: Fresh) -> Result<Option<Fresh>, Fault> {
-        if self.words.as_ref().is_some_and(|words| !words.contains(&fresh.words)) {
+    /// Looks for an article among what other files held under its words; gives it back where it is not found. What is
+    /// `left` of its own file was compared already.
+    fn elsewhere(&mut self, fresh: Fresh, left: &[i64]) -> Result<Option<Fresh>, Fault> {
+        if !self.has_namesakes(&fresh) || self.is_pending(&fresh)? {
             return Ok(Some(fresh));
         }
-        let namesakes = self.namesakes(&fresh)?;
-        let (mut loose, mut pending) = (Vec::new(), false);
-        for known in namesakes {
-            match self.standing(known.row.number)? {
-                Standing::Loose if known.row.date == fresh.article.edition.date => loose.push(known),
-                Standing::Pending => pending = true,
-                _ => {}
+        let mut loose = Vec::new();
+        for known in self.namesakes(&fresh)? {
+            let edition = &fresh.article.edition;
+            let same_page = known.row.date == edition.date && known.row.page == edition.page;
+            if same_page && !left.contains(&known.row.number) && self.standing(known.row.number)? == Standing::Loose {
+                loose.push(known);
             }
         }
-        let page = &fresh.article.edition.page;
-        loose.retain(|known| known.row.page == *page);
-        if loose.len() == 1 && !pending {
-            let [known] = <[Known; 1]>::try_from(loose).map_err(|_| Fault::Damage("one is not one".to_owned()))?;
-            self.keep(fresh, known, How::Headline)?;
-            return Ok(None);
+        match <[Known; 1]>::try_from(loose) {
+            Ok([known]) => self.keep(fresh, known, How::Headline).map(|()| None),
+            Err(_) => Ok(Some(fresh)),
         }
-        if self.settled {
-            return self.again_or_new(fresh);
+    }
+
+    /// Whether an article of its words can be in the archive.
+    fn has_namesakes(&self, fresh: &Fresh) -> bool {
+        self.words.as_ref().is_none_or(|words| words.contains(&fresh.words))
+    }
+
+    /// Whether a file that was not read yet held an article of its words.
+    fn is_pending(&self, fresh: &Fresh) -> Result<bool, Fault> {
+        for known in self.namesakes(fresh)? {
+            if self.standing(known.row.number)? == Standing::Pending {
+                return Ok(true);
+            }
         }
-        self.waiting.push(fresh);
-        Ok(None)
+        Ok(false)
     }
 
     /// Articles that are known by the same words on a day near enough to be the same story.
@@ -343,7 +386,7 @@ impl<'archive> Recording<'archive> {
         }
         self.changes.knew(how);
         let content = content::write(&fresh.article)?;
-        let shown = revision::shown(&fresh.article);
+        let shown = fresh.shown();
         let visible = match revision.shown {
             Some(before) => before != shown,
             None => self.differs_in_print(&fresh.article, &revision)?,

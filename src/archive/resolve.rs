@@ -205,7 +205,11 @@ impl<'archive> Recording<'archive> {
 
     /// An article that was held back and is gone leaves no trace: nobody has seen it.
     fn forget(&mut self, row: &ArticleRow) -> Result<(), Fault> {
-        for statement in ["DELETE FROM revision WHERE article = ?1", "DELETE FROM shingle WHERE article = ?1", "DELETE FROM article WHERE number = ?1"] {
+        for statement in [
+            "DELETE FROM revision WHERE article = ?1",
+            "DELETE FROM shingle WHERE article = ?1",
+            "DELETE FROM article WHERE number = ?1",
+        ] {
             self.transaction.prepare_cached(statement)?.execute([row.number])?;
         }
         self.touched.insert(row.date);

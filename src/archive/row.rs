@@ -246,7 +246,8 @@ impl RevisionRow {
                 .optional()?
                 .ok_or_else(|| Fault::Damage(format!("revision {} of article {article} is missing", number - 1)))?,
         };
-        let select = "SELECT seen, path, first_line, last_line, shown, content, seal FROM revision WHERE article = ?1 AND number = ?2";
+        let select =
+            "SELECT seen, path, first_line, last_line, shown, content, seal FROM revision WHERE article = ?1 AND number = ?2";
         let mut statement = connection.prepare_cached(select)?;
         let mut rows = statement.query([article, number])?;
         let missing = || Fault::Damage(format!("revision {number} of article {article} is missing"));

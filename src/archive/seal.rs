@@ -3,6 +3,7 @@
 //! A seal covers every field of a row, each with its length. Seals of revisions are chained, an edition's covers its
 //! articles', the paper's covers its editions' and files'.
 
+use crate::archive::fault::Fault;
 use blake3::Hasher;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
@@ -19,6 +20,16 @@ impl Seal {
     /// Takes another seal in, or out again: the seal of a set in no order.
     pub(crate) fn toggle(&mut self, other: Self) {
         self.0.iter_mut().zip(other.0).for_each(|(byte, change)| *byte ^= change);
+    }
+
+    /// Reads hexadecimal.
+    pub(crate) fn from_hex(hex: &str) -> Result<Self, Fault> {
+        let byte = |at: usize| hex.get(2 * at..2 * at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let mut seal = Self::default();
+        for (at, place) in seal.0.iter_mut().enumerate() {
+            *place = byte(at).ok_or_else(|| Fault::Damage(format!("{hex:?} is no seal")))?;
+        }
+        Ok(seal)
     }
 
     /// In hexadecimal.

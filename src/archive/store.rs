@@ -4,6 +4,7 @@
 
 use crate::archive::fault::Fault;
 use crate::archive::migrations;
+use crate::archive::seal::Seal;
 use crate::error::Error;
 use rusqlite::Connection;
 use rusqlite::OpenFlags;
@@ -82,6 +83,12 @@ impl Store {
         Ok(Self { connection, path, trusted: trusted || new, new })
     }
 
+    /// Opens a damaged archive to save what is sound in it. Nothing is checked but each row as it is read.
+    pub(crate) fn open_damaged(path: &Path) -> Result<Self, Fault> {
+        let connection = Connection::open(path)?;
+        Ok(Self { connection, path: path.to_owned(), trusted: false, new: false })
+    }
+
     /// An archive that is gone when it is closed.
     pub(crate) fn in_memory(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(FILE);
@@ -117,6 +124,18 @@ impl Store {
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Fault> {
         self.connection.prepare_cached("REPLACE INTO paper (name, value) VALUES (?1, ?2)")?.execute([name, value])?;
         Ok(())
+    }
+
+    /// A seal of the settings.
+    pub(crate) fn seal(&self, name: &str) -> Result<Seal, Fault> {
+        self.setting(name)?.map_or(Ok(Seal::default()), |hex| Seal::from_hex(&hex))
+    }
+
+    /// Takes a change into the seal of all editions.
+    pub(crate) fn toggle_editions(&self, change: Seal) -> Result<(), Fault> {
+        let mut whole = self.seal("editions")?;
+        whole.toggle(change);
+        self.set("editions", &whole.to_hex())
     }
 
     /// Closes the archive and notes how it was left, so that the next run can trust it without reading all of it.
@@ -198,7 +217,8 @@ mod tests {
         assert!(Store::look(folder.path()).unwrap().is_none());
         let store = Store::open(folder.path()).unwrap();
         let pragma = |name: &str| -> String {
-            let value: rusqlite::types::Value = store.connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap();
+            let value: rusqlite::types::Value =
+                store.connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0)).unwrap();
             format!("{value:?}")
         };
         assert_eq!(pragma("page_size"), "Integer(16384)");

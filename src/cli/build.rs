@@ -1,5 +1,7 @@
 //! `benbao build`: the paper of a folder becomes its feeds, and two lines say how it went.
 
+use crate::archive::changes::What;
+use crate::beijing::Instant;
 use crate::cli::Common;
 use crate::cli::Status;
 use crate::cli::console;
@@ -27,7 +29,7 @@ pub(crate) struct Build {
     pub(crate) options: Options,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Options {
     /// The folder of the pages [default: pages]
     #[arg(long, value_name = "DIR")]
@@ -44,6 +46,12 @@ pub(crate) struct Options {
     /// Do all the work, and leave the output as it is
     #[arg(long)]
     dry_run: bool,
+    /// Withdraw whatever is gone from the pages, however much it is
+    #[arg(long)]
+    allow_shrink: bool,
+    /// Read every page and compare every document, whatever the file system says of them
+    #[arg(long)]
+    verify: bool,
     /// Write what the run did as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -55,6 +63,13 @@ pub(crate) struct Options {
     verbose: bool,
     #[command(flatten)]
     common: Common,
+}
+
+impl Options {
+    /// What a command has said that builds after its work.
+    pub(crate) fn of(config: Option<PathBuf>, now: Option<Instant>) -> Self {
+        Self { common: Common { config, now, ..Common::default() }, ..Self::default() }
+    }
 }
 
 /// Builds the paper in `dir`; the current folder where it is empty.
@@ -88,6 +103,8 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
         output: options.output.clone(),
         base_url: options.base_url.clone(),
         title: options.title.clone(),
+        verify: options.verify,
+        allow_shrink: options.allow_shrink,
         ..options.common.overrides()
     }
 }
@@ -106,22 +123,40 @@ fn say(report: &Report, options: &Options) {
 fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options) -> String {
     let (written, unchanged) =
         if options.dry_run { ("would be written", "would stay unchanged") } else { ("written", "unchanged") };
-    let mut lines = vec![format!(
-        "{} on {}, {} with authors, {}",
-        counted(report.articles, "article"),
-        counted(report.pages, "page"),
-        report.with_authors,
-        editions(report),
-    )];
+    let mut lines = vec![found(report)];
+    lines.extend(history(report));
     if options.verbose {
         let named = |word: &'static str| move |path: &PathBuf| format!("{word}: {}", paper.output.join(path).display());
         lines.extend(outcome.unchanged.iter().map(named(unchanged)));
         lines.extend(outcome.written.iter().map(named(written)));
     }
+    if outcome.written.is_empty() && outcome.unchanged.is_empty() {
+        lines.push(format!("{}: nothing {written}", paper.output.display()));
+        return lines.iter().map(|line| format!("{}\n", console::visible(line))).collect();
+    }
     let all = counted(outcome.written.len() + outcome.unchanged.len(), "file");
     let output = paper.output.display();
     lines.push(format!("{output}: {all}, {} {written}, {} {unchanged}", outcome.written.len(), outcome.unchanged.len()));
     lines.iter().map(|line| format!("{}\n", console::visible(line))).collect()
+}
+
+/// What was read; nothing is where nothing is new.
+fn found(report: &Report) -> String {
+    if report.pages == 0 {
+        return format!("nothing new on {}", counted(report.files, "page"));
+    }
+    let (articles, pages) = (counted(report.articles, "article"), counted(report.pages, "page"));
+    format!("{articles} on {pages}, {} with authors, {}", report.with_authors, editions(report))
+}
+
+/// `1 new, 2 revised`: what became of articles that the archive knew, or was to know. A first run needs no word for it.
+fn history(report: &Report) -> Option<String> {
+    let changes = &report.history;
+    let told = |what: &What| changes.count(*what) > 0;
+    let counts: Vec<String> =
+        What::ALL.iter().filter(|it| told(it)).map(|what| format!("{} {}", changes.count(*what), what.as_str())).collect();
+    let is_first = changes.count(What::New) == report.articles && counts.len() <= 1;
+    (!is_first && report.pages > 0).then(|| if counts.is_empty() { "no change".to_owned() } else { counts.join(", ") })
 }
 
 fn editions(report: &Report) -> String {

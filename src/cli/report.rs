@@ -1,10 +1,15 @@
 //! `--report FILE`: what a run did, as JSON for other programs. The words of warnings are those of stderr.
 
+use crate::archive::changes::Change;
+use crate::archive::changes::Changes;
+use crate::archive::changes::What;
+use crate::archive::matching::How;
 use crate::convert::Mode;
 use crate::convert::Report;
 use crate::error::Error;
 use crate::error::Place;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -19,11 +24,28 @@ struct Json {
     articles: usize,
     authors: Authors,
     editions: Vec<String>,
+    history: History,
     dates_inferred: Vec<Inferred>,
     set_aside: Vec<Aside>,
     warnings: Vec<Warned>,
     written: Vec<String>,
     unchanged: Vec<String>,
+}
+
+/// What became of articles: how many, how those that were known were known again, and the first thousand of each kind.
+#[derive(Serialize)]
+struct History {
+    counts: BTreeMap<&'static str, usize>,
+    known_by: BTreeMap<&'static str, usize>,
+    articles: Vec<Changed>,
+}
+
+#[derive(Serialize)]
+struct Changed {
+    what: &'static str,
+    known_by: Option<&'static str>,
+    id: String,
+    headline: String,
 }
 
 #[derive(Serialize)]
@@ -81,6 +103,7 @@ fn json(report: &Report, mode: Mode) -> Json {
         articles: report.articles,
         authors: Authors { found: report.with_authors, missing: report.without_authors.iter().map(location).collect() },
         editions: report.editions.iter().map(ToString::to_string).collect(),
+        history: history(&report.history),
         dates_inferred: report
             .inferred
             .iter()
@@ -94,5 +117,19 @@ fn json(report: &Report, mode: Mode) -> Json {
             .collect(),
         written: outcome.map(|it| it.written.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
         unchanged: outcome.map(|it| it.unchanged.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
+    }
+}
+
+fn history(changes: &Changes) -> History {
+    let changed = |change: &Change| Changed {
+        what: change.what.as_str(),
+        known_by: change.how.map(How::as_str),
+        id: change.id.to_string(),
+        headline: change.headline.clone(),
+    };
+    History {
+        counts: What::ALL.into_iter().map(|what| (what.as_str(), changes.count(what))).collect(),
+        known_by: How::ALL.into_iter().map(|how| (how.as_str(), changes.known(how))).collect(),
+        articles: changes.list().iter().map(changed).collect(),
     }
 }

@@ -51,7 +51,8 @@ fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
         let entries = extensions.entry("at".to_owned()).or_default().entry("deleted-entry".to_owned()).or_default();
         entries.push(deleted_entry(withdrawal));
     }
-    let chain = chain(feed, Format::Atom).into_iter().map(|(relation, address)| link(relation, address, Format::Atom.media_type()));
+    let chain =
+        chain(feed, Format::Atom).into_iter().map(|(relation, address)| link(relation, address, Format::Atom.media_type()));
     // The paper answers for an entry without a writer (RFC 4287 §4.1.2).
     let paper = Person { uri: Some(feed.site.to_string()), ..person(&feed.title) };
     let program = Generator { value: PROGRAM.to_owned(), uri: Some(HOME.to_owned()), version: Some(RELEASE.to_owned()) };

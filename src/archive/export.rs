@@ -1,0 +1,233 @@
+//! The archive as JSON lines, and back: the first line says whose it is, each that follows is an article with its history.
+//!
+//! The keys are documented in `docs/ARCHIVE.md` and only ever added to. What files hold is not in it: the pages tell.
+
+use crate::archive::Archive;
+use crate::archive::content;
+use crate::archive::editions;
+use crate::archive::fault::Fault;
+use crate::archive::matching;
+use crate::archive::row::ArticleRow;
+use crate::archive::row::RevisionRow;
+use crate::archive::seal::Seal;
+use crate::archive::state::State;
+use crate::article::ItemId;
+use crate::beijing::Instant;
+use crate::error::Error;
+use crate::error::Place;
+use rusqlite::Transaction;
+use rusqlite::TransactionBehavior;
+use serde::Deserialize;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::io;
+use std::io::BufRead;
+use std::io::Write;
+use std::path::Path;
+
+/// Raised when a key changes its meaning.
+const VERSION: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    benbao_archive: u32,
+    authority: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    id: String,
+    state: String,
+    first_headline: String,
+    published: String,
+    updated: String,
+    changed: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    successor: Option<String>,
+    revisions: Vec<Version>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    seen: String,
+    file: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lines: Option<(usize, usize)>,
+    /// The hash of what a reader sees, where the page was seen; `None` where only a feed told of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shown: Option<String>,
+    article: serde_json::Value,
+}
+
+impl Archive {
+    /// Writes the whole archive. `to` is what `out` is called in an error.
+    pub fn export(&self, out: &mut dyn Write, to: &Path) -> Result<(), Error> {
+        let told = |source: io::Error| Fault::Told(Error::Tell { path: to.to_owned(), source });
+        let mut export = || -> Result<(), Fault> {
+            let head = Head { benbao_archive: VERSION, authority: self.authority().to_owned() };
+            line(out, &head).map_err(told)?;
+            let connection = &self.store.connection;
+            let mut statement = connection.prepare("SELECT number FROM article ORDER BY date, hash, page")?;
+            for number in statement.query_map([], |row| row.get::<_, i64>(0))? {
+                let row = ArticleRow::load(connection, number?)?;
+                line(out, &self.exported(&row)?).map_err(told)?;
+            }
+            out.flush().map_err(told)
+        };
+        export().map_err(|fault| fault.at(self.path()))
+    }
+
+    /// Writes what can be read of a damaged archive, article by article; gives how many there are.
+    pub(crate) fn export_sound(&self, out: &mut dyn Write, to: &Path) -> Result<usize, Fault> {
+        let told = |source: io::Error| Fault::Told(Error::Tell { path: to.to_owned(), source });
+        line(out, &Head { benbao_archive: VERSION, authority: self.authority().to_owned() }).map_err(told)?;
+        let connection = &self.store.connection;
+        let most: i64 = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
+        let mut count = 0;
+        for number in 1..=most {
+            if let Ok(sound) = ArticleRow::load(connection, number).and_then(|row| self.exported(&row)) {
+                line(out, &sound).map_err(told)?;
+                count += 1;
+            }
+        }
+        out.flush().map_err(told)?;
+        Ok(count)
+    }
+
+    fn exported(&self, row: &ArticleRow) -> Result<Line, Fault> {
+        let connection = &self.store.connection;
+        let version = |number| -> Result<Version, Fault> {
+            let revision = RevisionRow::load(connection, row.number, number)?;
+            let article = serde_json::from_str(&revision.content).map_err(|error| Fault::Damage(error.to_string()))?;
+            let shown = revision.shown.map(Seal::to_hex);
+            let file = revision.place.path.to_string_lossy().into_owned();
+            Ok(Version { seen: revision.seen.rfc3339(), file, lines: revision.place.lines, shown, article })
+        };
+        let successor = row.successor.map(|number| ArticleRow::load(connection, number)).transpose()?;
+        Ok(Line {
+            id: row.id(self.authority()).to_string(),
+            state: row.state.as_str().to_owned(),
+            first_headline: row.headline.clone(),
+            published: row.published.rfc3339(),
+            updated: row.updated.rfc3339(),
+            changed: row.changed.rfc3339(),
+            withdrawn: row.withdrawn.map(Instant::rfc3339),
+            reason: row.reason.clone(),
+            successor: successor.map(|it| it.id(self.authority()).to_string()),
+            revisions: (1..=row.revisions).map(version).collect::<Result<_, Fault>>()?,
+        })
+    }
+
+    /// Reads an export into an archive that holds nothing yet. `from` is what `lines` is called in an error.
+    pub fn import(&mut self, lines: &mut dyn BufRead, from: &Path) -> Result<usize, Error> {
+        self.write()?;
+        let path = self.path().to_owned();
+        self.imported(lines, from).map_err(|fault| fault.at(&path))
+    }
+
+    fn imported(&self, lines: &mut dyn BufRead, from: &Path) -> Result<usize, Fault> {
+        let connection = &self.store.connection;
+        let foreign = |message: &str| Fault::Told(Error::Foreign { path: from.to_owned(), message: message.to_owned() });
+        if connection.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
+            return Err(foreign("is not read: this archive holds articles already; move .benbao away first"));
+        }
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        let mut numbers: BTreeMap<String, i64> = BTreeMap::new();
+        let mut successors: Vec<(i64, String)> = Vec::new();
+        let mut dates = BTreeSet::new();
+        for (at, text) in lines.lines().enumerate() {
+            let text = text.map_err(|source| Fault::Told(Error::Read { path: from.to_owned(), source }))?;
+            let wrong = |message: &str| foreign(&format!("line {}: {message}", at + 1));
+            if at == 0 {
+                self.admit_head(&text).map_err(|message| wrong(&message))?;
+                continue;
+            }
+            let line: Line = serde_json::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
+            let number = i64::try_from(at).unwrap_or(i64::MAX);
+            let row = self.import_line(&line, number, &wrong)?;
+            successors.extend(line.successor.map(|successor| (number, successor)));
+            numbers.insert(line.id, number);
+            dates.insert(row.date);
+        }
+        for (number, successor) in successors {
+            let mut row = ArticleRow::load(connection, number)?;
+            row.successor = numbers.get(&successor).copied();
+            row.update(connection)?;
+        }
+        let mut seal = Seal::default();
+        for date in &dates {
+            seal.toggle(editions::settle(connection, *date)?);
+        }
+        self.store.toggle_editions(seal)?;
+        self.store.set("recalled", "1")?;
+        transaction.commit()?;
+        Ok(numbers.len())
+    }
+
+    fn admit_head(&self, text: &str) -> Result<(), String> {
+        let head: Head = serde_json::from_str(text).map_err(|error| format!("no export of benbao: {error}"))?;
+        if head.benbao_archive > VERSION {
+            return Err(format!("written by a newer benbao (version {}, this one knows {VERSION})", head.benbao_archive));
+        }
+        if head.authority != self.authority() {
+            return Err(format!("holds the ids of {}, and this paper's authority is {}", head.authority, self.authority()));
+        }
+        Ok(())
+    }
+
+    fn import_line(&self, line: &Line, number: i64, wrong: &dyn Fn(&str) -> Fault) -> Result<ArticleRow, Fault> {
+        let connection = &self.store.connection;
+        let moment = |text: &str| Instant::parse(text).ok_or_else(|| wrong(&format!("{text:?} is no moment")));
+        let id = ItemId::parse(&line.id)
+            .filter(|id| id.authority == self.authority())
+            .ok_or_else(|| wrong("the id is none of this paper's"))?;
+        let (mut last, mut words) = (Seal::default(), 0);
+        for (version, count) in line.revisions.iter().zip(1_i64..) {
+            let place = Place { path: version.file.clone().into(), lines: version.lines, columns: None };
+            let article = content::read(&version.article.to_string(), place.clone())
+                .map_err(|_| wrong("an article is not as it must be"))?;
+            words = matching::key(&crate::archive::identity::words(&article));
+            let shown = version.shown.as_deref().map(Seal::from_hex).transpose()?;
+            let seen = moment(&version.seen)?;
+            let content = content::write(&article)?;
+            let mut revision = RevisionRow { number: count, seen, place, shown, content, seal: last };
+            revision.write(connection, number, last)?;
+            last = revision.seal;
+        }
+        let row = ArticleRow {
+            number,
+            date: id.date,
+            page: id.page,
+            hash: id.hash,
+            headline: line.first_headline.clone(),
+            words,
+            state: State::parse(&line.state).ok_or_else(|| wrong("the state is unknown"))?,
+            published: moment(&line.published)?,
+            updated: moment(&line.updated)?,
+            changed: moment(&line.changed)?,
+            withdrawn: line.withdrawn.as_deref().map(moment).transpose()?,
+            reason: line.reason.clone(),
+            successor: None,
+            revisions: i64::try_from(line.revisions.len()).unwrap_or(i64::MAX),
+            last,
+        };
+        if row.revisions == 0 || !row.insert(connection)? {
+            return Err(wrong("the article has no revision, or stands here twice"));
+        }
+        Ok(row)
+    }
+}
+
+fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    let mut text = serde_json::to_string(value)?;
+    text.push('\n');
+    out.write_all(text.as_bytes())
+}

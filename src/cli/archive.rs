@@ -1,0 +1,275 @@
+//! `benbao archive`: what the paper has published, for ever: lists, histories, withdrawals, copies, and repair.
+//!
+//! A command that changes what readers see builds the feeds afterwards, as `benbao build` does.
+
+mod difference;
+mod list;
+mod show;
+
+use crate::archive;
+use crate::archive::Archive;
+use crate::archive::desk::Withdraw;
+use crate::archive::history::Filter;
+use crate::archive::recover;
+use crate::archive::recover::Recovered;
+use crate::archive::state::State;
+use crate::article::ItemId;
+use crate::beijing::Instant;
+use crate::cli::Status;
+use crate::cli::build;
+use crate::cli::console;
+use crate::config;
+use crate::config::Overrides;
+use crate::config::Paper;
+use crate::config::value;
+use crate::error::Error;
+use chrono::NaiveDate;
+use clap::Args;
+use clap::Subcommand;
+use clap::ValueEnum;
+use std::fs::File;
+use std::io;
+use std::io::BufReader;
+use std::io::BufWriter;
+use std::path::Path;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// List articles: a table, or JSON lines
+    List(List),
+    /// Show the history of an article, with what changed from one revision to the next
+    Show(Show),
+    /// Withdraw an article from every feed, or take that back
+    Withdraw(Withdrawing),
+    /// Say that NEW is a later version of OLD
+    Merge(Merge),
+    /// Set a damaged archive aside and make it again from what is sound in it, the feeds and the pages
+    Recover(Place),
+    /// Write the whole archive as JSON lines
+    Export(Copy),
+    /// Read an export into a paper that has no archive
+    Import(Copy),
+}
+
+/// Which paper.
+#[derive(Debug, Args)]
+struct Place {
+    /// The folder of the paper [default: the current one]
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// The paper's settings [default: benbao.toml in its folder]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The moment taken for now, such as 2023-04-09T06:00:00+08:00 [default: the clock's]
+    #[arg(long, value_name = "RFC3339", value_parser = value::moment)]
+    now: Option<Instant>,
+}
+
+#[derive(Debug, Args)]
+struct List {
+    /// Of the edition of this day
+    #[arg(long, value_name = "DATE", value_parser = value::date)]
+    date: Option<NaiveDate>,
+    /// First seen on this page
+    #[arg(long, value_name = "PAGE", value_parser = value::page)]
+    page: Option<String>,
+    /// With this in the name of somebody credited
+    #[arg(long, value_name = "NAME")]
+    author: Option<String>,
+    /// In this state: live, held, gone, withdrawn, notice or merged
+    #[arg(long, value_name = "STATE", value_parser = state)]
+    state: Option<State>,
+    /// For people or for programs
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Show {
+    /// The article's id, with or without `tag:AUTHORITY:`
+    id: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Withdrawing {
+    /// The article's id, with or without `tag:AUTHORITY:`
+    id: String,
+    /// Why; readers are told
+    #[arg(long, required_unless_present = "undo", value_parser = value::text)]
+    reason: Option<String>,
+    /// Publish one last revision that says 本稿已撤回, for readers that know no withdrawals
+    #[arg(long)]
+    notice: bool,
+    /// Take the withdrawal back
+    #[arg(long, conflicts_with_all = ["reason", "notice"])]
+    undo: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Merge {
+    /// The article that keeps its id
+    old: String,
+    /// The article that becomes a revision of it
+    new: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Copy {
+    /// The file [default: stdout, or stdin]
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+}
+
+fn state(word: &str) -> Result<State, String> {
+    let words = State::ALL.map(State::as_str).join(", ");
+    State::parse(word).ok_or_else(|| format!("is one of {words}"))
+}
+
+/// Runs one of the commands.
+pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
+    match &command.what {
+        What::List(list) => show_list(list),
+        What::Show(show) => show_one(show),
+        What::Withdraw(withdrawing) => withdraw(withdrawing),
+        What::Merge(merge) => merge_two(merge),
+        What::Recover(place) => recover_all(place),
+        What::Export(copy) => export(copy),
+        What::Import(copy) => import(copy),
+    }
+}
+
+impl Place {
+    fn paper(&self) -> anyhow::Result<Paper> {
+        let overrides = Overrides { dir: self.dir(), config: self.config.clone(), ..Overrides::default() };
+        let now = self.now.map_or_else(crate::cli::clock, Ok)?;
+        Ok(config::paper(&overrides, now)?)
+    }
+
+    fn dir(&self) -> PathBuf {
+        self.dir.clone().unwrap_or_default()
+    }
+
+    fn archive(&self) -> anyhow::Result<Archive> {
+        let paper = self.paper()?;
+        Ok(archive::open_existing(&paper.archive, paper.now)?)
+    }
+
+    /// Builds the feeds of what was changed.
+    fn build(&self) -> anyhow::Result<Status> {
+        build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))
+    }
+}
+
+/// The id as it was given, or the rest of one of this paper's.
+fn id(text: &str, archive: &Archive) -> Result<ItemId, Error> {
+    let whole = if text.starts_with("tag:") { text.to_owned() } else { format!("tag:{}:{text}", archive.authority()) };
+    ItemId::parse(&whole).ok_or_else(|| Error::UnknownItem { id: text.to_owned() })
+}
+
+fn show_list(list: &List) -> anyhow::Result<Status> {
+    let archive = list.place.archive()?;
+    let filter = Filter { date: list.date, page: list.page.clone(), author: list.author.clone(), state: list.state };
+    let mut found = Vec::new();
+    archive.list(&filter, &mut |listed| {
+        if list.format == Format::Json {
+            return console::print(&list::json(&listed)?);
+        }
+        found.push(listed);
+        Ok(())
+    })?;
+    if list.format == Format::Table {
+        console::print(list::table(&found).as_bytes())?;
+    }
+    Ok(Status::Done)
+}
+
+fn show_one(show: &Show) -> anyhow::Result<Status> {
+    let archive = show.place.archive()?;
+    let (listed, revisions) = archive.history(&id(&show.id, &archive)?)?;
+    console::print(console::visible(&show::history(&listed, &revisions)).as_bytes())?;
+    Ok(Status::Done)
+}
+
+fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
+    let mut archive = command.place.archive()?;
+    let id = id(&command.id, &archive)?;
+    let how = if command.notice { Withdraw::WithNotice } else { Withdraw::Silently };
+    let (headline, word) = match &command.reason {
+        Some(reason) => (archive.withdraw(&id, reason, how)?, "withdrawn"),
+        None => (archive.restore(&id)?, "restored"),
+    };
+    archive.close()?;
+    console::print(console::visible(&format!("{word}: {headline} ({id})\n")).as_bytes())?;
+    command.place.build()
+}
+
+fn merge_two(command: &Merge) -> anyhow::Result<Status> {
+    let mut archive = command.place.archive()?;
+    let (old, new) = (id(&command.old, &archive)?, id(&command.new, &archive)?);
+    let headline = archive.merge(&old, &new)?;
+    archive.close()?;
+    console::print(console::visible(&format!("merged: {new} is {headline} ({old})\n")).as_bytes())?;
+    command.place.build()
+}
+
+fn recover_all(place: &Place) -> anyhow::Result<Status> {
+    let paper = place.paper()?;
+    let said = match recover::recover(&paper.archive, paper.now)? {
+        Recovered::Sound => "the archive is sound; nothing was done".to_owned(),
+        Recovered::Missing => "no archive; it is made from the feeds and the pages".to_owned(),
+        Recovered::SetAside { damaged, saved } => {
+            format!("the damaged archive is {} now; {saved} articles saved from it", damaged.display())
+        }
+    };
+    console::print(console::visible(&format!("{said}\n")).as_bytes())?;
+    place.build()
+}
+
+fn export(copy: &Copy) -> anyhow::Result<Status> {
+    let archive = copy.place.archive()?;
+    match &copy.file {
+        Some(path) => {
+            let file = File::create(path).map_err(|source| Error::Tell { path: path.clone(), source })?;
+            archive.export(&mut BufWriter::new(file), path)?;
+        }
+        None => archive.export(&mut BufWriter::new(io::stdout().lock()), Path::new("stdout"))?,
+    }
+    Ok(Status::Done)
+}
+
+fn import(copy: &Copy) -> anyhow::Result<Status> {
+    let paper = copy.place.paper()?;
+    let mut archive = archive::open(&paper.archive, paper.now)?;
+    let count = match &copy.file {
+        Some(path) => {
+            let file = File::open(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            archive.import(&mut BufReader::new(file), path)?
+        }
+        None => archive.import(&mut io::stdin().lock(), Path::new("stdin"))?,
+    };
+    archive.close()?;
+    console::print(format!("{count} articles read; `benbao build` publishes them\n").as_bytes())?;
+    Ok(Status::Done)
+}

@@ -1,0 +1,89 @@
+//! `benbao archive list`: one row an article, or one line of JSON.
+
+use crate::archive::history::Listed;
+use crate::beijing::Instant;
+use crate::cli::console;
+use crate::error::Error;
+use crate::text::clip;
+use comfy_table::Cell;
+use comfy_table::ContentArrangement;
+use comfy_table::LineStyle;
+use comfy_table::Table;
+use comfy_table::TableStyle;
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// One line below the head; Chinese text needs no others.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+/// A headline's room: eighteen characters.
+const HEADLINE: usize = 36;
+/// A byline's room: four names.
+const AUTHORS: usize = 20;
+
+/// The table of all of them.
+pub(crate) fn table(found: &[Listed]) -> String {
+    let mut table = Table::new();
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(["id", "state", "updated", "headline", "authors"].map(Cell::new));
+    for listed in found {
+        table.add_row([
+            Cell::new(listed.id.short()),
+            Cell::new(listed.state),
+            Cell::new(listed.withdrawn.unwrap_or(listed.updated).rfc3339()),
+            Cell::new(clip(&console::visible(&title(listed)), HEADLINE)),
+            Cell::new(clip(&listed.article.authors().join(" "), AUTHORS)),
+        ]);
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    let rows: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    let count = if found.len() == 1 { "1 article".to_owned() } else { format!("{} articles", found.len()) };
+    format!("{}\n{count}\n", rows.join("\n"))
+}
+
+/// What it is called now.
+pub(crate) fn title(listed: &Listed) -> String {
+    let now = listed.article.headline.text();
+    if now.is_empty() { listed.headline.clone() } else { now }
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    id: String,
+    state: &'static str,
+    headline: String,
+    first_headline: &'a str,
+    edition: String,
+    page: &'a str,
+    authors: Vec<&'a str>,
+    published: String,
+    updated: String,
+    withdrawn: Option<String>,
+    reason: Option<&'a str>,
+    revisions: i64,
+    file: String,
+}
+
+/// One line of JSON.
+pub(crate) fn json(listed: &Listed) -> Result<Vec<u8>, Error> {
+    let line = Json {
+        id: listed.id.to_string(),
+        state: listed.state.as_str(),
+        headline: title(listed),
+        first_headline: &listed.headline,
+        edition: listed.id.date.to_string(),
+        page: listed.id.page.as_str(),
+        authors: listed.article.authors(),
+        published: listed.published.rfc3339(),
+        updated: listed.updated.rfc3339(),
+        withdrawn: listed.withdrawn.map(Instant::rfc3339),
+        reason: listed.reason.as_deref(),
+        revisions: listed.revisions,
+        file: listed.article.place.path.to_string_lossy().into_owned(),
+    };
+    let refused = |error: serde_json::Error| Error::Tell { path: PathBuf::from("stdout"), source: error.into() };
+    let mut bytes = serde_json::to_vec(&line).map_err(refused)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

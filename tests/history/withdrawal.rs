@@ -1,0 +1,196 @@
+//! What disappears is withdrawn, what is held back is not shown, and what is too much is refused.
+
+use crate::paper::Document;
+use crate::paper::Paper;
+use crate::paper::marks;
+use crate::paper::page;
+use crate::paper::story;
+use std::fs;
+
+const PAGE: &str = "2023-04-09-A01.md";
+
+fn paper(all: &[&str]) -> Paper {
+    let mut paper = Paper::new();
+    paper.write(PAGE, &marks(all));
+    paper.build();
+    paper
+}
+
+#[test]
+fn gone_from_its_page_out_of_the_feeds_and_back_with_the_same_id() {
+    let mut paper = paper(&["甲1", "甲2", "甲3"]);
+    let first = paper.walk();
+    assert!(!paper.feed("atom.xml").contains("xmlns:at="), "declared only where there is a withdrawal");
+    paper.write(PAGE, &marks(&["甲1", "甲3"]));
+    let told = paper.build();
+    assert!(told.contains("1 withdrawn"), "{told}");
+    let id = &first["甲2"].id;
+    for name in ["atom.xml", "editions/2023-04-09/atom.xml"] {
+        let document = Document::read(&paper.feed(name));
+        assert_eq!(document.withdrawals.len(), 1, "{name}");
+        assert_eq!(&document.withdrawals[0].0, id);
+        assert!(document.withdrawals[0].1 > first["甲2"].updated);
+    }
+    for name in ["rss.xml", "feed.json"] {
+        assert!(!paper.feed(name).contains(id), "{name}");
+    }
+    let hash = id.rsplit('/').next().unwrap();
+    assert!(paper.feed(&format!("editions/2023-04-09/{hash}.html")).contains("本稿已撤回"));
+    assert!(!paper.walk().contains_key("甲2"));
+
+    paper.write(PAGE, &page(&[story("甲1"), story("甲2").called("换了题目回来"), story("甲3")]));
+    let told = paper.build();
+    assert!(told.contains("1 restored"), "{told}");
+    let back = paper.walk();
+    assert_eq!((&back["甲2"].id, &back["甲2"].published), (id, &first["甲2"].published));
+    assert!(back["甲2"].updated > first["甲2"].updated);
+    assert!(!paper.feed("atom.xml").contains("xmlns:at="));
+}
+
+#[test]
+fn withdrawn_by_hand_whatever_the_page_says_until_that_is_taken_back() {
+    let mut paper = paper(&["甲1", "甲2"]);
+    let id = paper.walk()["甲2"].id.clone();
+    let told = paper.ask(&["archive", "withdraw", &id, "--reason", "事实有误"]);
+    assert!(told.starts_with("withdrawn: "), "{told}");
+    paper.write(PAGE, &page(&[story("甲1").called("别的稿件的更正"), story("甲2")]));
+    paper.build();
+    assert!(!paper.walk().contains_key("甲2"));
+    assert!(paper.feed("atom.xml").contains("<at:comment>事实有误</at:comment>"));
+    paper.lose_archive();
+    paper.build();
+    assert!(!paper.walk().contains_key("甲2"), "the feeds remember");
+    paper.write(PAGE, &page(&[story("甲1"), story("甲2").called("还在版面上")]));
+    paper.build();
+    assert!(!paper.walk().contains_key("甲2"), "whatever its headline");
+    paper.ask(&["archive", "withdraw", &id, "--undo"]);
+    let back = paper.walk();
+    assert_eq!((back["甲2"].id.as_str(), back["甲2"].title.as_str()), (id.as_str(), "还在版面上"));
+}
+
+#[test]
+fn a_notice_stays_until_newer_changes_push_it_out() {
+    let mut paper = paper(&["甲1", "甲2"]);
+    paper.settings.push_str("[output]\nlimit = 3\n");
+    let id = paper.walk()["甲2"].id.clone();
+    paper.ask(&["archive", "withdraw", &id, "--reason", "事实有误", "--notice"]);
+    let document = Document::read(&paper.feed("atom.xml"));
+    let notice = document.entries.iter().find(|entry| entry.id == id).unwrap();
+    assert_eq!(notice.title, "本稿已撤回");
+    assert!(notice.html.contains("本稿已撤回：事实有误") && document.withdrawals.is_empty());
+    for day in 10..14 {
+        paper.write(&format!("2023-04-{day}-A01.md"), &marks(&[&format!("乙{day}")]));
+        paper.build();
+    }
+    paper.write("2023-04-10-A01.md", &page(&[story("乙10").called("更正")]));
+    paper.write("2023-04-11-A01.md", &page(&[story("乙11").called("更正")]));
+    paper.write("2023-04-12-A01.md", &page(&[story("乙12").called("更正")]));
+    paper.build();
+    let edition = Document::read(&paper.feed("editions/2023-04-09/atom.xml"));
+    assert_eq!(edition.withdrawals.len(), 1);
+    assert!(edition.entries.iter().all(|entry| entry.id != id));
+}
+
+#[test]
+fn too_much_gone_at_once_publishes_nothing() {
+    let twelve: Vec<String> = (0..12).map(|at| format!("甲{at}")).collect();
+    let mut paper = paper(&twelve.iter().map(String::as_str).collect::<Vec<_>>());
+    paper.write("2023-04-10-A01.md", &marks(&["乙1", "乙2"]));
+    paper.build();
+    let (files, stories) = (paper.files(), paper.walk());
+    let refused = |paper: &mut Paper, expected: &str| {
+        let output = paper.run(&["build"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{told}");
+        assert!(told.contains(expected), "{told}");
+        assert_eq!(paper.files(), files);
+    };
+    let pages = paper.path("pages");
+    paper.remove(PAGE);
+    refused(
+        &mut paper,
+        "12 of 14 published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink",
+    );
+    fs::rename(&pages, paper.path("away")).unwrap();
+    refused(&mut paper, "no such folder");
+    fs::create_dir(&pages).unwrap();
+    refused(&mut paper, "no page here");
+    fs::remove_dir(&pages).unwrap();
+    fs::rename(paper.path("away"), &pages).unwrap();
+    paper.lose_archive();
+    refused(&mut paper, "12 of 14 published articles");
+    paper.build_with(&["--allow-shrink"]);
+    assert_eq!(paper.walk().len(), 2);
+    paper.write(PAGE, &marks(&twelve.iter().map(String::as_str).collect::<Vec<_>>()));
+    paper.build();
+    let back = paper.walk();
+    for (mark, seen) in stories {
+        assert_eq!(back[&mark].id, seen.id, "{mark}");
+    }
+}
+
+#[test]
+fn a_page_that_cannot_be_read_withdraws_nothing() {
+    let mut paper = paper(&["甲1", "甲2"]);
+    let stories = paper.walk();
+    fs::write(paper.path("pages").join(PAGE), b"\xff\xfe\x00\x01 no text").unwrap();
+    let output = paper.run(&["build"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(paper.walk(), stories);
+    paper.write(PAGE, &marks(&["甲1", "甲2"]));
+    paper.build();
+    assert_eq!(paper.walk(), stories);
+}
+
+#[test]
+fn an_edition_of_tomorrow_waits_for_its_hour_and_a_story_for_its_release() {
+    let mut paper = paper(&["甲1"]);
+    paper.write("2023-04-10-A01.md", &marks(&["乙1", "乙2"]));
+    paper.write("2023-04-10-A02.md", &format!("---\nrelease: 2023-04-10 12:00\n---\n{}", marks(&["丙1"])));
+    let at = |paper: &mut Paper, now: &str| {
+        let output = paper.run(&["build", "--now", now]);
+        assert!(output.status.success());
+        for (name, bytes) in paper.files() {
+            let text = String::from_utf8(bytes).unwrap();
+            for moment in text.split(['"', '<', '>']).filter(|it| it.starts_with("2023-") && it.ends_with("+08:00")) {
+                assert!(moment <= now, "{}: {moment} lies after {now}", name.display());
+            }
+        }
+        let mut marks: Vec<String> = paper.walk().into_keys().collect();
+        marks.sort();
+        marks
+    };
+    // The archive was begun in May: this is another life of the same paper.
+    paper.lose_archive();
+    paper.lose_feeds();
+    assert_eq!(at(&mut paper, "2023-04-09T20:00:00+08:00"), ["甲1"]);
+    paper.write("2023-04-10-A01.md", &page(&[story("乙1").called("付印前的更正"), story("乙2")]));
+    assert_eq!(at(&mut paper, "2023-04-09T23:00:00+08:00"), ["甲1"]);
+    assert_eq!(at(&mut paper, "2023-04-10T06:00:00+08:00"), ["乙1", "乙2", "甲1"]);
+    let seen = paper.walk();
+    assert_eq!(
+        (seen["乙1"].published.as_str(), seen["乙1"].updated.as_str()),
+        ("2023-04-09T22:00:00+00:00", "2023-04-09T22:00:00+00:00")
+    );
+    assert_eq!(at(&mut paper, "2023-04-10T11:59:59+08:00"), ["乙1", "乙2", "甲1"]);
+    assert_eq!(at(&mut paper, "2023-04-10T12:00:00+08:00"), ["丙1", "乙1", "乙2", "甲1"]);
+    assert_eq!(paper.walk()["丙1"].published, "2023-04-10T04:00:00+00:00");
+}
+
+#[test]
+fn a_clock_that_went_back_is_told_and_takes_nothing_back() {
+    let mut paper = paper(&["甲1", "甲2"]);
+    paper.write(PAGE, &page(&[story("甲1").called("更正"), story("甲2")]));
+    paper.build();
+    let before = paper.walk();
+    paper.write(PAGE, &page(&[story("甲1").called("再更正"), story("甲2")]));
+    let output = paper.run(&["build", "--now", "2023-02-01T08:00:00+08:00"]);
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("the clock shows 2023-02-01T08:00:00+08:00, but the last change was published at")
+    );
+    let after = paper.walk();
+    assert_eq!(after.len(), 2);
+    assert!(after["甲1"].updated > before["甲1"].updated);
+    assert_eq!(after["甲2"], before["甲2"]);
+}
