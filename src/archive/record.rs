@@ -158,7 +158,7 @@ impl<'archive> Recording<'archive> {
         let mut births = Vec::new();
         for (fresh, known) in open {
             for article in self.alike(fresh, known)? {
-                if !self.settled || self.has_namesakes(&article) && self.is_pending(&article)? {
+                if !self.settled {
                     self.waiting.push(article);
                 } else {
                     births.extend(self.again_or_new(article)?);
@@ -260,7 +260,7 @@ impl<'archive> Recording<'archive> {
     /// Looks for an article among what other files held under its words; gives it back where it is not found. What is
     /// `left` of its own file was compared already.
     fn elsewhere(&mut self, fresh: Fresh, left: &[i64]) -> Result<Option<Fresh>, Fault> {
-        if !self.has_namesakes(&fresh) || self.is_pending(&fresh)? {
+        if self.settled || !self.has_namesakes(&fresh) || self.is_pending(&fresh)? {
             return Ok(Some(fresh));
         }
         let mut loose = Vec::new();
@@ -340,7 +340,8 @@ impl<'archive> Recording<'archive> {
     pub(crate) fn twins(&self, fresh: &Fresh) -> Result<Vec<(Known, Option<String>)>, Fault> {
         let mut twins = Vec::new();
         let here = source_files::sightings(&self.transaction, fresh.source)?;
-        let named = self.namesakes(fresh)?.into_iter().map(|known| (known, true));
+        let named = if self.has_namesakes(fresh) { self.namesakes(fresh)? } else { Vec::new() };
+        let named = named.into_iter().map(|known| (known, true));
         let near = self.neighbours(fresh)?.into_iter().map(|known| (known, false));
         for (known, named) in named.chain(near) {
             // Twice in one file: two stories.
@@ -361,6 +362,9 @@ impl<'archive> Recording<'archive> {
     /// Articles filed under the same day and page with other words.
     fn neighbours(&self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
         let edition = &fresh.article.edition;
+        if self.words.is_some() && !self.touched.contains(&edition.date) {
+            return Ok(Vec::new());
+        }
         let condition = "WHERE date = ?1 AND page = ?2 AND words <> ?3 ORDER BY number";
         let values = params![edition.date.to_string(), edition.page.as_str(), fresh.words];
         let rows = ArticleRow::select(&self.transaction, condition, values)?;

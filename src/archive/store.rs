@@ -7,6 +7,7 @@ use crate::archive::migrations;
 use crate::archive::seal::Seal;
 use crate::error::Error;
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::OpenFlags;
 use rusqlite::OptionalExtension;
 use rustix::fs::FsWord;
@@ -157,6 +158,8 @@ fn sound(connection: Connection, path: &Path) -> Result<Connection, Fault> {
     }
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
+    // A plan never depends on bound values: else a partial index has every statement prepared anew at every use.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if application != APPLICATION {
         return Err(Fault::Damage("it is no archive of benbao".to_owned()));
