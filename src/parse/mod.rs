@@ -9,10 +9,12 @@ mod body;
 mod byline;
 mod credit;
 mod dateline;
+mod directive;
 mod edition;
 mod folio;
 mod furniture;
 mod headline;
+pub mod lexicon;
 mod name;
 mod place;
 mod role;
@@ -33,7 +35,9 @@ use crate::parse::account::Part;
 use crate::parse::account::PartKind;
 use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
+use crate::parse::directive::Order;
 use crate::parse::folio::Folio;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::segment::Story;
 use crate::parse::sheet::Line;
 use crate::parse::sheet::Sheet;
@@ -51,6 +55,8 @@ pub struct Options {
     pub typography: Typography,
     /// Page number → section.
     pub sections: BTreeMap<String, String>,
+    /// The paper's own words.
+    pub lexicon: Lexicon,
     /// No edition is inferred to lie after this day (Beijing).
     pub today: NaiveDate,
 }
@@ -74,12 +80,17 @@ pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
 /// Reads one page.
 pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
-    let sheet = Sheet::new(document);
+    let sheet = Sheet::new(document, &options.lexicon);
     let folio = folio::read(document, &sheet, &mut warnings);
-    let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !folio.lines.contains(line)).collect();
+    let left_out = left_out(&sheet, &mut warnings);
+    let taken = |line: &usize| folio.lines.contains(line) || left_out.iter().any(|(other, _)| other == line);
+    let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken(line)).collect();
     let stories = segment::stories(&sheet, &open);
     let read: Vec<Signed> = stories.iter().map(|story| credit::read(&sheet, &story.lines)).collect();
     let mut account = Account::new(&sheet, &folio);
+    for (line, why) in left_out {
+        account.whole(line, PartKind::Furniture, None, why);
+    }
     let date = edition_date(&sheet, &folio, &read, options, &mut warnings);
     let mut articles = Vec::new();
     for (story, signed) in stories.iter().zip(&read) {
@@ -113,6 +124,35 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     }
     warnings.sort();
     Reading { articles, warnings, account: account.finish() }
+}
+
+/// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.
+fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> Vec<(usize, &'static str)> {
+    let mut left_out = Vec::new();
+    for (at, line) in sheet.lines.iter().enumerate() {
+        let wrong = match line.order {
+            None | Some(Order::Text) => None,
+            Some(Order::Article) if line.words.is_empty() => {
+                left_out.push((at, "directive: a story begins below"));
+                None
+            }
+            Some(Order::Article) => None,
+            Some(Order::Skip) => {
+                left_out.push((at, "directive: left out"));
+                None
+            }
+            Some(Order::Byline) => byline::read_closing(line.words(), sheet.lexicon)
+                .is_none_or(|it| !it.names_somebody())
+                .then_some("no byline can be read here"),
+            Some(Order::Wrong) => Some("no such directive"),
+        };
+        if let Some(reason) = wrong {
+            left_out.push((at, "directive that cannot be understood"));
+            let kind = WarningKind::WrongDirective { reason: reason.to_owned() };
+            warnings.push(Warning { place: Place::line(&sheet.path, line.number), kind });
+        }
+    }
+    left_out
 }
 
 /// The day of the edition: what the folio says, then `--edition`, then what the datelines let one infer.
@@ -191,6 +231,12 @@ struct Account<'a> {
 impl<'a> Account<'a> {
     fn new(sheet: &'a Sheet<'a>, folio: &Folio) -> Self {
         let mut account = Self { sheet, parts: Vec::new() };
+        for (at, line) in sheet.lines.iter().enumerate() {
+            let before = line.folded.len() - line.folded.trim_start().len()..line.words.start;
+            if line.order.is_some() && !before.is_empty() {
+                account.part(at, before, PartKind::Furniture, None, "directive".into());
+            }
+        }
         for line in &folio.lines {
             account.whole(*line, PartKind::Folio, None, "date or page line");
         }
@@ -228,6 +274,8 @@ impl<'a> Account<'a> {
         why: std::borrow::Cow<'static, str>,
     ) {
         let Some(printed) = self.sheet.lines.get(line) else { return };
+        // The marks of a heading go with its words.
+        let bytes = if printed.depth > 0 && bytes == printed.words { 0..printed.folded.trim_end().len() } else { bytes };
         let part = Part { line: printed.number, columns: printed.columns(&bytes), kind, article, why };
         self.parts.push((line, bytes, part));
     }

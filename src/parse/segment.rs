@@ -7,6 +7,7 @@ use crate::parse::body;
 use crate::parse::byline;
 use crate::parse::dateline;
 use crate::parse::furniture;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
@@ -32,7 +33,21 @@ const LONGEST_KICKER: usize = 40;
 /// Parts the lines that are no folio lines (`open`) into stories, in the order printed.
 pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let is_marked = open.iter().any(|line| depth(sheet, *line) > 0);
-    let starts = if is_marked { marked_starts(sheet, open) } else { flat_starts(sheet, open) };
+    let mut starts = if is_marked { marked_starts(sheet, open) } else { flat_starts(sheet, open) };
+    // What the editor orders counts before all evidence.
+    for at in 0..open.len() {
+        let ordered = open.get(at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.begins);
+        if ordered && !starts.iter().any(|(start, _)| *start == at) {
+            starts.push((at, 1));
+        }
+    }
+    starts.sort_unstable();
+    for index in 1..starts.len() {
+        let next = starts.get(index).map_or(open.len(), |(start, _)| *start);
+        if let Some((start, titles)) = starts.get_mut(index - 1) {
+            *titles = (*titles).min(next - *start);
+        }
+    }
     let mut stories = cut(open, &starts);
     for story in &mut stories {
         take_decks(sheet, story);
@@ -96,29 +111,30 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<(usize, usize)> {
 
 /// Whether lines are signed or dated as a story is.
 fn is_signed(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
-    let opens =
-        lines.iter().take(3).any(|line| dateline::at_start(sheet.words(*line)).is_some() || says_byline(sheet.words(*line)));
-    opens || lines.iter().rev().take(2).any(|line| closes_story(sheet.words(*line)))
+    let opens = lines.iter().take(3).any(|line| {
+        dateline::at_start(sheet.words(*line), sheet.lexicon).is_some() || says_byline(sheet.words(*line), sheet.lexicon)
+    });
+    opens || lines.iter().rev().take(2).any(|line| closes_story(sheet.words(*line), sheet.lexicon))
 }
 
-fn says_byline(words: &str) -> bool {
-    byline::read(words).is_some_and(|it| it.says_so && it.names_somebody())
+fn says_byline(words: &str, lexicon: &Lexicon) -> bool {
+    byline::read(words, lexicon).is_some_and(|it| it.says_so && it.names_somebody())
 }
 
 /// Whether a line is or ends with a byline, as the last line of a story does.
-fn closes_story(words: &str) -> bool {
-    if let Some(byline) = byline::read(words) {
+fn closes_story(words: &str, lexicon: &Lexicon) -> bool {
+    if let Some(byline) = byline::read(words, lexicon) {
         return byline.says_so && byline.names_somebody() || byline.is_plausible();
     }
     let tail = match words.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
         Some((_, inner)) => Some(inner),
         None => words.rsplit_once(['。', '”', '!', '?', '…']).map(|(_, tail)| tail).filter(|tail| has_letters(tail)),
     };
-    let dated = dateline::at_end(words).is_some();
+    let dated = dateline::at_end(words, lexicon).is_some();
     dated
         || tail
             .filter(|it| length(it) <= 60)
-            .and_then(byline::read)
+            .and_then(|it| byline::read(it, lexicon))
             .is_some_and(|it| it.says_so && it.names_somebody() || it.is_plausible())
 }
 
@@ -130,7 +146,7 @@ fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     let is_deck = |line: &usize| {
         let words = sheet.words(*line);
         let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
-        let bullet = words.starts_with('●') && byline::read(words).is_none();
+        let bullet = words.starts_with('●') && byline::read(words, sheet.lexicon).is_none();
         (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
     };
     let count = story.lines.iter().take_while(|line| is_deck(line)).count();
@@ -155,18 +171,23 @@ fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
 }
 
 fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
+    if sheet.lines.get(line).is_some_and(|it| it.order.is_some()) {
+        return false;
+    }
     let words = sheet.words(line);
     let set_as_kicker =
         length(words) <= LONGEST_KICKER && (!ends_sentence(words) || words.ends_with(['—', ':'])) && !words.contains('。');
-    if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words) {
+    if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words, sheet.lexicon) {
         return false;
     }
     // What breaks off above it goes on in it; a column of short lines is verse.
     let rest: Vec<&str> = above.lines.iter().rev().skip(1).take(4).map(|line| sheet.words(*line)).collect();
     let verse = rest.len() >= 3 && rest.iter().all(|it| length(it) <= 24 && !ends_sentence(it));
     let Some(before) = rest.first() else { return above.titles.is_empty() };
-    let ended =
-        ends_sentence(before) || closes_story(before) || furniture::line(before).is_some() || length(before) < LONGEST_KICKER;
+    let ended = ends_sentence(before)
+        || closes_story(before, sheet.lexicon)
+        || furniture::line(before).is_some()
+        || length(before) < LONGEST_KICKER;
     ended && !verse
 }
 
@@ -227,7 +248,7 @@ impl<'a> Flat<'a> {
     /// How the story opens whose text begins at a line.
     fn opening(&self, at: usize) -> Opening {
         let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);
-        if dateline::at_start(self.words(skipped)).is_some() {
+        if dateline::at_start(self.words(skipped), self.sheet.lexicon).is_some() {
             Opening::Dispatch
         } else if self.is_byline(skipped) {
             Opening::Signed
@@ -242,7 +263,7 @@ impl<'a> Flat<'a> {
         if follows_title {
             return if above.ends_with(')') { -1.4 } else { -0.5 };
         }
-        if closes_story(above) || self.is_byline(at - 1) {
+        if closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) {
             return 2.4;
         }
         match (ends_sentence(above), length(above)) {
@@ -258,7 +279,7 @@ impl<'a> Flat<'a> {
         let exclaims = title.ends_with(['!', '?']);
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3 && dateline::at_start(self.words(at + 1)).is_some(), -4.0),
+            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -4.0),
             (length(title) <= 3, -0.5),
             (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
@@ -289,12 +310,13 @@ impl<'a> Flat<'a> {
         // Notes of pictures, captions and further lines of the title may stand between.
         let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
         let words = self.words(below);
-        if dateline::at_start(words).is_some() {
+        if dateline::at_start(words, self.sheet.lexicon).is_some() {
             return 2.3;
         }
         if self.is_byline(below) {
             let text = self.words(below + 1);
-            let text_follows = length(text) >= 25 || dateline::at_start(text).is_some() || words.starts_with('(');
+            let text_follows =
+                length(text) >= 25 || dateline::at_start(text, self.sheet.lexicon).is_some() || words.starts_with('(');
             return if text_follows { 1.5 } else { -1.0 };
         }
         match self.words(at + 1) {
@@ -307,7 +329,7 @@ impl<'a> Flat<'a> {
     fn is_between(&self, at: usize) -> bool {
         let words = self.words(at);
         let note = furniture::line(words).is_some();
-        let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words);
+        let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words, self.sheet.lexicon);
         let deck = words.starts_with("——") && length(words) <= 40;
         note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
     }
@@ -316,19 +338,19 @@ impl<'a> Flat<'a> {
     fn title_lines(&self, at: usize) -> usize {
         let goes_on = |it: usize| self.is_title(it) && !self.is_byline(it) && !self.words(it).starts_with(['(', '—']);
         let end = (at + 1..at + 5).find(|it| !goes_on(*it)).unwrap_or(at + 1);
-        let closed = self.is_byline(end) || dateline::at_start(self.words(end)).is_some();
+        let closed = self.is_byline(end) || dateline::at_start(self.words(end), self.sheet.lexicon).is_some();
         if closed { end - at } else { 1 }
     }
 
     /// A line that is nothing but names and roles.
     fn is_byline(&self, at: usize) -> bool {
         let words = self.words(at);
-        let Some(byline) = byline::read(words) else { return false };
+        let Some(byline) = byline::read(words, self.sheet.lexicon) else { return false };
         if byline.says_so {
             return byline.names_somebody() && length(words) <= 60 || byline.people.is_empty() && length(words) <= 8;
         }
         let bracketed = words.starts_with('(') && words.ends_with(')');
-        let text_below = length(self.words(at + 1)) >= 40 || dateline::at_start(self.words(at + 1)).is_some();
+        let text_below = length(self.words(at + 1)) >= 40 || dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some();
         let below_title = at > 0 && self.is_title(at - 1) && text_below;
         let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
         let brief = length(words) <= 3;
@@ -339,6 +361,9 @@ impl<'a> Flat<'a> {
 
     /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
     fn is_title(&self, at: usize) -> bool {
+        if self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).is_some_and(|it| it.order.is_some()) {
+            return false;
+        }
         let words = self.words(at);
         let letters = length(words);
         (2..=90).contains(&letters)
@@ -347,9 +372,9 @@ impl<'a> Flat<'a> {
             && !words.ends_with([',', '、', ':', '…', '.'])
             && !body::is_numbered(words)
             && furniture::line(words).is_none()
-            && dateline::at_start(words).is_none_or(|it| it.agency.is_none())
-            && dateline::at_end(words).is_none()
-            && !says_byline(words)
+            && dateline::at_start(words, self.sheet.lexicon).is_none_or(|it| it.agency.is_none())
+            && dateline::at_end(words, self.sheet.lexicon).is_none()
+            && !says_byline(words, self.sheet.lexicon)
             && words.matches(',').count() <= 2
             && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
             && !is_of_a_series(words)
@@ -374,11 +399,13 @@ mod tests {
     use super::*;
     use crate::document::Document;
     use crate::document::Line;
+    use crate::parse::lexicon::Lexicon;
 
     fn shown(lines: &[&str]) -> String {
         let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
         let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
-        let sheet = Sheet::new(&document);
+        let lexicon = Lexicon::default();
+        let sheet = Sheet::new(&document, &lexicon);
         let open: Vec<usize> = (0..sheet.lines.len()).collect();
         let stories = stories(&sheet, &open);
         let one = |story: &Story| format!("{:?}{:?}{:?}{:?}", story.kickers, story.titles, story.decks, story.lines);
