@@ -16,6 +16,7 @@ mod furniture;
 mod headline;
 pub mod lexicon;
 mod name;
+mod navigation;
 mod place;
 mod role;
 mod segment;
@@ -82,7 +83,12 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
     let sheet = Sheet::new(document, &options.lexicon);
     let folio = folio::read(document, &sheet, &mut warnings);
-    let left_out = left_out(&sheet, &mut warnings);
+    let mut left_out = left_out(&sheet, &mut warnings);
+    for (line, why) in navigation::lines(&sheet) {
+        if !folio.lines.contains(&line) && !left_out.iter().any(|(other, _)| *other == line) {
+            left_out.push((line, why));
+        }
+    }
     let taken = |line: &usize| folio.lines.contains(line) || left_out.iter().any(|(other, _)| other == line);
     let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken(line)).collect();
     let stories = segment::stories(&sheet, &open);

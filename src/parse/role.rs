@@ -227,7 +227,9 @@ const ORGANISATION_ENDINGS: &[&str] = &[
 
 /// A role word at the start of the text: its length in bytes.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
-    let own = lexicon.role_at_start(text).map(|(length, role)| (length, Use::Either(role)));
+    // Writers' and editors' words stand before their names as 记者 does; pictures' words on either side.
+    let usage = |role: Role| if role.is_writer() || role == Role::Editor { Use::Before(role) } else { Use::Either(role) };
+    let own = lexicon.role_at_start(text).map(|(length, role)| (length, usage(role)));
     [own, built_in(text)].into_iter().flatten().max_by_key(|(length, _)| *length)
 }
 
