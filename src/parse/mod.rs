@@ -109,8 +109,11 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             let section = folio.section.clone().or_else(|| options.sections.get(page.as_str()).cloned());
             let edition = Edition { date, page, date_from };
             let lines = |lines: &[usize]| lines.iter().filter_map(|line| sheet.lines.get(*line)).collect::<Vec<&Line<'_>>>();
-            let headline =
+            let mut headline =
                 headline::read(&lines(&story.titles), &lines(&story.kickers), &lines(&story.decks), options.typography);
+            if let Some(column) = story.column {
+                headline.column = Some(sheet.words(column).to_owned());
+            }
             articles.push(Article {
                 edition,
                 position: articles.len() + 1,
@@ -250,6 +253,9 @@ impl<'a> Account<'a> {
     }
 
     fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
+        if let Some(column) = story.column.filter(|column| !self.parts.iter().any(|(line, ..)| line == column)) {
+            self.whole(column, PartKind::Headline, article, "title of a column of briefs");
+        }
         let blocks = [
             (&story.kickers, PartKind::Kicker, "a line without a stop above a headline"),
             (&story.titles, PartKind::Headline, "headline"),

@@ -25,6 +25,8 @@ pub(crate) struct Story {
     pub(crate) decks: Vec<usize>,
     /// Everything below the title block.
     pub(crate) lines: Vec<usize>,
+    /// 栏目: the line that heads a column of briefs to which this one belongs.
+    pub(crate) column: Option<usize>,
 }
 
 /// A kicker is at most so long.
@@ -55,6 +57,7 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     if is_marked {
         take_kickers(sheet, &mut stories);
     }
+    let mut stories: Vec<Story> = stories.into_iter().flat_map(|story| briefs(sheet, story)).collect();
     stories.retain(|story| !(story.titles.is_empty() && story.lines.is_empty() && story.kickers.is_empty()));
     stories
 }
@@ -136,6 +139,42 @@ fn closes_story(words: &str, lexicon: &Lexicon) -> bool {
             .filter(|it| length(it) <= 60)
             .and_then(|it| byline::read(it, lexicon))
             .is_some_and(|it| it.says_so && it.names_somebody() || it.is_plausible())
+}
+
+/// Titles of columns whose paragraphs are stories of their own (简讯): the endings that papers give them.
+const BRIEF_COLUMNS: &[&str] =
+    &["简讯", "短讯", "快讯", "简报", "一句话新闻", "简明新闻", "新闻集锦", "新闻速递", "要闻速览", "新闻快递"];
+
+/// The briefs under a column's title; the story itself where it is no such column.
+fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let [title] = story.titles.as_slice() else { return vec![story] };
+    let words = sheet.words(*title);
+    let is_column = sheet.lexicon.is_column(words) || length(words) <= 8 && BRIEF_COLUMNS.iter().any(|it| words.ends_with(it));
+    if !is_column {
+        return vec![story];
+    }
+    let opens = |line: &usize| {
+        let words = sheet.words(*line);
+        let marked =
+            words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && byline::read(words, sheet.lexicon).is_none();
+        marked || dateline::at_start(words, sheet.lexicon).is_some()
+    };
+    let mut openings: Vec<usize> = (0..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(opens)).collect();
+    let one_each = story.lines.iter().all(|line| ends_sentence(sheet.words(*line)) && length(sheet.words(*line)) <= 160);
+    if openings.len() < 2 && one_each && story.lines.len() >= 2 {
+        openings = (0..story.lines.len()).collect();
+    }
+    if openings.len() < 2 || openings.first() != Some(&0) {
+        return vec![story];
+    }
+    let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
+    let parts = openings.iter().copied().zip(ends).map(|(start, end)| Story {
+        lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
+        kickers: if start == 0 { story.kickers.clone() } else { Vec::new() },
+        column: Some(*title),
+        ..Story::default()
+    });
+    parts.collect()
 }
 
 /// Decks: lines below the title that open with a dash or a bullet.
@@ -440,6 +479,14 @@ mod tests {
             "[][0][][1, 2, 3, 4, 5] [][6][][7]"
         );
         assert_eq!(shown(&["# 甲事", "文。", "## 起因", "文。", "# 乙事", "文。"]), "[][0][][1, 2, 3] [][4][][5]");
+    }
+
+    #[test]
+    fn briefs_are_stories_of_their_own() {
+        let marked = ["# 市县简讯", "●甲县开会。", "会议很好。", "●乙县开会。", "## 丙事", "文。"];
+        assert_eq!(shown(&marked), "[][][][1, 2] [][][][3] [][4][][5]");
+        assert_eq!(shown(&["# 一句话新闻", "甲县开会。", "乙县开会。"]), "[][][][1] [][][][2]");
+        assert_eq!(shown(&["# 学习简报的人", "甲县开会。", "乙县开会。"]), "[][0][][1, 2]");
     }
 
     #[test]
