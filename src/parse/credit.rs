@@ -35,6 +35,8 @@ pub(crate) struct Signed {
     pub(crate) printed: Vec<String>,
     /// In the order printed, with the line each stands on and its bytes.
     pub(crate) datelines: Vec<(Found, usize, Range<usize>)>,
+    /// Turns to and from other pages: the line and bytes of each.
+    pub(crate) turns: Vec<(usize, Range<usize>)>,
 }
 
 /// A part of a line that was understood.
@@ -102,13 +104,18 @@ impl Signed {
                         (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
                     });
                 }
+                if furniture::turn(words).is_some() {
+                    self.turns.push((line, bytes.clone()));
+                }
                 self.cut(cell, bytes, PartKind::Furniture, why);
                 continue;
             }
             if let Some((start, end)) = furniture::turn(words)
                 && (start == 0 || end == words.len())
             {
-                self.cut(cell, bytes.start + start..bytes.start + end, PartKind::Furniture, "turn to another page");
+                let turn = bytes.start + start..bytes.start + end;
+                self.turns.push((line, turn.clone()));
+                self.cut(cell, turn, PartKind::Furniture, "turn to another page");
             }
             let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
             let code = furniture::code_at_end(self.words(sheet, cell));

@@ -21,6 +21,7 @@ mod place;
 mod role;
 mod segment;
 mod sheet;
+mod turn;
 
 use crate::article::Article;
 use crate::article::DateFrom;
@@ -42,6 +43,7 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::segment::Story;
 use crate::parse::sheet::Line;
 use crate::parse::sheet::Sheet;
+use crate::parse::turn::Turn;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -71,11 +73,16 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// What became of every part of every line, in the order of the lines.
     pub account: Vec<Part>,
+    /// Stories that turn to another page or from one.
+    pub(crate) turns: Vec<Turn>,
 }
 
-/// Reads pages; one reading a document, in the same order.
+/// Reads pages; one reading a document, in the same order. The pages of an edition belong into one call: stories that
+/// turn from one to the other are drawn together.
 pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
-    documents.par_iter().map(|document| page(document, options)).collect()
+    let mut readings: Vec<Reading> = documents.par_iter().map(|document| page(document, options)).collect();
+    turn::join(&mut readings);
+    readings
 }
 
 /// Reads one page.
@@ -99,6 +106,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     }
     let date = edition_date(&sheet, &folio, &read, options, &mut warnings);
     let mut articles = Vec::new();
+    let mut turns = Vec::new();
     for (story, signed) in stories.iter().zip(&read) {
         let (paragraphs, pieces) = body::read(&sheet, &signed.text, options.typography);
         let is_story = !story.titles.is_empty() || !paragraphs.is_empty();
@@ -113,6 +121,22 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 headline::read(&lines(&story.titles), &lines(&story.kickers), &lines(&story.decks), options.typography);
             if let Some(column) = story.column {
                 headline.column = Some(sheet.words(column).to_owned());
+            }
+            for (line, bytes) in &signed.turns {
+                let printed = sheet
+                    .lines
+                    .get(*line)
+                    .map_or("", |it| it.raw(bytes))
+                    .trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', ' ']);
+                if let Some((way, page)) = turn::read(printed) {
+                    turns.push(Turn {
+                        article: articles.len(),
+                        way,
+                        page,
+                        printed: printed.to_owned(),
+                        place: sheet.place(*line, bytes),
+                    });
+                }
             }
             articles.push(Article {
                 edition,
@@ -132,7 +156,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
     warnings.sort();
-    Reading { articles, warnings, account: account.finish() }
+    Reading { articles, warnings, account: account.finish(), turns }
 }
 
 /// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.
