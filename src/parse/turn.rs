@@ -82,7 +82,7 @@ fn turns(readings: &[Reading], way: Way) -> Vec<(usize, Turn)> {
     readings.iter().enumerate().flat_map(of_page).collect()
 }
 
-fn article<'a>(readings: &'a [Reading], (page, article): (usize, usize)) -> Option<&'a Article> {
+fn article(readings: &[Reading], (page, article): (usize, usize)) -> Option<&Article> {
     readings.get(page)?.articles.get(article)
 }
 
