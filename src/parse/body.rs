@@ -21,7 +21,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
     let mut pieces = Vec::new();
     let mut open = false;
     let settings = settings(sheet, text);
-    for ((line_index, bytes), setting) in text.iter().zip(settings) {
+    for (at, ((line_index, bytes), setting)) in text.iter().zip(settings).enumerate() {
         let Some(line) = sheet.lines.get(*line_index) else { continue };
         let words = line.folded.get(bytes.clone()).unwrap_or("").trim();
         if words.is_empty() {
@@ -29,7 +29,9 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         }
         let raw = line.raw(bytes).trim();
         let goes_on = open && setting != Setting::Lines && continues(words);
-        let (kind, part, why) = match kind(words, line.depth) {
+        let parts_text = setting == Setting::Text && stands_between(sheet, text, at);
+        let of_line = if parts_text && !goes_on { ParagraphKind::Subhead } else { kind(words, line.depth) };
+        let (kind, part, why) = match of_line {
             _ if goes_on => (ParagraphKind::Text, PartKind::Joined, "goes on a sentence that a column cut"),
             ParagraphKind::Text => (ParagraphKind::Text, PartKind::Body, "text"),
             ParagraphKind::Subhead => (ParagraphKind::Subhead, PartKind::Subhead, "a short line without a stop inside the text"),
@@ -53,9 +55,45 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         };
     }
     for paragraph in &mut paragraphs {
+        if paragraph.text.contains("  ") || paragraph.text.contains("\u{3000}\u{3000}") {
+            paragraph.text = spaces_once(&paragraph.text);
+        }
         paragraph.text = typography::set(&paragraph.text, typography).into_owned();
     }
     (paragraphs, pieces)
+}
+
+/// A subhead is at most so long, and the text below it at least so long.
+const LONGEST_SUBHEAD: usize = 16;
+const SHORTEST_TEXT: usize = 24;
+
+/// A short line without a mark between an ended paragraph and a long one is a subhead (小标题).
+fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {
+    let words = |at: usize| {
+        let (line, bytes) = text.get(at)?;
+        Some(sheet.lines.get(*line)?.folded.get(bytes.clone())?.trim())
+    };
+    let (Some(above), Some(line), Some(below)) = (at.checked_sub(1).and_then(words), words(at), words(at + 1)) else {
+        return false;
+    };
+    let marked = line.contains([',', '。', ';', ':', '!', '?', '…', '(', '、', '|']);
+    (3..=LONGEST_SUBHEAD).contains(&length(line))
+        && !marked
+        && ends_sentence(above)
+        && length(above) >= SHORTEST_TEXT
+        && length(below) >= SHORTEST_TEXT
+}
+
+/// Runs of spaces, by which papers push words apart, as one.
+fn spaces_once(text: &str) -> String {
+    let mut once = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let space = |it: char| it == ' ' || it == '\u{3000}';
+        if !(space(letter) && once.chars().next_back().is_some_and(space)) {
+            once.push(letter);
+        }
+    }
+    once
 }
 
 /// How a line is set among its neighbours.
@@ -208,6 +246,25 @@ mod tests {
         for (lines, expected) in table {
             assert_eq!(joined(lines), expected);
         }
+    }
+
+    #[test]
+    fn a_short_line_between_paragraphs_is_a_subhead() {
+        let kinds = |lines: &[&str]| {
+            let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+            let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
+            let lexicon = Lexicon::default();
+            let sheet = Sheet::new(&document, &lexicon);
+            let text: Vec<(usize, Range<usize>)> =
+                sheet.lines.iter().enumerate().map(|(at, line)| (at, line.words.clone())).collect();
+            read(&sheet, &text, Typography::Keep).0.into_iter().map(|it| it.kind).collect::<Vec<_>>()
+        };
+        let feature = [
+            "百工街不长,从头走到尾不过十分钟,他在这里一坐就是四十年。",
+            "手上有准",
+            "修表讲究一个“准”字。他说,手上的准,先要心里的准。",
+        ];
+        assert_eq!(kinds(&feature), [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Text]);
     }
 
     #[test]

@@ -326,6 +326,8 @@ impl Signed {
                 .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
+            // A reporter in an agency's dispatch is the agency's; 本报讯 leaves the question open.
+            let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
                 self.pieces.push(Piece {
@@ -340,7 +342,11 @@ impl Signed {
                 && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead(behind, dated, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
+                let before = self.credits.len();
                 self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                for credit in self.credits.iter_mut().skip(before).filter(|it| it.role == Role::Reporter) {
+                    credit.organisation = credit.organisation.take().or_else(|| agency.clone());
+                }
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: "byline run into the lead".into() });
@@ -381,7 +387,10 @@ impl Signed {
                 it.role.is_writer() && it.name.is_some() && byline.people.iter().all(|one| it.name.as_ref() != Some(&one.name))
             });
             let pictured = byline.people.iter().all(|it| it.role == Role::Photographer);
-            if words.ends_with(')') && (!byline.says_so || byline.people.is_empty() || pictured && others_wrote) {
+            // Pushed to the right by spaces, it is set as a byline.
+            let set_apart = words.get(..start).is_some_and(|text| text.len() >= text.trim_end().len() + 2);
+            let bare = !byline.says_so && !set_apart || byline.people.is_empty();
+            if words.ends_with(')') && (bare || pictured && others_wrote) {
                 self.pieces.push(Piece {
                     line,
                     bytes: at,
