@@ -3,9 +3,9 @@
 //! On lines of their own before and behind the text, in brackets or glued behind its last stop, run into the lead
 //! behind the dateline, behind a caption. What the words themselves say is `byline`'s and `dateline`'s.
 
+use crate::account::PartKind;
 use crate::article::Credit;
 use crate::article::Role;
-use crate::parse::account::PartKind;
 use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::dateline;

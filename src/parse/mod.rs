@@ -4,7 +4,6 @@
 //! block of each (`headline`), its bylines and datelines (`credit`, which asks `byline`, `dateline`, `name`), the text
 //! that is left (`body`). Every part of every line ends in the account (`account`).
 
-pub mod account;
 mod body;
 mod byline;
 mod credit;
@@ -19,6 +18,8 @@ mod role;
 mod segment;
 mod sheet;
 
+use crate::account::Part;
+use crate::account::PartKind;
 use crate::article::Article;
 use crate::article::DateFrom;
 use crate::article::Dateline;
@@ -29,8 +30,6 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
-use crate::parse::account::Part;
-use crate::parse::account::PartKind;
 use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
 use crate::parse::folio::Folio;
