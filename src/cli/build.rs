@@ -63,17 +63,17 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let paper = config::paper(&overrides(dir, options), common.now()?)?;
     common.set_jobs()?;
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
-    let progress = Progress::new(!options.quiet);
+    let progress = if options.quiet { None } else { Progress::new() };
     let report = convert(&paper, mode, &|stage| {
         if let Some(progress) = &progress {
             progress.show(stage);
         }
     });
     drop(progress);
-    say(&report, options.quiet);
+    say(&report, options);
     let mut told = options.report.as_ref().map_or(Ok(()), |file| report::write(&report, mode, file));
     if let (Ok(outcome), false) = (&report.outcome, options.quiet) {
-        let summary = summary(&paper, &report, outcome, mode, options.verbose);
+        let summary = summary(&paper, &report, outcome, options);
         told = told.and(console::print(summary.as_bytes()));
     }
     let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
@@ -93,8 +93,8 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
 }
 
 /// What was set aside is said even to those who want quiet: the exit status speaks of it.
-fn say(report: &Report, is_quiet: bool) {
-    for warning in report.warnings.iter().filter(|_| !is_quiet) {
+fn say(report: &Report, options: &Options) {
+    for warning in report.warnings.iter().filter(|_| !options.quiet) {
         console::warning(&warning.to_string());
     }
     for file in &report.set_aside {
@@ -103,11 +103,9 @@ fn say(report: &Report, is_quiet: bool) {
 }
 
 /// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, and what became of the files.
-fn summary(paper: &Paper, report: &Report, outcome: &Outcome, mode: Mode, is_verbose: bool) -> String {
-    let (written, unchanged) = match mode {
-        Mode::Publish => ("written", "unchanged"),
-        Mode::DryRun => ("would be written", "would stay unchanged"),
-    };
+fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options) -> String {
+    let (written, unchanged) =
+        if options.dry_run { ("would be written", "would stay unchanged") } else { ("written", "unchanged") };
     let mut lines = vec![format!(
         "{} on {}, {} with authors, {}",
         counted(report.articles, "article"),
@@ -115,7 +113,7 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, mode: Mode, is_ver
         report.with_authors,
         editions(report),
     )];
-    if is_verbose {
+    if options.verbose {
         let named = |word: &'static str| move |path: &PathBuf| format!("{word}: {}", paper.output.join(path).display());
         lines.extend(outcome.unchanged.iter().map(named(unchanged)));
         lines.extend(outcome.written.iter().map(named(written)));

@@ -19,11 +19,10 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// A bar that is not seen yet.
-    pub(crate) fn new(is_wanted: bool) -> Option<Self> {
+    /// A bar that is not seen yet; none where no terminal is there to show it.
+    pub(crate) fn new() -> Option<Self> {
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").ok()?;
-        let shown = is_wanted && io::stderr().is_terminal();
-        shown.then(|| Self { begun: Instant::now(), bar: ProgressBar::hidden().with_style(style) })
+        io::stderr().is_terminal().then(|| Self { begun: Instant::now(), bar: ProgressBar::hidden().with_style(style) })
     }
 
     /// Moves on.

@@ -112,6 +112,8 @@ enum Kind<'a> {
     Role(Use),
     /// 小记者, 记者节: whoever is meant, it is no credit.
     Nobody,
+    /// 作者为…教授: a post without a name.
+    Post,
     /// 来源, 稿源: what follows is an organisation.
     Source,
     /// Letters and soft spaces; `glued` where no space parts them from what follows.
@@ -138,7 +140,7 @@ fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
                 at += 1;
                 continue;
             }
-            '、' | ',' | ';' | '\n' | '&' => (Some(Kind::Break), letter.len_utf8()),
+            '、' | ',' | ';' | '\n' => (Some(Kind::Break), letter.len_utf8()),
             '/' | ':' | '|' | '\\' | '丨' | '┃' => (Some(Kind::Stroke), letter.len_utf8()),
             '《' => {
                 // An outlet in title marks is one word: 《求学·考研》杂志.
@@ -148,7 +150,7 @@ fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
             }
             _ => match word {
                 Some((kind, length)) => (Some(kind), length),
-                None if is_han(letter) || letter == '·' || letter == '-' || letter.is_ascii_alphanumeric() => {
+                None if is_han(letter) || matches!(letter, '·' | '-' | '&') || letter.is_ascii_alphanumeric() => {
                     (None, letter.len_utf8())
                 }
                 None => return None,
@@ -181,8 +183,12 @@ fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
     if let Some((length, usage)) = role::at_start(rest) {
         let behind = rest.get(length..)?;
         // 小记者 are pupils; 记者站, 记者节, 记者们 are no persons.
-        let of_office = rest.starts_with("作者") && behind.starts_with(['系', '为', '是', '单', '均', '分', '附', '简', '介']);
-        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手']) || of_office;
+        // 作者为…研究员: the author's post, up to the next clause.
+        if rest.starts_with("作者") && behind.starts_with(['系', '为', '是', '单', '均', '分']) {
+            let clause = rest.find([',', ';']).unwrap_or(rest.len());
+            return Some((Kind::Post, clause));
+        }
+        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手', '附', '简', '介']);
         return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
     }
     if let Some((length, usage)) = padded_word(before, rest) {
@@ -264,12 +270,15 @@ struct Reader {
     outer: Option<Role>,
     /// The organisation of names to come.
     organisation: Option<(String, Range<usize>)>,
+    /// It was named for people who are still to come.
+    outlet_waits: bool,
     /// The first person of the clause that a word behind it speaks of.
     clause: usize,
     marked: bool,
     /// No sentence can begin here.
     closed: bool,
     says_so: bool,
+    has_role: bool,
     source: bool,
     doubt: f64,
     /// An affiliation stands before a name.
@@ -306,6 +315,11 @@ impl Reader {
     fn take(&mut self, token: &Token<'_>, before: &[Token<'_>], behind: &[Token<'_>]) -> Option<()> {
         match &token.kind {
             Kind::Nobody => None,
+            Kind::Post => {
+                self.says_so = true;
+                self.has_role = true;
+                Some(())
+            }
             Kind::Stroke => Some(()),
             Kind::Break => {
                 self.source = false;
@@ -313,12 +327,14 @@ impl Reader {
             }
             Kind::Source => {
                 self.says_so = true;
+                self.has_role = true;
                 self.source = true;
                 self.current = None;
                 Some(())
             }
             Kind::Role(usage) => {
                 self.says_so = true;
+                self.has_role = true;
                 self.source = false;
                 self.role(*usage, before, behind);
                 Some(())
@@ -333,6 +349,10 @@ impl Reader {
     fn role(&mut self, usage: Use, before: &[Token<'_>], behind: &[Token<'_>]) {
         match usage {
             Use::Before(role) => {
+                // 通讯员 behind an outlet's reporter is of no outlet.
+                if !self.outlet_waits {
+                    self.organisation = None;
+                }
                 if !matches!(role, Role::Reporter | Role::Correspondent | Role::Intern) {
                     self.outer = None;
                     self.clause = self.people.len();
@@ -517,7 +537,9 @@ impl Reader {
     fn believes(&self, names: &[name::Name], run: &str) -> bool {
         let odd: Vec<&name::Name> = names.iter().filter(|it| it.doubt >= name::USUAL).collect();
         let strangers = odd.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
-        if odd.iter().any(|it| is_speech(&it.text)) {
+        if odd.iter().any(|it| is_speech(&it.text))
+            || names.iter().any(|it| it.text.contains(['的', '了', '们', '是', '这', '那']))
+        {
             return false;
         }
         let explicit = self.current.is_some() || self.outer.is_some();
@@ -538,6 +560,7 @@ impl Reader {
         self.known += names.len() - strangers;
         self.strangers += strangers;
         let organisation = self.organisation.clone().map(|(name, _)| name);
+        self.outlet_waits = false;
         for name in names {
             self.doubt = self.doubt.max(name.doubt);
             let bytes = start + name.bytes.start..start + name.bytes.end;
@@ -548,6 +571,7 @@ impl Reader {
 
     fn set_organisation(&mut self, name: &str, start: usize) {
         self.says_so = true;
+        self.outlet_waits = true;
         self.organisation = Some((name.to_owned(), start..start + name.len()));
     }
 
@@ -560,6 +584,10 @@ impl Reader {
         // `记者调查`, `策划先行`: a word close behind a role word is a name only if it, or another, begins as names do.
         // A bracket leaves no room for a sentence: (记者尕玛多吉).
         if self.glued && self.known == 0 && self.strangers > 0 && !self.closed {
+            return None;
+        }
+        // A headline may end in 委员会 or 医院: an organisation alone, without a word of what it did, is no byline.
+        if self.people.is_empty() && !self.has_role && !self.marked {
             return None;
         }
         // Clauses parted by commas may each pass for a name; together they do not.
@@ -645,6 +673,9 @@ mod tests {
             ("■ 海南日报全媒体记者 李艳玫", "reporter:李艳玫"),
             ("(记者/简文湘 通讯员/罗江莉)", "reporter:简文湘 correspondent:罗江莉"),
             ("(记者 张 胜 男)", "reporter:张胜男"),
+            ("(作者为中国社会科学院研究员,本报记者郁静娴采访整理)", "reporter:郁静娴"),
+            ("(作者为南京审计大学联合研究院教授)", ""),
+            ("深圳特区报&读特记者 刘明", "reporter:刘明"),
             ("(湖北日报全媒记者 张鸿 通讯员 谢丹 齐艳 摄)", "photographer:张鸿 photographer:谢丹 photographer:齐艳"),
             ("泰安日报社·最泰安全媒体记者:王玉", "reporter:王玉"),
             ("(玉溪日报全媒体记者  熊长青  文/图)", "reporter:熊长青"),
@@ -701,5 +732,8 @@ mod tests {
         let person = byline.people.first().unwrap();
         assert_eq!(person.organisation.as_deref(), Some("新华社"));
         assert_eq!("(新华社记者 徐昱 摄)".get(person.bytes.clone()), Some("徐昱"));
+        let byline = read("郑报全媒体记者 刘明 通讯员 王维").unwrap();
+        let outlets: Vec<_> = byline.people.iter().map(|it| it.organisation.as_deref()).collect();
+        assert_eq!(outlets, [Some("郑报"), None]);
     }
 }

@@ -110,8 +110,9 @@ impl Signed {
             }
             let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
             let code = furniture::code_at_end(self.words(sheet, cell));
+            let code = code.min(furniture::note_at_end(self.words(sheet, cell)));
             if bytes.start + code < bytes.end {
-                self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, "typesetting code");
+                self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, "typesetting code or note of the desk");
             }
         }
         self.text.retain(|(_, bytes)| !bytes.is_empty());
@@ -162,6 +163,9 @@ impl Signed {
     /// Whether a whole line is a byline where it stands.
     fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
         let words = self.words(sheet, cell);
+        if edge == Edge::Before && pupil(words).is_some() {
+            return true;
+        }
         let read = if edge == Edge::Behind { byline::read_closing } else { byline::read };
         let Some(byline) = read(words) else { return false };
         if dateline::at_start(words).is_some() {
@@ -226,11 +230,12 @@ impl Signed {
         }
         let together = byline::read_closing(&joined).filter(|_| cells.len() > 1);
         match together {
-            Some(byline) => self.sign(sheet, &byline, &starts),
+            Some(byline) => self.sign(sheet, &byline, &starts, 0),
             None => {
                 for cell in cells.clone() {
-                    if let Some(byline) = byline::read_closing(self.words(sheet, cell)) {
-                        self.sign(sheet, &byline, &[(0, cell)]);
+                    let words = self.words(sheet, cell);
+                    if let Some((at, byline)) = byline::read_closing(words).map(|it| (0, it)).or_else(|| pupil(words)) {
+                        self.sign(sheet, &byline, &[(0, cell)], at);
                     }
                 }
             }
@@ -242,13 +247,13 @@ impl Signed {
         }
     }
 
-    /// Credits a byline that spans cells, each beginning at an offset of the text that was read.
-    fn sign(&mut self, sheet: &Sheet<'_>, byline: &Byline, starts: &[(usize, usize)]) {
+    /// Credits a byline that spans cells, each beginning at an offset of the text that was read, which began at `skipped`.
+    fn sign(&mut self, sheet: &Sheet<'_>, byline: &Byline, starts: &[(usize, usize)], skipped: usize) {
         let text = self.text.clone();
         let at = move |person: &Range<usize>| {
             let (offset, cell) = starts.iter().rev().find(|(offset, _)| *offset <= person.start).copied().unwrap_or((0, 0));
             let (line, bytes) = text.get(cell).cloned().unwrap_or((0, 0..0));
-            (line, bytes.start + person.start - offset..bytes.start + person.end - offset)
+            (line, bytes.start + skipped + person.start - offset..bytes.start + skipped + person.end - offset)
         };
         self.credit(sheet, byline, at);
         if byline.is_of_the_story() {
@@ -408,6 +413,14 @@ fn mark(own: &mut [bool], cell: usize) {
     }
 }
 
+/// `实验小学三(2)班 刘明`: a pupil signs with school and class.
+fn pupil(words: &str) -> Option<(usize, Byline)> {
+    let (school, name) = words.rsplit_once(' ')?;
+    let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
+    let byline = byline::read(name).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
+    (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
+}
+
 /// What a metadata line says besides its credits.
 const NO_CREDITS: &[&str] = &[
     "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
@@ -471,7 +484,9 @@ fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
         }
         let rest = words.get(at..)?;
         if at > 0 && (letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb))) {
-            ends.push(at);
+            // 摄影报道 keeps the roles, 摄影 alone would change them.
+            let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
+            ends.push(at + report);
         }
     }
     for end in ends {

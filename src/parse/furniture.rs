@@ -73,6 +73,9 @@ pub(crate) fn line(words: &str) -> Option<&'static str> {
     if length(words) <= 160 && NAVIGATION.iter().any(|it| words.contains(it)) && !is_prose(words) {
         return Some("navigation, counter or masthead of the page");
     }
+    if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
+        return Some("thanks for a tip-off");
+    }
     if is_page_number(words) {
         return Some("page number");
     }
@@ -152,6 +155,15 @@ pub(crate) fn code_at_end(words: &str) -> usize {
     words.len()
 }
 
+/// Where a note that a web desk adds behind the text begins: `…(记者刘明)原标题:志愿服务进社区`. The whole length where there is none.
+pub(crate) fn note_at_end(words: &str) -> usize {
+    let at = words.rfind("原标题:").or_else(|| words.rfind("原标题 "));
+    at.filter(|at| {
+        words.get(..*at).is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['。', ')', '”', '!', '?', '(']))
+    })
+    .unwrap_or(words.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +182,7 @@ mod tests {
             "(下转第3版)",
             "更多详细新闻请浏览新京报网 www.bjnews.com.cn",
             "----",
+            "感谢刘先生拨打本报热线报料,线索费30元",
             "(附图片1张)",
         ] {
             assert!(line(words).is_some(), "{words}");
@@ -193,5 +206,8 @@ mod tests {
         assert_eq!(text("邮箱建言献策。①2"), Some("邮箱建言献策。"));
         assert_eq!(text("本报记者 李军朝 摄(B)⑦封面新闻"), Some("本报记者 李军朝 摄"));
         assert_eq!(text("选项包括①土豆"), Some("选项包括①土豆"));
+        let told = |words: &'static str| words.get(..note_at_end(words));
+        assert_eq!(told("办下去。(记者刘明)原标题:志愿服务进社区"), Some("办下去。(记者刘明)"));
+        assert_eq!(told("他说原标题:不好"), Some("他说原标题:不好"));
     }
 }

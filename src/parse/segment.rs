@@ -258,7 +258,9 @@ impl<'a> Flat<'a> {
         let exclaims = title.ends_with(['!', '?']);
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3, -4.0),
+            (length(title) <= 3 && dateline::at_start(self.words(at + 1)).is_some(), -4.0),
+            (length(title) <= 3, -0.5),
+            (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
             (title.contains("——") && !title.starts_with('—'), 1.6),
             (title.ends_with("片)") || title.contains("(附图片"), 2.4),
@@ -271,6 +273,15 @@ impl<'a> Flat<'a> {
             (title.contains(','), -1.7),
         ];
         evidence.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
+    }
+
+    /// A line among short lines without stops.
+    fn is_verse(&self, at: usize) -> bool {
+        let short =
+            |it: usize| (1..=18).contains(&length(self.words(it))) && !ends_sentence(self.words(it)) && !self.is_byline(it);
+        let above = (1..=2).all(|back| at.checked_sub(back).is_some_and(short));
+        let below = (1..=2).all(|ahead| short(at + ahead));
+        above && short(at + 1) || below && at > 0 && (short(at - 1) || self.is_byline(at - 1))
     }
 
     /// What opens below a line.

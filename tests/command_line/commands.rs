@@ -134,6 +134,19 @@ fn every_setting_that_init_shows_is_known() {
 }
 
 #[test]
+fn front_matter_is_believed_before_all_else() {
+    let head = "---\ndate: 2023-05-01\npage: B02\nlink: https://example.cn/news/1.html\n---\n";
+    let home = Home::new().file("benbao.toml", format!("{SETTINGS}[sections]\nb02 = \"体育\"\n"));
+    let home = home.file("pages/page.md", [head, PAGE].concat());
+    home.run(&["build"])
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\nfeeds: 3 files, 3 written, 0 unchanged\n");
+    let feed = home.read("feeds/atom.xml");
+    for part in ["2023-05-01/B02/", "https://example.cn/news/1.html", "体育", "2023-05-01T06:00:00+08:00"] {
+        assert!(feed.contains(part), "{part} in\n{feed}");
+    }
+}
+
+#[test]
 fn read_shows_a_table_and_publishes_nothing() {
     let home = Home::paper().file("pages/2023-04-09-A02.txt", "\u{feff}短讯\r\n\r\n# 老码头改造二期完工 一条旧铁轨串起三座新书店 孩子们踩着铁轨走过来\r\n\r\n本报讯 近日,二期\u{7}完工。\r\n");
     home.run(&["read", "pages/2023-04-09-A01.md", "pages/2023-04-09-A02.txt"]).stdout(TABLE);

@@ -60,6 +60,25 @@ fn every_command_runs_and_prints_what_is_shown() {
 }
 
 #[test]
+fn the_committed_feeds_are_what_the_sample_makes_anywhere() {
+    let home = sample();
+    let committed = home.snapshot("feeds");
+    let runs = [("Asia/Shanghai", "zh_CN.UTF-8", "1"), ("America/New_York", "C", "8"), ("Pacific/Kiritimati", "POSIX", "2")];
+    for (zone, locale, jobs) in runs {
+        let mut command = home.command(&["build", "--quiet", "--output", "again", "--jobs", jobs]);
+        let output = command.env("TZ", zone).env("LC_ALL", locale).output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+        let again = home.snapshot("again");
+        assert_eq!(again.len(), committed.len(), "{zone}");
+        for (path, (bytes, _)) in &committed {
+            let (found, _) = &again[&home.path("again").join(path.strip_prefix(home.path("feeds")).unwrap())];
+            assert!(found == bytes, "{} differs in {zone}", path.display());
+        }
+        fs::remove_dir_all(home.path("again")).unwrap();
+    }
+}
+
+#[test]
 fn the_settings_are_known() {
     let blocks = blocks("toml");
     let [settings] = blocks.as_slice() else { panic!("one block of settings") };
