@@ -9,6 +9,7 @@ mod byline;
 mod credit;
 mod dateline;
 mod edition;
+mod evidence;
 mod folio;
 mod furniture;
 mod headline;
@@ -25,6 +26,7 @@ use crate::article::DateFrom;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Page;
+use crate::date;
 use crate::date::Written;
 use crate::document::Document;
 use crate::error::Place;
@@ -39,6 +41,7 @@ use crate::parse::sheet::Sheet;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How pages are to be read.
@@ -191,16 +194,18 @@ impl<'a> Account<'a> {
     fn new(sheet: &'a Sheet<'a>, folio: &Folio) -> Self {
         let mut account = Self { sheet, parts: Vec::new() };
         for line in &folio.lines {
-            account.whole(*line, PartKind::Folio, None, "date or page line");
+            let date = date::find_whole(sheet.words(*line));
+            let why = date.map_or("names the page".into(), |(_, date)| format!("tells the day {date}").into());
+            account.whole(*line, PartKind::Folio, None, &why);
         }
         account
     }
 
     fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
         let blocks = [
-            (&story.kickers, PartKind::Kicker, "a line without a stop above a headline"),
-            (&story.titles, PartKind::Headline, "headline"),
-            (&story.decks, PartKind::Deck, "below a headline, opens with a dash or a bullet"),
+            (&story.kickers, PartKind::Kicker, &"a line without a stop above a headline".into()),
+            (&story.titles, PartKind::Headline, &story.why),
+            (&story.decks, PartKind::Deck, &"below a headline, opens with a dash or a bullet".into()),
         ];
         for (lines, kind, why) in blocks {
             for line in lines {
@@ -212,9 +217,9 @@ impl<'a> Account<'a> {
         }
     }
 
-    fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: &'static str) {
+    fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: &Cow<'static, str>) {
         if let Some(bytes) = self.sheet.lines.get(line).map(|it| it.words.clone()) {
-            self.part(line, bytes, kind, article, why.into());
+            self.part(line, bytes, kind, article, why.clone());
         }
     }
 
@@ -224,15 +229,22 @@ impl<'a> Account<'a> {
         bytes: std::ops::Range<usize>,
         kind: PartKind,
         article: Option<usize>,
-        why: std::borrow::Cow<'static, str>,
+        why: Cow<'static, str>,
     ) {
         let Some(printed) = self.sheet.lines.get(line) else { return };
         let part = Part { line: printed.number, columns: printed.columns(&bytes), kind, article, why };
         self.parts.push((line, bytes, part));
     }
 
-    /// In the order of the page.
+    /// In the order of the page, the marks of headings among the words.
     fn finish(mut self) -> Vec<Part> {
+        for (at, line) in self.sheet.lines.iter().enumerate().filter(|(_, line)| line.depth > 0) {
+            let before = line.folded.get(..line.words.start).map_or(0, |it| it.len() - it.trim_start().len());
+            let outside = [before..line.words.start, line.words.end..line.folded.len()];
+            for bytes in outside.into_iter().filter(|it| !line.folded.get(it.clone()).unwrap_or("").trim().is_empty()) {
+                self.part(at, bytes, PartKind::Mark, None, "marks a heading".into());
+            }
+        }
         self.parts.sort_by_key(|(line, bytes, _)| (*line, bytes.start, std::cmp::Reverse(bytes.end)));
         self.parts.into_iter().map(|(_, _, part)| part).collect()
     }

@@ -12,6 +12,7 @@ use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
+use std::borrow::Cow;
 
 /// Lines of the sheet that make one story.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub(crate) struct Story {
     pub(crate) decks: Vec<usize>,
     /// Everything below the title block.
     pub(crate) lines: Vec<usize>,
+    /// What made it begin where it does.
+    pub(crate) why: Cow<'static, str>,
 }
 
 /// A kicker is at most so long.
@@ -32,8 +35,12 @@ const LONGEST_KICKER: usize = 40;
 /// Parts the lines that are no folio lines (`open`) into stories, in the order printed.
 pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let is_marked = open.iter().any(|line| depth(sheet, *line) > 0);
-    let starts = if is_marked { marked_starts(sheet, open) } else { flat_starts(sheet, open) };
+    let mut weighed = Vec::new();
+    let starts = if is_marked { marked_starts(sheet, open) } else { flat_starts(sheet, open, &mut weighed) };
     let mut stories = cut(open, &starts);
+    for (story, why) in stories.iter_mut().rev().zip(weighed.into_iter().rev()) {
+        story.why = why;
+    }
     for story in &mut stories {
         take_decks(sheet, story);
     }
@@ -60,6 +67,7 @@ fn cut(open: &[usize], starts: &[(usize, usize)]) -> Vec<Story> {
         stories.push(Story {
             titles: open.get(*at..at + titles).unwrap_or(&[]).to_vec(),
             lines: open.get(at + titles..end).unwrap_or(&[]).to_vec(),
+            why: "marked as a heading".into(),
             ..Story::default()
         });
     }
@@ -171,7 +179,8 @@ fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
 }
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
-fn flat_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<(usize, usize)> {
+/// Why each was taken goes into `weighed`.
+fn flat_starts(sheet: &Sheet<'_>, open: &[usize], weighed: &mut Vec<Cow<'static, str>>) -> Vec<(usize, usize)> {
     let flat = Flat { sheet, open };
     let mut starts: Vec<(usize, usize)> = Vec::new();
     for at in 0..open.len() {
@@ -181,12 +190,27 @@ fn flat_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<(usize, usize)> {
         }
         let follows_title = starts.last().is_some_and(|(start, titles)| at == start + titles);
         let within = starts.last().map_or(Opening::Plain, |(start, titles)| flat.opening(start + titles));
-        let weight = flat.above(at, follows_title) + flat.setting(at) + flat.below(at) + within.weight();
-        if starts.is_empty() && at == 0 || weight >= ENOUGH {
-            starts.push((at, flat.title_lines(at)));
+        let (above, setting, below, within) = (flat.above(at, follows_title), flat.setting(at), flat.below(at), within.weight());
+        let weight = above + setting + below + within;
+        if starts.is_empty() && at == 0 {
+            weighed.push("opens a page without heading marks".into());
+        } else if weight >= ENOUGH {
+            weighed.push(weights(above, setting, below, within).into());
+        } else {
+            continue;
         }
+        starts.push((at, flat.title_lines(at)));
     }
     starts
+}
+
+/// The evidence that was weighed, in words.
+fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
+    let weight = above + setting + below + within;
+    format!(
+        "weighed {weight:+.1} ({ENOUGH:+.1} is enough): {above:+.1} by what ends above it, {setting:+.1} by how it is set, \
+         {below:+.1} by what opens below it, {within:+.1} by the story before"
+    )
 }
 
 /// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.
