@@ -1,8 +1,8 @@
 //! The body (正文): what is left of a story's lines, drawn together over column breaks, each paragraph of its kind.
 
+use crate::account::PartKind;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
-use crate::parse::account::PartKind;
 use crate::parse::credit::Piece;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;

@@ -3,14 +3,15 @@
 //! On lines of their own before and behind the text, in brackets or glued behind its last stop, run into the lead
 //! behind the dateline, behind a caption. What the words themselves say is `byline`'s and `dateline`'s.
 
+use crate::account::PartKind;
 use crate::article::Credit;
 use crate::article::Role;
-use crate::parse::account::PartKind;
 use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::dateline;
 use crate::parse::dateline::Found;
 use crate::parse::directive::Order;
+use crate::parse::evidence;
 use crate::parse::furniture;
 use crate::parse::headline;
 use crate::parse::lexicon::Lexicon;
@@ -81,7 +82,7 @@ impl Signed {
     }
 
     /// Cuts bytes out of the text; they are at one end of the cell.
-    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: &'static str) {
+    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: impl Into<Cow<'static, str>>) {
         let Some((line, words)) = self.text.get_mut(cell) else { return };
         self.pieces.push(Piece { line: *line, bytes: bytes.clone(), kind, why: why.into() });
         if bytes.start <= words.start {
@@ -243,22 +244,23 @@ impl Signed {
             joined.push_str(self.words(sheet, cell));
         }
         let together = byline::read_closing(&joined, sheet.lexicon).filter(|_| cells.len() > 1);
-        match together {
-            Some(byline) => self.sign(sheet, &byline, &starts, 0),
-            None => {
-                for cell in cells.clone() {
-                    let words = self.words(sheet, cell);
-                    if let Some((at, byline)) =
-                        byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| pupil(words, sheet.lexicon))
-                    {
-                        self.sign(sheet, &byline, &[(0, cell)], at);
-                    }
-                }
-            }
+        let mut why: Option<String> = None;
+        if let Some(byline) = &together {
+            self.sign(sheet, byline, &starts, 0);
+            why = Some(evidence::byline("lines of their own", &joined, byline));
         }
         for cell in cells {
+            let words = self.words(sheet, cell);
+            let mut own: Cow<'static, str> = why.clone().map_or("a line of its own".into(), Cow::from);
+            if together.is_none()
+                && let Some((at, byline)) =
+                    byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| pupil(words, sheet.lexicon))
+            {
+                own = evidence::byline("a line of its own", words.get(at..).unwrap_or(""), &byline).into();
+                self.sign(sheet, &byline, &[(0, cell)], at);
+            }
             if let Some((line, bytes)) = self.text.get(cell).cloned() {
-                self.pieces.push(Piece { line, bytes, kind: PartKind::Byline, why: "byline on a line of its own".into() });
+                self.pieces.push(Piece { line, bytes, kind: PartKind::Byline, why: own });
             }
         }
     }
@@ -330,12 +332,8 @@ impl Signed {
             let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
-                self.pieces.push(Piece {
-                    line,
-                    bytes: at.clone(),
-                    kind: PartKind::Dateline,
-                    why: "dateline opens the paragraph".into(),
-                });
+                let why = evidence::dateline("opens the paragraph", &found).into();
+                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
             if (dated || cell < 2)
@@ -349,16 +347,14 @@ impl Signed {
                 }
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
-                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: "byline run into the lead".into() });
+                let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
+                let why = evidence::byline("run into the lead", read, &byline).into();
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
             }
             if let Some((open, found)) = dateline::at_end(words, sheet.lexicon) {
                 let at = bytes.start + open..bytes.end;
-                self.pieces.push(Piece {
-                    line,
-                    bytes: at.clone(),
-                    kind: PartKind::Dateline,
-                    why: "dateline in brackets ends the paragraph".into(),
-                });
+                let why = evidence::dateline("in brackets, ends the paragraph", &found).into();
+                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
         }
@@ -375,7 +371,8 @@ impl Signed {
         for _ in 0..3 {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
-            let Some((start, byline, why)) = tail(words, sheet.lexicon) else { return };
+            let Some((start, byline, stands)) = tail(words, sheet.lexicon) else { return };
+            let read = words.get(start..).unwrap_or("");
             let at = bytes.start + start..bytes.end;
             self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
             if byline.is_of_the_story() {
@@ -391,14 +388,11 @@ impl Signed {
             let set_apart = words.get(..start).is_some_and(|text| text.len() >= text.trim_end().len() + 2);
             let bare = !byline.says_so && !set_apart || byline.people.is_empty();
             if words.ends_with(')') && (bare || pictured && others_wrote) {
-                self.pieces.push(Piece {
-                    line,
-                    bytes: at,
-                    kind: PartKind::LeadByline,
-                    why: "bare names in brackets, left in the text".into(),
-                });
+                let why = evidence::byline("in brackets, left in the text", read, &byline).into();
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 return;
             }
+            let why = evidence::byline(stands, read, &byline);
             self.cut(cell, at, PartKind::Byline, why);
             if let Some((_, bytes)) = self.text.get_mut(cell) {
                 let kept = sheet.lines.get(line).and_then(|it| it.folded.get(bytes.clone())).map_or(0, |it| it.trim_end().len());
@@ -531,7 +525,7 @@ fn lead(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<usize>, Byl
     None
 }
 
-/// The byline that ends a paragraph: where it begins, what it says, and the evidence.
+/// The byline that ends a paragraph: where it begins, what it says, and where it stands.
 fn tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
     let words = words.trim_end();
     for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
@@ -545,7 +539,7 @@ fn tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)>
             let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
             let believed =
                 (byline.says_so && byline.names_somebody() || known || pen_name) && (open == '(' || !byline.people.is_empty());
-            return believed.then_some((start, byline, "byline in brackets ends the text"));
+            return believed.then_some((start, byline, "in brackets, ends the text"));
         }
     }
     let window = words.len().saturating_sub(byline::LONGEST);
@@ -563,7 +557,7 @@ fn tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)>
     let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
     let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
     let believed = byline.says_so && byline.names_somebody() || bare;
-    believed.then_some((start, byline, "byline behind the last stop"))
+    believed.then_some((start, byline, "behind the last stop"))
 }
 
 /// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.

@@ -4,16 +4,19 @@
 //! block of each (`headline`), its bylines and datelines (`credit`, which asks `byline`, `dateline`, `name`), the text
 //! that is left (`body`). Every part of every line ends in the account (`account`).
 
-pub mod account;
 mod body;
 mod byline;
+mod closing;
 mod credit;
 mod dateline;
 mod directive;
 mod edition;
+mod evidence;
+mod flat;
 mod folio;
 mod furniture;
 mod headline;
+mod ledger;
 pub mod lexicon;
 mod name;
 mod navigation;
@@ -23,6 +26,8 @@ mod segment;
 mod sheet;
 mod turn;
 
+use crate::account::Part;
+use crate::account::PartKind;
 use crate::article::Article;
 use crate::article::DateFrom;
 use crate::article::Dateline;
@@ -33,12 +38,10 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
-use crate::parse::account::Part;
-use crate::parse::account::PartKind;
-use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
 use crate::parse::directive::Order;
 use crate::parse::folio::Folio;
+use crate::parse::ledger::Ledger;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::segment::Story;
 use crate::parse::sheet::Line;
@@ -48,6 +51,7 @@ use crate::typography::Typography;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How pages are to be read.
 #[derive(Debug, Clone)]
@@ -92,17 +96,17 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let folio = folio::read(document, &sheet, &mut warnings);
     let mut left_out = left_out(&sheet, &mut warnings);
     for (line, why) in navigation::lines(&sheet) {
-        if !folio.lines.contains(&line) && !left_out.iter().any(|(other, _)| *other == line) {
-            left_out.push((line, why));
+        if !folio.lines.contains(&line) {
+            left_out.entry(line).or_insert(why);
         }
     }
-    let taken = |line: &usize| folio.lines.contains(line) || left_out.iter().any(|(other, _)| other == line);
-    let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken(line)).collect();
+    let taken: BTreeSet<usize> = left_out.keys().chain(&folio.lines).copied().collect();
+    let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
     let stories = segment::stories(&sheet, &open);
     let read: Vec<Signed> = stories.iter().map(|story| credit::read(&sheet, &story.lines)).collect();
-    let mut account = Account::new(&sheet, &folio);
+    let mut account = Ledger::new(&sheet, &folio);
     for (line, why) in left_out {
-        account.whole(line, PartKind::Furniture, None, why);
+        account.whole(line, PartKind::Furniture, None, why.into());
     }
     let date = edition_date(&sheet, &folio, &read, options, &mut warnings);
     let mut articles = Vec::new();
@@ -160,18 +164,18 @@ pub fn page(document: &Document, options: &Options) -> Reading {
 }
 
 /// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.
-fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> Vec<(usize, &'static str)> {
-    let mut left_out = Vec::new();
+fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, &'static str> {
+    let mut left_out = BTreeMap::new();
     for (at, line) in sheet.lines.iter().enumerate() {
         let wrong = match line.order {
             None | Some(Order::Text) => None,
             Some(Order::Article) if line.words.is_empty() => {
-                left_out.push((at, "directive: a story begins below"));
+                left_out.insert(at, "directive: a story begins below");
                 None
             }
             Some(Order::Article) => None,
             Some(Order::Skip) => {
-                left_out.push((at, "directive: left out"));
+                left_out.insert(at, "directive: left out");
                 None
             }
             Some(Order::Byline) => byline::read_closing(line.words(), sheet.lexicon)
@@ -180,7 +184,7 @@ fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> Vec<(usize, &'sta
             Some(Order::Wrong) => Some("no such directive"),
         };
         if let Some(reason) = wrong {
-            left_out.push((at, "directive that cannot be understood"));
+            left_out.insert(at, "directive that cannot be understood");
             let kind = WarningKind::WrongDirective { reason: reason.to_owned() };
             warnings.push(Warning { place: Place::line(&sheet.path, line.number), kind });
         }
@@ -253,72 +257,4 @@ fn place(sheet: &Sheet<'_>, story: &Story) -> Place {
         Some(span.map_or((number, number), |(first, last)| (first.min(number), last.max(number))))
     });
     Place { path: sheet.path.clone(), lines: span, columns: None }
-}
-
-/// Gathers what became of every part of every line.
-struct Account<'a> {
-    sheet: &'a Sheet<'a>,
-    parts: Vec<(usize, std::ops::Range<usize>, Part)>,
-}
-
-impl<'a> Account<'a> {
-    fn new(sheet: &'a Sheet<'a>, folio: &Folio) -> Self {
-        let mut account = Self { sheet, parts: Vec::new() };
-        for (at, line) in sheet.lines.iter().enumerate() {
-            let before = line.folded.len() - line.folded.trim_start().len()..line.words.start;
-            if line.order.is_some() && !before.is_empty() {
-                account.part(at, before, PartKind::Furniture, None, "directive".into());
-            }
-        }
-        for line in &folio.lines {
-            account.whole(*line, PartKind::Folio, None, "date or page line");
-        }
-        account
-    }
-
-    fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
-        if let Some(column) = story.column.filter(|column| !self.parts.iter().any(|(line, ..)| line == column)) {
-            self.whole(column, PartKind::Headline, article, "title of a column of briefs");
-        }
-        let blocks = [
-            (&story.kickers, PartKind::Kicker, "a line without a stop above a headline"),
-            (&story.titles, PartKind::Headline, "headline"),
-            (&story.decks, PartKind::Deck, "below a headline, opens with a dash or a bullet"),
-        ];
-        for (lines, kind, why) in blocks {
-            for line in lines {
-                self.whole(*line, kind, article, why);
-            }
-        }
-        for piece in body.iter().chain(&signed.pieces) {
-            self.part(piece.line, piece.bytes.clone(), piece.kind, article, piece.why.clone());
-        }
-    }
-
-    fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: &'static str) {
-        if let Some(bytes) = self.sheet.lines.get(line).map(|it| it.words.clone()) {
-            self.part(line, bytes, kind, article, why.into());
-        }
-    }
-
-    fn part(
-        &mut self,
-        line: usize,
-        bytes: std::ops::Range<usize>,
-        kind: PartKind,
-        article: Option<usize>,
-        why: std::borrow::Cow<'static, str>,
-    ) {
-        let Some(printed) = self.sheet.lines.get(line) else { return };
-        // The marks of a heading go with its words.
-        let bytes = if printed.depth > 0 && bytes == printed.words { 0..printed.folded.trim_end().len() } else { bytes };
-        let part = Part { line: printed.number, columns: printed.columns(&bytes), kind, article, why };
-        self.parts.push((line, bytes, part));
-    }
-
-    /// In the order of the page.
-    fn finish(mut self) -> Vec<Part> {
-        self.parts.sort_by_key(|(line, bytes, _)| (*line, bytes.start, std::cmp::Reverse(bytes.end)));
-        self.parts.into_iter().map(|(_, _, part)| part).collect()
-    }
 }

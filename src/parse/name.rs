@@ -91,6 +91,12 @@ pub(crate) fn has_common_surname(name: &str) -> bool {
         .any(|[single, double]| single + double >= 3.0)
 }
 
+/// The surname of the table that a name begins with, the longer of two.
+pub(crate) fn surname(name: &str) -> Option<&str> {
+    let ends = name.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(2);
+    ends.filter_map(|end| name.get(..end)).filter(|it| *it != name && SURNAMES.contains_key(it)).last()
+}
+
 /// A letter of a run.
 #[derive(Debug, Clone, Copy)]
 struct Letter {

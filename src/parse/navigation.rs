@@ -9,6 +9,7 @@ use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::length;
 use crate::text::identity;
+use std::collections::BTreeSet;
 
 /// Words that only the navigation of a page has.
 const MARKS: &[&str] = &[
@@ -41,7 +42,8 @@ const HEAD: usize = 80;
 pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
     let mut lines = head(sheet);
     lines.extend(other_stories(sheet));
-    lines.extend(doubled(sheet, &lines));
+    let taken = lines.iter().map(|(line, _)| *line).collect();
+    lines.extend(doubled(sheet, &taken));
     lines
 }
 
@@ -79,11 +81,11 @@ fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
 }
 
 /// A headline that the page prints a second time directly below, or above its heading.
-fn doubled(sheet: &Sheet<'_>, taken: &[(usize, &'static str)]) -> Vec<(usize, &'static str)> {
+fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, &'static str)> {
     let mut doubled = Vec::new();
     let mut above: Option<(usize, String)> = None;
     for (at, line) in sheet.lines.iter().enumerate() {
-        if taken.iter().any(|(other, _)| *other == at) {
+        if taken.contains(&at) {
             continue;
         }
         let words = line.words();

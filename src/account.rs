@@ -48,6 +48,8 @@ pub enum PartKind {
     Furniture,
     /// Text that went to no article.
     Remainder,
+    /// The `#` of a heading.
+    Mark,
 }
 
 impl PartKind {
@@ -68,6 +70,7 @@ impl PartKind {
             Self::Folio => "folio",
             Self::Furniture => "furniture",
             Self::Remainder => "remainder",
+            Self::Mark => "mark",
         }
     }
 }
