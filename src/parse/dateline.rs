@@ -100,6 +100,14 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
     if !sender.chars().all(|it| is_han(it) || it.is_ascii_alphanumeric() || matches!(it, '(' | ')' | '·' | ' ' | '-' | '/')) {
         return None;
     }
+    // A reporter's name is no place, and a bracket that only closes belongs to something else.
+    if sender.contains("记者")
+        || sender.contains("記者")
+        || sender.matches('(').count() != sender.matches(')').count()
+        || sender.starts_with(')')
+    {
+        return None;
+    }
     let (agency, place) = split_agency(sender, lexicon);
     let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ':', ',']);
     let known = agency.is_some_and(|it| is_agency(it, lexicon));
@@ -109,7 +117,7 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
         }
         "消息" | "综合消息" | "快讯" => known && (written.is_some() || ends_here),
         // 通讯员, 资讯, 讯息: words that hold 讯.
-        _ if tail.starts_with(['员', '息', '问', '号']) => false,
+        _ if tail.starts_with(['员', '員', '息', '问', '号']) => false,
         _ if known => true,
         _ => ends_here && sender.chars().count() <= 6 && !sender.is_empty() && (written.is_some() || short_sender(sender)),
     };

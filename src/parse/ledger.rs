@@ -39,7 +39,7 @@ impl<'a> Ledger<'a> {
     pub(crate) fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
         // The title of a column stands above all its briefs and goes with the first.
         if let Some(column) = story.column.filter(|column| self.column.replace(*column) != Some(*column)) {
-            self.whole(column, PartKind::Headline, article, "title of a column of briefs".into());
+            self.whole(column, PartKind::Column, article, "title of a column of briefs".into());
         }
         let blocks: [(_, _, Cow<'static, str>); 3] = [
             (&story.kickers, PartKind::Kicker, "a line without a stop above a headline".into()),

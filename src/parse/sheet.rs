@@ -101,7 +101,7 @@ fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     let marks = text.len() - text.trim_start_matches('#').len();
     let behind = text.get(marks..).unwrap_or("");
     // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them.
-    let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim().is_empty();
+    let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim_matches(['#', ' ']).is_empty();
     let (depth, start) =
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn lines_keep_their_place_whatever_their_width() {
-        let document = document(&["", "　　（记者　鲁　燕）近日，", "## 标题　一 ##", "#标签"]);
+        let document = document(&["", "　　（记者　鲁　燕）近日，", "## 标题　一 ##", "#标签", "# #"]);
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let line = sheet.lines.first().unwrap();
@@ -167,7 +167,7 @@ mod tests {
         assert_eq!((line.columns(&bytes), line.raw(&bytes)), ((6, 9), "鲁　燕"));
         assert_eq!(sheet.place(0, &bytes).to_string(), "page.md:2:7");
         let heads: Vec<(usize, &str)> = sheet.lines.iter().map(|it| (it.depth, it.words())).collect();
-        assert_eq!(heads.get(1..).unwrap(), [(2, "标题 一"), (0, "#标签")]);
+        assert_eq!(heads.get(1..).unwrap(), [(2, "标题 一"), (0, "#标签"), (0, "# #")]);
     }
 
     #[test]
