@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::error::reason;
 use crate::feed::Format;
 use crate::parse;
+use crate::parse::lexicon::Lexicon;
 use crate::read::list::INCLUDE;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
@@ -40,12 +41,13 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// has the paper's own keys.
-const KEYS: [(&str, &[&str]); 6] = [
+const KEYS: [(&str, &[&str]); 7] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography"]),
     ("source", &["dir", "include", "exclude"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
+    ("reading", &["agencies", "roles", "columns", "names"]),
     ("sections", &[]),
 ];
 
@@ -123,6 +125,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
         edition: overrides.edition,
         typography: Typography::default(),
         sections: BTreeMap::new(),
+        lexicon: Lexicon::default(),
         today: now.date(),
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
@@ -163,6 +166,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         edition: overrides.edition,
         typography: top.read("typography", value::typography)?.unwrap_or_default(),
         sections: document.table("sections")?.entries(value::page, value::text)?,
+        lexicon: lexicon(document)?,
         today: now.date(),
     };
     let compose = compose::Options {
@@ -183,7 +187,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         folder: beside.join(ARCHIVE),
         naming,
         limit,
-        reading: format!("{VERSION} {:?}", (&parse.edition, &parse.typography, &parse.sections)),
+        reading: format!("{VERSION} {:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
         output: format!("{VERSION} {:?}", (&compose, limit, &output)),
         verify: overrides.verify,
         allow_shrink: overrides.allow_shrink,
@@ -196,6 +200,18 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
 fn archived(asked: Option<Vec<Format>>) -> Vec<Format> {
     let asked = asked.unwrap_or_default();
     Format::ALL.into_iter().filter(|format| *format == Format::Atom || asked.contains(format)).collect()
+}
+
+/// The paper's own words.
+fn lexicon(document: &Document<'_>) -> Result<Lexicon, Error> {
+    let table = document.table("reading")?;
+    let words = |key: &str| Ok(table.list(key, value::word)?.unwrap_or_default());
+    Ok(Lexicon {
+        agencies: words("agencies")?,
+        roles: table.list("roles", value::role)?.unwrap_or_default(),
+        columns: words("columns")?,
+        names: words("names")?,
+    })
 }
 
 fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Error> {

@@ -38,7 +38,7 @@
 //! | [`archive`] | articles get the identity and the moments that never change |
 //! | [`compose`] | items become a feed: which, in what order, with what words |
 //! | [`mod@write`] | a feed becomes bytes, a file a format |
-//! | [`feed`], [`article`], [`document`] | the nouns: what is published, what we believe, what a file said |
+//! | [`feed`], [`article`], [`document`], [`account`] | the nouns: what is published, what we believe, what a file said, what became of every part of it |
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |
 //!
@@ -54,6 +54,7 @@
 //! - **Nothing is published that a second parser did not read back**, and nothing is followed through a link.
 //! - **Nothing is printed outside `cli`**, and no write to a closed pipe panics.
 
+pub mod account;
 pub mod archive;
 pub mod article;
 pub mod beijing;

@@ -11,7 +11,7 @@ use std::{
 const LAYERS: &[&[&str]] = &[
     &["error", "text"],
     &["beijing", "date", "typography"],
-    &["article", "document"],
+    &["account", "article", "document"],
     &["feed"],
     &["read", "parse", "archive", "compose", "write"],
     &["publish", "websub", "serve", "schedule", "watch"],

@@ -78,6 +78,15 @@ pub(crate) fn make(
     Ok((plan, whole))
 }
 
+/// The other files that hold an article of a file.
+const OF_ITS_ARTICLES: &str = "SELECT other.source FROM sighting JOIN sighting AS other ON other.article = sighting.article
+    WHERE sighting.source = ?1 AND other.source <> ?1";
+
+/// The other files that hold an article of the same day, where the path does not tell the day.
+const OF_ITS_EDITION: &str = "SELECT DISTINCT other.source FROM sighting JOIN article ON article.number = sighting.article
+    JOIN article AS mate ON mate.date = article.date JOIN sighting AS other ON other.article = mate.number
+    WHERE sighting.source = ?1 AND other.source <> ?1";
+
 /// Adds the other pages of a changed edition, since a story may turn from one to the other, and the other files of an
 /// article that stands in two.
 fn add_neighbours(
@@ -95,8 +104,7 @@ fn add_neighbours(
     for (path, number) in vanished.chain(changed) {
         days.extend(day_of(path));
         if let Some(number) = number {
-            let others = "SELECT other.source FROM sighting JOIN sighting AS other ON other.article = sighting.article
-                WHERE sighting.source = ?1 AND other.source <> ?1";
+            let others = if day_of(path).is_some() { OF_ITS_ARTICLES } else { OF_ITS_EDITION };
             let mut statement = connection.prepare_cached(others)?;
             for other in statement.query_map([number], |row| row.get::<_, i64>(0))? {
                 doubles.insert(other?);

@@ -5,10 +5,14 @@
 //! letters make a name `name`'s; the role words are in `role`.
 
 use crate::article::Role;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
 use crate::parse::role;
 use crate::parse::role::Use;
-use crate::text::is_han;
+use crate::parse::token::Kind;
+use crate::parse::token::Token;
+use crate::parse::token::bared;
+use crate::parse::token::tokens;
 use std::ops::Range;
 
 /// A candidate that was understood to its last character.
@@ -42,212 +46,27 @@ pub(crate) struct Person {
 /// The most bytes that a byline has: nine reporters with their outlets are 200.
 pub(crate) const LONGEST: usize = 480;
 
-/// Marks that papers set before a byline; a stray `N` or `n` is a bullet of a symbol font.
-const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○', '▇', '☉', '◇', '△', '*'];
-
 /// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
-pub(crate) fn read(text: &str) -> Option<Byline> {
-    read_where(text, text.trim_start().starts_with('('))
+pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Byline> {
+    read_where(text, lexicon, text.trim_start().starts_with('('))
 }
 
 /// As [`read`], for a text that ends a story: where a sentence cannot begin, any word close behind 记者 is a name.
-pub(crate) fn read_closing(text: &str) -> Option<Byline> {
-    read_where(text, true)
+pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
+    read_where(text, lexicon, true)
 }
 
-fn read_where(text: &str, closed: bool) -> Option<Byline> {
+fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if text.len() > LONGEST {
         return None;
     }
     let (inner, offset, marked) = bared(text);
-    let tokens = tokens(inner)?;
-    let mut reader = Reader { marked, closed, ..Reader::default() };
+    let tokens = tokens(inner, lexicon)?;
+    let mut reader = Reader::new(lexicon, marked, closed);
     for (at, token) in tokens.iter().enumerate() {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
     reader.finish(offset)
-}
-
-/// The text without brackets, marks and white space around it; where it begins; whether a mark was there.
-fn bared(text: &str) -> (&str, usize, bool) {
-    let mut inner = text.trim();
-    let mut marked = false;
-    loop {
-        let before = inner;
-        for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕')] {
-            if let Some(content) = inner.strip_prefix(open).and_then(|it| it.strip_suffix(close))
-                && !content.contains([open, close])
-            {
-                inner = content.trim();
-            }
-        }
-        if let Some(behind) = inner.strip_prefix(MARKS) {
-            inner = behind.trim_start();
-            marked = true;
-        }
-        let bullet = |it: &&str| it.starts_with(is_han);
-        if let Some(behind) = inner.strip_prefix(['N', 'n']).filter(bullet) {
-            inner = behind;
-            marked = true;
-        }
-        if inner == before {
-            break;
-        }
-    }
-    let inner = inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end();
-    let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
-    (inner, offset, marked)
-}
-
-/// A piece of a candidate.
-#[derive(Debug, Clone, PartialEq)]
-struct Token<'a> {
-    kind: Kind<'a>,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Kind<'a> {
-    Role(Use),
-    /// 小记者, 记者节: whoever is meant, it is no credit.
-    Nobody,
-    /// 作者为…教授: a post without a name.
-    Post,
-    /// 来源, 稿源: what follows is an organisation.
-    Source,
-    /// Letters and soft spaces; `glued` where no space parts them from what follows.
-    Run {
-        text: &'a str,
-        glued: bool,
-    },
-    /// `/ : |`
-    Stroke,
-    /// `、 , ;` and a line break.
-    Break,
-}
-
-/// Cuts a candidate into pieces; `None` at a character that no byline holds.
-fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
-    let mut tokens = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut at = 0;
-    while let Some(letter) = text.get(at..)?.chars().next() {
-        let rest = text.get(at..)?;
-        let word = word_at(text, at, open.is_some());
-        let (kind, length) = match letter {
-            ' ' => {
-                at += 1;
-                continue;
-            }
-            '、' | ',' | ';' | '\n' => (Some(Kind::Break), letter.len_utf8()),
-            '/' | ':' | '|' | '\\' | '丨' | '┃' => (Some(Kind::Stroke), letter.len_utf8()),
-            '《' => {
-                // An outlet in title marks is one word: 《求学·考研》杂志.
-                open.get_or_insert(at);
-                at += rest.find('》')? + '》'.len_utf8();
-                continue;
-            }
-            _ => match word {
-                Some((kind, length)) => (Some(kind), length),
-                None if is_han(letter) || matches!(letter, '·' | '-' | '&') || letter.is_ascii_alphanumeric() => {
-                    (None, letter.len_utf8())
-                }
-                None => return None,
-            },
-        };
-        if let Some(kind) = kind {
-            close(&mut tokens, text, &mut open, at)?;
-            tokens.push(Token { kind, start: at, end: at + length });
-        } else {
-            open.get_or_insert(at);
-        }
-        at += length;
-    }
-    close(&mut tokens, text, &mut open, at)?;
-    Some(tokens)
-}
-
-/// Ends the run that is open, if one is.
-fn close<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize>, at: usize) -> Option<()> {
-    if let Some(start) = open.take() {
-        let run = text.get(start..at)?;
-        tokens.push(Token { kind: Kind::Run { text: run.trim_end(), glued: !run.ends_with(' ') }, start, end: at });
-    }
-    Some(())
-}
-
-/// The role or source word that stands at a place, and its length.
-fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
-    let (before, rest) = text.split_at_checked(at)?;
-    if let Some((length, usage)) = role::at_start(rest) {
-        let behind = rest.get(length..)?;
-        // 小记者 are pupils; 记者站, 记者节, 记者们 are no persons.
-        // 作者为…研究员: the author's post, up to the next clause.
-        if rest.starts_with("作者") && behind.starts_with(['系', '为', '是', '单', '均', '分']) {
-            let clause = rest.find([',', ';']).unwrap_or(rest.len());
-            return Some((Kind::Post, clause));
-        }
-        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手', '附', '简', '介']);
-        return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
-    }
-    if let Some((length, usage)) = padded_word(before, rest) {
-        return Some((Kind::Role(usage), length));
-    }
-    for word in ["稿件来源", "来源", "稿源", "来自"] {
-        if rest.starts_with(word) {
-            return Some((Kind::Source, word.len()));
-        }
-    }
-    let letter = rest.chars().next()?;
-    if letter == '发' && before.ends_with(['社', '网', '报', '台']) {
-        return Some((Kind::Role(Use::Behind(Role::Photographer)), letter.len_utf8()));
-    }
-    let usage = role::of_letter(letter)?;
-    if matches!(letter, '文' | '图' | '画' | '作') && ends_with_single(before) {
-        return None;
-    }
-    let behind = rest.get(letter.len_utf8()..)?;
-    let ends = behind.is_empty() || behind.starts_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
-    let ends = ends || role::at_start(behind).is_some();
-    let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
-    let last = in_run && !matches!(letter, '文' | '图' | '圖');
-    (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
-}
-
-/// `纪 文`: a letter that stands alone before the word pads a name, and so does the word.
-fn ends_with_single(before: &str) -> bool {
-    let word = before.strip_suffix(' ').map(|it| it.trim_end().rsplit([' ', '(', '、']).next().unwrap_or(""));
-    word.is_some_and(|it| {
-        it.chars().count() == 1 && it.starts_with(is_han) && role::of_letter(it.chars().next().unwrap_or(' ')).is_none()
-    })
-}
-
-/// `责 编 | 甲 乙 编 辑 | 丙丁戊`: a role word whose letters are spaced out.
-fn padded_word(before: &str, rest: &str) -> Option<(usize, Use)> {
-    if !(before.is_empty() || before.ends_with([' ', '\n', '|', ':'])) {
-        return None;
-    }
-    let mut joined = String::new();
-    let mut found = None;
-    for (at, letter) in rest.char_indices().take(10) {
-        match letter {
-            ' ' if !joined.is_empty() => continue,
-            _ if !is_han(letter) => break,
-            _ => joined.push(letter),
-        }
-        let spaced = rest.get(..at).is_some_and(|it| it.chars().filter(|it| *it == ' ').count() + 1 >= joined.chars().count());
-        if !spaced {
-            break;
-        }
-        if let Some((length, usage)) = role::at_start(&joined)
-            && length == joined.len()
-            && joined.chars().count() > 1
-        {
-            found = Some((at + letter.len_utf8(), usage));
-        }
-    }
-    found
 }
 
 /// A person whose role a later word may still tell.
@@ -260,8 +79,9 @@ struct Named {
 }
 
 /// Reads the pieces from left to right and knows whose role is still open.
-#[derive(Debug, Default)]
-struct Reader {
+#[derive(Debug)]
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
     people: Vec<Named>,
     organisations: Vec<(String, Range<usize>)>,
     /// The role that names to come have.
@@ -311,7 +131,31 @@ impl Byline {
     }
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
+    fn new(lexicon: &'a Lexicon, marked: bool, closed: bool) -> Self {
+        Self {
+            lexicon,
+            people: Vec::new(),
+            organisations: Vec::new(),
+            current: None,
+            outer: None,
+            organisation: None,
+            outlet_waits: false,
+            clause: 0,
+            marked,
+            closed,
+            says_so: false,
+            has_role: false,
+            source: false,
+            doubt: 0.0,
+            affiliated: false,
+            known: 0,
+            strangers: 0,
+            odd: 0,
+            glued: false,
+        }
+    }
+
     fn take(&mut self, token: &Token<'_>, before: &[Token<'_>], behind: &[Token<'_>]) -> Option<()> {
         match &token.kind {
             Kind::Nobody => None,
@@ -451,9 +295,9 @@ impl Reader {
             self.set_organisation(titled.trim_end_matches('》'), last_start + names.len() + '《'.len_utf8());
             return Some(());
         }
-        if of_outlet || role::is_organisation(last) {
+        if of_outlet || role::is_organisation(last, self.lexicon) {
             self.names_and_outlets(earlier.trim_end(), start)?;
-            let names = if glued && !of_outlet { names_before_outlet(last) } else { 0 };
+            let names = if glued && !of_outlet { names_before_outlet(last, self.lexicon) } else { 0 };
             self.names_and_outlets(last.get(..names)?, last_start)?;
             self.set_organisation(last.get(names..)?, last_start + names);
             return Some(());
@@ -474,8 +318,8 @@ impl Reader {
         }
         for (at, word) in words {
             let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
-            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word));
-            let outlet = role::is_organisation(word)
+            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
+            let outlet = role::is_organisation(word, self.lexicon)
                 || role::is_our_office(word)
                 || role::without_ourselves(word) == Some("")
                 || titled
@@ -503,17 +347,18 @@ impl Reader {
     /// Names, or an affiliation and names: `林业部部长陈耀邦`, `河南偃师市公安局焦 宏`. Where both can be, the one whose
     /// names are likelier.
     fn names(&mut self, run: &str, start: usize) -> Option<()> {
-        let split = name::split(run);
+        let split = name::split(run, self.lexicon);
         let worst = |names: &[name::Name]| names.iter().map(|it| it.doubt).fold(0.0, f64::max);
         let doubt = split.as_deref().map_or(f64::INFINITY, worst);
-        let likelier =
-            |rest: &str| name::split(rest).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt);
+        let likelier = |rest: &str| {
+            name::split(rest, self.lexicon).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt)
+        };
         if doubt > name::USUAL
             && let Some(affiliation) = role::affiliation(run, likelier)
             && (affiliation < run.len() || self.current.is_none() && self.outer.is_none())
         {
             self.affiliated = true;
-            if let Some(names) = run.get(affiliation..).and_then(name::split) {
+            if let Some(names) = run.get(affiliation..).and_then(|rest| name::split(rest, self.lexicon)) {
                 self.add(names, start + affiliation);
             }
             return Some(());
@@ -625,12 +470,13 @@ impl Reader {
 
 /// How many bytes of a glued run are names before the outlet: `青吉好贾波四川在线`. Nought for `石家庄日报`: an outlet's
 /// own name has at least four letters, and both names before it must be likely.
-fn names_before_outlet(run: &str) -> usize {
+fn names_before_outlet(run: &str, lexicon: &Lexicon) -> usize {
     let parts = |at: &usize| {
         let (names, outlet) = run.split_at(*at);
         outlet.chars().count() >= 4
-            && role::is_organisation(outlet)
-            && name::split(names).is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+            && role::is_organisation(outlet, lexicon)
+            && name::split(names, lexicon)
+                .is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
     };
     run.char_indices().map(|(at, _)| at).rfind(parts).unwrap_or(0)
 }
@@ -651,7 +497,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        let Some(byline) = read(text) else { return "none".to_owned() };
+        let Some(byline) = read(text, &Lexicon::default()) else { return "none".to_owned() };
         let people = byline.people.iter().map(|it| format!("{}:{}", it.role.as_str(), it.name));
         let sources = byline.organisations.iter().map(|(name, _)| format!("source:{name}"));
         people.chain(sources).collect::<Vec<_>>().join(" ")
@@ -711,6 +557,18 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_has_words_of_its_own() {
+        let roles = vec![("观察员".to_owned(), Role::Commentator)];
+        let lexicon = Lexicon { agencies: vec!["掌上中原".to_owned()], roles, ..Lexicon::default() };
+        let byline = read("掌上中原 首席观察员 王维", &lexicon).unwrap();
+        let person = byline.people.first().unwrap();
+        assert_eq!(
+            (person.name.as_str(), person.role, person.organisation.as_deref()),
+            ("王维", Role::Commentator, Some("掌上中原"))
+        );
+    }
+
+    #[test]
     fn sentences_about_reporters_are_no_bylines() {
         for text in [
             "记者从市统计局获悉",
@@ -728,11 +586,11 @@ mod tests {
 
     #[test]
     fn a_person_is_credited_with_the_outlet_and_the_place_it_was_read_from() {
-        let byline = read("(新华社记者 徐昱 摄)").unwrap();
+        let byline = read("(新华社记者 徐昱 摄)", &Lexicon::default()).unwrap();
         let person = byline.people.first().unwrap();
         assert_eq!(person.organisation.as_deref(), Some("新华社"));
         assert_eq!("(新华社记者 徐昱 摄)".get(person.bytes.clone()), Some("徐昱"));
-        let byline = read("郑报全媒体记者 刘明 通讯员 王维").unwrap();
+        let byline = read("郑报全媒体记者 刘明 通讯员 王维", &Lexicon::default()).unwrap();
         let outlets: Vec<_> = byline.people.iter().map(|it| it.organisation.as_deref()).collect();
         assert_eq!(outlets, [Some("郑报"), None]);
     }

@@ -3,20 +3,24 @@
 //! On lines of their own before and behind the text, in brackets or glued behind its last stop, run into the lead
 //! behind the dateline, behind a caption. What the words themselves say is `byline`'s and `dateline`'s.
 
+use crate::account::PartKind;
 use crate::article::Credit;
 use crate::article::Role;
-use crate::parse::account::PartKind;
 use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::dateline;
 use crate::parse::dateline::Found;
+use crate::parse::directive::Order;
+use crate::parse::evidence;
 use crate::parse::furniture;
 use crate::parse::headline;
+use crate::parse::lead;
+use crate::parse::metadata;
 use crate::parse::name;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
+use crate::parse::tail;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -33,6 +37,8 @@ pub(crate) struct Signed {
     pub(crate) printed: Vec<String>,
     /// In the order printed, with the line each stands on and its bytes.
     pub(crate) datelines: Vec<(Found, usize, Range<usize>)>,
+    /// Turns to and from other pages: the line and bytes of each.
+    pub(crate) turns: Vec<(usize, Range<usize>)>,
 }
 
 /// A part of a line that was understood.
@@ -77,7 +83,7 @@ impl Signed {
     }
 
     /// Cuts bytes out of the text; they are at one end of the cell.
-    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: &'static str) {
+    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: impl Into<Cow<'static, str>>) {
         let Some((line, words)) = self.text.get_mut(cell) else { return };
         self.pieces.push(Piece { line: *line, bytes: bytes.clone(), kind, why: why.into() });
         if bytes.start <= words.start {
@@ -92,13 +98,17 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            if let Some(why) = furniture::line(words).or_else(|| is_metadata(words).then_some("metadata of a web page")) {
-                if let Some(part) = metadata(words)
-                    && let Some(byline) = words.get(part.clone()).and_then(byline::read)
+            if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some("metadata of a web page"))
+            {
+                if let Some(part) = metadata::metadata(words)
+                    && let Some(byline) = words.get(part.clone()).and_then(|it| byline::read(it, sheet.lexicon))
                 {
                     self.credit(sheet, &byline, |person| {
                         (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
                     });
+                }
+                if furniture::turn(words).is_some() {
+                    self.turns.push((line, bytes.clone()));
                 }
                 self.cut(cell, bytes, PartKind::Furniture, why);
                 continue;
@@ -106,7 +116,9 @@ impl Signed {
             if let Some((start, end)) = furniture::turn(words)
                 && (start == 0 || end == words.len())
             {
-                self.cut(cell, bytes.start + start..bytes.start + end, PartKind::Furniture, "turn to another page");
+                let turn = bytes.start + start..bytes.start + end;
+                self.turns.push((line, turn.clone()));
+                self.cut(cell, turn, PartKind::Furniture, "turn to another page");
             }
             let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
             let code = furniture::code_at_end(self.words(sheet, cell));
@@ -163,12 +175,17 @@ impl Signed {
     /// Whether a whole line is a byline where it stands.
     fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
         let words = self.words(sheet, cell);
-        if edge == Edge::Before && pupil(words).is_some() {
+        match self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).and_then(|line| line.order) {
+            Some(Order::Byline) => return true,
+            Some(Order::Text) => return false,
+            _ => {}
+        }
+        if edge == Edge::Before && metadata::pupil(words, sheet.lexicon).is_some() {
             return true;
         }
         let read = if edge == Edge::Behind { byline::read_closing } else { byline::read };
-        let Some(byline) = read(words) else { return false };
-        if dateline::at_start(words).is_some() {
+        let Some(byline) = read(words, sheet.lexicon) else { return false };
+        if dateline::at_start(words, sheet.lexicon).is_some() {
             return false;
         }
         let bracketed = words.starts_with('(') && words.ends_with(')');
@@ -194,7 +211,7 @@ impl Signed {
                 let below = self.words(sheet, cell + 1);
                 let text_below = length(below) >= 30
                     || ends_sentence(below) && length(below) >= 12
-                    || byline::read(below).is_some_and(|it| it.says_so);
+                    || byline::read(below, sheet.lexicon).is_some_and(|it| it.says_so);
                 let name_alone = cell == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
                 let known = byline.doubt < name::KNOWN_SURNAME;
                 let pen_names = cell == 0 && length(words) <= 8 && length(below) >= 40;
@@ -206,7 +223,7 @@ impl Signed {
     /// A caption, or a dateline with nothing behind it: the byline may stand below.
     fn stands_before_bylines(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
         let words = self.words(sheet, cell);
-        let dateline_alone = dateline::at_start(words).is_some_and(|found| found.length == words.len());
+        let dateline_alone = dateline::at_start(words, sheet.lexicon).is_some_and(|found| found.length == words.len());
         let caption = length(words) <= 60 && words.ends_with(['摄', ')']) || words.starts_with("图为") || words.starts_with('图');
         dateline_alone || caption
     }
@@ -228,21 +245,24 @@ impl Signed {
             starts.push((joined.len(), cell));
             joined.push_str(self.words(sheet, cell));
         }
-        let together = byline::read_closing(&joined).filter(|_| cells.len() > 1);
-        match together {
-            Some(byline) => self.sign(sheet, &byline, &starts, 0),
-            None => {
-                for cell in cells.clone() {
-                    let words = self.words(sheet, cell);
-                    if let Some((at, byline)) = byline::read_closing(words).map(|it| (0, it)).or_else(|| pupil(words)) {
-                        self.sign(sheet, &byline, &[(0, cell)], at);
-                    }
-                }
-            }
+        let together = byline::read_closing(&joined, sheet.lexicon).filter(|_| cells.len() > 1);
+        let mut why: Option<String> = None;
+        if let Some(byline) = &together {
+            self.sign(sheet, byline, &starts, 0);
+            why = Some(evidence::byline("lines of their own", &joined, byline));
         }
         for cell in cells {
+            let words = self.words(sheet, cell);
+            let mut own: Cow<'static, str> = why.clone().map_or("a line of its own".into(), Cow::from);
+            if together.is_none()
+                && let Some((at, byline)) =
+                    byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| metadata::pupil(words, sheet.lexicon))
+            {
+                own = evidence::byline("a line of its own", words.get(at..).unwrap_or(""), &byline).into();
+                self.sign(sheet, &byline, &[(0, cell)], at);
+            }
             if let Some((line, bytes)) = self.text.get(cell).cloned() {
-                self.pieces.push(Piece { line, bytes, kind: PartKind::Byline, why: "byline on a line of its own".into() });
+                self.pieces.push(Piece { line, bytes, kind: PartKind::Byline, why: own });
             }
         }
     }
@@ -306,37 +326,37 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            let found = dateline::at_start(words)
+            let found = dateline::at_start(words, sheet.lexicon)
                 .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
+            // A reporter in an agency's dispatch is the agency's; 本报讯 leaves the question open.
+            let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
-                self.pieces.push(Piece {
-                    line,
-                    bytes: at.clone(),
-                    kind: PartKind::Dateline,
-                    why: "dateline opens the paragraph".into(),
-                });
+                let why = evidence::dateline("opens the paragraph", &found).into();
+                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
             if (dated || cell < 2)
-                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead(behind, dated))
+                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead::read(behind, dated, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
+                let before = self.credits.len();
                 self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                for credit in self.credits.iter_mut().skip(before).filter(|it| it.role == Role::Reporter) {
+                    credit.organisation = credit.organisation.take().or_else(|| agency.clone());
+                }
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
-                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: "byline run into the lead".into() });
+                let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
+                let why = evidence::byline("run into the lead", read, &byline).into();
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
             }
-            if let Some((open, found)) = dateline::at_end(words) {
+            if let Some((open, found)) = dateline::at_end(words, sheet.lexicon) {
                 let at = bytes.start + open..bytes.end;
-                self.pieces.push(Piece {
-                    line,
-                    bytes: at.clone(),
-                    kind: PartKind::Dateline,
-                    why: "dateline in brackets ends the paragraph".into(),
-                });
+                let why = evidence::dateline("in brackets, ends the paragraph", &found).into();
+                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
         }
@@ -353,8 +373,13 @@ impl Signed {
         for _ in 0..3 {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
-            let Some((start, byline, why)) = tail(words) else { return };
+            let Some((start, byline, stands)) = tail::read(words, sheet.lexicon) else { return };
+            let read = words.get(start..).unwrap_or("");
             let at = bytes.start + start..bytes.end;
+            // What the lead has taken is not taken again.
+            if self.pieces.iter().any(|piece| piece.line == line && piece.bytes.end > at.start && piece.bytes.start < at.end) {
+                return;
+            }
             self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
             if byline.is_of_the_story() {
                 self.print(sheet, &byline, line, at.clone());
@@ -365,15 +390,15 @@ impl Signed {
                 it.role.is_writer() && it.name.is_some() && byline.people.iter().all(|one| it.name.as_ref() != Some(&one.name))
             });
             let pictured = byline.people.iter().all(|it| it.role == Role::Photographer);
-            if words.ends_with(')') && (!byline.says_so || byline.people.is_empty() || pictured && others_wrote) {
-                self.pieces.push(Piece {
-                    line,
-                    bytes: at,
-                    kind: PartKind::LeadByline,
-                    why: "bare names in brackets, left in the text".into(),
-                });
+            // Pushed to the right by spaces, it is set as a byline.
+            let set_apart = words.get(..start).is_some_and(|text| text.len() >= text.trim_end().len() + 2);
+            let bare = !byline.says_so && !set_apart || byline.people.is_empty();
+            if words.ends_with(')') && (bare || pictured && others_wrote) {
+                let why = evidence::byline("in brackets, left in the text", read, &byline).into();
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 return;
             }
+            let why = evidence::byline(stands, read, &byline);
             self.cut(cell, at, PartKind::Byline, why);
             if let Some((_, bytes)) = self.text.get_mut(cell) {
                 let kept = sheet.lines.get(line).and_then(|it| it.folded.get(bytes.clone())).map_or(0, |it| it.trim_end().len());
@@ -390,7 +415,10 @@ impl Signed {
             if !words.contains(['摄', '攝']) {
                 continue;
             }
-            let Some((start, byline, _)) = tail(words).or_else(|| caption_tail(words)) else { continue };
+            let Some((start, byline, _)) = tail::read(words, sheet.lexicon).or_else(|| tail::caption(words, sheet.lexicon))
+            else {
+                continue;
+            };
             if byline.people.iter().any(|it| it.role == Role::Photographer) {
                 let start = bytes.start + start;
                 self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
@@ -411,141 +439,4 @@ fn mark(own: &mut [bool], cell: usize) {
     if let Some(slot) = own.get_mut(cell) {
         *slot = true;
     }
-}
-
-/// `实验小学三(2)班 刘明`: a pupil signs with school and class.
-fn pupil(words: &str) -> Option<(usize, Byline)> {
-    let (school, name) = words.rsplit_once(' ')?;
-    let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
-    let byline = byline::read(name).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
-    (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
-}
-
-/// What a metadata line says besides its credits.
-const NO_CREDITS: &[&str] = &[
-    "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
-    "E-mail", "e-mail", "Email", "QQ", "微信",
-];
-
-/// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
-fn metadata(words: &str) -> Option<Range<usize>> {
-    const CREDITS: &[&str] = &[
-        "作者",
-        "稿件来源",
-        "来源",
-        "稿源",
-        "编辑",
-        "责编",
-        "责任编辑",
-        "全媒体记者",
-        "记者",
-        "通讯员",
-        "校对",
-        "美编",
-        "版式",
-        "本版",
-    ];
-    let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
-    let rest = words.get(start..)?;
-    let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
-    let end = ends.min().unwrap_or(rest.len());
-    Some(start..start + rest.get(..end)?.trim_end().len())
-}
-
-/// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
-fn is_metadata(words: &str) -> bool {
-    metadata(words).is_some_and(|part| {
-        let mut rest = words.get(part.end..).unwrap_or("").to_owned();
-        for word in NO_CREDITS {
-            rest = rest.replace(word, "");
-        }
-        let outside = |it: char| it.is_ascii() || "年月日时分。".contains(it);
-        part.start == 0 && rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
-    })
-}
-
-/// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
-fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
-    let start = text.len() - text.trim_start().len();
-    let words = text.get(start..)?;
-    if words.starts_with(['(', '[', '【']) {
-        let end = words.find([')', ']', '】']).filter(|end| *end < byline::LONGEST)?;
-        let end = end + words.get(end..)?.chars().next()?.len_utf8();
-        let byline = byline::read(words.get(..end)?)?;
-        let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
-        return believed.then_some((start..start + end, byline));
-    }
-    // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
-    const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
-    let mut ends: Vec<usize> = Vec::new();
-    for (at, letter) in words.char_indices().take(120) {
-        if matches!(letter, '。' | '!' | '?') {
-            break;
-        }
-        let rest = words.get(at..)?;
-        if at > 0 && (letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb))) {
-            // 摄影报道 keeps the roles, 摄影 alone would change them.
-            let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
-            ends.push(at + report);
-        }
-    }
-    for end in ends {
-        let Some(byline) = words.get(..end).and_then(byline::read) else { continue };
-        let reported = words.get(end..)?;
-        let reported = reported.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '月' | '日' | ' ' | '年'));
-        let closes = reported.starts_with("报道")
-            || reported.starts_with("報道")
-            || reported.starts_with("报导")
-            || reported.starts_with(':');
-        if byline.says_so && byline.is_of_the_story() && !byline.people.is_empty() && (closes || dated && byline.is_plausible()) {
-            return Some((start..start + end, byline));
-        }
-    }
-    None
-}
-
-/// The byline that ends a paragraph: where it begins, what it says, and the evidence.
-fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
-    let words = words.trim_end();
-    for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
-        if let Some(inner) = words.strip_suffix(close) {
-            let start = inner.rfind(open)?;
-            if words.len() - start > byline::LONGEST {
-                return None;
-            }
-            let byline = byline::read(words.get(start..)?)?;
-            let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
-            let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
-            let believed =
-                (byline.says_so && byline.names_somebody() || known || pen_name) && (open == '(' || !byline.people.is_empty());
-            return believed.then_some((start, byline, "byline in brackets ends the text"));
-        }
-    }
-    let window = words.len().saturating_sub(byline::LONGEST);
-    let stop = words
-        .char_indices()
-        .rev()
-        .take_while(|(at, _)| *at >= window)
-        .find(|(_, letter)| matches!(letter, '。' | '!' | '?' | '”' | '…' | ')' | '’' | '」'))?;
-    let start = stop.0 + stop.1.len_utf8();
-    let candidate = words.get(start..)?;
-    if !has_letters(candidate) {
-        return None;
-    }
-    let byline = byline::read_closing(candidate)?;
-    let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
-    let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
-    let believed = byline.says_so && byline.names_somebody() || bare;
-    believed.then_some((start, byline, "byline behind the last stop"))
-}
-
-/// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.
-fn caption_tail(words: &str) -> Option<(usize, Byline, &'static str)> {
-    let words = words.trim_end();
-    if !words.ends_with('摄') || length(words) > 120 {
-        return None;
-    }
-    let start = words.find(' ')?;
-    let byline = byline::read(words.get(start..)?).filter(Byline::is_plausible)?;
-    Some((start, byline, "photographer behind a caption"))
 }

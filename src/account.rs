@@ -26,6 +26,8 @@ pub enum PartKind {
     Kicker,
     /// 副题
     Deck,
+    /// 栏目: the title above several briefs.
+    Column,
     /// 讯头, 电头; it stays in the body.
     Dateline,
     /// 署名 in the body, where it runs on from the dateline.
@@ -48,6 +50,8 @@ pub enum PartKind {
     Furniture,
     /// Text that went to no article.
     Remainder,
+    /// The `#` of a heading.
+    Mark,
 }
 
 impl PartKind {
@@ -57,6 +61,7 @@ impl PartKind {
             Self::Headline => "headline",
             Self::Kicker => "kicker",
             Self::Deck => "deck",
+            Self::Column => "column",
             Self::Dateline => "dateline",
             Self::LeadByline => "lead-byline",
             Self::Byline => "byline",
@@ -68,6 +73,7 @@ impl PartKind {
             Self::Folio => "folio",
             Self::Furniture => "furniture",
             Self::Remainder => "remainder",
+            Self::Mark => "mark",
         }
     }
 }
