@@ -7,6 +7,7 @@ mod document;
 pub mod value;
 
 use crate::archive;
+use crate::archive::Authority;
 use crate::archive::naming::Naming;
 use crate::beijing::Instant;
 use crate::compose;
@@ -153,7 +154,9 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let base_url = overrides.base_url.clone().or(top.read("base_url", value::base_url)?);
     let base_url =
         base_url.ok_or_else(|| document.missing("base_url", "base_url = \"https://example.cn/feeds/\"", "--base-url"))?;
-    let authority = top.read("authority", |text| value::authority(text, now.date()))?.or_else(|| value::authority_of(&base_url));
+    let said = top.read("authority", |text| value::authority(text, now.date()))?;
+    let settled = if said.is_some() { Authority::Said } else { Authority::Derived };
+    let authority = said.or_else(|| value::authority_of(&base_url));
     let authority = authority
         .ok_or_else(|| document.missing("authority", "authority = \"example.cn,2026\"", "a base_url whose host has a name"))?;
     let output = document.table("output")?;
@@ -185,10 +188,11 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let archive = archive::Options {
         folder: beside.join(ARCHIVE),
+        authority: settled,
         naming,
         limit,
         reading: format!("{VERSION} {:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
-        output: format!("{VERSION} {:?}", (&compose, limit, &output)),
+        output: format!("{VERSION} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
         verify: overrides.verify,
         allow_shrink: overrides.allow_shrink,
         published: output.clone(),

@@ -224,7 +224,8 @@ fn read_group(group: &[PathBuf], paper: &Paper) -> Vec<ReadPage> {
 fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) -> Result<Vec<Staged>, Error> {
     let due = archive.due()?;
     let newest = archive.newest()?;
-    let feed = compose::feed(&newest, &paper.compose).ok_or_else(|| nothing(&paper.source, report))?;
+    let options = compose::Options { authority: archive.authority().to_owned(), ..paper.compose.clone() };
+    let feed = compose::feed(&newest, &options).ok_or_else(|| nothing(&paper.source, report))?;
     let stage = |file: File| match mode {
         Mode::Publish => folder::stage(&paper.output, &file),
         Mode::DryRun => folder::preview(&paper.output, &file),
@@ -234,7 +235,7 @@ fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) 
     let edition = |date: &NaiveDate| -> Result<Vec<Staged>, Error> {
         let kept = archive.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
         let selection = kept.decode(&path)?;
-        let files = pages_of(&selection, &feed, &paper.compose).chain(edition_documents(&selection, &paper.compose));
+        let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
         files.map(|file| file.and_then(stage)).collect()
     };
     let editions: Vec<Vec<Staged>> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;

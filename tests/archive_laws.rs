@@ -2,6 +2,7 @@
 
 use benbao::archive;
 use benbao::archive::Archive;
+use benbao::archive::Authority;
 use benbao::archive::Options;
 use benbao::archive::naming::Naming;
 use benbao::archive::plan::Pages;
@@ -44,6 +45,7 @@ impl Paper {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
             folder: folder.path().join(".benbao"),
+            authority: Authority::Said,
             naming: Naming { authority: "example.cn,2023".to_owned(), publish_time: NaiveTime::from_hms_opt(6, 0, 0).unwrap() },
             reading: String::new(),
             output: String::new(),

@@ -52,9 +52,20 @@ use rusqlite::TransactionBehavior;
 use std::path::Path;
 use std::path::PathBuf;
 
+/// Whether the paper itself says who mints its ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// It does; another than before is refused.
+    Said,
+    /// It follows from the address of the feeds, and only as long as nothing was published.
+    Derived,
+}
+
 /// What the paper has settled once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// Who says whose the ids are.
+    pub authority: Authority,
     /// The archive's folder, `.benbao` beside `benbao.toml`.
     pub folder: PathBuf,
     /// Who mints the ids, and when editions are out.
@@ -97,8 +108,9 @@ pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
         Some(store) => (store, true),
         None => (Store::open(&options.folder)?, false),
     };
-    let archive = Archive { store, options: options.clone(), now, only_looked, republish: false, _lock: Some(lock) };
-    archive.or_fault(archive.admit())?;
+    let mut archive = Archive { store, options: options.clone(), now, only_looked, republish: false, _lock: Some(lock) };
+    let admitted = archive.admit();
+    archive.or_fault(admitted)?;
     Ok(archive)
 }
 
@@ -117,8 +129,9 @@ pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
         return open(options, now);
     }
     let store = Store::in_memory(&options.folder)?;
-    let archive = Archive { store, options: options.clone(), now, only_looked: false, republish: false, _lock: None };
-    archive.or_fault(archive.admit())?;
+    let mut archive = Archive { store, options: options.clone(), now, only_looked: false, republish: false, _lock: None };
+    let admitted = archive.admit();
+    archive.or_fault(admitted)?;
     Ok(archive)
 }
 
@@ -133,21 +146,21 @@ impl Archive {
     }
 
     /// Checks that the archive is sound and this paper's.
-    fn admit(&self) -> Result<(), Fault> {
+    fn admit(&mut self) -> Result<(), Fault> {
         if !self.store.trusted || self.options.verify {
             check::whole(&self.store)?;
         }
-        let authority = &self.options.naming.authority;
-        match self.store.setting("authority")? {
-            Some(found) if found == *authority => Ok(()),
-            Some(found) => Err(Fault::Told(foreign(&self.store.path, &found, authority))),
-            None => self.store.set("authority", authority),
+        let found = match self.store.setting("authority")? {
+            Some(found) => Some(found),
+            None => recall::authority(&self.options.published),
+        };
+        let wanted = &mut self.options.naming.authority;
+        match found {
+            Some(found) if self.options.authority == Authority::Derived => *wanted = found,
+            Some(found) if found != *wanted => return Err(Fault::Told(foreign(&self.store.path, &found, wanted))),
+            _ => {}
         }
-    }
-
-    /// Whether no run has ended with it yet.
-    pub fn is_new(&self) -> Result<bool, Error> {
-        self.or_fault(self.store.setting("output")).map(|output| output.is_none())
+        if self.only_looked { Ok(()) } else { self.store.set("authority", &self.options.naming.authority) }
     }
 
     /// What has to be read.

@@ -395,6 +395,7 @@ impl<'archive> Recording<'archive> {
             Some(before) => before != shown,
             None => self.differs_in_print(&fresh.article, &revision)?,
         };
+        let was_seen = revision.shown.is_some();
         let restored = row.state == State::Gone;
         if restored {
             let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));
@@ -432,7 +433,8 @@ impl<'archive> Recording<'archive> {
             (true, ..) => self.changes.add(What::Restored, Some(how), row.id(&self.authority), &headline),
             _ if row.state.is_by_hand() => {}
             (_, true, _) => self.changes.add(What::Revised, Some(how), row.id(&self.authority), &headline),
-            (.., true) => self.changes.add(What::Reset, Some(how), row.id(&self.authority), &headline),
+            // What only the feeds had told is told by its page now: nothing happened to it.
+            (.., true) if was_seen => self.changes.add(What::Reset, Some(how), row.id(&self.authority), &headline),
             _ => {}
         }
         Ok(())

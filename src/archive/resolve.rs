@@ -183,11 +183,9 @@ impl<'archive> Recording<'archive> {
                 State::Gone | State::Merged => {}
             }
         }
-        if let (Some(path), true) = (guard, gone.len() > FEW) {
-            let live = "SELECT count(*) FROM article WHERE state = 'live' AND number < ?1";
-            let live: i64 = self.transaction.query_row(live, [self.first], |row| row.get(0))?;
-            let live = usize::try_from(live).unwrap_or_default();
-            if gone.len() * SHARE > live {
+        if let (Some(path), true) = (guard, !gone.is_empty()) {
+            let live = self.live_before(gone.len())?;
+            if gone.len() > FEW && gone.len() * SHARE > live || gone.len() == live {
                 return Err(Fault::Told(Error::Shrunk { path: path.to_owned(), gone: gone.len(), live }));
             }
         }
@@ -201,6 +199,14 @@ impl<'archive> Recording<'archive> {
             self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
         }
         Ok(())
+    }
+
+    /// How many articles were live before this run; where few are gone it matters only whether there are more.
+    fn live_before(&self, gone: usize) -> Result<usize, Fault> {
+        let most = if gone > FEW { -1 } else { i64::try_from(gone + 1).unwrap_or(i64::MAX) };
+        let live = "SELECT count(*) FROM (SELECT 1 FROM article WHERE state = 'live' AND number < ?1 LIMIT ?2)";
+        let live: i64 = self.transaction.query_row(live, [self.first, most], |row| row.get(0))?;
+        Ok(usize::try_from(live).unwrap_or_default())
     }
 
     /// An article that was held back and is gone leaves no trace: nobody has seen it.

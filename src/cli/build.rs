@@ -156,7 +156,7 @@ fn history(report: &Report) -> Option<String> {
     let counts: Vec<String> =
         What::ALL.iter().filter(|it| told(it)).map(|what| format!("{} {}", changes.count(*what), what.as_str())).collect();
     let is_first = changes.count(What::New) == report.articles && counts.len() <= 1;
-    (!is_first && report.pages > 0).then(|| if counts.is_empty() { "no change".to_owned() } else { counts.join(", ") })
+    (!is_first && !counts.is_empty()).then(|| counts.join(", "))
 }
 
 fn editions(report: &Report) -> String {

@@ -7,20 +7,28 @@ use crate::support::SETTINGS;
 use crate::support::Said;
 use std::fs;
 
-const PUBLISHED: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 0 written, 4 unchanged\n";
+/// What a run says that reads the edition of the bad page again.
+const PUBLISHED: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 3 files, 0 written, 3 unchanged\n";
+
+/// What a run says that has nothing to read.
+const NOTHING_NEW: &str = "nothing new on 1 page\nfeeds: nothing written\n";
 
 /// The run fails with this message, and the feeds of before are untouched.
 fn fails(home: &Home, arguments: &[&str], status: i32, stderr: &str) {
     let before = home.snapshot("feeds");
-    assert_eq!(before.len(), 4, "something is published");
+    assert_eq!(before.len(), 5, "something is published");
     home.run(arguments).status(status).stderr(stderr).check();
     assert!(home.snapshot("feeds") == before, "the feeds changed");
 }
 
 /// One bad page beside the good one: it is named, the good one is published.
 fn sets_aside(home: &Home, stderr: &str) {
+    sets_aside_and_says(home, stderr, PUBLISHED);
+}
+
+fn sets_aside_and_says(home: &Home, stderr: &str, stdout: &str) {
     let before = home.snapshot("feeds");
-    home.run(&["build"]).status(3).stderr(stderr).stdout(PUBLISHED);
+    home.run(&["build"]).status(3).stderr(stderr).stdout(stdout);
     assert!(home.snapshot("feeds") == before, "the good page did not change");
 }
 
@@ -63,7 +71,7 @@ fn a_page_without_an_article() {
         &["build"],
         1,
         "set aside: pages/2023-04-09-A02.md: no article on this page; begin each headline with `# `\n\
-         error: pages: no article found; nothing is published\n",
+         error: pages: 1 of 1 published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink\n",
     );
 }
 
@@ -77,7 +85,7 @@ fn a_file_that_is_not_text() {
         &["build"],
         1,
         "set aside: pages/2023-04-09-A02.txt: not text in UTF-8 (byte 1 of 16); save it as UTF-8 text\n\
-         error: pages: no article found; nothing is published\n",
+         error: pages: 1 of 1 published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink\n",
     );
     home.run(&["read", "pages/2023-04-09-A02.txt"])
         .status(1)
@@ -103,7 +111,7 @@ fn control_characters_cost_a_warning() {
             "warning: pages/2023-04-09-A01.md:1: 2 control characters left out (U+000C); feeds cannot carry them\n\
              warning: pages/2023-04-09-A01.md:3: 2 control characters left out (U+000C); feeds cannot carry them\n",
         )
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 4 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 5 files, 5 written, 0 unchanged\n");
     assert!(home.read("feeds/atom.xml").contains("海湾大桥通车"));
 }
 
@@ -116,7 +124,7 @@ fn a_folder_where_a_file_is_expected() {
         .check();
     home.run(&["build", "--config", "pages"]).status(2).stderr("error: pages: cannot be read: is a directory\n").check();
     fs::create_dir(home.path("pages/A02.md")).unwrap();
-    home.run(&["build"]).stdout(PUBLISHED);
+    home.run(&["build"]).stdout(NOTHING_NEW);
     fs::remove_file(home.path("feeds/rss.xml")).unwrap();
     fs::create_dir(home.path("feeds/rss.xml")).unwrap();
     let before = home.snapshot("feeds");
@@ -167,7 +175,7 @@ fn a_full_disk_under_stdout_and_report() {
     home.run(&["build", "--report", "/dev/full"])
         .status(3)
         .stderr("error: /dev/full: cannot be written: no space left on device\n")
-        .stdout(PUBLISHED);
+        .stdout(NOTHING_NEW);
     for arguments in [&["read", "pages/2023-04-09-A01.md"][..], &["--help"], &["man"], &["completions", "bash"]] {
         let said = Said::of(home.command(arguments).stdout(full()).output().unwrap());
         said.status(1).stderr("error: stdout: cannot be written: no space left on device\n").check();
@@ -201,7 +209,11 @@ fn a_file_name_that_is_not_utf_8() {
     use std::os::unix::ffi::OsStrExt;
     let name = OsStr::from_bytes(b"pages/2023-04-09-\xb0\xe6.md");
     let home = Home::published().file(name, PAGE);
-    sets_aside(&home, "set aside: pages/2023-04-09-\u{fffd}\u{fffd}.md: its name is not UTF-8; rename it; not read\n");
+    sets_aside_and_says(
+        &home,
+        "set aside: pages/2023-04-09-\u{fffd}\u{fffd}.md: its name is not UTF-8; rename it; not read\n",
+        NOTHING_NEW,
+    );
     let output = home.command(&["build", "--report", "report.json"]).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(home.read("report.json").contains("\"file\": \"pages/2023-04-09-\u{fffd}\u{fffd}.md\""));
@@ -213,10 +225,11 @@ fn links_and_sockets_among_the_pages() {
     let home = Home::published().file("secret.md", PAGE);
     std::os::unix::fs::symlink("../secret.md", home.path("pages/2023-04-09-A02.md")).unwrap();
     let _socket = std::os::unix::net::UnixListener::bind(home.path("pages/2023-04-09-A03.md")).unwrap();
-    sets_aside(
+    sets_aside_and_says(
         &home,
         "set aside: pages/2023-04-09-A02.md: a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read\n\
          set aside: pages/2023-04-09-A03.md: not a regular file; not read\n",
+        NOTHING_NEW,
     );
 }
 
@@ -227,7 +240,7 @@ fn links_in_the_output() {
     fs::remove_dir_all(home.path("feeds/editions")).unwrap();
     std::os::unix::fs::symlink("../outside", home.path("feeds/editions")).unwrap();
     let before = home.snapshot("feeds");
-    home.run(&["build"])
+    home.run(&["build", "--verify"])
         .status(1)
         .stderr("error: feeds/editions: a symbolic link; nothing is published through it; move it away\n")
         .check();

@@ -30,7 +30,7 @@ fn unknown_keys_name_the_nearest_known_one() {
         ("dir = \"pages\"", "unknown key `dir`; it belongs below [source] or below [output]", 3),
         (
             "schedule = \"30 6 * * *\"",
-            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, source, output, articles, reading, sections",
+            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, source, output, articles, editions, reading, sections",
             8,
         ),
     ];
@@ -186,7 +186,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         .file("paper/texts/2023-04-09-A01.md", PAGE)
         .file("other/2023-04-10-A01.md", PAGE);
     home.run(&["build", "--config", "paper/settings.toml"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\npaper/feeds: 4 files, 4 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\npaper/feeds: 5 files, 5 written, 0 unchanged\n");
     assert!(home.read("paper/feeds/atom.xml").contains("https://example.cn/feeds/atom.xml"));
     assert!(home.read("paper/feeds/atom.xml").contains("tag:example.cn,2026:2023-04-09/A01/"));
     let arguments = [
@@ -202,7 +202,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         "晚报",
     ];
     home.run(&arguments)
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\nout: 4 files, 4 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\nout: 5 files, 5 written, 0 unchanged\n");
     let feed = home.read("out/atom.xml");
     assert!(feed.contains("<title>晚报</title>") && feed.contains("https://example.org/atom.xml"), "{feed}");
 }

@@ -84,7 +84,7 @@ fn the_settings_are_known() {
     let [settings] = blocks.as_slice() else { panic!("one block of settings") };
     let home = Home::paper().file("benbao.toml", settings);
     home.run(&["build"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 4 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 5 files, 5 written, 0 unchanged\n");
 }
 
 #[test]

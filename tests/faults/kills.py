@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Kills `benbao build` at random moments while a reader polls the feeds.
+
+kills.py BINARY [KILLS]   After each kill the next run must heal without words. Counted: torn documents seen by the
+reader, ids changed, items lost, files left behind. A kill counts as in mid-run where the process was still alive.
+kill -9 keeps the page cache: this is about the death of processes, not of power."""
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import xml.etree.ElementTree as ElementTree
+
+BINARY, KILLS = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 500
+ATOM = "{http://www.w3.org/2005/Atom}"
+CHANCE = random.Random(20230409)
+
+
+def text(mark, version):
+    letters = "".join(chr(0x4E00 + (hash_of(mark) * 7919 + at * 104729) % 18000) for at in range(60))
+    return f"# 第{mark}号稿\n\n本报讯 {letters[:30]}，第{version}版。\n\n{letters[30:]}。\n\n记者 鲁燕\n\n"
+
+
+def hash_of(mark):
+    return sum((at + 1) * ord(letter) for at, letter in enumerate(mark))
+
+
+class Paper:
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="benbao-kills-")
+        os.mkdir(f"{self.folder}/pages")
+        self.versions = {}
+        self.day = 0
+        with open(f"{self.folder}/benbao.toml", "w") as settings:
+            settings.write('title = "中原时报"\nbase_url = "https://example.cn/feeds/"\nauthority = "example.cn,2020"\n')
+
+    def edit(self):
+        """A new edition, or corrections of several old ones."""
+        if self.day < 60 and CHANCE.random() < 0.5 or self.day < 12:
+            self.day += 1
+            for page in range(1, 5):
+                for at in range(6):
+                    self.versions[self.day, page, at] = 0
+            changed = {(self.day, page) for page in range(1, 5)}
+        else:
+            changed = set()
+            for key in CHANCE.sample(sorted(self.versions), 8):
+                self.versions[key] += 1
+                changed.add(key[:2])
+        for day, page in changed:
+            with open(f"{self.folder}/pages/{2020 + day // 28}-01-{1 + day % 28:02}-A{page:02}.md", "w") as out:
+                for at in range(6):
+                    out.write(text(f"{day}之{page}之{at}", self.versions[day, page, at]))
+
+    def command(self):
+        return [BINARY, "build", self.folder, "-q"]
+
+    def walk(self):
+        """Every live item by its headline, as a reader collects them (RFC 5005)."""
+        seen, path = {}, "atom.xml"
+        while path:
+            root = ElementTree.parse(f"{self.folder}/feeds/{path}").getroot()
+            for entry in root.iter(ATOM + "entry"):
+                updated = entry.find(ATOM + "updated").text
+                headline, identity = entry.find(ATOM + "title").text, entry.find(ATOM + "id").text
+                if identity not in seen or seen[identity][1] < updated:
+                    seen[identity] = headline, updated, entry.find(ATOM + "content").text
+            links = {link.get("rel"): link.get("href") for link in root.findall(ATOM + "link")}
+            path = links.get("prev-archive", "").removeprefix("https://example.cn/feeds/")
+        items = {}
+        for identity, (headline, _, content) in seen.items():
+            assert headline not in items, f"{headline} is there twice"
+            items[headline] = identity, int(re.search(r"第(\d+)版", content).group(1))
+        return items
+
+    def left_behind(self):
+        return [name for _, _, names in os.walk(f"{self.folder}/feeds") for name in names if name.startswith(".benbao-")]
+
+
+def poll(paper, counts, stop):
+    while not stop.is_set():
+        for name in ("atom.xml", "rss.xml", "feed.json"):
+            try:
+                with open(f"{paper.folder}/feeds/{name}", "rb") as document:
+                    content = document.read()
+            except FileNotFoundError:
+                continue
+            counts["polls"] += 1
+            try:
+                json.loads(content) if name.endswith("json") else ElementTree.fromstring(content)
+            except Exception:  # noqa: BLE001
+                counts["torn"] += 1
+        time.sleep(0.002)
+
+
+def main():
+    paper, stop = Paper(), threading.Event()
+    counts = dict.fromkeys(("kills", "mid-run", "polls", "torn", "ids changed", "items lost", "stale", "left behind", "not healed"), 0)
+    reader = threading.Thread(target=poll, args=(paper, counts, stop))
+    reader.start()
+    paper.edit()
+    subprocess.run(paper.command(), check=True)
+    ledger, slowest = {}, 0.05
+    while counts["kills"] < KILLS:
+        paper.edit()
+        run = subprocess.Popen(paper.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(CHANCE.uniform(0, slowest))
+        counts["mid-run"] += run.poll() is None
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        counts["kills"] += 1
+        begun = time.monotonic()
+        healed = subprocess.run(paper.command(), capture_output=True)
+        slowest = 0.9 * slowest + 0.1 * (time.monotonic() - begun)
+        counts["not healed"] += healed.returncode != 0 or healed.stderr != b""
+        if counts["kills"] % 10 == 0 or healed.returncode != 0:
+            items = paper.walk()
+            for headline, (identity, _) in items.items():
+                counts["ids changed"] += ledger.setdefault(headline, identity) != identity
+            expected = {f"第{day}之{page}之{at}号稿": version for (day, page, at), version in paper.versions.items()}
+            counts["items lost"] += len(expected.keys() - items.keys())
+            counts["stale"] += sum(items[headline][1] != version for headline, version in expected.items() if headline in items)
+            counts["left behind"] += len(paper.left_behind())
+    stop.set()
+    reader.join()
+    shutil.rmtree(paper.folder)
+    print(", ".join(f"{count} {word}" for word, count in counts.items()))
+    bad = sum(counts[word] for word in ("torn", "ids changed", "items lost", "stale", "left behind", "not healed"))
+    return 1 if bad or counts["mid-run"] < 0.7 * KILLS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
