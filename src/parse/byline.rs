@@ -10,9 +10,11 @@ use crate::parse::name;
 use crate::parse::role;
 use crate::parse::role::Use;
 use crate::parse::token::Kind;
+use crate::parse::token::MARKS;
 use crate::parse::token::Token;
 use crate::parse::token::bared;
 use crate::parse::token::tokens;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A candidate that was understood to its last character.
@@ -56,8 +58,16 @@ pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     read_where(text, lexicon, true)
 }
 
+/// Whether a byline can hold a letter; a text of which one letter cannot be held need not be cut into pieces.
+fn is_held(letter: char) -> bool {
+    is_han(letter)
+        || letter.is_ascii_alphanumeric()
+        || " /:|\\、,;\n·-&《》()[]【】〔〕丨┃.—".contains(letter)
+        || MARKS.contains(&letter)
+}
+
 fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !text.chars().all(is_held) {
         return None;
     }
     let (inner, offset, marked) = bared(text);
