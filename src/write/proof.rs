@@ -1,0 +1,286 @@
+//! The galley proof (校样): one page as it is in its file, and beside it the stories that were understood, every decision with
+//! its evidence, in one HTML file that needs nothing else.
+//!
+//! A part of the account with the number 5 is `#p5` on the page and `#r5` in the story; each leads to the other. What a
+//! story looks like is `story`'s.
+
+mod story;
+
+use crate::account;
+use crate::account::Nested;
+use crate::account::Part;
+use crate::account::PartKind;
+use crate::article::DateFrom;
+use crate::article::Item;
+use crate::document::Document;
+use crate::document::Line;
+use crate::error::Warning;
+use crate::write::generator;
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+const STYLE: &str = include_str!("proof/proof.css");
+const SCRIPT: &str = include_str!("proof/proof.js");
+/// Nothing is loaded, and nothing runs but what stands here (CSP level 3 §2.3.1); a test computes the hashes again.
+const POLICY: &str =
+    "default-src 'none'; style-src 'sha256-STYLE'; script-src 'sha256-SCRIPT'; base-uri 'none'; form-action 'none'";
+
+/// What a proof shows.
+struct Proof<'a> {
+    document: &'a Document,
+    items: &'a [Item],
+    account: &'a [Part],
+    /// The parts of each line.
+    lines: BTreeMap<usize, Vec<Nested<'a>>>,
+    /// The words of each line.
+    words: BTreeMap<usize, &'a str>,
+}
+
+/// The lines of one story, or of the page itself.
+struct Row<'a> {
+    article: Option<usize>,
+    lines: Vec<&'a Line>,
+}
+
+/// Writes the proof of a page.
+pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning]) -> Vec<u8> {
+    let words = document.lines.iter().map(|line| (line.number, line.text.as_str())).collect();
+    let proof = Proof { document, items, account, lines: account::by_line(account), words };
+    let page = html! {
+        (DOCTYPE) "\n"
+        html lang="zh-CN" {
+            head { "\n"
+                meta charset="utf-8"; "\n"
+                meta http-equiv="Content-Security-Policy" content=(POLICY); "\n"
+                meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+                title { (proof.name()) " · 校样" } "\n"
+                meta name="generator" content=(generator()); "\n"
+                style { (PreEscaped(STYLE)) } "\n"
+            } "\n"
+            body { "\n"
+                (proof.top(warnings)) "\n"
+                main { "\n"
+                    div.names { h2 { "原版 the page" } h2 { "解读 as understood" } } "\n"
+                    @for row in proof.rows() { (row) "\n" }
+                } "\n"
+                script { (PreEscaped(SCRIPT)) } "\n"
+            } "\n"
+        } "\n"
+    };
+    page.into_string().into_bytes()
+}
+
+/// `署名 byline`, leading to where the part stands on the other side.
+fn tag(kind: PartKind, id: &str, href: &str, behind: &str) -> Markup {
+    html! { a.tag.kind.(kind.as_str()) id=[Some(id).filter(|it| !it.is_empty())] href=(href) { (kind.term()) @if !behind.is_empty() { small { (behind) } } } }
+}
+
+impl<'a> Proof<'a> {
+    fn name(&self) -> String {
+        self.document.path.file_name().unwrap_or(self.document.path.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// The words of a part as they stand in the file.
+    fn printed(&self, part: &Part) -> String {
+        let line = self.words.get(&part.line).copied().unwrap_or("");
+        line.chars().skip(part.columns.0).take(part.columns.1.saturating_sub(part.columns.0)).collect()
+    }
+
+    fn top(&self, warnings: &[Warning]) -> Markup {
+        let credits: usize = self.items.iter().map(|item| item.article.credits.len()).sum();
+        html! {
+            header.top {
+                h1 { (self.name()) }
+                p.edition {
+                    @match self.items.first() {
+                        Some(item) => (edition(item)),
+                        None => "no article was understood on this page",
+                    }
+                    " · " b { (self.items.len()) } " 篇 articles · " b { (credits) } " 人次 credits"
+                } "\n"
+                ul.legend {
+                    @for kind in PartKind::ALL {
+                        @let of_kind = self.account.iter().filter(|part| part.kind == kind).count();
+                        @let first = self.account.iter().position(|part| part.kind == kind);
+                        @if let (Some(first), true) = (first, kind != PartKind::Mark) {
+                            li { a.tag.kind.(kind.as_str()) href={ "#p" (first) } { (kind.term()) " " (kind.as_str()) b { (of_kind) } } }
+                        }
+                    }
+                } "\n"
+                @if !warnings.is_empty() {
+                    ul.warnings { @for warning in warnings { (self.warning(warning)) } } "\n"
+                }
+                (self.left_out())
+                p.hint.keys { "键 keys " kbd { "j" } " " kbd { "→" } " next, " kbd { "k" } " " kbd { "←" } " previous decision; every tag leads to the other side" }
+            }
+        }
+    }
+
+    fn warning(&self, warning: &Warning) -> Markup {
+        let line = warning.place.lines.map(|(first, _)| first);
+        let words = line.and_then(|line| self.words.get(&line));
+        html! {
+            li {
+                @if let Some(line) = line { a href={ "#L" (line) } { "第 " (line) " 行: " } }
+                (warning.kind.to_string())
+                @if let (Some(words), Some((start, end))) = (words, warning.place.columns) {
+                    q {
+                        (words.chars().take(start).collect::<String>())
+                        mark { (words.chars().skip(start).take(end.saturating_sub(start)).collect::<String>()) }
+                        (words.chars().skip(end).collect::<String>())
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is in no story, and why.
+    fn left_out(&self) -> Markup {
+        let parts: Vec<(usize, &Part)> = self.account.iter().enumerate().filter(|(_, part)| is_left_out(part)).collect();
+        html! {
+            @if !parts.is_empty() {
+                details {
+                    summary { "未入稿 " (parts.len()) " left out of every story" }
+                    ul {
+                        @for (index, part) in parts {
+                            li { (tag(part.kind, "", &format!("#p{index}"), &part.line.to_string())) " " (self.printed(part).trim()) " · " (part.why) }
+                        }
+                    }
+                } "\n"
+            }
+        }
+    }
+
+    /// Lines beside their story; what belongs to no story stands with the lines around it.
+    fn rows(&self) -> Vec<Markup> {
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        for line in self.document.lines.iter().filter(|line| !line.text.trim().is_empty()) {
+            let parts = self.lines.get(&line.number).into_iter().flatten();
+            let article = parts.filter_map(|nested| nested.part.article).next();
+            match rows.last_mut() {
+                Some(row) if article.is_none() || row.article == article => row.lines.push(line),
+                _ => rows.push(Row { article, lines: vec![line] }),
+            }
+        }
+        let mut shown = BTreeSet::new();
+        let hints = (!self.document.hints.is_empty()).then(|| self.hints());
+        hints.into_iter().chain(rows.into_iter().map(|row| self.row(&row, &mut shown))).collect()
+    }
+
+    fn row(&self, row: &Row<'_>, shown: &mut BTreeSet<usize>) -> Markup {
+        let mut previous = None;
+        html! {
+            section.row { "\n"
+                ol.lines { "\n"
+                    @for line in &row.lines { (self.line(line, previous.replace(line.number))) "\n" }
+                } "\n"
+                @match row.article {
+                    Some(article) if shown.insert(article) => (self.story(article)),
+                    Some(article) => p.aside { a href={ "#a" (article + 1) } { "接第 " (article + 1) " 篇 goes on article " (article + 1) } },
+                    None => (self.of_the_page(&row.lines)),
+                } "\n"
+            }
+        }
+    }
+
+    fn line(&self, line: &Line, previous: Option<usize>) -> Markup {
+        let parts = self.lines.get(&line.number).map_or(&[][..], Vec::as_slice);
+        let class = previous.is_some_and(|previous| previous + 1 < line.number).then_some("after-blank");
+        let letters: Vec<char> = line.text.chars().collect();
+        html! {
+            li class=[class] id={ "L" (line.number) } {
+                a.number href={ "#L" (line.number) } { (line.number) }
+                span.tags { @for nested in parts { (tags(nested)) } }
+                span { (words(parts, &letters, (0, letters.len()))) }
+            }
+        }
+    }
+
+    /// What the lines of no story were taken for.
+    fn of_the_page(&self, lines: &[&Line]) -> Markup {
+        let numbers: BTreeSet<usize> = lines.iter().map(|line| line.number).collect();
+        let parts =
+            self.account.iter().enumerate().filter(|(_, part)| numbers.contains(&part.line) && part.kind != PartKind::Mark);
+        html! { ul.aside { @for (index, part) in parts { li { (self.reason(index, part)) } } } }
+    }
+
+    /// A tag that leads to the page, and the evidence.
+    fn reason(&self, index: usize, part: &Part) -> Markup {
+        html! { (tag(part.kind, &format!("r{index}"), &format!("#p{index}"), &part.line.to_string())) " " (part.why) }
+    }
+
+    /// What the front matter claims; it is no line of the page.
+    fn hints(&self) -> Markup {
+        html! {
+            section.row {
+                ol.lines {
+                    @for hint in &self.document.hints {
+                        li id={ "L" (hint.line) } {
+                            a.number href={ "#L" (hint.line) } { (hint.line) }
+                            span.tags { span.tag.kind.folio { "题头" } }
+                            span { (hint.key) ": " (hint.value) }
+                        }
+                    }
+                }
+                p.aside { "题头 front matter, believed before all else" }
+            }
+        }
+    }
+}
+
+/// Whether a part went to no story, and is none of a story's marks.
+fn is_left_out(part: &Part) -> bool {
+    part.kind.is_of_the_page() || part.article.is_none() && part.kind != PartKind::Mark
+}
+
+fn tags(nested: &Nested<'_>) -> Markup {
+    let (kind, index) = (nested.part.kind, nested.index);
+    html! {
+        @if kind != PartKind::Mark { (tag(kind, "", &format!("#r{index}"), "")) }
+        @for inner in &nested.inner { (tags(inner)) }
+    }
+}
+
+/// The words of a line between two places, its parts marked. Short parts are links; in running text one may select.
+fn words(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize)) -> Markup {
+    let between = |from: usize, to: usize| letters.get(from..to.max(from)).unwrap_or(&[]).iter().collect::<String>();
+    let mut at = start;
+    html! {
+        @for nested in parts {
+            @let (from, to) = nested.part.columns;
+            (between(std::mem::replace(&mut at, to), from))
+            @let inner = words(&nested.inner, letters, (from, to));
+            @let class = nested.part.kind.as_str();
+            @let why = nested.part.why.as_ref();
+            @if nested.part.kind == PartKind::Mark {
+                span.words.mark { (inner) }
+            } @else if nested.part.kind.is_text() || !nested.inner.is_empty() {
+                span.words.kind.(class) id={ "p" (nested.index) } { (inner) }
+            } @else {
+                a.words.kind.(class) id={ "p" (nested.index) } href={ "#r" (nested.index) } title=(why) { (inner) }
+            }
+        }
+        (between(at, end))
+    }
+}
+
+/// `2023-04-09 · A02 版 · date told by the file's name`.
+fn edition(item: &Item) -> Markup {
+    let edition = &item.article.edition;
+    let told = match edition.date_from {
+        DateFrom::FrontMatter => "told by the front matter",
+        DateFrom::Path => "told by the file's name",
+        DateFrom::Page => "printed on the page",
+        DateFrom::Option => "told by --edition",
+        DateFrom::Inferred => "inferred from the datelines",
+    };
+    html! {
+        b { (edition.date) } " " (told) " · "
+        @if edition.page.is_known() { b { (edition.page) } " 版" } @else { "版次不明 page unknown" }
+        @if let Some(section) = &item.article.section { " · " (section) }
+    }
+}

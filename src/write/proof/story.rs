@@ -1,0 +1,205 @@
+//! One story in a proof: title block, who and when, the text with its joins, bylines, what was left out; a tag and the
+//! evidence below each.
+
+use crate::account::Nested;
+use crate::account::Part;
+use crate::account::PartKind;
+use crate::article::Article;
+use crate::article::Credit;
+use crate::article::Paragraph;
+use crate::article::ParagraphKind;
+use crate::article::Role;
+use crate::write::proof::Proof;
+use maud::Markup;
+use maud::html;
+
+impl<'a> Proof<'a> {
+    /// The story that the account calls by this number.
+    pub(crate) fn story(&self, number: usize) -> Markup {
+        let Some(item) = self.items.iter().find(|item| item.article.position == number + 1) else {
+            return html! { p.aside { "set aside" } };
+        };
+        let article = &item.article;
+        let headline = &article.headline;
+        html! {
+            article.story id={ "a" (number + 1) } { "\n"
+                p.place { "第 " (number + 1) " 篇 · " (item.id.short()) @if let Some(column) = &headline.column { " · 栏目 " (column) } } "\n"
+                @if let Some(kicker) = &headline.kicker {
+                    (self.block(number, PartKind::Kicker, &html! { p.kicker-text { (kicker) } }))
+                }
+                @if !headline.segments.is_empty() {
+                    @let title = html! { h3 { @for segment in &headline.segments { span { (segment) } " " } } };
+                    (self.block(number, PartKind::Headline, &title))
+                }
+                @if !headline.decks.is_empty() {
+                    (self.block(number, PartKind::Deck, &html! { @for deck in &headline.decks { p { (deck) } } }))
+                }
+                (facts(article)) "\n"
+                (self.body(number, article))
+                @if self.of(number).any(|(_, part)| part.kind == PartKind::Byline) {
+                    (self.block(number, PartKind::Byline, &html! { @for byline in &article.byline { p.byline-text { (byline) } } }))
+                }
+                (self.aside(number)) "\n"
+            }
+        }
+    }
+
+    /// The parts of a story with their numbers.
+    fn of(&self, article: usize) -> impl Iterator<Item = (usize, &'a Part)> {
+        self.account.iter().enumerate().filter(move |(_, part)| part.article == Some(article))
+    }
+
+    /// What was understood, and below it each part that says so, with its evidence.
+    fn block(&self, article: usize, kind: PartKind, content: &Markup) -> Markup {
+        html! {
+            div.block.(kind.as_str()) {
+                (content)
+                @for (index, part) in self.of(article).filter(|(_, part)| part.kind == kind) {
+                    p.why { (self.reason(index, part)) }
+                }
+            } "\n"
+        }
+    }
+
+    /// What stands among the lines of the story and is none of it.
+    fn aside(&self, article: usize) -> Markup {
+        html! {
+            @for (index, part) in self.of(article).filter(|(_, part)| part.kind.is_of_the_page()) {
+                p.why { (self.reason(index, part)) ": " (self.printed(part).trim()) }
+            }
+        }
+    }
+
+    /// Each paragraph with the lines that it was drawn together from.
+    fn body(&self, number: usize, article: &Article) -> Markup {
+        let mut drawn: Vec<Vec<&Nested<'a>>> = Vec::new();
+        let parts = self.lines.values().flatten().filter(|it| it.part.article == Some(number) && it.part.kind.is_text());
+        for nested in parts {
+            match drawn.last_mut() {
+                Some(paragraph) if nested.part.kind == PartKind::Joined => paragraph.push(nested),
+                _ => drawn.push(vec![nested]),
+            }
+        }
+        let none = Vec::new();
+        html! {
+            @for (at, paragraph) in article.body.iter().enumerate() {
+                (self.paragraph(paragraph, drawn.get(at).unwrap_or(&none)))
+            }
+        }
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph, drawn: &[&Nested<'a>]) -> Markup {
+        let (class, block) = match paragraph.kind {
+            ParagraphKind::Text => ("text", PartKind::Body),
+            ParagraphKind::Subhead => ("subhead-text", PartKind::Subhead),
+            ParagraphKind::Caption => ("caption-text", PartKind::Caption),
+            ParagraphKind::Note => ("note-text", PartKind::Note),
+        };
+        html! {
+            div.block.(block.as_str()) {
+                p.(class) { (self.composed(paragraph, drawn)) }
+                p.why {
+                    @for nested in drawn.iter().filter(|it| it.part.kind == PartKind::Body) { (self.reason(nested.index, nested.part)) }
+                }
+                @for nested in drawn {
+                    @if nested.part.kind != PartKind::Body { p.why { (self.reason(nested.index, nested.part)) } }
+                    (self.inner(nested))
+                }
+            } "\n"
+        }
+    }
+
+    fn inner(&self, nested: &Nested<'_>) -> Markup {
+        html! {
+            @for inner in &nested.inner {
+                p.why { (self.reason(inner.index, inner.part)) }
+                (self.inner(inner))
+            }
+        }
+    }
+
+    /// The text of a paragraph, the parts in it marked, a mark where two columns were joined. Typography changes
+    /// characters, never how many there are; a join may have put one space.
+    fn composed(&self, paragraph: &Paragraph, drawn: &[&Nested<'a>]) -> Markup {
+        let letters: Vec<char> = paragraph.text.chars().collect();
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for (count, nested) in drawn.iter().enumerate() {
+            let printed = self.printed(nested.part);
+            let indent = printed.chars().count() - printed.trim_start().chars().count();
+            if count > 0 {
+                let spaced = letters.get(at) == Some(&' ') && !printed.trim_start().starts_with(' ');
+                pieces.push(html! { @if spaced { " " } a.join href={ "#p" (nested.index) } title=(nested.part.why) { "接 " (nested.part.line) } });
+                at += usize::from(spaced);
+            }
+            let end = if count + 1 == drawn.len() { letters.len() } else { at + printed.trim().chars().count() };
+            let origin = (nested.part.columns.0 + indent).saturating_sub(at);
+            pieces.push(marked(&nested.inner, &letters, (at, end), origin));
+            at = end;
+        }
+        if drawn.is_empty() {
+            pieces.push(html! { (paragraph.text) });
+        }
+        html! { @for piece in pieces { (piece) } }
+    }
+}
+
+/// Text between two places with the parts in it marked; `origin` is the column of the line where the text's first character would stand.
+fn marked(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize), origin: usize) -> Markup {
+    let between = |from: usize, to: usize| {
+        letters.get(from.min(end)..to.min(end).max(from.min(end))).unwrap_or(&[]).iter().collect::<String>()
+    };
+    let mut at = start;
+    html! {
+        @for nested in parts {
+            @let from = nested.part.columns.0.saturating_sub(origin).max(at);
+            @let to = nested.part.columns.1.saturating_sub(origin).max(from);
+            (between(std::mem::replace(&mut at, to), from))
+            a.words.kind.(nested.part.kind.as_str()) href={ "#p" (nested.index) } { (between(from, to)) }
+        }
+        (between(at, end))
+    }
+}
+
+/// Who and when, as feeds will say it.
+fn facts(article: &Article) -> Markup {
+    html! {
+        dl.facts {
+            dt { "讯头 dateline" }
+            @for dateline in &article.datelines {
+                dd {
+                    @let told = [dateline.agency.clone(), dateline.place.clone(), dateline.date.map(|date| date.to_string())];
+                    (told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+                }
+            }
+            @if article.datelines.is_empty() { dd { small { "–" } } }
+            dt { "署名 credits" }
+            @for credit in &article.credits { dd { (credited(credit)) } }
+            @if article.credits.is_empty() { dd.none { "无 nobody is credited" } }
+        }
+    }
+}
+
+fn credited(credit: &Credit) -> Markup {
+    let line = credit.place.lines.map(|(first, _)| first);
+    html! {
+        @if let Some(name) = &credit.name { b { (name) } " " }
+        (term(credit.role)) " " (credit.role.as_str())
+        @if let Some(organisation) = &credit.organisation { " · " (organisation) }
+        @if let Some(line) = line { " " small { a href={ "#L" (line) } { "第 " (line) " 行" } } }
+    }
+}
+
+fn term(role: Role) -> &'static str {
+    match role {
+        Role::Reporter => "记者",
+        Role::Correspondent => "通讯员",
+        Role::Intern => "实习生",
+        Role::Photographer => "摄影",
+        Role::Editor => "编辑",
+        Role::Author => "作者",
+        Role::Translator => "翻译",
+        Role::Artist => "绘图",
+        Role::Commentator => "评论员",
+    }
+}
