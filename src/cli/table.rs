@@ -36,8 +36,12 @@ pub(crate) fn head(page: &Page, screen: Screen) -> String {
 fn counts(page: &Page) -> String {
     let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();
     let left_out = page.account.iter().filter(|part| part.kind.is_of_the_page()).count();
-    [counted(page.items.len(), "article"), counted(credits, "credit"), format!("{} left out", counted(left_out, "part"))]
-        .join(", ")
+    [
+        counted(page.items.len(), "article"),
+        counted(credits, "credit"),
+        if left_out == 0 { "nothing left out".to_owned() } else { format!("{} left out", counted(left_out, "part")) },
+    ]
+    .join(", ")
 }
 
 fn counted(count: usize, noun: &str) -> String {

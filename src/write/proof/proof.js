@@ -20,5 +20,7 @@
     if (step) go(step);
   });
   addEventListener("mouseover", (event) => pair(own(event.target)));
-  addEventListener("hashchange", () => pair(document.getElementById(location.hash.slice(1))));
+  const here = () => pair(document.getElementById(location.hash.slice(1)));
+  addEventListener("hashchange", here);
+  here();
 })();

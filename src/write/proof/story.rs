@@ -27,7 +27,9 @@ impl<'a> Proof<'a> {
                 @if let Some(kicker) = &headline.kicker {
                     (self.block(number, PartKind::Kicker, &html! { p.kicker-text { (kicker) } }))
                 }
-                @if !headline.segments.is_empty() {
+                @if headline.segments.is_empty() {
+                    h3.none { "无标题 no headline" }
+                } @else {
                     @let title = html! { h3 { @for segment in &headline.segments { span { (segment) } " " } } };
                     (self.block(number, PartKind::Headline, &title))
                 }
@@ -97,9 +99,9 @@ impl<'a> Proof<'a> {
         };
         html! {
             div.block.(block.as_str()) {
-                p.(class) { (self.composed(paragraph, drawn)) }
-                p.why {
-                    @for nested in drawn.iter().filter(|it| it.part.kind == PartKind::Body) { (self.reason(nested.index, nested.part)) }
+                p.(class) {
+                    (self.composed(paragraph, drawn))
+                    @for nested in drawn.iter().filter(|it| it.part.kind == PartKind::Body) { " " (self.reference(nested)) }
                 }
                 @for nested in drawn {
                     @if nested.part.kind != PartKind::Body { p.why { (self.reason(nested.index, nested.part)) } }
@@ -107,6 +109,12 @@ impl<'a> Proof<'a> {
                 }
             } "\n"
         }
+    }
+
+    /// Running text needs no words of evidence; the number of its line leads there.
+    fn reference(&self, nested: &Nested<'_>) -> Markup {
+        let (index, part) = (nested.index, nested.part);
+        html! { a.tag.kind.body id={ "r" (index) } href={ "#p" (index) } title={ (part.kind.term()) ": " (part.why) } { (part.line) } }
     }
 
     fn inner(&self, nested: &Nested<'_>) -> Markup {
@@ -166,16 +174,18 @@ fn facts(article: &Article) -> Markup {
     html! {
         dl.facts {
             dt { "讯头 dateline" }
-            @for dateline in &article.datelines {
-                dd {
+            dd {
+                @for dateline in &article.datelines {
                     @let told = [dateline.agency.clone(), dateline.place.clone(), dateline.date.map(|date| date.to_string())];
-                    (told.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+                    span { (told.into_iter().flatten().collect::<Vec<_>>().join(" · ")) } " "
                 }
+                @if article.datelines.is_empty() { "–" }
             }
-            @if article.datelines.is_empty() { dd { small { "–" } } }
             dt { "署名 credits" }
-            @for credit in &article.credits { dd { (credited(credit)) } }
-            @if article.credits.is_empty() { dd.none { "无 nobody is credited" } }
+            dd {
+                @for credit in &article.credits { span { (credited(credit)) } " " }
+                @if article.credits.is_empty() { span.none { "无 nobody is credited" } }
+            }
         }
     }
 }
