@@ -27,6 +27,8 @@ pub enum PartKind {
     Kicker,
     /// 副题
     Deck,
+    /// 栏目: the title of a column of briefs, entered with the first of them.
+    Column,
     /// 讯头, 电头; it stays in the body.
     Dateline,
     /// 署名 in the body, where it runs on from the dateline.
@@ -82,7 +84,8 @@ fn place<'a>(level: &mut Vec<Nested<'a>>, nested: Nested<'a>) {
 
 impl PartKind {
     /// Every kind, a story's own from its top to its foot, then what is the page's.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
+        Self::Column,
         Self::Kicker,
         Self::Headline,
         Self::Deck,
@@ -106,6 +109,7 @@ impl PartKind {
             Self::Headline => "主题",
             Self::Kicker => "引题",
             Self::Deck => "副题",
+            Self::Column => "栏目",
             Self::Dateline => "讯头",
             Self::LeadByline | Self::Byline => "署名",
             Self::Body => "正文",
@@ -136,6 +140,7 @@ impl PartKind {
             Self::Headline => "headline",
             Self::Kicker => "kicker",
             Self::Deck => "deck",
+            Self::Column => "column",
             Self::Dateline => "dateline",
             Self::LeadByline => "lead-byline",
             Self::Byline => "byline",

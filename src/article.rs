@@ -201,6 +201,19 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Reporter,
+        Self::Correspondent,
+        Self::Intern,
+        Self::Photographer,
+        Self::Editor,
+        Self::Author,
+        Self::Translator,
+        Self::Artist,
+        Self::Commentator,
+    ];
+
     /// The word that every output uses.
     pub fn as_str(self) -> &'static str {
         match self {

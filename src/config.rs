@@ -14,6 +14,7 @@ use crate::config::document::Table;
 use crate::error::Error;
 use crate::error::reason;
 use crate::parse;
+use crate::parse::lexicon::Lexicon;
 use crate::read::list::INCLUDE;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
@@ -32,11 +33,12 @@ pub const FILE_NAME: &str = "benbao.toml";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// has the paper's own keys.
-const KEYS: [(&str, &[&str]); 5] = [
+const KEYS: [(&str, &[&str]); 6] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography"]),
     ("source", &["dir", "include", "exclude"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
+    ("reading", &["agencies", "roles", "columns", "names"]),
     ("sections", &[]),
 ];
 
@@ -108,6 +110,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, a
         edition: overrides.edition,
         typography: Typography::default(),
         sections: BTreeMap::new(),
+        lexicon: Lexicon::default(),
         today: now.date(),
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
@@ -146,6 +149,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
             edition: overrides.edition,
             typography: top.read("typography", value::typography)?.unwrap_or_default(),
             sections: document.table("sections")?.entries(value::page, value::text)?,
+            lexicon: lexicon(document)?,
             today: now.date(),
         },
         archive: archive::Options {
@@ -163,6 +167,18 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
             article_pages: document.table("articles")?.flag("pages")?.unwrap_or(true),
         },
         output: folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?,
+    })
+}
+
+/// The paper's own words.
+fn lexicon(document: &Document<'_>) -> Result<Lexicon, Error> {
+    let table = document.table("reading")?;
+    let words = |key: &str| Ok(table.list(key, value::word)?.unwrap_or_default());
+    Ok(Lexicon {
+        agencies: words("agencies")?,
+        roles: table.list("roles", value::role)?.unwrap_or_default(),
+        columns: words("columns")?,
+        names: words("names")?,
     })
 }
 

@@ -143,7 +143,7 @@ fn day_number(digits: &str) -> Option<u32> {
 }
 
 /// A number up to 99: `31`, `三十一`, `廿一`, `卅`, `〇五`.
-fn number(digits: &str) -> Option<u32> {
+pub fn number(digits: &str) -> Option<u32> {
     let tens = digits.char_indices().find_map(|(at, letter)| {
         let behind = digits.get(at + letter.len_utf8()..)?;
         match letter {

@@ -233,6 +233,18 @@ pub enum WarningKind {
         /// Its value.
         value: String,
     },
+    /// A line begins as a directive does and is none, or says what cannot be understood.
+    #[error("{reason}; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`")]
+    WrongDirective {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A story goes on on another page, or comes from one, and the other half is not there.
+    #[error("{turn}, but that half is not among the pages; the story stands as it is")]
+    HalfMissing {
+        /// The turn as printed: 下转第3版.
+        turn: String,
+    },
     /// The page holds text, but no article was found in it.
     #[error("no article on this page; begin each headline with `# `")]
     NoArticle,
@@ -253,7 +265,7 @@ pub enum WarningKind {
 impl WarningKind {
     /// Whether nothing of the file was published: it is then named among the input that was set aside.
     pub fn sets_aside(&self) -> bool {
-        matches!(self, Self::EditionUnknown | Self::NoArticle | Self::Skipped { .. })
+        matches!(self, Self::EditionUnknown | Self::NoArticle | Self::Skipped { .. } | Self::WrongDirective { .. })
     }
 }
 

@@ -67,7 +67,7 @@ fn explain(nested: &Nested<'_>, line: &str, number: &str, depth: usize, screen: 
 fn colour(kind: PartKind) -> &'static str {
     match kind {
         PartKind::Headline => "1;31",
-        PartKind::Kicker | PartKind::Deck => "31",
+        PartKind::Column | PartKind::Kicker | PartKind::Deck => "31",
         PartKind::Dateline => "34",
         PartKind::LeadByline | PartKind::Byline => "32",
         PartKind::Subhead | PartKind::Caption | PartKind::Note => "35",

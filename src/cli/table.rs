@@ -102,18 +102,20 @@ fn dateline(article: &Article) -> String {
     lines.join("\n")
 }
 
-/// `记 鲁燕 通 武刘敏 王维` in the order printed; whom somebody works for stands behind the name.
+/// `记 鲁燕 通 武刘敏 王维` in the order printed; for whom stands behind the role: `记(新华社) 何伟 余继军`.
 fn credited(credits: &[Credit], columns: usize) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut last = None;
     for credit in credits {
-        let name = match (&credit.name, &credit.organisation) {
-            (Some(name), Some(organisation)) => format!("{name}({organisation})"),
-            (Some(name), None) => name.clone(),
-            (None, organisation) => organisation.clone().unwrap_or_default(),
-        };
-        words.push(if last == Some(credit.role) { name } else { format!("{} {name}", initial(credit.role)) });
-        last = Some(credit.role);
+        let role = (credit.role, &credit.organisation);
+        let organisation = credit.organisation.as_ref().map(|it| format!("({it})")).unwrap_or_default();
+        let name = credit.name.clone().unwrap_or_default();
+        words.push(if last == Some(role) {
+            name
+        } else {
+            format!("{}{organisation} {name}", initial(credit.role)).trim_end().to_owned()
+        });
+        last = Some(role);
     }
     wrapped(words.iter().map(String::as_str), columns).join("\n")
 }

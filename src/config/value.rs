@@ -2,7 +2,9 @@
 //! functions; each takes the text as written, gives the value, or says what is wrong behind the name of the setting.
 
 use crate::article::Page;
+use crate::article::Role;
 use crate::beijing::Instant;
+use crate::text::fold;
 use crate::typography::Typography;
 use chrono::Datelike;
 use chrono::NaiveDate;
@@ -14,6 +16,25 @@ use url::Url;
 pub fn text(text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() { Err("is empty; write it or leave the line out".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+/// A word of a page, such as an outlet or a name: widths do not matter, and there is no space in it.
+pub fn word(text: &str) -> Result<String, String> {
+    let word: String = text.trim().chars().map(fold).collect();
+    if word.is_empty() || word.contains(' ') {
+        return Err("holds one word each, without spaces: [\"掌上中原\"]".to_owned());
+    }
+    Ok(word)
+}
+
+/// A role word and what it means: `观察员 = commentator`.
+pub fn role(text: &str) -> Result<(String, Role), String> {
+    let known = || Role::ALL.map(Role::as_str).join(", ");
+    let (printed, meaning) =
+        text.split_once(['=', '＝']).ok_or_else(|| "pairs a word with its role: \"观察员 = commentator\"".to_owned())?;
+    let role = Role::ALL.into_iter().find(|role| role.as_str() == meaning.trim());
+    let role = role.ok_or_else(|| format!("knows no role `{}`; the roles are {}", meaning.trim(), known()))?;
+    Ok((word(printed)?, role))
 }
 
 /// The address of a folder on the web; the final slash is added where it is not written.

@@ -20,15 +20,18 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut pieces = Vec::new();
     let mut open = false;
-    for (line_index, bytes) in text {
+    let settings = settings(sheet, text);
+    for (at, ((line_index, bytes), setting)) in text.iter().zip(settings).enumerate() {
         let Some(line) = sheet.lines.get(*line_index) else { continue };
         let words = line.folded.get(bytes.clone()).unwrap_or("").trim();
         if words.is_empty() {
             continue;
         }
         let raw = line.raw(bytes).trim();
-        let goes_on = open && continues(words);
-        let (kind, part, why) = match kind(words, line.depth) {
+        let goes_on = open && setting != Setting::Lines && continues(words);
+        let parts_text = setting == Setting::Text && stands_between(sheet, text, at);
+        let of_line = if parts_text && !goes_on { ParagraphKind::Subhead } else { kind(words, line.depth) };
+        let (kind, part, why) = match of_line {
             _ if goes_on => (ParagraphKind::Text, PartKind::Joined, "goes on a sentence that a column cut"),
             ParagraphKind::Text => (ParagraphKind::Text, PartKind::Body, "text"),
             ParagraphKind::Subhead => (ParagraphKind::Subhead, PartKind::Subhead, "a short line without a stop inside the text"),
@@ -45,12 +48,108 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
             }
             _ => paragraphs.push(Paragraph { kind, text: raw.to_owned() }),
         }
-        open = is_cut(words, kind);
+        open = match setting {
+            Setting::Text => is_cut(words, kind),
+            Setting::Wrapped => !ends_sentence(words),
+            Setting::Lines => false,
+        };
     }
     for paragraph in &mut paragraphs {
+        if paragraph.text.contains("  ") || paragraph.text.contains("\u{3000}\u{3000}") {
+            paragraph.text = spaces_once(&paragraph.text);
+        }
         paragraph.text = typography::set(&paragraph.text, typography).into_owned();
     }
     (paragraphs, pieces)
+}
+
+/// A subhead is at most so long, and the text below it at least so long.
+const LONGEST_SUBHEAD: usize = 16;
+const SHORTEST_TEXT: usize = 24;
+
+/// A short line without a mark between an ended paragraph and a long one is a subhead (小标题).
+fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {
+    let words = |at: usize| {
+        let (line, bytes) = text.get(at)?;
+        Some(sheet.lines.get(*line)?.folded.get(bytes.clone())?.trim())
+    };
+    let (Some(above), Some(line), Some(below)) = (at.checked_sub(1).and_then(words), words(at), words(at + 1)) else {
+        return false;
+    };
+    let marked = line.contains([',', '。', ';', ':', '!', '?', '…', '(', '、', '|']);
+    (3..=LONGEST_SUBHEAD).contains(&length(line))
+        && !marked
+        && ends_sentence(above)
+        && length(above) >= SHORTEST_TEXT
+        && length(below) >= SHORTEST_TEXT
+}
+
+/// Runs of spaces, by which papers push words apart, as one.
+fn spaces_once(text: &str) -> String {
+    let mut once = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let space = |it: char| it == ' ' || it == '\u{3000}';
+        if !(space(letter) && once.chars().next_back().is_some_and(space)) {
+            once.push(letter);
+        }
+    }
+    once
+}
+
+/// How a line is set among its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Paragraphs.
+    Text,
+    /// Verse, tables, lists of names: every line stands for itself.
+    Lines,
+    /// Text in narrow lines of one width, as a column was printed: `1000元购` / `物卡`.
+    Wrapped,
+}
+
+/// So many short lines in a row are no accident.
+const SHORTEST_RUN: usize = 4;
+
+/// A line of verse or of a narrow column is at most so long.
+const SHORT_LINE: usize = 26;
+
+/// Runs of short lines are verse where their lengths differ, and a narrow column where they are one.
+fn settings(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)]) -> Vec<Setting> {
+    let words = |(line, bytes): &(usize, Range<usize>)| {
+        sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("").trim()
+    };
+    let mut settings = vec![Setting::Text; text.len()];
+    let mut start = 0;
+    while start < text.len() {
+        let is_short = |cell: &(usize, Range<usize>)| {
+            (1..=SHORT_LINE).contains(&length(words(cell))) && kind(words(cell), 0) == ParagraphKind::Text
+        };
+        let run: Vec<&str> = text.iter().skip(start).take_while(|cell| is_short(cell)).map(words).collect();
+        if run.len() >= SHORTEST_RUN {
+            let stops = run.iter().filter(|it| ends_sentence(it)).count();
+            let widest = run.iter().map(|it| length(it)).max().unwrap_or(0);
+            let of_one_width = run.iter().filter(|it| length(it) + 2 >= widest).count();
+            // Prose has its commas anywhere, verse at the end of its lines or none.
+            let broken = run.iter().filter(|it| has_clauses(it.trim_end_matches([',', '。', ';']))).count();
+            let setting = match () {
+                () if stops * 2 > run.len() => Setting::Text,
+                () if of_one_width * 10 >= run.len() * 7 && broken * 5 >= run.len() * 2 => Setting::Wrapped,
+                () => Setting::Lines,
+            };
+            settings.iter_mut().skip(start).take(run.len()).for_each(|it| *it = setting);
+        }
+        // A table has its cells parted by tabs or strokes.
+        if let Some(cell) = text.get(start)
+            && run.is_empty()
+            && (words(cell).matches('|').count() >= 2
+                || sheet.lines.get(cell.0).is_some_and(|it| it.raw.matches('\t').count() >= 2))
+            && let Some(slot) = settings.get_mut(start)
+        {
+            *slot = Setting::Lines;
+        }
+        start += run.len().max(1);
+    }
+    settings
 }
 
 /// Whether a line breaks off in the middle of a sentence.
@@ -100,4 +199,81 @@ fn kind(words: &str, depth: usize) -> ParagraphKind {
 /// A column may cut between two Latin words, or inside one, which leaves no trace; figures are never parted.
 fn needs_space(before: &str, behind: &str) -> bool {
     before.ends_with(|it: char| it.is_ascii_alphabetic() || it == ',') && behind.starts_with(|it: char| it.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::document::Line;
+    use crate::parse::lexicon::Lexicon;
+
+    fn joined(lines: &[&str]) -> Vec<String> {
+        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
+        let lexicon = Lexicon::default();
+        let sheet = Sheet::new(&document, &lexicon);
+        let text: Vec<(usize, Range<usize>)> =
+            sheet.lines.iter().enumerate().map(|(at, line)| (at, line.words.clone())).collect();
+        read(&sheet, &text, Typography::Keep).0.into_iter().map(|it| it.text).collect()
+    }
+
+    #[test]
+    fn a_sentence_cut_by_a_column_goes_on_without_a_space() {
+        let table: [(&[&str], &[&str]); 6] = [
+            (
+                &["要正确认识历史方位,全面、完整、准确", "地学习把握,紧密结合实际。"],
+                &["要正确认识历史方位,全面、完整、准确地学习把握,紧密结合实际。"],
+            ),
+            (
+                &["郑州市轨道交通第二调度中心项目作为今年的省重点项", "目,要积极发挥作用。"],
+                &["郑州市轨道交通第二调度中心项目作为今年的省重点项目,要积极发挥作用。"],
+            ),
+            (
+                &["去年,全市实现工业总产值一千余亿元人民币,折合20", "23亿美元。"],
+                &["去年,全市实现工业总产值一千余亿元人民币,折合2023亿美元。"],
+            ),
+            (
+                &["一、企业集团发展贪大图快", "目前,一些企业集团提出目标。"],
+                &["一、企业集团发展贪大图快", "目前,一些企业集团提出目标。"],
+            ),
+            (&["大家都说好。", "会议还要求落实。"], &["大家都说好。", "会议还要求落实。"]),
+            (
+                &["他在这一天里走遍了全区的每一个街道和社区,看望了", "图为现场。"],
+                &["他在这一天里走遍了全区的每一个街道和社区,看望了", "图为现场。"],
+            ),
+        ];
+        for (lines, expected) in table {
+            assert_eq!(joined(lines), expected);
+        }
+    }
+
+    #[test]
+    fn a_short_line_between_paragraphs_is_a_subhead() {
+        let kinds = |lines: &[&str]| {
+            let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+            let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
+            let lexicon = Lexicon::default();
+            let sheet = Sheet::new(&document, &lexicon);
+            let text: Vec<(usize, Range<usize>)> =
+                sheet.lines.iter().enumerate().map(|(at, line)| (at, line.words.clone())).collect();
+            read(&sheet, &text, Typography::Keep).0.into_iter().map(|it| it.kind).collect::<Vec<_>>()
+        };
+        let feature = [
+            "百工街不长,从头走到尾不过十分钟,他在这里一坐就是四十年。",
+            "手上有准",
+            "修表讲究一个“准”字。他说,手上的准,先要心里的准。",
+        ];
+        assert_eq!(kinds(&feature), [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Text]);
+    }
+
+    #[test]
+    fn verse_and_tables_keep_their_lines_and_narrow_columns_do_not() {
+        let verse = ["天快亮时,雪落下来", "覆盖了故乡的一切", "也覆盖了来时的脚印", "感受人世间最美的温情"];
+        assert_eq!(joined(&verse), verse);
+        let table = ["名称|前年收盘|本年开盘|本年最高", "上证指数|917.02|914.06|1510.18"];
+        assert_eq!(joined(&table), table);
+        let column = ["活动持续整整一天,居民", "们纷纷前来参加,每人领", "到了一张价值1000元购", "物卡,大家都很高兴。"];
+        assert_eq!(joined(&column), ["活动持续整整一天,居民们纷纷前来参加,每人领到了一张价值1000元购物卡,大家都很高兴。"]);
+    }
 }

@@ -5,6 +5,7 @@
 //! letters make a name `name`'s; the role words are in `role`.
 
 use crate::article::Role;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
 use crate::parse::role;
 use crate::parse::role::Use;
@@ -46,22 +47,22 @@ pub(crate) const LONGEST: usize = 480;
 const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○', '▇', '☉', '◇', '△', '*'];
 
 /// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
-pub(crate) fn read(text: &str) -> Option<Byline> {
-    read_where(text, text.trim_start().starts_with('('))
+pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Byline> {
+    read_where(text, lexicon, text.trim_start().starts_with('('))
 }
 
 /// As [`read`], for a text that ends a story: where a sentence cannot begin, any word close behind 记者 is a name.
-pub(crate) fn read_closing(text: &str) -> Option<Byline> {
-    read_where(text, true)
+pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
+    read_where(text, lexicon, true)
 }
 
-fn read_where(text: &str, closed: bool) -> Option<Byline> {
+fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if text.len() > LONGEST {
         return None;
     }
     let (inner, offset, marked) = bared(text);
-    let tokens = tokens(inner)?;
-    let mut reader = Reader { marked, closed, ..Reader::default() };
+    let tokens = tokens(inner, lexicon)?;
+    let mut reader = Reader::new(lexicon, marked, closed);
     for (at, token) in tokens.iter().enumerate() {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
@@ -128,13 +129,13 @@ enum Kind<'a> {
 }
 
 /// Cuts a candidate into pieces; `None` at a character that no byline holds.
-fn tokens(text: &str) -> Option<Vec<Token<'_>>> {
+fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'a>>> {
     let mut tokens = Vec::new();
     let mut open: Option<usize> = None;
     let mut at = 0;
     while let Some(letter) = text.get(at..)?.chars().next() {
         let rest = text.get(at..)?;
-        let word = word_at(text, at, open.is_some());
+        let word = word_at(text, at, open.is_some(), lexicon);
         let (kind, length) = match letter {
             ' ' => {
                 at += 1;
@@ -178,9 +179,9 @@ fn close<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize
 }
 
 /// The role or source word that stands at a place, and its length.
-fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
+fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Option<(Kind<'a>, usize)> {
     let (before, rest) = text.split_at_checked(at)?;
-    if let Some((length, usage)) = role::at_start(rest) {
+    if let Some((length, usage)) = role::at_start(rest, lexicon) {
         let behind = rest.get(length..)?;
         // 小记者 are pupils; 记者站, 记者节, 记者们 are no persons.
         // 作者为…研究员: the author's post, up to the next clause.
@@ -209,7 +210,7 @@ fn word_at(text: &str, at: usize, in_run: bool) -> Option<(Kind<'_>, usize)> {
     }
     let behind = rest.get(letter.len_utf8()..)?;
     let ends = behind.is_empty() || behind.starts_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
-    let ends = ends || role::at_start(behind).is_some();
+    let ends = ends || role::at_start(behind, lexicon).is_some();
     let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
     let last = in_run && !matches!(letter, '文' | '图' | '圖');
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
@@ -240,7 +241,7 @@ fn padded_word(before: &str, rest: &str) -> Option<(usize, Use)> {
         if !spaced {
             break;
         }
-        if let Some((length, usage)) = role::at_start(&joined)
+        if let Some((length, usage)) = role::built_in(&joined)
             && length == joined.len()
             && joined.chars().count() > 1
         {
@@ -260,8 +261,9 @@ struct Named {
 }
 
 /// Reads the pieces from left to right and knows whose role is still open.
-#[derive(Debug, Default)]
-struct Reader {
+#[derive(Debug)]
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
     people: Vec<Named>,
     organisations: Vec<(String, Range<usize>)>,
     /// The role that names to come have.
@@ -311,7 +313,31 @@ impl Byline {
     }
 }
 
-impl Reader {
+impl<'a> Reader<'a> {
+    fn new(lexicon: &'a Lexicon, marked: bool, closed: bool) -> Self {
+        Self {
+            lexicon,
+            people: Vec::new(),
+            organisations: Vec::new(),
+            current: None,
+            outer: None,
+            organisation: None,
+            outlet_waits: false,
+            clause: 0,
+            marked,
+            closed,
+            says_so: false,
+            has_role: false,
+            source: false,
+            doubt: 0.0,
+            affiliated: false,
+            known: 0,
+            strangers: 0,
+            odd: 0,
+            glued: false,
+        }
+    }
+
     fn take(&mut self, token: &Token<'_>, before: &[Token<'_>], behind: &[Token<'_>]) -> Option<()> {
         match &token.kind {
             Kind::Nobody => None,
@@ -451,9 +477,9 @@ impl Reader {
             self.set_organisation(titled.trim_end_matches('》'), last_start + names.len() + '《'.len_utf8());
             return Some(());
         }
-        if of_outlet || role::is_organisation(last) {
+        if of_outlet || role::is_organisation(last, self.lexicon) {
             self.names_and_outlets(earlier.trim_end(), start)?;
-            let names = if glued && !of_outlet { names_before_outlet(last) } else { 0 };
+            let names = if glued && !of_outlet { names_before_outlet(last, self.lexicon) } else { 0 };
             self.names_and_outlets(last.get(..names)?, last_start)?;
             self.set_organisation(last.get(names..)?, last_start + names);
             return Some(());
@@ -474,8 +500,8 @@ impl Reader {
         }
         for (at, word) in words {
             let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
-            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word));
-            let outlet = role::is_organisation(word)
+            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
+            let outlet = role::is_organisation(word, self.lexicon)
                 || role::is_our_office(word)
                 || role::without_ourselves(word) == Some("")
                 || titled
@@ -503,17 +529,18 @@ impl Reader {
     /// Names, or an affiliation and names: `林业部部长陈耀邦`, `河南偃师市公安局焦 宏`. Where both can be, the one whose
     /// names are likelier.
     fn names(&mut self, run: &str, start: usize) -> Option<()> {
-        let split = name::split(run);
+        let split = name::split(run, self.lexicon);
         let worst = |names: &[name::Name]| names.iter().map(|it| it.doubt).fold(0.0, f64::max);
         let doubt = split.as_deref().map_or(f64::INFINITY, worst);
-        let likelier =
-            |rest: &str| name::split(rest).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt);
+        let likelier = |rest: &str| {
+            name::split(rest, self.lexicon).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt)
+        };
         if doubt > name::USUAL
             && let Some(affiliation) = role::affiliation(run, likelier)
             && (affiliation < run.len() || self.current.is_none() && self.outer.is_none())
         {
             self.affiliated = true;
-            if let Some(names) = run.get(affiliation..).and_then(name::split) {
+            if let Some(names) = run.get(affiliation..).and_then(|rest| name::split(rest, self.lexicon)) {
                 self.add(names, start + affiliation);
             }
             return Some(());
@@ -625,12 +652,13 @@ impl Reader {
 
 /// How many bytes of a glued run are names before the outlet: `青吉好贾波四川在线`. Nought for `石家庄日报`: an outlet's
 /// own name has at least four letters, and both names before it must be likely.
-fn names_before_outlet(run: &str) -> usize {
+fn names_before_outlet(run: &str, lexicon: &Lexicon) -> usize {
     let parts = |at: &usize| {
         let (names, outlet) = run.split_at(*at);
         outlet.chars().count() >= 4
-            && role::is_organisation(outlet)
-            && name::split(names).is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+            && role::is_organisation(outlet, lexicon)
+            && name::split(names, lexicon)
+                .is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
     };
     run.char_indices().map(|(at, _)| at).rfind(parts).unwrap_or(0)
 }
@@ -651,7 +679,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        let Some(byline) = read(text) else { return "none".to_owned() };
+        let Some(byline) = read(text, &Lexicon::default()) else { return "none".to_owned() };
         let people = byline.people.iter().map(|it| format!("{}:{}", it.role.as_str(), it.name));
         let sources = byline.organisations.iter().map(|(name, _)| format!("source:{name}"));
         people.chain(sources).collect::<Vec<_>>().join(" ")
@@ -711,6 +739,18 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_has_words_of_its_own() {
+        let roles = vec![("观察员".to_owned(), Role::Commentator)];
+        let lexicon = Lexicon { agencies: vec!["掌上中原".to_owned()], roles, ..Lexicon::default() };
+        let byline = read("掌上中原 首席观察员 王维", &lexicon).unwrap();
+        let person = byline.people.first().unwrap();
+        assert_eq!(
+            (person.name.as_str(), person.role, person.organisation.as_deref()),
+            ("王维", Role::Commentator, Some("掌上中原"))
+        );
+    }
+
+    #[test]
     fn sentences_about_reporters_are_no_bylines() {
         for text in [
             "记者从市统计局获悉",
@@ -728,11 +768,11 @@ mod tests {
 
     #[test]
     fn a_person_is_credited_with_the_outlet_and_the_place_it_was_read_from() {
-        let byline = read("(新华社记者 徐昱 摄)").unwrap();
+        let byline = read("(新华社记者 徐昱 摄)", &Lexicon::default()).unwrap();
         let person = byline.people.first().unwrap();
         assert_eq!(person.organisation.as_deref(), Some("新华社"));
         assert_eq!("(新华社记者 徐昱 摄)".get(person.bytes.clone()), Some("徐昱"));
-        let byline = read("郑报全媒体记者 刘明 通讯员 王维").unwrap();
+        let byline = read("郑报全媒体记者 刘明 通讯员 王维", &Lexicon::default()).unwrap();
         let outlets: Vec<_> = byline.people.iter().map(|it| it.organisation.as_deref()).collect();
         assert_eq!(outlets, [Some("郑报"), None]);
     }

@@ -10,9 +10,11 @@ use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::dateline;
 use crate::parse::dateline::Found;
+use crate::parse::directive::Order;
 use crate::parse::evidence;
 use crate::parse::furniture;
 use crate::parse::headline;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
@@ -34,6 +36,8 @@ pub(crate) struct Signed {
     pub(crate) printed: Vec<String>,
     /// In the order printed, with the line each stands on and its bytes.
     pub(crate) datelines: Vec<(Found, usize, Range<usize>)>,
+    /// Turns to and from other pages: the line and bytes of each.
+    pub(crate) turns: Vec<(usize, Range<usize>)>,
 }
 
 /// A part of a line that was understood.
@@ -95,11 +99,14 @@ impl Signed {
             let words = self.words(sheet, cell);
             if let Some(why) = furniture::line(words).or_else(|| is_metadata(words).then_some("metadata of a web page")) {
                 if let Some(part) = metadata(words)
-                    && let Some(byline) = words.get(part.clone()).and_then(byline::read)
+                    && let Some(byline) = words.get(part.clone()).and_then(|it| byline::read(it, sheet.lexicon))
                 {
                     self.credit(sheet, &byline, |person| {
                         (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
                     });
+                }
+                if furniture::turn(words).is_some() {
+                    self.turns.push((line, bytes.clone()));
                 }
                 self.cut(cell, bytes, PartKind::Furniture, why);
                 continue;
@@ -107,7 +114,9 @@ impl Signed {
             if let Some((start, end)) = furniture::turn(words)
                 && (start == 0 || end == words.len())
             {
-                self.cut(cell, bytes.start + start..bytes.start + end, PartKind::Furniture, "turn to another page");
+                let turn = bytes.start + start..bytes.start + end;
+                self.turns.push((line, turn.clone()));
+                self.cut(cell, turn, PartKind::Furniture, "turn to another page");
             }
             let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
             let code = furniture::code_at_end(self.words(sheet, cell));
@@ -164,12 +173,17 @@ impl Signed {
     /// Whether a whole line is a byline where it stands.
     fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
         let words = self.words(sheet, cell);
-        if edge == Edge::Before && pupil(words).is_some() {
+        match self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).and_then(|line| line.order) {
+            Some(Order::Byline) => return true,
+            Some(Order::Text) => return false,
+            _ => {}
+        }
+        if edge == Edge::Before && pupil(words, sheet.lexicon).is_some() {
             return true;
         }
         let read = if edge == Edge::Behind { byline::read_closing } else { byline::read };
-        let Some(byline) = read(words) else { return false };
-        if dateline::at_start(words).is_some() {
+        let Some(byline) = read(words, sheet.lexicon) else { return false };
+        if dateline::at_start(words, sheet.lexicon).is_some() {
             return false;
         }
         let bracketed = words.starts_with('(') && words.ends_with(')');
@@ -195,7 +209,7 @@ impl Signed {
                 let below = self.words(sheet, cell + 1);
                 let text_below = length(below) >= 30
                     || ends_sentence(below) && length(below) >= 12
-                    || byline::read(below).is_some_and(|it| it.says_so);
+                    || byline::read(below, sheet.lexicon).is_some_and(|it| it.says_so);
                 let name_alone = cell == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
                 let known = byline.doubt < name::KNOWN_SURNAME;
                 let pen_names = cell == 0 && length(words) <= 8 && length(below) >= 40;
@@ -207,7 +221,7 @@ impl Signed {
     /// A caption, or a dateline with nothing behind it: the byline may stand below.
     fn stands_before_bylines(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
         let words = self.words(sheet, cell);
-        let dateline_alone = dateline::at_start(words).is_some_and(|found| found.length == words.len());
+        let dateline_alone = dateline::at_start(words, sheet.lexicon).is_some_and(|found| found.length == words.len());
         let caption = length(words) <= 60 && words.ends_with(['摄', ')']) || words.starts_with("图为") || words.starts_with('图');
         dateline_alone || caption
     }
@@ -229,7 +243,7 @@ impl Signed {
             starts.push((joined.len(), cell));
             joined.push_str(self.words(sheet, cell));
         }
-        let together = byline::read_closing(&joined).filter(|_| cells.len() > 1);
+        let together = byline::read_closing(&joined, sheet.lexicon).filter(|_| cells.len() > 1);
         let mut why: Option<String> = None;
         if let Some(byline) = &together {
             self.sign(sheet, byline, &starts, 0);
@@ -239,7 +253,8 @@ impl Signed {
             let words = self.words(sheet, cell);
             let mut own: Cow<'static, str> = why.clone().map_or("a line of its own".into(), Cow::from);
             if together.is_none()
-                && let Some((at, byline)) = byline::read_closing(words).map(|it| (0, it)).or_else(|| pupil(words))
+                && let Some((at, byline)) =
+                    byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| pupil(words, sheet.lexicon))
             {
                 own = evidence::byline("a line of its own", words.get(at..).unwrap_or(""), &byline).into();
                 self.sign(sheet, &byline, &[(0, cell)], at);
@@ -309,10 +324,15 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            let found = dateline::at_start(words)
-                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()));
+            let closing = dateline::at_end(words, sheet.lexicon);
+            // `(新华社北京1月1日电)` alone is one dateline, not two.
+            let found = dateline::at_start(words, sheet.lexicon)
+                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
+                .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
+            // A reporter in an agency's dispatch is the agency's; 本报讯 leaves the question open.
+            let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
                 let why = evidence::dateline("opens the paragraph", &found).into();
@@ -320,17 +340,21 @@ impl Signed {
                 self.datelines.push((found, line, at));
             }
             if (dated || cell < 2)
-                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead(behind, dated))
+                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead(behind, dated, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
+                let before = self.credits.len();
                 self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                for credit in self.credits.iter_mut().skip(before).filter(|it| it.role == Role::Reporter) {
+                    credit.organisation = credit.organisation.take().or_else(|| agency.clone());
+                }
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
                 let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
                 let why = evidence::byline("run into the lead", read, &byline).into();
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
             }
-            if let Some((open, found)) = dateline::at_end(words) {
+            if let Some((open, found)) = closing {
                 let at = bytes.start + open..bytes.end;
                 let why = evidence::dateline("in brackets, ends the paragraph", &found).into();
                 self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
@@ -341,7 +365,9 @@ impl Signed {
 
     /// The byline behind the last stop of the text, in brackets or bare.
     fn take_tail(&mut self, sheet: &Sheet<'_>) {
-        for cell in [self.before_captions(sheet).checked_sub(1), self.text.len().checked_sub(1)].into_iter().flatten() {
+        let last = self.text.len().checked_sub(1);
+        let above_captions = self.before_captions(sheet).checked_sub(1).filter(|cell| Some(*cell) != last);
+        for cell in [above_captions, last].into_iter().flatten() {
             self.take_tail_of(sheet, cell);
         }
     }
@@ -350,9 +376,12 @@ impl Signed {
         for _ in 0..3 {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
-            let Some((start, byline, stands)) = tail(words) else { return };
+            let Some((start, byline, stands)) = tail(words, sheet.lexicon) else { return };
             let read = words.get(start..).unwrap_or("");
             let at = bytes.start + start..bytes.end;
+            if self.pieces.iter().any(|it| it.line == line && it.bytes.start < at.start && at.start < it.bytes.end) {
+                return;
+            }
             self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
             if byline.is_of_the_story() {
                 self.print(sheet, &byline, line, at.clone());
@@ -363,7 +392,10 @@ impl Signed {
                 it.role.is_writer() && it.name.is_some() && byline.people.iter().all(|one| it.name.as_ref() != Some(&one.name))
             });
             let pictured = byline.people.iter().all(|it| it.role == Role::Photographer);
-            if words.ends_with(')') && (!byline.says_so || byline.people.is_empty() || pictured && others_wrote) {
+            // Pushed to the right by spaces, it is set as a byline.
+            let set_apart = words.get(..start).is_some_and(|text| text.len() >= text.trim_end().len() + 2);
+            let bare = !byline.says_so && !set_apart || byline.people.is_empty();
+            if words.ends_with(')') && (bare || pictured && others_wrote) {
                 let why = evidence::byline("in brackets, left in the text", read, &byline).into();
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 return;
@@ -385,10 +417,16 @@ impl Signed {
             if !words.contains(['摄', '攝']) {
                 continue;
             }
-            let Some((start, byline, _)) = tail(words).or_else(|| caption_tail(words)) else { continue };
+            let Some((start, byline, _)) = tail(words, sheet.lexicon).or_else(|| caption_tail(words, sheet.lexicon)) else {
+                continue;
+            };
             if byline.people.iter().any(|it| it.role == Role::Photographer) {
-                let start = bytes.start + start;
-                self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                let at = bytes.start + start..bytes.end;
+                self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
+                if !self.pieces.iter().any(|it| it.line == line && it.bytes == at) {
+                    let why = evidence::byline("behind a caption", words.get(start..).unwrap_or(""), &byline).into();
+                    self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
+                }
             }
         }
     }
@@ -409,10 +447,10 @@ fn mark(own: &mut [bool], cell: usize) {
 }
 
 /// `实验小学三(2)班 刘明`: a pupil signs with school and class.
-fn pupil(words: &str) -> Option<(usize, Byline)> {
+fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
     let (school, name) = words.rsplit_once(' ')?;
     let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
-    let byline = byline::read(name).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
+    let byline = byline::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
     (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
 }
 
@@ -460,13 +498,13 @@ fn is_metadata(words: &str) -> bool {
 }
 
 /// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
-fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
+fn lead(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<usize>, Byline)> {
     let start = text.len() - text.trim_start().len();
     let words = text.get(start..)?;
     if words.starts_with(['(', '[', '【']) {
         let end = words.find([')', ']', '】']).filter(|end| *end < byline::LONGEST)?;
         let end = end + words.get(end..)?.chars().next()?.len_utf8();
-        let byline = byline::read(words.get(..end)?)?;
+        let byline = byline::read(words.get(..end)?, lexicon)?;
         let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
         return believed.then_some((start..start + end, byline));
     }
@@ -485,7 +523,7 @@ fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
         }
     }
     for end in ends {
-        let Some(byline) = words.get(..end).and_then(byline::read) else { continue };
+        let Some(byline) = words.get(..end).and_then(|it| byline::read(it, lexicon)) else { continue };
         let reported = words.get(end..)?;
         let reported = reported.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '月' | '日' | ' ' | '年'));
         let closes = reported.starts_with("报道")
@@ -500,7 +538,7 @@ fn lead(text: &str, dated: bool) -> Option<(Range<usize>, Byline)> {
 }
 
 /// The byline that ends a paragraph: where it begins, what it says, and where it stands.
-fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
+fn tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
     let words = words.trim_end();
     for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
         if let Some(inner) = words.strip_suffix(close) {
@@ -508,7 +546,7 @@ fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
             if words.len() - start > byline::LONGEST {
                 return None;
             }
-            let byline = byline::read(words.get(start..)?)?;
+            let byline = byline::read(words.get(start..)?, lexicon)?;
             let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
             let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
             let believed =
@@ -527,7 +565,7 @@ fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
     if !has_letters(candidate) {
         return None;
     }
-    let byline = byline::read_closing(candidate)?;
+    let byline = byline::read_closing(candidate, lexicon)?;
     let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
     let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
     let believed = byline.says_so && byline.names_somebody() || bare;
@@ -535,12 +573,12 @@ fn tail(words: &str) -> Option<(usize, Byline, &'static str)> {
 }
 
 /// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.
-fn caption_tail(words: &str) -> Option<(usize, Byline, &'static str)> {
+fn caption_tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
     let words = words.trim_end();
     if !words.ends_with('摄') || length(words) > 120 {
         return None;
     }
     let start = words.find(' ')?;
-    let byline = byline::read(words.get(start..)?).filter(Byline::is_plausible)?;
+    let byline = byline::read(words.get(start..)?, lexicon).filter(Byline::is_plausible)?;
     Some((start, byline, "photographer behind a caption"))
 }

@@ -5,6 +5,7 @@
 
 use crate::date;
 use crate::date::Written;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::place;
 use crate::parse::role;
 use crate::text::is_han;
@@ -62,8 +63,8 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// The dateline that opens a folded paragraph.
-pub(crate) fn at_start(text: &str) -> Option<Found> {
-    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎']).len();
+pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
+    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(']).len();
     let body = text.get(opening..)?;
     let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
     let body = body.get(relayed..)?;
@@ -75,7 +76,7 @@ pub(crate) fn at_start(text: &str) -> Option<Found> {
             continue;
         };
         let (head, tail) = (body.get(..at)?, body.get(at + closing.len()..)?);
-        if let Some((agency, place, written)) = parts(head, closing, tail) {
+        if let Some((agency, place, written)) = parts(head, closing, tail, lexicon) {
             let length = opening + relayed + at + closing.len();
             return Some(Found { agency, place, written, length });
         }
@@ -84,31 +85,31 @@ pub(crate) fn at_start(text: &str) -> Option<Found> {
 }
 
 /// The dateline in the bracket that ends a folded paragraph: where the bracket begins, and what it says.
-pub(crate) fn at_end(text: &str) -> Option<(usize, Found)> {
+pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(usize, Found)> {
     let inner = text.trim_end().strip_suffix(')')?;
     let open = inner.rfind('(')?;
     let inner = inner.get(open + 1..)?;
-    let found = at_start(inner).filter(|found| found.length == inner.len())?;
+    let found = at_start(inner, lexicon).filter(|found| found.length == inner.len())?;
     Some((open, found))
 }
 
 /// What stands before 讯 or 电, if that makes a dateline.
-fn parts(head: &str, closing: &str, tail: &str) -> Option<(Option<String>, Option<String>, Option<Written>)> {
+fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Option<String>, Option<String>, Option<Written>)> {
     let (sender, written) = split_date(head);
     let sender = sender.trim();
     if !sender.chars().all(|it| is_han(it) || it.is_ascii_alphanumeric() || matches!(it, '(' | ')' | '·' | ' ' | '-' | '/')) {
         return None;
     }
-    let (agency, place) = split_agency(sender);
+    let (agency, place) = split_agency(sender, lexicon);
     let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ':', ',']);
-    let known = agency.is_some_and(is_agency);
+    let known = agency.is_some_and(|it| is_agency(it, lexicon));
     let sound = match closing {
         "电" | "電" | "专电" | "急电" | "电讯" => {
             written.is_some() && (known || place.is_some()) || known && (ends_here || tail.starts_with("记者"))
         }
         "消息" | "综合消息" | "快讯" => known && (written.is_some() || ends_here),
         // 通讯员, 资讯, 讯息: words that hold 讯.
-        _ if tail.starts_with(['员', '息', '问', '号']) => false,
+        _ if tail.starts_with(['员', '員', '息', '问', '問', '号', '號']) => false,
         _ if known => true,
         _ => ends_here && sender.chars().count() <= 6 && !sender.is_empty() && (written.is_some() || short_sender(sender)),
     };
@@ -157,9 +158,9 @@ fn split_date(head: &str) -> (&str, Option<Written>) {
 }
 
 /// `四川新闻网自贡` → agency and place; the longest beginning that is an agency's name counts.
-fn split_agency(sender: &str) -> (Option<&str>, Option<&str>) {
+fn split_agency<'a>(sender: &'a str, lexicon: &Lexicon) -> (Option<&'a str>, Option<&'a str>) {
     let mut ends = sender.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let longest = ends.rfind(|end| sender.get(..*end).is_some_and(is_agency));
+    let longest = ends.rfind(|end| sender.get(..*end).is_some_and(|it| is_agency(it, lexicon)));
     match longest.and_then(|end| sender.split_at_checked(end)) {
         Some((agency, place)) => (Some(agency), Some(place.trim()).filter(|it| !it.is_empty())),
         None => (None, Some(sender).filter(|it| !it.is_empty())),
@@ -167,8 +168,8 @@ fn split_agency(sender: &str) -> (Option<&str>, Option<&str>) {
 }
 
 /// Whether a text is the name of a paper, an agency or a site.
-fn is_agency(text: &str) -> bool {
-    AGENCIES.contains(&text) || role::is_outlet(text)
+fn is_agency(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.is_agency(text) || AGENCIES.contains(&text) || role::is_outlet(text)
 }
 
 #[cfg(test)]
@@ -202,7 +203,7 @@ mod tests {
             ("新华社印度金奈10月11日电(记者", "新华社|印度金奈|10-11", "新华社印度金奈10月11日电"),
         ];
         for (text, expected, printed) in table {
-            let found = at_start(text).unwrap_or_else(|| panic!("{text}"));
+            let found = at_start(text, &Lexicon::default()).unwrap_or_else(|| panic!("{text}"));
             let date = found.written.map(|it| format!("{}-{}", it.month.unwrap_or(0), it.day)).unwrap_or_default();
             let shown = format!("{}|{}|{date}", found.agency.unwrap_or_default(), found.place.unwrap_or_default());
             assert_eq!(shown, expected, "{text}");
@@ -225,15 +226,15 @@ mod tests {
             "喜讯传来",
             "",
         ] {
-            assert_eq!(at_start(text), None, "{text}");
+            assert_eq!(at_start(text, &Lexicon::default()), None, "{text}");
         }
     }
 
     #[test]
     fn a_dateline_may_end_a_story() {
-        let (at, found) = at_end("会谈。(本报华盛顿1月7日电)").unwrap();
+        let (at, found) = at_end("会谈。(本报华盛顿1月7日电)", &Lexicon::default()).unwrap();
         assert_eq!((at, found.place.as_deref()), ("会谈。".len(), Some("华盛顿")));
-        assert!(at_end("会谈。(本报纽约电)").is_some());
-        assert_eq!(at_end("会谈(见图)"), None);
+        assert!(at_end("会谈。(本报纽约电)", &Lexicon::default()).is_some());
+        assert_eq!(at_end("会谈(见图)", &Lexicon::default()), None);
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn dateline(stands: &str, found: &Found) -> String {
 fn role_words(text: &str, byline: &Byline) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut end = 0;
-    for name in byline.people.iter().map(|person| person.bytes.clone()).chain([text.len()..text.len()]) {
+    for name in byline.people.iter().map(|person| person.bytes.clone()).chain(std::iter::once(text.len()..text.len())) {
         let gap = text.get(end..name.start).unwrap_or("");
         end = name.end;
         let before = words.len();
@@ -67,7 +67,7 @@ fn words_of(gap: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = gap;
     while let Some(letter) = rest.chars().next() {
-        let word = role::at_start(rest).map(|(length, _)| length);
+        let word = role::built_in(rest).map(|(length, _)| length);
         words.extend(word.and_then(|length| rest.get(..length)).map(str::to_owned));
         rest = rest.get(word.unwrap_or(letter.len_utf8())..).unwrap_or("");
     }
@@ -107,6 +107,7 @@ mod tests {
     use super::*;
     use crate::parse::byline as read;
     use crate::parse::dateline::at_start;
+    use crate::parse::lexicon::Lexicon;
 
     #[test]
     fn a_byline_says_which_words_told_it() {
@@ -118,7 +119,7 @@ mod tests {
             ("欧阳晓明", "nothing but names; 欧阳晓明 by surname 欧阳"),
         ];
         for (text, expected) in table {
-            assert_eq!(byline("here", text, &read::read(text).unwrap()), format!("here: {expected}"));
+            assert_eq!(byline("here", text, &read::read(text, &Lexicon::default()).unwrap()), format!("here: {expected}"));
         }
     }
 
@@ -126,7 +127,7 @@ mod tests {
     fn a_dateline_says_what_it_names() {
         let table = [("新华社北京4月8日电", "新华社, place 北京, day 4月8日"), ("本报讯", "本报")];
         for (text, expected) in table {
-            assert_eq!(dateline("opens it", &at_start(text).unwrap()), format!("opens it: {expected}"));
+            assert_eq!(dateline("opens it", &at_start(text, &Lexicon::default()).unwrap()), format!("opens it: {expected}"));
         }
     }
 }

@@ -233,6 +233,7 @@ mod tests {
     use super::*;
     use crate::document::Hint;
     use crate::document::Line;
+    use crate::parse::lexicon::Lexicon;
 
     fn heard(path: &str, hints: &[(&str, &str)], lines: &[&str]) -> (String, usize) {
         let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
@@ -240,7 +241,7 @@ mod tests {
             hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
         let document = Document { path: path.into(), lines, hints };
         let mut warnings = Vec::new();
-        let folio = read(&document, &Sheet::new(&document), &mut warnings);
+        let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), &mut warnings);
         let (date, from) = folio.date.map(|(date, from)| (date.to_string(), from.as_str())).unwrap_or_default();
         let page = folio.page.map(|it| it.to_string()).unwrap_or_default();
         (format!("{date} {from} {page} {}", folio.section.unwrap_or_default()), warnings.len())

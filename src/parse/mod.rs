@@ -6,18 +6,25 @@
 
 mod body;
 mod byline;
+mod closing;
 mod credit;
 mod dateline;
+mod directive;
 mod edition;
 mod evidence;
+mod flat;
 mod folio;
 mod furniture;
 mod headline;
+mod ledger;
+pub mod lexicon;
 mod name;
+mod navigation;
 mod place;
 mod role;
 mod segment;
 mod sheet;
+mod turn;
 
 use crate::account::Part;
 use crate::account::PartKind;
@@ -26,7 +33,6 @@ use crate::article::DateFrom;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Page;
-use crate::date;
 use crate::date::Written;
 use crate::document::Document;
 use crate::error::Place;
@@ -34,15 +40,19 @@ use crate::error::Warning;
 use crate::error::WarningKind;
 use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
+use crate::parse::directive::Order;
 use crate::parse::folio::Folio;
+use crate::parse::ledger::Ledger;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::segment::Story;
 use crate::parse::sheet::Line;
 use crate::parse::sheet::Sheet;
+use crate::parse::turn::Turn;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How pages are to be read.
 #[derive(Debug, Clone)]
@@ -53,6 +63,8 @@ pub struct Options {
     pub typography: Typography,
     /// Page number → section.
     pub sections: BTreeMap<String, String>,
+    /// The paper's own words.
+    pub lexicon: Lexicon,
     /// No edition is inferred to lie after this day (Beijing).
     pub today: NaiveDate,
 }
@@ -66,24 +78,40 @@ pub struct Reading {
     pub warnings: Vec<Warning>,
     /// What became of every part of every line, in the order of the lines.
     pub account: Vec<Part>,
+    /// Stories that turn to another page or from one.
+    pub(crate) turns: Vec<Turn>,
 }
 
-/// Reads pages; one reading a document, in the same order.
+/// Reads pages; one reading a document, in the same order. The pages of an edition belong into one call: stories that
+/// turn from one to the other are drawn together.
 pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
-    documents.par_iter().map(|document| page(document, options)).collect()
+    let mut readings: Vec<Reading> = documents.par_iter().map(|document| page(document, options)).collect();
+    turn::join(&mut readings);
+    readings
 }
 
 /// Reads one page.
 pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
-    let sheet = Sheet::new(document);
+    let sheet = Sheet::new(document, &options.lexicon);
     let folio = folio::read(document, &sheet, &mut warnings);
-    let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !folio.lines.contains(line)).collect();
+    let mut left_out = left_out(&sheet, &mut warnings);
+    for (line, why) in navigation::lines(&sheet) {
+        if !folio.lines.contains(&line) {
+            left_out.entry(line).or_insert(why);
+        }
+    }
+    let taken: BTreeSet<usize> = left_out.keys().chain(&folio.lines).copied().collect();
+    let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
     let stories = segment::stories(&sheet, &open);
     let read: Vec<Signed> = stories.iter().map(|story| credit::read(&sheet, &story.lines)).collect();
-    let mut account = Account::new(&sheet, &folio);
+    let mut account = Ledger::new(&sheet, &folio);
+    for (line, why) in left_out {
+        account.whole(line, PartKind::Furniture, None, why.into());
+    }
     let date = edition_date(&sheet, &folio, &read, options, &mut warnings);
     let mut articles = Vec::new();
+    let mut turns = Vec::new();
     for (story, signed) in stories.iter().zip(&read) {
         let (paragraphs, pieces) = body::read(&sheet, &signed.text, options.typography);
         let is_story = !story.titles.is_empty() || !paragraphs.is_empty();
@@ -94,8 +122,27 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             let section = folio.section.clone().or_else(|| options.sections.get(page.as_str()).cloned());
             let edition = Edition { date, page, date_from };
             let lines = |lines: &[usize]| lines.iter().filter_map(|line| sheet.lines.get(*line)).collect::<Vec<&Line<'_>>>();
-            let headline =
+            let mut headline =
                 headline::read(&lines(&story.titles), &lines(&story.kickers), &lines(&story.decks), options.typography);
+            if let Some(column) = story.column {
+                headline.column = Some(sheet.words(column).to_owned());
+            }
+            for (line, bytes) in &signed.turns {
+                let printed = sheet
+                    .lines
+                    .get(*line)
+                    .map_or("", |it| it.raw(bytes))
+                    .trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', ' ']);
+                if let Some((way, page)) = turn::read(printed) {
+                    turns.push(Turn {
+                        article: articles.len(),
+                        way,
+                        page,
+                        printed: printed.to_owned(),
+                        place: sheet.place(*line, bytes),
+                    });
+                }
+            }
             articles.push(Article {
                 edition,
                 position: articles.len() + 1,
@@ -114,7 +161,36 @@ pub fn page(document: &Document, options: &Options) -> Reading {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
     warnings.sort();
-    Reading { articles, warnings, account: account.finish() }
+    Reading { articles, warnings, account: account.finish(), turns }
+}
+
+/// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.
+fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, &'static str> {
+    let mut left_out = BTreeMap::new();
+    for (at, line) in sheet.lines.iter().enumerate() {
+        let wrong = match line.order {
+            None | Some(Order::Text) => None,
+            Some(Order::Article) if line.words.is_empty() => {
+                left_out.insert(at, "directive: a story begins below");
+                None
+            }
+            Some(Order::Article) => None,
+            Some(Order::Skip) => {
+                left_out.insert(at, "directive: left out");
+                None
+            }
+            Some(Order::Byline) => byline::read_closing(line.words(), sheet.lexicon)
+                .is_none_or(|it| !it.names_somebody())
+                .then_some("no byline can be read here"),
+            Some(Order::Wrong) => Some("no such directive"),
+        };
+        if let Some(reason) = wrong {
+            left_out.insert(at, "directive that cannot be understood");
+            let kind = WarningKind::WrongDirective { reason: reason.to_owned() };
+            warnings.push(Warning { place: Place::line(&sheet.path, line.number), kind });
+        }
+    }
+    left_out
 }
 
 /// The day of the edition: what the folio says, then `--edition`, then what the datelines let one infer.
@@ -156,10 +232,12 @@ fn lead_day(sheet: &Sheet<'_>, signed: &Signed) -> Option<Written> {
         .first()
         .map(|(_, line, bytes)| (*line, bytes.end))
         .or_else(|| signed.text.first().map(|(line, bytes)| (*line, bytes.start)))?;
-    let behind_byline =
-        signed.pieces.iter().filter(|it| it.line == line && it.kind == PartKind::LeadByline).map(|it| it.bytes.end);
-    let start = behind_byline.chain([bytes]).max()?;
-    edition::opening_day(sheet.lines.get(line)?.folded.get(start..)?)
+    let words = &sheet.lines.get(line)?.folded;
+    // The byline close behind the dateline; one that ends the paragraph is none of the opening.
+    let close = |it: &&Piece| words.get(bytes..it.bytes.start).is_some_and(|gap| gap.trim().is_empty());
+    let behind_byline = signed.pieces.iter().filter(|it| it.line == line && it.kind == PartKind::LeadByline);
+    let start = behind_byline.filter(close).map(|it| it.bytes.end).chain([bytes]).max()?;
+    edition::opening_day(words.get(start..)?)
 }
 
 fn datelines(sheet: &Sheet<'_>, signed: &Signed, edition: NaiveDate) -> Vec<Dateline> {
@@ -182,70 +260,4 @@ fn place(sheet: &Sheet<'_>, story: &Story) -> Place {
         Some(span.map_or((number, number), |(first, last)| (first.min(number), last.max(number))))
     });
     Place { path: sheet.path.clone(), lines: span, columns: None }
-}
-
-/// Gathers what became of every part of every line.
-struct Account<'a> {
-    sheet: &'a Sheet<'a>,
-    parts: Vec<(usize, std::ops::Range<usize>, Part)>,
-}
-
-impl<'a> Account<'a> {
-    fn new(sheet: &'a Sheet<'a>, folio: &Folio) -> Self {
-        let mut account = Self { sheet, parts: Vec::new() };
-        for line in &folio.lines {
-            let date = date::find_whole(sheet.words(*line));
-            let why = date.map_or("names the page".into(), |(_, date)| format!("tells the day {date}").into());
-            account.whole(*line, PartKind::Folio, None, &why);
-        }
-        account
-    }
-
-    fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
-        let blocks = [
-            (&story.kickers, PartKind::Kicker, &"a line without a stop above a headline".into()),
-            (&story.titles, PartKind::Headline, &story.why),
-            (&story.decks, PartKind::Deck, &"below a headline, opens with a dash or a bullet".into()),
-        ];
-        for (lines, kind, why) in blocks {
-            for line in lines {
-                self.whole(*line, kind, article, why);
-            }
-        }
-        for piece in body.iter().chain(&signed.pieces) {
-            self.part(piece.line, piece.bytes.clone(), piece.kind, article, piece.why.clone());
-        }
-    }
-
-    fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: &Cow<'static, str>) {
-        if let Some(bytes) = self.sheet.lines.get(line).map(|it| it.words.clone()) {
-            self.part(line, bytes, kind, article, why.clone());
-        }
-    }
-
-    fn part(
-        &mut self,
-        line: usize,
-        bytes: std::ops::Range<usize>,
-        kind: PartKind,
-        article: Option<usize>,
-        why: Cow<'static, str>,
-    ) {
-        let Some(printed) = self.sheet.lines.get(line) else { return };
-        let part = Part { line: printed.number, columns: printed.columns(&bytes), kind, article, why };
-        self.parts.push((line, bytes, part));
-    }
-
-    /// In the order of the page, the marks of headings among the words.
-    fn finish(mut self) -> Vec<Part> {
-        for (at, line) in self.sheet.lines.iter().enumerate().filter(|(_, line)| line.depth > 0) {
-            let before = line.folded.get(..line.words.start).map_or(0, |it| it.len() - it.trim_start().len());
-            let outside = [before..line.words.start, line.words.end..line.folded.len()];
-            for bytes in outside.into_iter().filter(|it| !line.folded.get(it.clone()).unwrap_or("").trim().is_empty()) {
-                self.part(at, bytes, PartKind::Mark, None, "marks a heading".into());
-            }
-        }
-        self.parts.sort_by_key(|(line, bytes, _)| (*line, bytes.start, std::cmp::Reverse(bytes.end)));
-        self.parts.into_iter().map(|(_, _, part)| part).collect()
-    }
 }

@@ -4,6 +4,7 @@
 //! (January 1998, 8,700 names; 95 % of real glued runs come out right). No word list of persons: only surnames.
 //! Which runs are names at all is `byline`'s to say.
 
+use crate::parse::lexicon::Lexicon;
 use crate::text::is_han;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -48,7 +49,7 @@ static COUNTED: LazyLock<f64> = LazyLock::new(|| SURNAMES.values().flatten().sum
 /// The names in a run of Chinese characters, spaces and `·`; `None` where it cannot be one.
 ///
 /// A space parts two names or pads one: only single characters are drawn together over spaces.
-pub(crate) fn split(run: &str) -> Option<Vec<Name>> {
+pub(crate) fn split(run: &str, lexicon: &Lexicon) -> Option<Vec<Name>> {
     let letters = letters(run)?;
     // best[n]: the cheapest way to read the first n letters, and the length of its last name.
     let mut best: Vec<Option<(f64, usize)>> = vec![None; letters.len() + 1];
@@ -57,7 +58,7 @@ pub(crate) fn split(run: &str) -> Option<Vec<Name>> {
         for length in 1..=end.min(16) {
             let start = end - length;
             let Some(Some((before, _))) = best.get(start).copied() else { continue };
-            let Some(cost) = letters.get(start..end).and_then(|name| cost(name, letters.get(end))) else { continue };
+            let Some(cost) = letters.get(start..end).and_then(|name| cost(name, letters.get(end), lexicon)) else { continue };
             let slot = best.get_mut(end)?;
             if slot.is_none_or(|(cheapest, _)| before + cost < cheapest) {
                 *slot = Some((before + cost, length));
@@ -130,9 +131,12 @@ fn letters(run: &str) -> Option<Vec<Letter>> {
 }
 
 /// How unlikely it is that these letters are one name, in nats; `None` where they cannot be.
-fn cost(name: &[Letter], next: Option<&Letter>) -> Option<f64> {
+fn cost(name: &[Letter], next: Option<&Letter>, lexicon: &Lexicon) -> Option<f64> {
     let first = name.first()?;
     let last = name.last()?;
+    if !lexicon.names.is_empty() && lexicon.is_name(&name.iter().map(|it| it.letter).collect::<String>()) {
+        return Some(1.0);
+    }
     let whole_token = first.opens && last.closes;
     let padded = name.len() > 1 && name.iter().all(|it| it.opens && it.closes);
     let spaced_inside = name.iter().skip(1).any(|it| it.opens);
@@ -207,23 +211,30 @@ mod tests {
             ("肖 云", "肖云"),
         ];
         for (run, expected) in table {
-            let names: Vec<String> = split(run).unwrap().into_iter().map(|name| name.text).collect();
+            let names: Vec<String> = split(run, &Lexicon::default()).unwrap().into_iter().map(|name| name.text).collect();
             assert_eq!(names.join("|"), expected, "{run}");
         }
     }
 
     #[test]
+    fn a_paper_knows_names_that_no_surname_gives_away() {
+        let lexicon = Lexicon { names: vec!["粒砂".to_owned()], ..Lexicon::default() };
+        let names: Vec<String> = split("粒砂王维", &lexicon).unwrap().into_iter().map(|name| name.text).collect();
+        assert_eq!(names, ["粒砂", "王维"]);
+    }
+
+    #[test]
     fn what_cannot_be_names_is_none() {
         for run in ["", " ", "鲁", "鲁燕,", "2023年", "·", "Tom"] {
-            assert_eq!(split(run), None, "{run}");
+            assert_eq!(split(run, &Lexicon::default()), None, "{run}");
         }
     }
 
     #[test]
     fn a_name_knows_its_place_and_its_doubt() {
-        let names = split("王 燕 武刘敏").unwrap();
+        let names = split("王 燕 武刘敏", &Lexicon::default()).unwrap();
         assert_eq!(names.iter().map(|it| it.bytes.clone()).collect::<Vec<_>>(), [0..7, 8..17]);
         assert!(names.iter().all(|it| it.doubt < KNOWN_SURNAME), "{names:?}");
-        assert!(split("嗄桂").unwrap().iter().all(|it| it.doubt > KNOWN_SURNAME));
+        assert!(split("嗄桂", &Lexicon::default()).unwrap().iter().all(|it| it.doubt > KNOWN_SURNAME));
     }
 }

@@ -3,6 +3,7 @@
 //! A new word goes into the table of its place; what the words do to the names around them is `byline`.
 
 use crate::article::Role;
+use crate::parse::lexicon::Lexicon;
 
 /// What a role word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -225,7 +226,15 @@ const ORGANISATION_ENDINGS: &[&str] = &[
 ];
 
 /// A role word at the start of the text: its length in bytes.
-pub(crate) fn at_start(text: &str) -> Option<(usize, Use)> {
+pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
+    // Writers' and editors' words stand before their names as 记者 does; pictures' words on either side.
+    let usage = |role: Role| if role.is_writer() || role == Role::Editor { Use::Before(role) } else { Use::Either(role) };
+    let own = lexicon.role_at_start(text).map(|(length, role)| (length, usage(role)));
+    [own, built_in(text)].into_iter().flatten().max_by_key(|(length, _)| *length)
+}
+
+/// A role word of the tables at the start of the text: its length in bytes.
+pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
     let longest = WORDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?;
     Some((longest.0.len(), longest.1))
 }
@@ -259,7 +268,10 @@ pub(crate) fn is_our_office(text: &str) -> bool {
 }
 
 /// Whether the words end as the name of an outlet or another organisation does; a name of a person hardly ever does.
-pub(crate) fn is_organisation(text: &str) -> bool {
+pub(crate) fn is_organisation(text: &str, lexicon: &Lexicon) -> bool {
+    if lexicon.is_agency(text) {
+        return true;
+    }
     // 中国社会科学院习近平新时代中国特色社会主义思想研究中心 is a post, not a sender.
     text.chars().count() <= 18
         && text.split(['·', '&', '-']).any(|part| {

@@ -5,12 +5,13 @@
 
 use crate::parse::body;
 use crate::parse::byline;
+use crate::parse::closing::closes_story;
+use crate::parse::closing::says_byline;
 use crate::parse::dateline;
+use crate::parse::flat;
 use crate::parse::furniture;
-use crate::parse::name;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
 use std::borrow::Cow;
 
@@ -25,7 +26,20 @@ pub(crate) struct Story {
     pub(crate) decks: Vec<usize>,
     /// Everything below the title block.
     pub(crate) lines: Vec<usize>,
+    /// 栏目: the line that heads a column of briefs to which this one belongs.
+    pub(crate) column: Option<usize>,
     /// What made it begin where it does.
+    pub(crate) why: Cow<'static, str>,
+}
+
+/// Where a story begins.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Start {
+    /// Its first title line, a place among the open lines.
+    pub(crate) at: usize,
+    /// How many title lines it has.
+    pub(crate) titles: usize,
+    /// The evidence.
     pub(crate) why: Cow<'static, str>,
 }
 
@@ -35,18 +49,16 @@ const LONGEST_KICKER: usize = 40;
 /// Parts the lines that are no folio lines (`open`) into stories, in the order printed.
 pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let is_marked = open.iter().any(|line| depth(sheet, *line) > 0);
-    let mut weighed = Vec::new();
-    let starts = if is_marked { marked_starts(sheet, open) } else { flat_starts(sheet, open, &mut weighed) };
+    let mut starts = if is_marked { marked_starts(sheet, open) } else { flat::starts(sheet, open) };
+    order(sheet, open, &mut starts);
     let mut stories = cut(open, &starts);
-    for (story, why) in stories.iter_mut().rev().zip(weighed.into_iter().rev()) {
-        story.why = why;
-    }
     for story in &mut stories {
         take_decks(sheet, story);
     }
     if is_marked {
         take_kickers(sheet, &mut stories);
     }
+    let mut stories: Vec<Story> = stories.into_iter().flat_map(|story| briefs(sheet, story)).collect();
     stories.retain(|story| !(story.titles.is_empty() && story.lines.is_empty() && story.kickers.is_empty()));
     stories
 }
@@ -55,19 +67,35 @@ fn depth(sheet: &Sheet<'_>, line: usize) -> usize {
     sheet.lines.get(line).map_or(0, |it| it.depth)
 }
 
-/// Cuts the lines at the starts (places in `open`), each the number of its title lines.
-fn cut(open: &[usize], starts: &[(usize, usize)]) -> Vec<Story> {
+/// What the editor orders counts before all evidence.
+fn order(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
+    for at in 0..open.len() {
+        let ordered = open.get(at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.begins);
+        if ordered && !starts.iter().any(|start| start.at == at) {
+            starts.push(Start { at, titles: 1, why: "directive".into() });
+        }
+    }
+    starts.sort_unstable();
+    let mut end = open.len();
+    for start in starts.iter_mut().rev() {
+        start.titles = start.titles.min(end - start.at);
+        end = start.at;
+    }
+}
+
+/// Cuts the lines at the starts.
+fn cut(open: &[usize], starts: &[Start]) -> Vec<Story> {
     let mut stories = Vec::new();
-    let first = starts.first().map_or(open.len(), |(at, _)| *at);
+    let first = starts.first().map_or(open.len(), |start| start.at);
     if first > 0 {
         stories.push(Story { lines: open.get(..first).unwrap_or(&[]).to_vec(), ..Story::default() });
     }
-    for (index, (at, titles)) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).map_or(open.len(), |(next, _)| *next);
+    for (index, Start { at, titles, why }) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).map_or(open.len(), |next| next.at);
         stories.push(Story {
             titles: open.get(*at..at + titles).unwrap_or(&[]).to_vec(),
             lines: open.get(at + titles..end).unwrap_or(&[]).to_vec(),
-            why: "marked as a heading".into(),
+            why: why.clone(),
             ..Story::default()
         });
     }
@@ -75,12 +103,12 @@ fn cut(open: &[usize], starts: &[(usize, usize)]) -> Vec<Story> {
 }
 
 /// Headings that begin a story, with the headings directly below that go on its title.
-fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<(usize, usize)> {
+fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let headings: Vec<usize> = (0..open.len()).filter(|at| open.get(*at).is_some_and(|line| depth(sheet, *line) > 0)).collect();
     let depth_at = |at: usize| open.get(at).map_or(0, |line| depth(sheet, *line));
     let top = headings.iter().map(|at| depth_at(*at)).min().unwrap_or(1);
     let tops = headings.iter().filter(|at| depth_at(**at) == top).count();
-    let mut starts: Vec<(usize, usize)> = Vec::new();
+    let mut starts: Vec<Start> = Vec::new();
     for (index, at) in headings.iter().enumerate() {
         let words = open.get(*at).map_or("", |line| sheet.words(*line));
         let end = headings.get(index + 1).copied().unwrap_or(open.len());
@@ -94,8 +122,8 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<(usize, usize)> {
         let nothing_to_read_yet = starts.is_empty();
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
-            Some((start, titles)) if *start + *titles == *at && depth_at(*at) > depth_at(*start) => *titles += 1,
-            _ if begins || nothing_to_read_yet => starts.push((*at, 1)),
+            Some(start) if start.at + start.titles == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
+            _ if begins || nothing_to_read_yet => starts.push(Start { at: *at, titles: 1, why: "marked as a heading".into() }),
             _ => {}
         }
     }
@@ -104,30 +132,46 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<(usize, usize)> {
 
 /// Whether lines are signed or dated as a story is.
 fn is_signed(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
-    let opens =
-        lines.iter().take(3).any(|line| dateline::at_start(sheet.words(*line)).is_some() || says_byline(sheet.words(*line)));
-    opens || lines.iter().rev().take(2).any(|line| closes_story(sheet.words(*line)))
+    let opens = lines.iter().take(3).any(|line| {
+        dateline::at_start(sheet.words(*line), sheet.lexicon).is_some() || says_byline(sheet.words(*line), sheet.lexicon)
+    });
+    opens || lines.iter().rev().take(2).any(|line| closes_story(sheet.words(*line), sheet.lexicon))
 }
 
-fn says_byline(words: &str) -> bool {
-    byline::read(words).is_some_and(|it| it.says_so && it.names_somebody())
-}
+/// Titles of columns whose paragraphs are stories of their own (简讯): the endings that papers give them.
+const BRIEF_COLUMNS: &[&str] =
+    &["简讯", "短讯", "快讯", "简报", "一句话新闻", "简明新闻", "新闻集锦", "新闻速递", "要闻速览", "新闻快递"];
 
-/// Whether a line is or ends with a byline, as the last line of a story does.
-fn closes_story(words: &str) -> bool {
-    if let Some(byline) = byline::read(words) {
-        return byline.says_so && byline.names_somebody() || byline.is_plausible();
+/// The briefs under a column's title; the story itself where it is no such column.
+fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let [title] = story.titles.as_slice() else { return vec![story] };
+    let words = sheet.words(*title);
+    let is_column = sheet.lexicon.is_column(words) || length(words) <= 8 && BRIEF_COLUMNS.iter().any(|it| words.ends_with(it));
+    if !is_column {
+        return vec![story];
     }
-    let tail = match words.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
-        Some((_, inner)) => Some(inner),
-        None => words.rsplit_once(['。', '”', '!', '?', '…']).map(|(_, tail)| tail).filter(|tail| has_letters(tail)),
+    let opens = |line: &usize| {
+        let words = sheet.words(*line);
+        let marked =
+            words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && byline::read(words, sheet.lexicon).is_none();
+        marked || dateline::at_start(words, sheet.lexicon).is_some()
     };
-    let dated = dateline::at_end(words).is_some();
-    dated
-        || tail
-            .filter(|it| length(it) <= 60)
-            .and_then(byline::read)
-            .is_some_and(|it| it.says_so && it.names_somebody() || it.is_plausible())
+    let mut openings: Vec<usize> = (0..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(opens)).collect();
+    let one_each = story.lines.iter().all(|line| ends_sentence(sheet.words(*line)) && length(sheet.words(*line)) <= 160);
+    if openings.len() < 2 && one_each && story.lines.len() >= 2 {
+        openings = (0..story.lines.len()).collect();
+    }
+    if openings.len() < 2 || openings.first() != Some(&0) {
+        return vec![story];
+    }
+    let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
+    let parts = openings.iter().copied().zip(ends).map(|(start, end)| Story {
+        lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
+        kickers: if start == 0 { story.kickers.clone() } else { Vec::new() },
+        column: Some(*title),
+        ..Story::default()
+    });
+    parts.collect()
 }
 
 /// Decks: lines below the title that open with a dash or a bullet.
@@ -138,7 +182,7 @@ fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     let is_deck = |line: &usize| {
         let words = sheet.words(*line);
         let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
-        let bullet = words.starts_with('●') && byline::read(words).is_none();
+        let bullet = words.starts_with('●') && byline::read(words, sheet.lexicon).is_none();
         (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
     };
     let count = story.lines.iter().take_while(|line| is_deck(line)).count();
@@ -163,248 +207,38 @@ fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
 }
 
 fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
+    if sheet.lines.get(line).is_some_and(|it| it.order.is_some()) {
+        return false;
+    }
     let words = sheet.words(line);
     let set_as_kicker =
         length(words) <= LONGEST_KICKER && (!ends_sentence(words) || words.ends_with(['—', ':'])) && !words.contains('。');
-    if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words) {
+    if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words, sheet.lexicon) {
         return false;
     }
     // What breaks off above it goes on in it; a column of short lines is verse.
     let rest: Vec<&str> = above.lines.iter().rev().skip(1).take(4).map(|line| sheet.words(*line)).collect();
     let verse = rest.len() >= 3 && rest.iter().all(|it| length(it) <= 24 && !ends_sentence(it));
     let Some(before) = rest.first() else { return above.titles.is_empty() };
-    let ended =
-        ends_sentence(before) || closes_story(before) || furniture::line(before).is_some() || length(before) < LONGEST_KICKER;
+    let ended = ends_sentence(before)
+        || closes_story(before, sheet.lexicon)
+        || furniture::line(before).is_some()
+        || length(before) < LONGEST_KICKER;
     ended && !verse
 }
-
-/// Starts on a page without headings: lines set as titles for which enough speaks.
-/// Why each was taken goes into `weighed`.
-fn flat_starts(sheet: &Sheet<'_>, open: &[usize], weighed: &mut Vec<Cow<'static, str>>) -> Vec<(usize, usize)> {
-    let flat = Flat { sheet, open };
-    let mut starts: Vec<(usize, usize)> = Vec::new();
-    for at in 0..open.len() {
-        let within_title = starts.last().is_some_and(|(start, titles)| at < start + titles);
-        if within_title || !flat.is_title(at) || flat.is_byline(at) {
-            continue;
-        }
-        let follows_title = starts.last().is_some_and(|(start, titles)| at == start + titles);
-        let within = starts.last().map_or(Opening::Plain, |(start, titles)| flat.opening(start + titles));
-        let (above, setting, below, within) = (flat.above(at, follows_title), flat.setting(at), flat.below(at), within.weight());
-        let weight = above + setting + below + within;
-        if starts.is_empty() && at == 0 {
-            weighed.push("opens a page without heading marks".into());
-        } else if weight >= ENOUGH {
-            weighed.push(weights(above, setting, below, within).into());
-        } else {
-            continue;
-        }
-        starts.push((at, flat.title_lines(at)));
-    }
-    starts
-}
-
-/// The evidence that was weighed, in words.
-fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
-    // A sum of nothing is a negative zero.
-    let [above, setting, below, within] = [above, setting, below, within].map(|it| it + 0.0);
-    let weight = above + setting + below + within;
-    format!(
-        "weighed {weight:+.1} ({ENOUGH:+.1} is enough): {above:+.1} by what ends above it, {setting:+.1} by how it is set, \
-         {below:+.1} by what opens below it, {within:+.1} by the story before"
-    )
-}
-
-/// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.
-const ENOUGH: f64 = 0.4;
-
-/// How a story opens, which tells whether subheads are to be expected in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opening {
-    /// With a dateline: news has no subheads.
-    Dispatch,
-    /// With the author under the title: features and essays have them.
-    Signed,
-    /// With its text.
-    Plain,
-}
-
-impl Opening {
-    fn weight(self) -> f64 {
-        match self {
-            Self::Dispatch => 1.1,
-            Self::Plain => -0.6,
-            Self::Signed => -0.7,
-        }
-    }
-}
-
-/// The lines of a page without headings.
-struct Flat<'a> {
-    sheet: &'a Sheet<'a>,
-    open: &'a [usize],
-}
-
-impl<'a> Flat<'a> {
-    fn words(&self, at: usize) -> &'a str {
-        self.open.get(at).map_or("", |line| self.sheet.words(*line))
-    }
-
-    /// How the story opens whose text begins at a line.
-    fn opening(&self, at: usize) -> Opening {
-        let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);
-        if dateline::at_start(self.words(skipped)).is_some() {
-            Opening::Dispatch
-        } else if self.is_byline(skipped) {
-            Opening::Signed
-        } else {
-            Opening::Plain
-        }
-    }
-
-    /// What ends above a line.
-    fn above(&self, at: usize, follows_title: bool) -> f64 {
-        let Some(above) = at.checked_sub(1).map(|it| self.words(it)) else { return 3.0 };
-        if follows_title {
-            return if above.ends_with(')') { -1.4 } else { -0.5 };
-        }
-        if closes_story(above) || self.is_byline(at - 1) {
-            return 2.4;
-        }
-        match (ends_sentence(above), length(above)) {
-            (true, 20..) => 0.7,
-            (true, _) => 0.3,
-            (false, _) => -1.0,
-        }
-    }
-
-    /// How a line is set.
-    fn setting(&self, at: usize) -> f64 {
-        let title = self.words(at);
-        let exclaims = title.ends_with(['!', '?']);
-        let evidence = [
-            // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3 && dateline::at_start(self.words(at + 1)).is_some(), -4.0),
-            (length(title) <= 3, -0.5),
-            (self.is_verse(at), -3.0),
-            (title.contains(' '), 1.2),
-            (title.contains("——") && !title.starts_with('—'), 1.6),
-            (title.ends_with("片)") || title.contains("(附图片"), 2.4),
-            (title.ends_with(')'), 0.3),
-            (STANDING_TITLES.iter().any(|it| title.starts_with(it)), 2.2),
-            (exclaims, -0.5),
-            (ends_sentence(title) && !exclaims, -1.7),
-            (title.starts_with(['—', '-', '△', '▲', '●', '○', '(', '·', '*']), -2.7),
-            (title.starts_with(|it: char| it.is_ascii_digit()), -0.9),
-            (title.contains(','), -1.7),
-        ];
-        evidence.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
-    }
-
-    /// A line among short lines without stops.
-    fn is_verse(&self, at: usize) -> bool {
-        let short =
-            |it: usize| (1..=18).contains(&length(self.words(it))) && !ends_sentence(self.words(it)) && !self.is_byline(it);
-        let above = (1..=2).all(|back| at.checked_sub(back).is_some_and(short));
-        let below = (1..=2).all(|ahead| short(at + ahead));
-        above && short(at + 1) || below && at > 0 && (short(at - 1) || self.is_byline(at - 1))
-    }
-
-    /// What opens below a line.
-    fn below(&self, at: usize) -> f64 {
-        // Notes of pictures, captions and further lines of the title may stand between.
-        let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
-        let words = self.words(below);
-        if dateline::at_start(words).is_some() {
-            return 2.3;
-        }
-        if self.is_byline(below) {
-            let text = self.words(below + 1);
-            let text_follows = length(text) >= 25 || dateline::at_start(text).is_some() || words.starts_with('(');
-            return if text_follows { 1.5 } else { -1.0 };
-        }
-        match self.words(at + 1) {
-            "" => -1.1,
-            text if length(text) >= 25 || ends_sentence(text) => 0.0,
-            _ => -1.4,
-        }
-    }
-
-    fn is_between(&self, at: usize) -> bool {
-        let words = self.words(at);
-        let note = furniture::line(words).is_some();
-        let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words);
-        let deck = words.starts_with("——") && length(words) <= 40;
-        note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
-    }
-
-    /// How many lines the title has: those that a dateline or a byline closes, else the first alone.
-    fn title_lines(&self, at: usize) -> usize {
-        let goes_on = |it: usize| self.is_title(it) && !self.is_byline(it) && !self.words(it).starts_with(['(', '—']);
-        let end = (at + 1..at + 5).find(|it| !goes_on(*it)).unwrap_or(at + 1);
-        let closed = self.is_byline(end) || dateline::at_start(self.words(end)).is_some();
-        if closed { end - at } else { 1 }
-    }
-
-    /// A line that is nothing but names and roles.
-    fn is_byline(&self, at: usize) -> bool {
-        let words = self.words(at);
-        let Some(byline) = byline::read(words) else { return false };
-        if byline.says_so {
-            return byline.names_somebody() && length(words) <= 60 || byline.people.is_empty() && length(words) <= 8;
-        }
-        let bracketed = words.starts_with('(') && words.ends_with(')');
-        let text_below = length(self.words(at + 1)) >= 40 || dateline::at_start(self.words(at + 1)).is_some();
-        let below_title = at > 0 && self.is_title(at - 1) && text_below;
-        let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
-        let brief = length(words) <= 3;
-        byline.is_plausible() && (bracketed || below_title || behind_text)
-            || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
-            || bracketed && length(words) <= 8
-    }
-
-    /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
-    fn is_title(&self, at: usize) -> bool {
-        let words = self.words(at);
-        let letters = length(words);
-        (2..=90).contains(&letters)
-            && has_letters(words)
-            && !words.contains(['。', ';'])
-            && !words.ends_with([',', '、', ':', '…', '.'])
-            && !body::is_numbered(words)
-            && furniture::line(words).is_none()
-            && dateline::at_start(words).is_none_or(|it| it.agency.is_none())
-            && dateline::at_end(words).is_none()
-            && !says_byline(words)
-            && words.matches(',').count() <= 2
-            && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
-            && !is_of_a_series(words)
-    }
-}
-
-/// `第一,`, `其二`, `记者:`: one of several parts of a text.
-fn is_of_a_series(words: &str) -> bool {
-    let counted = words
-        .strip_prefix(['第', '其'])
-        .is_some_and(|it| it.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']));
-    let speaks = ["记者:", "问:", "答:", "忧其", "一是", "二是", "三是"].iter().any(|it| words.starts_with(it));
-    speaks || counted && !words.starts_with("第一书记")
-}
-
-/// Standing titles: they begin an item wherever they stand.
-const STANDING_TITLES: &[&str] =
-    &["图片新闻", "致读者", "明天气象预报", "天气预报", "气象预报", "简讯", "短讯", "一句话新闻", "编读往来", "读者来信"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Document;
     use crate::document::Line;
+    use crate::parse::lexicon::Lexicon;
 
     fn shown(lines: &[&str]) -> String {
         let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
         let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
-        let sheet = Sheet::new(&document);
+        let lexicon = Lexicon::default();
+        let sheet = Sheet::new(&document, &lexicon);
         let open: Vec<usize> = (0..sheet.lines.len()).collect();
         let stories = stories(&sheet, &open);
         let one = |story: &Story| format!("{:?}{:?}{:?}{:?}", story.kickers, story.titles, story.decks, story.lines);
@@ -439,6 +273,14 @@ mod tests {
             "[][0][][1, 2, 3, 4, 5] [][6][][7]"
         );
         assert_eq!(shown(&["# 甲事", "文。", "## 起因", "文。", "# 乙事", "文。"]), "[][0][][1, 2, 3] [][4][][5]");
+    }
+
+    #[test]
+    fn briefs_are_stories_of_their_own() {
+        let marked = ["# 市县简讯", "●甲县开会。", "会议很好。", "●乙县开会。", "## 丙事", "文。"];
+        assert_eq!(shown(&marked), "[][][][1, 2] [][][][3] [][4][][5]");
+        assert_eq!(shown(&["# 一句话新闻", "甲县开会。", "乙县开会。"]), "[][][][1] [][][][2]");
+        assert_eq!(shown(&["# 学习简报的人", "甲县开会。", "乙县开会。"]), "[][0][][1, 2]");
     }
 
     #[test]

@@ -4,6 +4,9 @@
 
 use crate::document::Document;
 use crate::error::Place;
+use crate::parse::directive;
+use crate::parse::directive::Order;
+use crate::parse::lexicon::Lexicon;
 use crate::text::fold;
 use crate::text::is_han;
 use std::ops::Range;
@@ -12,6 +15,8 @@ use std::path::PathBuf;
 /// The printed lines of a page, blank ones left out.
 #[derive(Debug)]
 pub(crate) struct Sheet<'a> {
+    /// The paper's own words.
+    pub(crate) lexicon: &'a Lexicon,
     pub(crate) path: PathBuf,
     pub(crate) lines: Vec<Line<'a>>,
 }
@@ -25,6 +30,10 @@ pub(crate) struct Line<'a> {
     pub(crate) raw: &'a str,
     /// Without widths (`text::fold`).
     pub(crate) folded: String,
+    /// What the editor orders of it; its words are those behind the directive.
+    pub(crate) order: Option<Order>,
+    /// The editor orders that a story begins here.
+    pub(crate) begins: bool,
     /// How many `#` it begins with; 0 for text.
     pub(crate) depth: usize,
     /// Where its words begin in `folded`, behind `#` and white space; and where they end.
@@ -32,9 +41,15 @@ pub(crate) struct Line<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(crate) fn new(document: &'a Document) -> Self {
-        let lines = document.lines.iter().filter_map(|line| printed(line.number, &line.text)).collect();
-        Self { path: document.path.clone(), lines }
+    pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        let mut lines: Vec<Line<'a>> = document.lines.iter().filter_map(|line| printed(line.number, &line.text)).collect();
+        let mut next_begins = false;
+        for line in &mut lines {
+            let is_order = line.order == Some(Order::Article);
+            line.begins = next_begins || is_order && !line.words.is_empty();
+            next_begins = is_order && line.words.is_empty();
+        }
+        Self { lexicon, path: document.path.clone(), lines }
     }
 
     /// The folded words of a line; empty for a line that is not there.
@@ -90,8 +105,11 @@ fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     let (depth, start) =
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();
+    if let Some((order, taken)) = directive::read(text) {
+        return Some(Line { number, raw, words: indent + taken..end, folded, order: Some(order), begins: false, depth: 0 });
+    }
     let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
-    Some(Line { number, raw, folded, depth, words: start..end })
+    Some(Line { number, raw, folded, order: None, begins: false, depth, words: start..end })
 }
 
 /// How many characters a text has.
@@ -140,7 +158,8 @@ mod tests {
     #[test]
     fn lines_keep_their_place_whatever_their_width() {
         let document = document(&["", "　　（记者　鲁　燕）近日，", "## 标题　一 ##", "#标签"]);
-        let sheet = Sheet::new(&document);
+        let lexicon = Lexicon::default();
+        let sheet = Sheet::new(&document, &lexicon);
         let line = sheet.lines.first().unwrap();
         assert_eq!(line.words(), "(记者 鲁 燕)近日,");
         let at = line.folded.find("鲁").unwrap();

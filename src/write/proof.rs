@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 const STYLE: &str = include_str!("proof/proof.css");
 const SCRIPT: &str = include_str!("proof/proof.js");
 /// Nothing is loaded, and nothing runs but what stands here (CSP level 3 §2.3.1); a test computes the hashes again.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-cnYB1OzCfmzXl2M2JAG2F/LHO9qQxZ8zOrAuZxKDnPU='; script-src 'sha256-y1OwYtP3BCMdCd9i/HpwaCdFWmVgZgqaCDbmRkKulSk='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-pX1z+w73aOLH5i0Vu2q/WY/rD54NzN+hZa29IhQ56Vg='; script-src 'sha256-y1OwYtP3BCMdCd9i/HpwaCdFWmVgZgqaCDbmRkKulSk='; base-uri 'none'; form-action 'none'";
 
 /// What a proof shows.
 struct Proof<'a> {
@@ -155,14 +155,15 @@ impl<'a> Proof<'a> {
         }
     }
 
-    /// Lines beside their story; what belongs to no story stands with the lines around it.
+    /// Lines beside their story. Furniture stands with the lines around it; text of no story has a row of its own.
     fn rows(&self) -> Vec<Markup> {
         let mut rows: Vec<Row<'_>> = Vec::new();
         for line in self.document.lines.iter().filter(|line| !line.text.trim().is_empty()) {
-            let parts = self.lines.get(&line.number).into_iter().flatten();
-            let article = parts.filter_map(|nested| nested.part.article).next();
+            let parts = || self.lines.get(&line.number).into_iter().flatten().map(|nested| nested.part);
+            let article = parts().find_map(|part| part.article);
+            let is_furniture = parts().all(|part| part.kind.is_of_the_page() || part.kind == PartKind::Mark);
             match rows.last_mut() {
-                Some(row) if article.is_none() || row.article == article => row.lines.push(line),
+                Some(row) if row.article == article || article.is_none() && is_furniture => row.lines.push(line),
                 _ => rows.push(Row { article, lines: vec![line] }),
             }
         }
@@ -178,10 +179,13 @@ impl<'a> Proof<'a> {
                 ol.lines { "\n"
                     @for line in &row.lines { (self.line(line, previous.replace(line.number))) "\n" }
                 } "\n"
-                @match row.article {
-                    Some(article) if shown.insert(article) => (self.story(article)),
-                    Some(article) => p.aside { a href={ "#a" (article + 1) } { "接第 " (article + 1) " 篇 goes on article " (article + 1) } },
-                    None => (self.of_the_page(&row.lines)),
+                div {
+                    @match row.article {
+                        Some(article) if shown.insert(article) => (self.story(article)),
+                        Some(article) => p.aside { a href={ "#a" (article + 1) } { "接第 " (article + 1) " 篇 goes on article " (article + 1) } },
+                        None => "",
+                    }
+                    (self.of_the_page(&row.lines))
                 } "\n"
             }
         }
@@ -200,12 +204,13 @@ impl<'a> Proof<'a> {
         }
     }
 
-    /// What the lines of no story were taken for.
+    /// What among these lines is no story's, and why.
     fn of_the_page(&self, lines: &[&Line]) -> Markup {
         let numbers: BTreeSet<usize> = lines.iter().map(|line| line.number).collect();
-        let parts =
-            self.account.iter().enumerate().filter(|(_, part)| numbers.contains(&part.line) && part.kind != PartKind::Mark);
-        html! { ul.aside { @for (index, part) in parts { li { (self.reason(index, part)) } } } }
+        let is_ours = |part: &Part| part.article.is_none() && part.kind != PartKind::Mark && numbers.contains(&part.line);
+        html! {
+            ul.aside { @for (index, part) in self.account.iter().enumerate().filter(|(_, part)| is_ours(part)) { li { (self.reason(index, part)) } } }
+        }
     }
 
     /// A tag that leads to the page, and the evidence.

@@ -24,6 +24,9 @@ impl<'a> Proof<'a> {
         html! {
             article.story id={ "a" (number + 1) } { "\n"
                 p.place { "第 " (number + 1) " 篇 · " (item.id.short()) @if let Some(column) = &headline.column { " · 栏目 " (column) } } "\n"
+                @if let Some(column) = &headline.column && self.of(number).any(|(_, part)| part.kind == PartKind::Column) {
+                    (self.block(number, PartKind::Column, &html! { p.column-text { (column) } }))
+                }
                 @if let Some(kicker) = &headline.kicker {
                     (self.block(number, PartKind::Kicker, &html! { p.kicker-text { (kicker) } }))
                 }
@@ -36,7 +39,7 @@ impl<'a> Proof<'a> {
                 @if !headline.decks.is_empty() {
                     (self.block(number, PartKind::Deck, &html! { @for deck in &headline.decks { p { (deck) } } }))
                 }
-                (facts(article)) "\n"
+                (self.facts(article)) "\n"
                 (self.body(number, article))
                 @if self.of(number).any(|(_, part)| part.kind == PartKind::Byline) {
                     (self.block(number, PartKind::Byline, &html! { @for byline in &article.byline { p.byline-text { (byline) } } }))
@@ -140,15 +143,48 @@ impl<'a> Proof<'a> {
                 pieces.push(html! { @if spaced { " " } a.join href={ "#p" (nested.index) } title=(nested.part.why) { "接 " (nested.part.line) } });
                 at += usize::from(spaced);
             }
-            let end = if count + 1 == drawn.len() { letters.len() } else { at + printed.trim().chars().count() };
+            let end = (at + printed.trim().chars().count()).min(letters.len());
             let origin = (nested.part.columns.0 + indent).saturating_sub(at);
             pieces.push(marked(&nested.inner, &letters, (at, end), origin));
             at = end;
         }
-        if drawn.is_empty() {
-            pieces.push(html! { (paragraph.text) });
+        if at < letters.len() {
+            let rest: String = letters.iter().skip(at).collect();
+            pieces.push(html! { span.join title="drawn together with another page" { "转版" } (rest) });
         }
         html! { @for piece in pieces { (piece) } }
+    }
+
+    /// Who and when, as feeds will say it.
+    fn facts(&self, article: &Article) -> Markup {
+        html! {
+            dl.facts {
+                dt { "讯头 dateline" }
+                dd {
+                    @for dateline in &article.datelines {
+                        @let told = [dateline.agency.clone(), dateline.place.clone(), dateline.date.map(|date| date.to_string())];
+                        span { (told.into_iter().flatten().collect::<Vec<_>>().join(" · ")) } " "
+                    }
+                    @if article.datelines.is_empty() { "–" }
+                }
+                dt { "署名 credits" }
+                dd {
+                    @for credit in &article.credits { span { (self.credited(credit)) } " " }
+                    @if article.credits.is_empty() { span.none { "无 nobody is credited" } }
+                }
+            }
+        }
+    }
+
+    fn credited(&self, credit: &Credit) -> Markup {
+        let line = credit.place.lines.map(|(first, _)| first);
+        html! {
+            @if let Some(name) = &credit.name { b { (name) } " " }
+            (term(credit.role)) " " (credit.role.as_str())
+            @if let Some(organisation) = &credit.organisation { " · " (organisation) }
+            @if credit.place.path != self.document.path { " " small { (credit.place) } }
+            @else if let Some(line) = line { " " small { a href={ "#L" (line) } { "第 " (line) " 行" } } }
+        }
     }
 }
 
@@ -166,37 +202,6 @@ fn marked(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize), 
             a.words.kind.(nested.part.kind.as_str()) href={ "#p" (nested.index) } { (between(from, to)) }
         }
         (between(at, end))
-    }
-}
-
-/// Who and when, as feeds will say it.
-fn facts(article: &Article) -> Markup {
-    html! {
-        dl.facts {
-            dt { "讯头 dateline" }
-            dd {
-                @for dateline in &article.datelines {
-                    @let told = [dateline.agency.clone(), dateline.place.clone(), dateline.date.map(|date| date.to_string())];
-                    span { (told.into_iter().flatten().collect::<Vec<_>>().join(" · ")) } " "
-                }
-                @if article.datelines.is_empty() { "–" }
-            }
-            dt { "署名 credits" }
-            dd {
-                @for credit in &article.credits { span { (credited(credit)) } " " }
-                @if article.credits.is_empty() { span.none { "无 nobody is credited" } }
-            }
-        }
-    }
-}
-
-fn credited(credit: &Credit) -> Markup {
-    let line = credit.place.lines.map(|(first, _)| first);
-    html! {
-        @if let Some(name) = &credit.name { b { (name) } " " }
-        (term(credit.role)) " " (credit.role.as_str())
-        @if let Some(organisation) = &credit.organisation { " · " (organisation) }
-        @if let Some(line) = line { " " small { a href={ "#L" (line) } { "第 " (line) " 行" } } }
     }
 }
 

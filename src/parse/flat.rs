@@ -1,0 +1,235 @@
+//! Stories on a page without headings: which lines are titles, by evidence that is weighed and not by the first that fits.
+//!
+//! What ends above a line, how the line is set, what opens below it, and how the story before it opened. The weights are
+//! log odds; what a title's story then holds is `segment`'s.
+
+use crate::parse::body;
+use crate::parse::byline;
+use crate::parse::closing::closes_story;
+use crate::parse::closing::says_byline;
+use crate::parse::dateline;
+use crate::parse::furniture;
+use crate::parse::name;
+use crate::parse::segment::Start;
+use crate::parse::sheet::Sheet;
+use crate::parse::sheet::ends_sentence;
+use crate::parse::sheet::has_letters;
+use crate::parse::sheet::length;
+
+/// Starts on a page without headings: lines set as titles for which enough speaks.
+pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
+    let flat = Flat { sheet, open };
+    let mut starts: Vec<Start> = Vec::new();
+    for at in 0..open.len() {
+        let within_title = starts.last().is_some_and(|it| at < it.at + it.titles);
+        if within_title || !flat.is_title(at) || flat.is_byline(at) {
+            continue;
+        }
+        let follows_title = starts.last().is_some_and(|it| at == it.at + it.titles);
+        let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.at + it.titles));
+        let (above, setting, below, within) = (flat.above(at, follows_title), flat.setting(at), flat.below(at), within.weight());
+        let weight = above + setting + below + within;
+        let why = match () {
+            () if starts.is_empty() && at == 0 => "opens a page without heading marks".into(),
+            () if weight >= ENOUGH => weights(above, setting, below, within).into(),
+            () => continue,
+        };
+        starts.push(Start { at, titles: flat.title_lines(at), why });
+    }
+    starts
+}
+
+/// The evidence that was weighed, in words.
+fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
+    // A sum of nothing is a negative zero.
+    let [above, setting, below, within] = [above, setting, below, within].map(|it| it + 0.0);
+    let weight = above + setting + below + within;
+    format!(
+        "weighed {weight:+.1} ({ENOUGH:+.1} is enough): {above:+.1} by what ends above it, {setting:+.1} by how it is set, \
+         {below:+.1} by what opens below it, {within:+.1} by the story before"
+    )
+}
+
+/// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.
+const ENOUGH: f64 = 0.4;
+
+/// How a story opens, which tells whether subheads are to be expected in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// With a dateline: news has no subheads.
+    Dispatch,
+    /// With the author under the title: features and essays have them.
+    Signed,
+    /// With its text.
+    Plain,
+}
+
+impl Opening {
+    fn weight(self) -> f64 {
+        match self {
+            Self::Dispatch => 1.1,
+            Self::Plain => -0.6,
+            Self::Signed => -0.7,
+        }
+    }
+}
+
+/// The lines of a page without headings.
+struct Flat<'a> {
+    sheet: &'a Sheet<'a>,
+    open: &'a [usize],
+}
+
+impl<'a> Flat<'a> {
+    fn words(&self, at: usize) -> &'a str {
+        self.open.get(at).map_or("", |line| self.sheet.words(*line))
+    }
+
+    /// How the story opens whose text begins at a line.
+    fn opening(&self, at: usize) -> Opening {
+        let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);
+        if dateline::at_start(self.words(skipped), self.sheet.lexicon).is_some() {
+            Opening::Dispatch
+        } else if self.is_byline(skipped) {
+            Opening::Signed
+        } else {
+            Opening::Plain
+        }
+    }
+
+    /// What ends above a line.
+    fn above(&self, at: usize, follows_title: bool) -> f64 {
+        let Some(above) = at.checked_sub(1).map(|it| self.words(it)) else { return 3.0 };
+        if follows_title {
+            return if above.ends_with(')') { -1.4 } else { -0.5 };
+        }
+        if closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) {
+            return 2.4;
+        }
+        match (ends_sentence(above), length(above)) {
+            (true, 20..) => 0.7,
+            (true, _) => 0.3,
+            (false, _) => -1.0,
+        }
+    }
+
+    /// How a line is set.
+    fn setting(&self, at: usize) -> f64 {
+        let title = self.words(at);
+        let exclaims = title.ends_with(['!', '?']);
+        let evidence = [
+            // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
+            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -4.0),
+            (length(title) <= 3, -0.5),
+            (self.is_verse(at), -3.0),
+            (title.contains(' '), 1.2),
+            (title.contains("——") && !title.starts_with('—'), 1.6),
+            (title.ends_with("片)") || title.contains("(附图片"), 2.4),
+            (title.ends_with(')'), 0.3),
+            (STANDING_TITLES.iter().any(|it| title.starts_with(it)), 2.2),
+            (exclaims, -0.5),
+            (ends_sentence(title) && !exclaims, -1.7),
+            (title.starts_with(['—', '-', '△', '▲', '●', '○', '(', '·', '*']), -2.7),
+            (title.starts_with(|it: char| it.is_ascii_digit()), -0.9),
+            (title.contains(','), -1.7),
+        ];
+        evidence.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
+    }
+
+    /// A line among short lines without stops.
+    fn is_verse(&self, at: usize) -> bool {
+        let short =
+            |it: usize| (1..=18).contains(&length(self.words(it))) && !ends_sentence(self.words(it)) && !self.is_byline(it);
+        let above = (1..=2).all(|back| at.checked_sub(back).is_some_and(short));
+        let below = (1..=2).all(|ahead| short(at + ahead));
+        above && short(at + 1) || below && at > 0 && (short(at - 1) || self.is_byline(at - 1))
+    }
+
+    /// What opens below a line.
+    fn below(&self, at: usize) -> f64 {
+        // Notes of pictures, captions and further lines of the title may stand between.
+        let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
+        let words = self.words(below);
+        if dateline::at_start(words, self.sheet.lexicon).is_some() {
+            return 2.3;
+        }
+        if self.is_byline(below) {
+            let text = self.words(below + 1);
+            let text_follows =
+                length(text) >= 25 || dateline::at_start(text, self.sheet.lexicon).is_some() || words.starts_with('(');
+            return if text_follows { 1.5 } else { -1.0 };
+        }
+        match self.words(at + 1) {
+            "" => -1.1,
+            text if length(text) >= 25 || ends_sentence(text) => 0.0,
+            _ => -1.4,
+        }
+    }
+
+    fn is_between(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let note = furniture::line(words).is_some();
+        let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words, self.sheet.lexicon);
+        let deck = words.starts_with("——") && length(words) <= 40;
+        note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
+    }
+
+    /// How many lines the title has: those that a dateline or a byline closes, else the first alone.
+    fn title_lines(&self, at: usize) -> usize {
+        let goes_on = |it: usize| self.is_title(it) && !self.is_byline(it) && !self.words(it).starts_with(['(', '—']);
+        let end = (at + 1..at + 5).find(|it| !goes_on(*it)).unwrap_or(at + 1);
+        let closed = self.is_byline(end) || dateline::at_start(self.words(end), self.sheet.lexicon).is_some();
+        if closed { end - at } else { 1 }
+    }
+
+    /// A line that is nothing but names and roles.
+    fn is_byline(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let Some(byline) = byline::read(words, self.sheet.lexicon) else { return false };
+        if byline.says_so {
+            return byline.names_somebody() && length(words) <= 60 || byline.people.is_empty() && length(words) <= 8;
+        }
+        let bracketed = words.starts_with('(') && words.ends_with(')');
+        let text_below = length(self.words(at + 1)) >= 40 || dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some();
+        let below_title = at > 0 && self.is_title(at - 1) && text_below;
+        let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
+        let brief = length(words) <= 3;
+        byline.is_plausible() && (bracketed || below_title || behind_text)
+            || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
+            || bracketed && length(words) <= 8
+    }
+
+    /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
+    fn is_title(&self, at: usize) -> bool {
+        if self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).is_some_and(|it| it.order.is_some()) {
+            return false;
+        }
+        let words = self.words(at);
+        let letters = length(words);
+        (2..=90).contains(&letters)
+            && has_letters(words)
+            && !words.contains(['。', ';'])
+            && !words.ends_with([',', '、', ':', '…', '.'])
+            && !body::is_numbered(words)
+            && furniture::line(words).is_none()
+            && dateline::at_start(words, self.sheet.lexicon).is_none_or(|it| it.agency.is_none())
+            && dateline::at_end(words, self.sheet.lexicon).is_none()
+            && !says_byline(words, self.sheet.lexicon)
+            && words.matches(',').count() <= 2
+            && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
+            && !is_of_a_series(words)
+    }
+}
+
+/// `第一,`, `其二`, `记者:`: one of several parts of a text.
+fn is_of_a_series(words: &str) -> bool {
+    let counted = words
+        .strip_prefix(['第', '其'])
+        .is_some_and(|it| it.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']));
+    let speaks = ["记者:", "问:", "答:", "忧其", "一是", "二是", "三是"].iter().any(|it| words.starts_with(it));
+    speaks || counted && !words.starts_with("第一书记")
+}
+
+/// Standing titles: they begin an item wherever they stand.
+const STANDING_TITLES: &[&str] =
+    &["图片新闻", "致读者", "明天气象预报", "天气预报", "气象预报", "简讯", "短讯", "一句话新闻", "编读往来", "读者来信"];
