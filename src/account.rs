@@ -27,7 +27,7 @@ pub enum PartKind {
     Kicker,
     /// 副题
     Deck,
-    /// 栏目: the title of a column of briefs, entered with the first of them.
+    /// 栏目: the title above several briefs.
     Column,
     /// 讯头, 电头; it stays in the body.
     Dateline,

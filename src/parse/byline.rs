@@ -9,7 +9,10 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
 use crate::parse::role;
 use crate::parse::role::Use;
-use crate::text::is_han;
+use crate::parse::token::Kind;
+use crate::parse::token::Token;
+use crate::parse::token::bared;
+use crate::parse::token::tokens;
 use std::ops::Range;
 
 /// A candidate that was understood to its last character.
@@ -43,9 +46,6 @@ pub(crate) struct Person {
 /// The most bytes that a byline has: nine reporters with their outlets are 200.
 pub(crate) const LONGEST: usize = 480;
 
-/// Marks that papers set before a byline; a stray `N` or `n` is a bullet of a symbol font.
-const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○', '▇', '☉', '◇', '△', '*'];
-
 /// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     read_where(text, lexicon, text.trim_start().starts_with('('))
@@ -67,188 +67,6 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
     reader.finish(offset)
-}
-
-/// The text without brackets, marks and white space around it; where it begins; whether a mark was there.
-fn bared(text: &str) -> (&str, usize, bool) {
-    let mut inner = text.trim();
-    let mut marked = false;
-    loop {
-        let before = inner;
-        for (open, close) in [('(', ')'), ('[', ']'), ('【', '】'), ('〔', '〕')] {
-            if let Some(content) = inner.strip_prefix(open).and_then(|it| it.strip_suffix(close))
-                && !content.contains([open, close])
-            {
-                inner = content.trim();
-            }
-        }
-        if let Some(behind) = inner.strip_prefix(MARKS) {
-            inner = behind.trim_start();
-            marked = true;
-        }
-        let bullet = |it: &&str| it.starts_with(is_han);
-        if let Some(behind) = inner.strip_prefix(['N', 'n']).filter(bullet) {
-            inner = behind;
-            marked = true;
-        }
-        if inner == before {
-            break;
-        }
-    }
-    let inner = inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end();
-    let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
-    (inner, offset, marked)
-}
-
-/// A piece of a candidate.
-#[derive(Debug, Clone, PartialEq)]
-struct Token<'a> {
-    kind: Kind<'a>,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Kind<'a> {
-    Role(Use),
-    /// 小记者, 记者节: whoever is meant, it is no credit.
-    Nobody,
-    /// 作者为…教授: a post without a name.
-    Post,
-    /// 来源, 稿源: what follows is an organisation.
-    Source,
-    /// Letters and soft spaces; `glued` where no space parts them from what follows.
-    Run {
-        text: &'a str,
-        glued: bool,
-    },
-    /// `/ : |`
-    Stroke,
-    /// `、 , ;` and a line break.
-    Break,
-}
-
-/// Cuts a candidate into pieces; `None` at a character that no byline holds.
-fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'a>>> {
-    let mut tokens = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut at = 0;
-    while let Some(letter) = text.get(at..)?.chars().next() {
-        let rest = text.get(at..)?;
-        let word = word_at(text, at, open.is_some(), lexicon);
-        let (kind, length) = match letter {
-            ' ' => {
-                at += 1;
-                continue;
-            }
-            '、' | ',' | ';' | '\n' => (Some(Kind::Break), letter.len_utf8()),
-            '/' | ':' | '|' | '\\' | '丨' | '┃' => (Some(Kind::Stroke), letter.len_utf8()),
-            '《' => {
-                // An outlet in title marks is one word: 《求学·考研》杂志.
-                open.get_or_insert(at);
-                at += rest.find('》')? + '》'.len_utf8();
-                continue;
-            }
-            _ => match word {
-                Some((kind, length)) => (Some(kind), length),
-                None if is_han(letter) || matches!(letter, '·' | '-' | '&') || letter.is_ascii_alphanumeric() => {
-                    (None, letter.len_utf8())
-                }
-                None => return None,
-            },
-        };
-        if let Some(kind) = kind {
-            close(&mut tokens, text, &mut open, at)?;
-            tokens.push(Token { kind, start: at, end: at + length });
-        } else {
-            open.get_or_insert(at);
-        }
-        at += length;
-    }
-    close(&mut tokens, text, &mut open, at)?;
-    Some(tokens)
-}
-
-/// Ends the run that is open, if one is.
-fn close<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize>, at: usize) -> Option<()> {
-    if let Some(start) = open.take() {
-        let run = text.get(start..at)?;
-        tokens.push(Token { kind: Kind::Run { text: run.trim_end(), glued: !run.ends_with(' ') }, start, end: at });
-    }
-    Some(())
-}
-
-/// The role or source word that stands at a place, and its length.
-fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Option<(Kind<'a>, usize)> {
-    let (before, rest) = text.split_at_checked(at)?;
-    if let Some((length, usage)) = role::at_start(rest, lexicon) {
-        let behind = rest.get(length..)?;
-        // 小记者 are pupils; 记者站, 记者节, 记者们 are no persons.
-        // 作者为…研究员: the author's post, up to the next clause.
-        if rest.starts_with("作者") && behind.starts_with(['系', '为', '是', '单', '均', '分']) {
-            let clause = rest.find([',', ';']).unwrap_or(rest.len());
-            return Some((Kind::Post, clause));
-        }
-        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手', '附', '简', '介']);
-        return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
-    }
-    if let Some((length, usage)) = padded_word(before, rest) {
-        return Some((Kind::Role(usage), length));
-    }
-    for word in ["稿件来源", "来源", "稿源", "来自"] {
-        if rest.starts_with(word) {
-            return Some((Kind::Source, word.len()));
-        }
-    }
-    let letter = rest.chars().next()?;
-    if letter == '发' && before.ends_with(['社', '网', '报', '台']) {
-        return Some((Kind::Role(Use::Behind(Role::Photographer)), letter.len_utf8()));
-    }
-    let usage = role::of_letter(letter)?;
-    if matches!(letter, '文' | '图' | '画' | '作') && ends_with_single(before) {
-        return None;
-    }
-    let behind = rest.get(letter.len_utf8()..)?;
-    let ends = behind.is_empty() || behind.starts_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
-    let ends = ends || role::at_start(behind, lexicon).is_some();
-    let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
-    let last = in_run && !matches!(letter, '文' | '图' | '圖');
-    (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
-}
-
-/// `纪 文`: a letter that stands alone before the word pads a name, and so does the word.
-fn ends_with_single(before: &str) -> bool {
-    let word = before.strip_suffix(' ').map(|it| it.trim_end().rsplit([' ', '(', '、']).next().unwrap_or(""));
-    word.is_some_and(|it| {
-        it.chars().count() == 1 && it.starts_with(is_han) && role::of_letter(it.chars().next().unwrap_or(' ')).is_none()
-    })
-}
-
-/// `责 编 | 甲 乙 编 辑 | 丙丁戊`: a role word whose letters are spaced out.
-fn padded_word(before: &str, rest: &str) -> Option<(usize, Use)> {
-    if !(before.is_empty() || before.ends_with([' ', '\n', '|', ':'])) {
-        return None;
-    }
-    let mut joined = String::new();
-    let mut found = None;
-    for (at, letter) in rest.char_indices().take(10) {
-        match letter {
-            ' ' if !joined.is_empty() => continue,
-            _ if !is_han(letter) => break,
-            _ => joined.push(letter),
-        }
-        let spaced = rest.get(..at).is_some_and(|it| it.chars().filter(|it| *it == ' ').count() + 1 >= joined.chars().count());
-        if !spaced {
-            break;
-        }
-        if let Some((length, usage)) = role::built_in(&joined)
-            && length == joined.len()
-            && joined.chars().count() > 1
-        {
-            found = Some((at + letter.len_utf8(), usage));
-        }
-    }
-    found
 }
 
 /// A person whose role a later word may still tell.

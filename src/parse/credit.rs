@@ -14,12 +14,13 @@ use crate::parse::directive::Order;
 use crate::parse::evidence;
 use crate::parse::furniture;
 use crate::parse::headline;
-use crate::parse::lexicon::Lexicon;
+use crate::parse::lead;
+use crate::parse::metadata;
 use crate::parse::name;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
+use crate::parse::tail;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -97,8 +98,9 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            if let Some(why) = furniture::line(words).or_else(|| is_metadata(words).then_some("metadata of a web page")) {
-                if let Some(part) = metadata(words)
+            if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some("metadata of a web page"))
+            {
+                if let Some(part) = metadata::metadata(words)
                     && let Some(byline) = words.get(part.clone()).and_then(|it| byline::read(it, sheet.lexicon))
                 {
                     self.credit(sheet, &byline, |person| {
@@ -178,7 +180,7 @@ impl Signed {
             Some(Order::Text) => return false,
             _ => {}
         }
-        if edge == Edge::Before && pupil(words, sheet.lexicon).is_some() {
+        if edge == Edge::Before && metadata::pupil(words, sheet.lexicon).is_some() {
             return true;
         }
         let read = if edge == Edge::Behind { byline::read_closing } else { byline::read };
@@ -254,7 +256,7 @@ impl Signed {
             let mut own: Cow<'static, str> = why.clone().map_or("a line of its own".into(), Cow::from);
             if together.is_none()
                 && let Some((at, byline)) =
-                    byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| pupil(words, sheet.lexicon))
+                    byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| metadata::pupil(words, sheet.lexicon))
             {
                 own = evidence::byline("a line of its own", words.get(at..).unwrap_or(""), &byline).into();
                 self.sign(sheet, &byline, &[(0, cell)], at);
@@ -340,7 +342,7 @@ impl Signed {
                 self.datelines.push((found, line, at));
             }
             if (dated || cell < 2)
-                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead(behind, dated, sheet.lexicon))
+                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead::read(behind, dated, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
                 let before = self.credits.len();
@@ -376,10 +378,11 @@ impl Signed {
         for _ in 0..3 {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
-            let Some((start, byline, stands)) = tail(words, sheet.lexicon) else { return };
+            let Some((start, byline, stands)) = tail::read(words, sheet.lexicon) else { return };
             let read = words.get(start..).unwrap_or("");
             let at = bytes.start + start..bytes.end;
-            if self.pieces.iter().any(|it| it.line == line && it.bytes.start < at.start && at.start < it.bytes.end) {
+            // What the lead has taken is not taken again.
+            if self.pieces.iter().any(|piece| piece.line == line && piece.bytes.end > at.start && piece.bytes.start < at.end) {
                 return;
             }
             self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
@@ -417,13 +420,14 @@ impl Signed {
             if !words.contains(['摄', '攝']) {
                 continue;
             }
-            let Some((start, byline, _)) = tail(words, sheet.lexicon).or_else(|| caption_tail(words, sheet.lexicon)) else {
+            let Some((start, byline, _)) = tail::read(words, sheet.lexicon).or_else(|| tail::caption(words, sheet.lexicon))
+            else {
                 continue;
             };
             if byline.people.iter().any(|it| it.role == Role::Photographer) {
                 let at = bytes.start + start..bytes.end;
                 self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
-                if !self.pieces.iter().any(|it| it.line == line && it.bytes == at) {
+                if !self.pieces.iter().any(|it| it.line == line && it.bytes.end > at.start && it.bytes.start < at.end) {
                     let why = evidence::byline("behind a caption", words.get(start..).unwrap_or(""), &byline).into();
                     self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 }
@@ -444,141 +448,4 @@ fn mark(own: &mut [bool], cell: usize) {
     if let Some(slot) = own.get_mut(cell) {
         *slot = true;
     }
-}
-
-/// `实验小学三(2)班 刘明`: a pupil signs with school and class.
-fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    let (school, name) = words.rsplit_once(' ')?;
-    let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
-    let byline = byline::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
-    (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
-}
-
-/// What a metadata line says besides its credits.
-const NO_CREDITS: &[&str] = &[
-    "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
-    "E-mail", "e-mail", "Email", "QQ", "微信",
-];
-
-/// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
-fn metadata(words: &str) -> Option<Range<usize>> {
-    const CREDITS: &[&str] = &[
-        "作者",
-        "稿件来源",
-        "来源",
-        "稿源",
-        "编辑",
-        "责编",
-        "责任编辑",
-        "全媒体记者",
-        "记者",
-        "通讯员",
-        "校对",
-        "美编",
-        "版式",
-        "本版",
-    ];
-    let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
-    let rest = words.get(start..)?;
-    let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
-    let end = ends.min().unwrap_or(rest.len());
-    Some(start..start + rest.get(..end)?.trim_end().len())
-}
-
-/// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
-fn is_metadata(words: &str) -> bool {
-    metadata(words).is_some_and(|part| {
-        let mut rest = words.get(part.end..).unwrap_or("").to_owned();
-        for word in NO_CREDITS {
-            rest = rest.replace(word, "");
-        }
-        let outside = |it: char| it.is_ascii() || "年月日时分。".contains(it);
-        part.start == 0 && rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
-    })
-}
-
-/// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
-fn lead(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<usize>, Byline)> {
-    let start = text.len() - text.trim_start().len();
-    let words = text.get(start..)?;
-    if words.starts_with(['(', '[', '【']) {
-        let end = words.find([')', ']', '】']).filter(|end| *end < byline::LONGEST)?;
-        let end = end + words.get(end..)?.chars().next()?.len_utf8();
-        let byline = byline::read(words.get(..end)?, lexicon)?;
-        let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
-        return believed.then_some((start..start + end, byline));
-    }
-    // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
-    const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
-    let mut ends: Vec<usize> = Vec::new();
-    for (at, letter) in words.char_indices().take(120) {
-        if matches!(letter, '。' | '!' | '?') {
-            break;
-        }
-        let rest = words.get(at..)?;
-        if at > 0 && (letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb))) {
-            // 摄影报道 keeps the roles, 摄影 alone would change them.
-            let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
-            ends.push(at + report);
-        }
-    }
-    for end in ends {
-        let Some(byline) = words.get(..end).and_then(|it| byline::read(it, lexicon)) else { continue };
-        let reported = words.get(end..)?;
-        let reported = reported.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '月' | '日' | ' ' | '年'));
-        let closes = reported.starts_with("报道")
-            || reported.starts_with("報道")
-            || reported.starts_with("报导")
-            || reported.starts_with(':');
-        if byline.says_so && byline.is_of_the_story() && !byline.people.is_empty() && (closes || dated && byline.is_plausible()) {
-            return Some((start..start + end, byline));
-        }
-    }
-    None
-}
-
-/// The byline that ends a paragraph: where it begins, what it says, and where it stands.
-fn tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
-    let words = words.trim_end();
-    for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
-        if let Some(inner) = words.strip_suffix(close) {
-            let start = inner.rfind(open)?;
-            if words.len() - start > byline::LONGEST {
-                return None;
-            }
-            let byline = byline::read(words.get(start..)?, lexicon)?;
-            let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
-            let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
-            let believed =
-                (byline.says_so && byline.names_somebody() || known || pen_name) && (open == '(' || !byline.people.is_empty());
-            return believed.then_some((start, byline, "in brackets, ends the text"));
-        }
-    }
-    let window = words.len().saturating_sub(byline::LONGEST);
-    let stop = words
-        .char_indices()
-        .rev()
-        .take_while(|(at, _)| *at >= window)
-        .find(|(_, letter)| matches!(letter, '。' | '!' | '?' | '”' | '…' | ')' | '’' | '」'))?;
-    let start = stop.0 + stop.1.len_utf8();
-    let candidate = words.get(start..)?;
-    if !has_letters(candidate) {
-        return None;
-    }
-    let byline = byline::read_closing(candidate, lexicon)?;
-    let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
-    let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
-    let believed = byline.says_so && byline.names_somebody() || bare;
-    believed.then_some((start, byline, "behind the last stop"))
-}
-
-/// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.
-fn caption_tail(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
-    let words = words.trim_end();
-    if !words.ends_with('摄') || length(words) > 120 {
-        return None;
-    }
-    let start = words.find(' ')?;
-    let byline = byline::read(words.get(start..)?, lexicon).filter(Byline::is_plausible)?;
-    Some((start, byline, "photographer behind a caption"))
 }

@@ -100,6 +100,14 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
     if !sender.chars().all(|it| is_han(it) || it.is_ascii_alphanumeric() || matches!(it, '(' | ')' | '·' | ' ' | '-' | '/')) {
         return None;
     }
+    // A reporter's name is no place, and a bracket that only closes belongs to something else.
+    if sender.contains("记者")
+        || sender.contains("記者")
+        || sender.matches('(').count() != sender.matches(')').count()
+        || sender.starts_with(')')
+    {
+        return None;
+    }
     let (agency, place) = split_agency(sender, lexicon);
     let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ':', ',']);
     let known = agency.is_some_and(|it| is_agency(it, lexicon));

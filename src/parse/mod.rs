@@ -16,14 +16,18 @@ mod flat;
 mod folio;
 mod furniture;
 mod headline;
+mod lead;
 mod ledger;
 pub mod lexicon;
+mod metadata;
 mod name;
 mod navigation;
 mod place;
 mod role;
 mod segment;
 mod sheet;
+mod tail;
+mod token;
 mod turn;
 
 use crate::account::Part;

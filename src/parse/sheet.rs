@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn lines_keep_their_place_whatever_their_width() {
-        let document = document(&["", "　　（记者　鲁　燕）近日，", "## 标题　一 ##", "#标签"]);
+        let document = document(&["", "　　（记者　鲁　燕）近日，", "## 标题　一 ##", "#标签", "# #"]);
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let line = sheet.lines.first().unwrap();
@@ -167,7 +167,7 @@ mod tests {
         assert_eq!((line.columns(&bytes), line.raw(&bytes)), ((6, 9), "鲁　燕"));
         assert_eq!(sheet.place(0, &bytes).to_string(), "page.md:2:7");
         let heads: Vec<(usize, &str)> = sheet.lines.iter().map(|it| (it.depth, it.words())).collect();
-        assert_eq!(heads.get(1..).unwrap(), [(2, "标题 一"), (0, "#标签")]);
+        assert_eq!(heads.get(1..).unwrap(), [(2, "标题 一"), (0, "#标签"), (0, "# #")]);
     }
 
     #[test]

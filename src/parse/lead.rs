@@ -1,0 +1,72 @@
+//! The byline that is run into the lead (导语), behind the dateline or instead of one.
+
+use crate::parse::byline;
+use crate::parse::byline::Byline;
+use crate::parse::lexicon::Lexicon;
+use std::ops::Range;
+
+/// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
+pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<usize>, Byline)> {
+    let start = text.len() - text.trim_start().len();
+    let words = text.get(start..)?;
+    if words.starts_with(['(', '[', '【']) {
+        let end = words.find([')', ']', '】']).filter(|end| *end < byline::LONGEST)?;
+        let end = end + words.get(end..)?.chars().next()?.len_utf8();
+        let byline = byline::read(words.get(..end)?, lexicon)?;
+        let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
+        return believed.then_some((start..start + end, byline));
+    }
+    // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
+    const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
+    let mut ends: Vec<usize> = Vec::new();
+    for (at, letter) in words.char_indices().take(120) {
+        if matches!(letter, '。' | '!' | '?') {
+            break;
+        }
+        let rest = words.get(at..)?;
+        if at > 0 && (letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb))) {
+            // 摄影报道 keeps the roles, 摄影 alone would change them.
+            let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
+            ends.push(at + report);
+        }
+    }
+    for end in ends {
+        let Some(byline) = words.get(..end).and_then(|it| byline::read(it, lexicon)) else { continue };
+        let reported = words.get(end..)?;
+        let reported = reported.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '月' | '日' | ' ' | '年'));
+        let closes = reported.starts_with("报道")
+            || reported.starts_with("報道")
+            || reported.starts_with("报导")
+            || reported.starts_with(':');
+        if byline.says_so && byline.is_of_the_story() && !byline.people.is_empty() && (closes || dated && byline.is_plausible()) {
+            return Some((start..start + end, byline));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_byline_ends_where_the_story_begins() {
+        let lexicon = Lexicon::default();
+        let table = [
+            ("(记者 鲁燕)近日,", true, Some("(记者 鲁燕)")),
+            ("(薛峰、陈辉)驻京部队", true, Some("(薛峰、陈辉)")),
+            (" 记者 施明慎报道:中国人民银行", true, Some("记者 施明慎报道")),
+            ("记者董建勤从农业部获悉:", true, Some("记者董建勤")),
+            ("通讯员刘明、王晓维摄影报道:12月22日", true, Some("通讯员刘明、王晓维摄影报道")),
+            ("新华社记者梅永存、本报记者潘帝都报道:福建", true, Some("新华社记者梅永存、本报记者潘帝都报道")),
+            ("(见图)近日,", true, None),
+            ("记者在现场看到,", false, None),
+            ("记者从市统计局获悉,", false, None),
+            ("(CCD)是", false, None),
+        ];
+        for (text, dated, expected) in table {
+            let found = read(text, dated, &lexicon).and_then(|(part, _)| text.get(part));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Lines of metadata (稿件信息) that name who made a story: what web desks and schools print around it.
+
+use crate::parse::byline;
+use crate::parse::byline::Byline;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::sheet::length;
+use std::ops::Range;
+
+/// `实验小学三(2)班 刘明`: a pupil signs with school and class.
+pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    let (school, name) = words.rsplit_once(' ')?;
+    let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
+    let byline = byline::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
+    (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
+}
+
+/// What a metadata line says besides its credits.
+const NO_CREDITS: &[&str] = &[
+    "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
+    "E-mail", "e-mail", "Email", "QQ", "微信",
+];
+
+/// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
+pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
+    const CREDITS: &[&str] = &[
+        "作者",
+        "稿件来源",
+        "来源",
+        "稿源",
+        "编辑",
+        "责编",
+        "责任编辑",
+        "全媒体记者",
+        "记者",
+        "通讯员",
+        "校对",
+        "美编",
+        "版式",
+        "本版",
+    ];
+    let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
+    let rest = words.get(start..)?;
+    let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
+    let end = ends.min().unwrap_or(rest.len());
+    Some(start..start + rest.get(..end)?.trim_end().len())
+}
+
+/// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
+pub(crate) fn is_metadata(words: &str) -> bool {
+    metadata(words).is_some_and(|part| {
+        let mut rest = words.get(part.end..).unwrap_or("").to_owned();
+        for word in NO_CREDITS {
+            rest = rest.replace(word, "");
+        }
+        let outside = |it: char| it.is_ascii() || "年月日时分。".contains(it);
+        part.start == 0 && rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_part_that_credits_somebody_is_found() {
+        let part = |words: &'static str| metadata(words).and_then(|part| words.get(part));
+        assert_eq!(
+            part("2013-04-21 07:29:26  作者:王威、石美祥  来源:福州新闻网  【字号"),
+            Some("作者:王威、石美祥  来源:福州新闻网")
+        );
+        assert_eq!(part("责编:李 明 电话:(010)65368383"), Some("责编:李 明"));
+        assert_eq!(part("字数:466"), None);
+        assert!(is_metadata("稿源:今晚报 编辑:高志翔 2024-09-10 11:41"));
+        assert!(!is_metadata("来源:今晚报"));
+    }
+
+    #[test]
+    fn a_pupil_is_named_behind_the_school() {
+        let lexicon = Lexicon::default();
+        let name = |words: &str| pupil(words, &lexicon).map(|(_, byline)| byline.people.first().unwrap().name.clone());
+        assert_eq!(name("实验小学三(2)班 刘明").as_deref(), Some("刘明"));
+        assert_eq!(name("三(2)班 春游"), None);
+        assert_eq!(name("海湾大桥 刘明"), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! The byline that ends a paragraph (文末署名): in brackets, or behind the last stop with or without a space.
+
+use crate::parse::byline;
+use crate::parse::byline::Byline;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::name;
+use crate::parse::sheet::ends_sentence;
+use crate::parse::sheet::has_letters;
+use crate::parse::sheet::length;
+
+/// The byline that ends a paragraph: where it begins, what it says, and where it stands.
+pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
+    let words = words.trim_end();
+    for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
+        if let Some(inner) = words.strip_suffix(close) {
+            let start = inner.rfind(open)?;
+            if words.len() - start > byline::LONGEST {
+                return None;
+            }
+            let byline = byline::read(words.get(start..)?, lexicon)?;
+            let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
+            let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
+            let believed =
+                (byline.says_so && byline.names_somebody() || known || pen_name) && (open == '(' || !byline.people.is_empty());
+            return believed.then_some((start, byline, "in brackets, ends the text"));
+        }
+    }
+    let window = words.len().saturating_sub(byline::LONGEST);
+    let stop = words
+        .char_indices()
+        .rev()
+        .take_while(|(at, _)| *at >= window)
+        .find(|(_, letter)| matches!(letter, '。' | '!' | '?' | '”' | '…' | ')' | '’' | '」'))?;
+    let start = stop.0 + stop.1.len_utf8();
+    let candidate = words.get(start..)?;
+    if !has_letters(candidate) {
+        return None;
+    }
+    let byline = byline::read_closing(candidate, lexicon)?;
+    let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
+    let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
+    let believed = byline.says_so && byline.names_somebody() || bare;
+    believed.then_some((start, byline, "behind the last stop"))
+}
+
+/// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.
+pub(crate) fn caption(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
+    let words = words.trim_end();
+    if !words.ends_with('摄') || length(words) > 120 {
+        return None;
+    }
+    let start = words.find(' ')?;
+    let byline = byline::read(words.get(start..)?, lexicon).filter(Byline::is_plausible)?;
+    Some((start, byline, "photographer behind a caption"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_the_last_stop_may_be_a_byline() {
+        let lexicon = Lexicon::default();
+        let table = [
+            ("区专班各组组长参加会议。记者 鲁燕 通讯员 王以琳", Some("记者 鲁燕 通讯员 王以琳")),
+            ("倡导了健康生活方式。刘雪平", Some("刘雪平")),
+            ("图为现场。 李彩霞 摄", Some(" 李彩霞 摄")),
+            ("促进了农民增收。(记者 刘明 摄)", Some("(记者 刘明 摄)")),
+            ("他们说:“好。”记者王梦凡通讯员杨仓", Some("记者王梦凡通讯员杨仓")),
+            ("会议很好。", None),
+            ("其他区县(市)", None),
+            ("他说:“是。”记者在现场看到", None),
+        ];
+        for (words, expected) in table {
+            assert_eq!(read(words, &lexicon).and_then(|(start, ..)| words.get(start..)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_photographer_stands_behind_a_caption() {
+        let lexicon = Lexicon::default();
+        let words = "党员服务队为孤寡老人更换老旧线路 朱运坤 摄";
+        assert_eq!(caption(words, &lexicon).and_then(|(start, ..)| words.get(start..)), Some(" 朱运坤 摄"));
+        assert!(caption("他为大家拍摄", &lexicon).is_none());
+    }
+}
