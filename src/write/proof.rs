@@ -2,15 +2,15 @@
 //! its evidence, in one HTML file that needs nothing else.
 //!
 //! A part of the account with the number 5 is `#p5` on the page and `#r5` in the story; each leads to the other. What a
-//! story looks like is `story`'s.
+//! story looks like is `story`'s; what stands above all of them `head`'s.
 
+mod head;
 mod story;
 
 use crate::account;
 use crate::account::Nested;
 use crate::account::Part;
 use crate::account::PartKind;
-use crate::article::DateFrom;
 use crate::article::Item;
 use crate::document::Document;
 use crate::document::Line;
@@ -33,6 +33,10 @@ struct Proof<'a> {
     document: &'a Document,
     items: &'a [Item],
     account: &'a [Part],
+    /// The places of each story's parts in the account.
+    stories: BTreeMap<usize, Vec<usize>>,
+    /// Each story's article.
+    articles: BTreeMap<usize, &'a Item>,
     /// The parts of each line.
     lines: BTreeMap<usize, Vec<Nested<'a>>>,
     /// The words of each line.
@@ -48,7 +52,14 @@ struct Row<'a> {
 /// Writes the proof of a page.
 pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning]) -> Vec<u8> {
     let words = document.lines.iter().map(|line| (line.number, line.text.as_str())).collect();
-    let proof = Proof { document, items, account, lines: account::by_line(account), words };
+    let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, part) in account.iter().enumerate() {
+        if let Some(article) = part.article {
+            stories.entry(article).or_default().push(index);
+        }
+    }
+    let articles = items.iter().map(|item| (item.article.position.saturating_sub(1), item)).collect();
+    let proof = Proof { document, items, account, stories, articles, lines: account::by_line(account), words };
     let page = html! {
         (DOCTYPE) "\n"
         html lang="zh-CN" {
@@ -88,71 +99,6 @@ impl<'a> Proof<'a> {
     fn printed(&self, part: &Part) -> String {
         let line = self.words.get(&part.line).copied().unwrap_or("");
         line.chars().skip(part.columns.0).take(part.columns.1.saturating_sub(part.columns.0)).collect()
-    }
-
-    fn top(&self, warnings: &[Warning]) -> Markup {
-        let credits: usize = self.items.iter().map(|item| item.article.credits.len()).sum();
-        html! {
-            header.top {
-                h1 { (self.name()) }
-                p.edition {
-                    @match self.items.first() {
-                        Some(item) => (edition(item)),
-                        None => "no article was understood on this page",
-                    }
-                    " · " b { (self.items.len()) } " 篇 articles · " b { (credits) } " 人次 credits"
-                } "\n"
-                ul.legend {
-                    @for kind in PartKind::ALL {
-                        @let of_kind = self.account.iter().filter(|part| part.kind == kind).count();
-                        @let first = self.account.iter().position(|part| part.kind == kind);
-                        @if let (Some(first), true) = (first, kind != PartKind::Mark) {
-                            li { a.tag.kind.(kind.as_str()) href={ "#p" (first) } { (kind.term()) " " (kind.as_str()) b { (of_kind) } } }
-                        }
-                    }
-                } "\n"
-                @if !warnings.is_empty() {
-                    ul.warnings { @for warning in warnings { (self.warning(warning)) } } "\n"
-                }
-                (self.left_out())
-                p.hint.keys { "键 keys " kbd { "j" } " " kbd { "→" } " next, " kbd { "k" } " " kbd { "←" } " previous decision; every tag leads to the other side" }
-            }
-        }
-    }
-
-    fn warning(&self, warning: &Warning) -> Markup {
-        let line = warning.place.lines.map(|(first, _)| first);
-        let words = line.and_then(|line| self.words.get(&line));
-        html! {
-            li {
-                @if let Some(line) = line { a href={ "#L" (line) } { "第 " (line) " 行: " } }
-                (warning.kind.to_string())
-                @if let (Some(words), Some((start, end))) = (words, warning.place.columns) {
-                    q {
-                        (words.chars().take(start).collect::<String>())
-                        mark { (words.chars().skip(start).take(end.saturating_sub(start)).collect::<String>()) }
-                        (words.chars().skip(end).collect::<String>())
-                    }
-                }
-            }
-        }
-    }
-
-    /// What is in no story, and why.
-    fn left_out(&self) -> Markup {
-        let parts: Vec<(usize, &Part)> = self.account.iter().enumerate().filter(|(_, part)| is_left_out(part)).collect();
-        html! {
-            @if !parts.is_empty() {
-                details {
-                    summary { "未入稿 " (parts.len()) " left out of every story" }
-                    ul {
-                        @for (index, part) in parts {
-                            li { (tag(part.kind, "", &format!("#p{index}"), &part.line.to_string())) " " (self.printed(part).trim()) " · " (part.why) }
-                        }
-                    }
-                } "\n"
-            }
-        }
     }
 
     /// Lines beside their story. Furniture stands with the lines around it; text of no story has a row of its own.
@@ -206,10 +152,16 @@ impl<'a> Proof<'a> {
 
     /// What among these lines is no story's, and why.
     fn of_the_page(&self, lines: &[&Line]) -> Markup {
-        let numbers: BTreeSet<usize> = lines.iter().map(|line| line.number).collect();
-        let is_ours = |part: &Part| part.article.is_none() && part.kind != PartKind::Mark && numbers.contains(&part.line);
+        let parts = lines.iter().filter_map(|line| self.lines.get(&line.number)).flatten();
         html! {
-            ul.aside { @for (index, part) in self.account.iter().enumerate().filter(|(_, part)| is_ours(part)) { li { (self.reason(index, part)) } } }
+            ul.aside { @for nested in parts.filter(|it| it.part.article.is_none() && it.part.kind != PartKind::Mark) { (self.reasons(nested)) } }
+        }
+    }
+
+    fn reasons(&self, nested: &Nested<'_>) -> Markup {
+        html! {
+            li { (self.reason(nested.index, nested.part)) }
+            @for inner in &nested.inner { (self.reasons(inner)) }
         }
     }
 
@@ -235,11 +187,6 @@ impl<'a> Proof<'a> {
             }
         }
     }
-}
-
-/// Whether a part went to no story, and is none of a story's marks.
-fn is_left_out(part: &Part) -> bool {
-    part.kind.is_of_the_page() || part.article.is_none() && part.kind != PartKind::Mark
 }
 
 fn tags(nested: &Nested<'_>) -> Markup {
@@ -273,19 +220,28 @@ fn words(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize)) -
     }
 }
 
-/// `2023-04-09 · A02 版 · date told by the file's name`.
-fn edition(item: &Item) -> Markup {
-    let edition = &item.article.edition;
-    let told = match edition.date_from {
-        DateFrom::FrontMatter => "told by the front matter",
-        DateFrom::Path => "told by the file's name",
-        DateFrom::Page => "printed on the page",
-        DateFrom::Option => "told by --edition",
-        DateFrom::Inferred => "inferred from the datelines",
-    };
-    html! {
-        b { (edition.date) } " " (told) " · "
-        @if edition.page.is_known() { b { (edition.page) } " 版" } @else { "版次不明 page unknown" }
-        @if let Some(section) = &item.article.section { " · " (section) }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::Digest;
+    use sha2::Sha256;
+
+    #[test]
+    fn the_policy_allows_what_stands_on_the_page_and_nothing_else() {
+        for (directive, text) in [("style-src", STYLE), ("script-src", SCRIPT)] {
+            let hash = base64(&Sha256::digest(text));
+            assert!(POLICY.contains(&format!("{directive} 'sha256-{hash}'")), "{directive} 'sha256-{hash}'");
+        }
+    }
+
+    /// RFC 4648 §4.
+    fn base64(bytes: &[u8]) -> String {
+        let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+        let mut encoded = String::new();
+        for three in bytes.chunks(3) {
+            let bits = three.iter().chain(&[0, 0]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+            encoded.extend((0..4).map(|at| if at > three.len() { '=' } else { alphabet[bits >> (18 - 6 * at) & 63] }));
+        }
+        encoded
     }
 }

@@ -12,11 +12,12 @@ use crate::article::Role;
 use crate::write::proof::Proof;
 use maud::Markup;
 use maud::html;
+use std::collections::BTreeSet;
 
 impl<'a> Proof<'a> {
     /// The story that the account calls by this number.
     pub(crate) fn story(&self, number: usize) -> Markup {
-        let Some(item) = self.items.iter().find(|item| item.article.position == number + 1) else {
+        let Some(item) = self.articles.get(&number) else {
             return html! { p.aside { "set aside" } };
         };
         let article = &item.article;
@@ -51,7 +52,8 @@ impl<'a> Proof<'a> {
 
     /// The parts of a story with their numbers.
     fn of(&self, article: usize) -> impl Iterator<Item = (usize, &'a Part)> {
-        self.account.iter().enumerate().filter(move |(_, part)| part.article == Some(article))
+        let places = self.stories.get(&article).into_iter().flatten();
+        places.filter_map(|index| Some((*index, self.account.get(*index)?)))
     }
 
     /// What was understood, and below it each part that says so, with its evidence.
@@ -78,8 +80,9 @@ impl<'a> Proof<'a> {
     /// Each paragraph with the lines that it was drawn together from.
     fn body(&self, number: usize, article: &Article) -> Markup {
         let mut drawn: Vec<Vec<&Nested<'a>>> = Vec::new();
-        let parts = self.lines.values().flatten().filter(|it| it.part.article == Some(number) && it.part.kind.is_text());
-        for nested in parts {
+        let lines: BTreeSet<usize> = self.of(number).map(|(_, part)| part.line).collect();
+        let parts = lines.iter().filter_map(|line| self.lines.get(line)).flatten();
+        for nested in parts.filter(|it| it.part.article == Some(number) && it.part.kind.is_text()) {
             match drawn.last_mut() {
                 Some(paragraph) if nested.part.kind == PartKind::Joined => paragraph.push(nested),
                 _ => drawn.push(vec![nested]),
