@@ -5,12 +5,16 @@
 mod build;
 mod completions;
 mod console;
+mod explain;
 mod init;
 mod man;
+mod pages;
 mod progress;
+mod proof;
 mod read;
 mod report;
 mod table;
+mod warned;
 
 use crate::beijing::Instant;
 use crate::cli::console::error;
@@ -60,6 +64,8 @@ enum Command {
     Build(build::Build),
     /// Show how pages are read: a table, or JSON
     Read(read::Read),
+    /// Write galley proofs: each page beside what was understood of it
+    Proof(proof::Proof),
     /// Make a new paper: benbao.toml, pages/ and a sample page
     Init(init::Init),
     /// Print the completions of a shell
@@ -138,6 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => build::run(Path::new(""), &arguments.build),
         Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
+        Some(Command::Proof(command)) => proof::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command),
         Some(Command::Man) => man::run(),

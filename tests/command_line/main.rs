@@ -10,5 +10,6 @@
 mod bad_input;
 mod commands;
 mod config;
+mod proof;
 mod readme;
 mod support;
