@@ -47,8 +47,11 @@ fn main() -> std::io::Result<()> {
     Ok(())
 }
 
+/// A page so many times its least size.
+type MakePage = fn(usize) -> String;
+
 /// Pages that would make a careless reader quadratic, of a size and of four times that.
-const WORST: &[(&str, fn(usize) -> String)] = &[
+const WORST: &[(&str, MakePage)] = &[
     ("one line of text", |size| format!("# 一行\n\n{}\n", "会议指出,要坚持稳中求进,全面落实各项部署。".repeat(80_000 * size))),
     ("one line without a stop", |size| format!("# 一行\n\n{}\n", "会议指出要坚持稳中求进".repeat(150_000 * size))),
     ("headings", |size| "# 标题在此\n\n文在此。\n\n".repeat(25_000 * size)),
