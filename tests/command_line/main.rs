@@ -11,5 +11,6 @@ mod bad_input;
 mod commands;
 mod config;
 mod proof;
+mod reading;
 mod readme;
 mod support;
