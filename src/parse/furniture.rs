@@ -81,6 +81,9 @@ pub(crate) fn line(words: &str) -> Option<&'static str> {
     if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
         return Some("thanks for a tip-off");
     }
+    if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {
+        return Some("typesetting code");
+    }
     if is_page_number(words) {
         return Some("page number");
     }
@@ -137,9 +140,12 @@ pub(crate) fn turn(words: &str) -> Option<(usize, usize)> {
     (alone || last).then_some((at, end))
 }
 
+fn circled(letter: char) -> bool {
+    ('①'..='⑳').contains(&letter)
+}
+
 /// Where typesetting codes begin at the end of a line: `…建言献策。①2`, `摄(B)⑦封面新闻`. The whole length where there are none.
 pub(crate) fn code_at_end(words: &str) -> usize {
-    let circled = |it: char| ('①'..='⑳').contains(&it);
     if let Some(at) = words.rfind(circled) {
         let before = words.get(..at).unwrap_or("");
         let behind = words.get(at..).unwrap_or("").trim_start_matches(circled);
@@ -184,6 +190,7 @@ mod tests {
             "陇东报社出版 国内统一刊号:CN62-0013 代号:53-27",
             "版权声明 @ 中原网",
             "X07",
+            "①2",
             "03版",
             "第A02版",
             "(下转第3版)",

@@ -182,7 +182,7 @@ const KINDS: &[&str] = &[
 ];
 
 /// Names of the paper itself: they end whatever stood before them, and are no organisation to credit.
-const OURSELVES: &[&str] = &["本报", "本刊", "本网", "本台", "本社", "本報", "我报", "本版", "本组", "本"];
+const OURSELVES: &[&str] = &["本报", "本刊", "本网", "本台", "本社", "本報", "我报", "本版", "本组"];
 
 /// Endings of an outlet or another organisation that sends reporters, photographs or text.
 const ORGANISATION_ENDINGS: &[&str] = &[
