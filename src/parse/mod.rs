@@ -19,6 +19,7 @@ mod headline;
 mod lead;
 mod ledger;
 pub mod lexicon;
+mod lunar;
 mod metadata;
 mod name;
 mod navigation;
