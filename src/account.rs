@@ -1,6 +1,7 @@
 //! The account (去向) of a page: what became of every part of every line, and why. Nothing on a page goes without one.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A part of one line and what it was taken for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,85 @@ pub enum PartKind {
     Mark,
 }
 
+/// A part with the parts that lie in it: a dateline in the paragraph that it opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nested<'a> {
+    /// Its place in the account.
+    pub index: usize,
+    /// The part.
+    pub part: &'a Part,
+    /// In the order of the line.
+    pub inner: Vec<Self>,
+}
+
+/// The parts of each line, those that lie in another inside it. The account stands in the order of the page.
+pub fn by_line(account: &[Part]) -> BTreeMap<usize, Vec<Nested<'_>>> {
+    let mut lines: BTreeMap<usize, Vec<Nested<'_>>> = BTreeMap::new();
+    for (index, part) in account.iter().enumerate() {
+        place(lines.entry(part.line).or_default(), Nested { index, part, inner: Vec::new() });
+    }
+    lines
+}
+
+fn place<'a>(level: &mut Vec<Nested<'a>>, nested: Nested<'a>) {
+    match level.last_mut() {
+        Some(last) if nested.part.columns.1 <= last.part.columns.1 => place(&mut last.inner, nested),
+        _ => level.push(nested),
+    }
+}
+
 impl PartKind {
+    /// Every kind, a story's own from its top to its foot, then what is the page's.
+    pub const ALL: [Self; 16] = [
+        Self::Column,
+        Self::Kicker,
+        Self::Headline,
+        Self::Deck,
+        Self::Dateline,
+        Self::LeadByline,
+        Self::Byline,
+        Self::Body,
+        Self::Joined,
+        Self::Subhead,
+        Self::Caption,
+        Self::Note,
+        Self::Folio,
+        Self::Furniture,
+        Self::Remainder,
+        Self::Mark,
+    ];
+
+    /// The newsroom's word.
+    pub fn term(self) -> &'static str {
+        match self {
+            Self::Headline => "主题",
+            Self::Kicker => "引题",
+            Self::Deck => "副题",
+            Self::Column => "栏目",
+            Self::Dateline => "讯头",
+            Self::LeadByline | Self::Byline => "署名",
+            Self::Body => "正文",
+            Self::Joined => "转栏",
+            Self::Subhead => "小题",
+            Self::Caption => "图注",
+            Self::Note => "编按",
+            Self::Folio => "报眉",
+            Self::Furniture => "附件",
+            Self::Remainder => "未用",
+            Self::Mark => "标记",
+        }
+    }
+
+    /// Whether it is a paragraph of the body or goes on one.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Body | Self::Joined | Self::Subhead | Self::Caption | Self::Note)
+    }
+
+    /// Whether it belongs to the page and to no story.
+    pub fn is_of_the_page(self) -> bool {
+        matches!(self, Self::Folio | Self::Furniture | Self::Remainder)
+    }
+
     /// The English word for reports and class names.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -75,5 +154,25 @@ impl PartKind {
             Self::Remainder => "remainder",
             Self::Mark => "mark",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dateline_lies_in_its_paragraph() {
+        let part = |columns, kind| Part { line: 3, columns, kind, article: Some(0), why: "".into() };
+        let account = [
+            part((0, 9), PartKind::Body),
+            part((0, 3), PartKind::Dateline),
+            part((3, 5), PartKind::LeadByline),
+            part((9, 12), PartKind::Byline),
+        ];
+        let lines = by_line(&account);
+        let shape: Vec<_> =
+            lines[&3].iter().map(|it| (it.index, it.inner.iter().map(|it| it.index).collect::<Vec<_>>())).collect();
+        assert_eq!(shape, [(0, vec![1, 2]), (3, vec![])]);
     }
 }

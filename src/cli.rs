@@ -6,12 +6,16 @@ mod archive;
 mod build;
 mod completions;
 mod console;
+mod explain;
 mod init;
 mod man;
+mod pages;
 mod progress;
+mod proof;
 mod read;
 mod report;
 mod table;
+mod warned;
 
 use crate::beijing::Instant;
 use crate::cli::console::error;
@@ -63,6 +67,8 @@ enum Command {
     Read(read::Read),
     /// What was published, revised and withdrawn, and what to do about it
     Archive(archive::Command),
+    /// Write galley proofs: each page beside what was understood of it
+    Proof(proof::Proof),
     /// Make a new paper: benbao.toml, pages/ and a sample page
     Init(init::Init),
     /// Print the completions of a shell
@@ -144,6 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Archive(command)) => archive::run(&command),
+        Some(Command::Proof(command)) => proof::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command),
         Some(Command::Man) => man::run(),

@@ -187,7 +187,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let archive = archive::Options {
-        folder: beside.join(ARCHIVE),
+        folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
         naming,
         limit,
@@ -198,6 +198,17 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         published: output.clone(),
     };
     Ok(Paper { source, parse, archive, compose, output, now })
+}
+
+/// Where the archive lies: beside the file; for an output that the command line names in a folder of its own, since what
+/// readers of another outlet have seen is another history.
+fn archive_folder(beside: &Path, output: Option<&Path>) -> PathBuf {
+    let folder = beside.join(ARCHIVE);
+    let Some(output) = output else { return folder };
+    let whole = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let hash: String = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex().chars().take(8).collect();
+    folder.join([name, hash].join("-"))
 }
 
 /// Atom always: it is what a lost archive is made again from.

@@ -271,13 +271,13 @@ pub enum WarningKind {
         /// What told that.
         other_from: String,
     },
-    /// A printed weekday does not belong to the printed date.
-    #[error("{date} is no {weekday}; the date was taken")]
-    WeekdayConflict {
+    /// A printed weekday or lunar day does not belong to the printed date.
+    #[error("{date} is no {printed}; the date was taken")]
+    DayConflict {
         /// The date, as 2023-04-09.
         date: String,
-        /// The weekday printed.
-        weekday: String,
+        /// What is printed beside it: 星期一, 农历三月初一.
+        printed: String,
     },
     /// A value of the front matter says nothing that can be understood.
     #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`")]

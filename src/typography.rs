@@ -21,7 +21,9 @@ pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
     match typography {
         Typography::Keep => Cow::Borrowed(text),
         Typography::Ascii => Cow::Owned(text.chars().map(|it| if narrowed(it) { fold(it) } else { it }).collect()),
-        Typography::Restore if text.contains([',', ';', ':', '?', '!', '(', ')']) => Cow::Owned(restore(text)),
+        Typography::Restore if text.bytes().any(|it| matches!(it, b',' | b';' | b':' | b'?' | b'!' | b'(' | b')')) => {
+            Cow::Owned(restore(text))
+        }
         Typography::Restore => Cow::Borrowed(text),
     }
 }
@@ -31,76 +33,61 @@ fn narrowed(letter: char) -> bool {
 }
 
 fn restore(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let wide_brackets = brackets_in_chinese(&letters);
-    let next = neighbours_behind(&letters);
-    let mut restored = String::with_capacity(text.len() + 16);
-    let mut before = None;
-    for (at, &letter) in letters.iter().enumerate() {
-        let behind = next.get(at).copied().flatten();
-        let set = match letter {
-            '(' if wide_brackets.get(at) == Some(&true) => '（',
-            ')' if wide_brackets.get(at) == Some(&true) => '）',
-            ',' | ';' | ':' | '?' | '!' if !keeps_its_form(&letters, at) && (chinese(before) || chinese(behind)) => {
-                widened(letter)
-            }
-            _ => letter,
+    let brackets = if text.contains(['(', ')']) { brackets_in_chinese(text) } else { Vec::new() };
+    let mut brackets = brackets.into_iter().peekable();
+    let mut restored = String::with_capacity(text.len() + text.len() / 8);
+    let (mut copied, mut widened_end) = (0, 0);
+    for (at, byte) in text.bytes().enumerate() {
+        let wide = match byte {
+            b'(' | b')' => brackets.next_if_eq(&at).is_some(),
+            b',' | b';' | b':' | b'?' | b'!' => !keeps_its_form(text, at) && stands_in_chinese(text, at, widened_end),
+            _ => false,
         };
-        restored.push(set);
-        if !transparent(set) {
-            before = Some(set);
+        if wide {
+            restored.push_str(text.get(copied..at).unwrap_or(""));
+            restored.push(widened(byte.into()));
+            copied = at + 1;
+            widened_end = copied;
         }
     }
+    restored.push_str(text.get(copied..).unwrap_or(""));
     restored
 }
 
+/// How far one looks past quotation marks and spaces for a character that tells the script.
+const LOOK: usize = 8;
+
+/// Whether the nearest telling character on either side is Chinese; a mark that was just widened is.
+fn stands_in_chinese(text: &str, at: usize, widened_end: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let nearest = before.char_indices().rev().take(LOOK).find(|(_, letter)| !transparent(*letter));
+    let in_chinese = nearest.is_some_and(|(place, letter)| place + 1 == widened_end || chinese(Some(letter)));
+    in_chinese || chinese(text.get(at + 1..).unwrap_or("").chars().take(LOOK).find(|letter| !transparent(*letter)))
+}
+
 /// `1,000`, `10:30`, `https://`: a mark that belongs to what stands close on both sides.
-fn keeps_its_form(letters: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|it| letters.get(it));
-    let behind = letters.get(at + 1);
-    match (before, behind) {
-        (Some(before), Some(behind)) => {
-            before.is_ascii_digit() && behind.is_ascii_digit()
-                || letters.get(at) == Some(&':') && *behind == '/'
-                || before.is_ascii_alphanumeric() && behind.is_ascii_alphanumeric()
-        }
+fn keeps_its_form(text: &str, at: usize) -> bool {
+    let byte = |at: usize| text.as_bytes().get(at).copied();
+    match (at.checked_sub(1).and_then(byte), byte(at), byte(at + 1)) {
+        (_, Some(b':'), Some(b'/')) => true,
+        (Some(before), _, Some(behind)) => before.is_ascii_alphanumeric() && behind.is_ascii_alphanumeric(),
         _ => false,
     }
 }
 
-/// The nearest character behind each place that says which script it stands in.
-fn neighbours_behind(letters: &[char]) -> Vec<Option<char>> {
-    let mut next = vec![None; letters.len()];
-    let mut seen = None;
-    for (at, &letter) in letters.iter().enumerate().rev() {
-        if let Some(slot) = next.get_mut(at) {
-            *slot = seen;
-        }
-        if !transparent(letter) {
-            seen = Some(letter);
-        }
-    }
-    next
-}
-
-/// A pair of brackets is Chinese when what it stands in, or what it holds, is.
-fn brackets_in_chinese(letters: &[char]) -> Vec<bool> {
-    let mut wide = vec![false; letters.len()];
+/// The bytes of the brackets that are Chinese, in order: a pair is when what it stands in, or what it holds, is.
+fn brackets_in_chinese(text: &str) -> Vec<usize> {
+    let mut wide = Vec::new();
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut before = None;
-    let mut mark = |at: usize| {
-        if let Some(slot) = wide.get_mut(at) {
-            *slot = true;
-        }
-    };
-    for (at, &letter) in letters.iter().enumerate() {
+    for (at, letter) in text.char_indices() {
         match letter {
             '(' => open.push((at, chinese(before))),
             ')' => {
-                let behind = chinese(letters.get(at + 1).copied());
+                let behind = chinese(text.get(at + 1..).and_then(|rest| rest.chars().next()));
                 match open.pop() {
-                    Some((start, chinese_around)) if chinese_around || behind => [start, at].into_iter().for_each(&mut mark),
-                    None if chinese(before) => mark(at),
+                    Some((start, chinese_around)) if chinese_around || behind => wide.extend([start, at]),
+                    None if chinese(before) => wide.push(at),
                     _ => {}
                 }
             }
@@ -115,7 +102,8 @@ fn brackets_in_chinese(letters: &[char]) -> Vec<bool> {
             before = Some(letter);
         }
     }
-    open.into_iter().filter(|(_, chinese_around)| *chinese_around).for_each(|(at, _)| mark(at));
+    wide.extend(open.into_iter().filter(|(_, chinese_around)| *chinese_around).map(|(at, _)| at));
+    wide.sort_unstable();
     wide
 }
 

@@ -204,6 +204,7 @@ fn every_character_lies_in_one_part(document: &Document, account: &[Part]) -> Re
         let mut outer: Vec<&Part> = Vec::new();
         for part in by_line.remove(&line.number).unwrap_or_default() {
             let (start, end) = part.columns;
+            prop_assert!(!part.why.is_empty(), "{part:?} has no evidence");
             prop_assert!(start < end && end <= letters.len(), "{part:?} outside {:?}", line.text);
             outer.retain(|it| it.columns.1 > start);
             if let Some(around) = outer.last() {
@@ -243,6 +244,8 @@ fn every_article_says_what_its_parts_say(
     prop_assert_eq!(identity(&headline.text()), parts(&[Headline]));
     prop_assert_eq!(identity(headline.kicker.as_deref().unwrap_or("")), parts(&[Kicker]));
     prop_assert_eq!(identity(&headline.decks.concat()), parts(&[Deck]));
+    let column = parts(&[Column]);
+    prop_assert!(column.is_empty() || column == identity(headline.column.as_deref().unwrap_or("")), "{column:?}");
     let (bylines, datelines) = (parts(&[Byline, LeadByline]), parts(&[Dateline]));
     for printed in &article.byline {
         prop_assert!(bylines.contains(&identity(printed)), "{printed:?} is not in {bylines:?}");

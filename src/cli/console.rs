@@ -44,7 +44,7 @@ pub(crate) fn set_aside(message: &str) {
 fn say(label: &str, colour: &str, message: &str) {
     let message = visible(message);
     let mut out = io::stderr().lock();
-    let _ = if has_colour() {
+    let _ = if has_colour(io::stderr().is_terminal()) {
         writeln!(out, "\u{1b}[{colour}m{label}:\u{1b}[0m {message}")
     } else {
         writeln!(out, "{label}: {message}")
@@ -52,9 +52,37 @@ fn say(label: &str, colour: &str, message: &str) {
 }
 
 /// <https://no-color.org>: set and not empty.
-fn has_colour() -> bool {
+fn has_colour(is_terminal: bool) -> bool {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    io::stderr().is_terminal() && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
+    is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// What results are set for: how wide, and whether in colour.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Screen {
+    /// Columns; a Chinese character has two.
+    pub(crate) columns: usize,
+    pub(crate) colour: bool,
+}
+
+/// Narrower than this nothing can be read, and wider nobody does.
+const COLUMNS: std::ops::RangeInclusive<usize> = 60..=140;
+/// Where there is no terminal.
+const USUAL_COLUMNS: usize = 100;
+
+impl Screen {
+    /// Stdout's: as wide as COLUMNS says, else as the terminal is.
+    pub(crate) fn stdout() -> Self {
+        let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        let columns = said.or_else(measured).unwrap_or(USUAL_COLUMNS);
+        Self { columns: columns.clamp(*COLUMNS.start(), *COLUMNS.end()), colour: has_colour(io::stdout().is_terminal()) }
+    }
+
+    /// The text in an SGR colour, where there is colour.
+    pub(crate) fn paint(self, sgr: &str, text: &str) -> String {
+        if self.colour { format!("\u{1b}[{sgr}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
 }
 
 /// A file name may hold what moves a terminal's cursor; here it moves nothing.

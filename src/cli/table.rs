@@ -1,8 +1,16 @@
-//! The table of a page: one row an article, set by the columns of a terminal, where a Chinese character has two.
+//! The table of a page: one row an article, set by the columns of a terminal, where a Chinese character has two; above it
+//! the page's name, its edition and what was counted.
 
+use crate::article::Article;
+use crate::article::Credit;
 use crate::article::DateFrom;
 use crate::article::Item;
+use crate::article::Role;
+use crate::cli::console::Screen;
+use crate::cli::console::visible;
+use crate::cli::pages::Page;
 use crate::text::clip;
+use crate::text::width;
 use comfy_table::Cell;
 use comfy_table::CellAlignment;
 use comfy_table::ContentArrangement;
@@ -12,18 +20,44 @@ use comfy_table::TableStyle;
 
 /// One line below the head; Chinese text needs no others.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
-/// A headline's room: twenty characters.
-const HEADLINE: usize = 40;
-/// A byline's room: five names.
-const AUTHORS: usize = 24;
+/// What number, dateline, characters and the gaps between the columns take.
+const FIXED: usize = 34;
+/// The share of the rest that headlines have; credits have the other.
+const HEADLINES: usize = 60;
 
-/// Number, headline with its kicker above it, dateline, authors, characters; above them the edition.
-pub(crate) fn table(items: &[Item]) -> String {
+/// The page's name; `edition 2023-04-09 (from its path), page A02 · 4 articles, 9 credits, 2 parts left out`.
+pub(crate) fn head(page: &Page, screen: Screen) -> String {
+    let name = visible(&page.document.path.display().to_string());
+    let edition = page.items.first().map(|item| format!("{}\n", edition(item)));
+    let counts = counts(page);
+    format!("{}\n{}{}\n", screen.paint("1", &name), edition.unwrap_or_default(), counts)
+}
+
+fn counts(page: &Page) -> String {
+    let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();
+    let left_out = page.account.iter().filter(|part| part.kind.is_of_the_page()).count();
+    [
+        counted(page.items.len(), "article"),
+        counted(credits, "credit"),
+        if left_out == 0 { "nothing left out".to_owned() } else { format!("{} left out", counted(left_out, "part")) },
+    ]
+    .join(", ")
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Number, headline with its kicker above it, dateline, credits, characters.
+pub(crate) fn table(items: &[Item], screen: Screen) -> String {
+    let room = screen.columns.saturating_sub(FIXED);
+    let headline = room * HEADLINES / 100;
+    let credits = room - headline;
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["#", "headline", "dateline", "authors", "chars"].map(Cell::new));
+    table.set_header(["#", "headline", "dateline", "credits", "chars"].map(Cell::new));
     for item in items {
-        table.add_row(row(item));
+        table.add_row(row(&item.article, headline, credits));
     }
     for (at, column) in table.column_iter_mut().enumerate() {
         column.set_padding((if at == 0 { 1 } else { 0 }, 2));
@@ -31,28 +65,109 @@ pub(crate) fn table(items: &[Item]) -> String {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let rows: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
-    format!("{}\n{}\n", items.first().map(edition).unwrap_or_default(), rows.join("\n"))
+    table.lines().map(|line| format!("{}\n", visible(line.trim_end()))).collect()
 }
 
-fn row(item: &Item) -> [Cell; 5] {
-    let article = &item.article;
-    let kicker = article.headline.kicker.iter().map(|kicker| clip(kicker, HEADLINE));
-    let headline = article.headline.text();
-    let headline = if headline.is_empty() { article.text() } else { headline };
-    let lines: Vec<_> = kicker.chain([clip(&headline, HEADLINE)]).collect();
-    let dateline = article.datelines.first().and_then(|dateline| dateline.date);
+fn row(article: &Article, headline: usize, credits: usize) -> [Cell; 5] {
     let characters = article.text().chars().filter(|letter| !letter.is_whitespace()).count();
     [
         Cell::new(article.position),
-        Cell::new(lines.join("\n")),
-        Cell::new(dateline.map_or_else(|| "–".to_owned(), |date| date.to_string())),
-        Cell::new(clip(&article.authors().join(" "), AUTHORS)),
+        Cell::new(title(article, headline)),
+        Cell::new(dateline(article)),
+        Cell::new(credited(&article.credits, credits)),
         Cell::new(characters),
     ]
 }
 
-/// `edition 2023-04-09, page A02, date from path`.
+/// The kicker on a line of its own, and two lines of the headline.
+fn title(article: &Article, columns: usize) -> String {
+    let kicker = article.headline.kicker.iter().map(|kicker| clip(kicker, columns).into_owned());
+    let headline = article.headline.text();
+    let text = if headline.is_empty() { article.text() } else { headline };
+    let mut lines = wrapped(text.split_whitespace(), columns);
+    if lines.len() > 2 {
+        let rest = lines.split_off(1).join(" ");
+        lines.push(clip(&rest, columns).into_owned());
+    }
+    kicker.chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+/// Who sends it and from where, then the day.
+fn dateline(article: &Article) -> String {
+    let Some(dateline) = article.datelines.first() else { return "–".to_owned() };
+    let from: Vec<&str> = [&dateline.agency, &dateline.place].into_iter().flatten().map(String::as_str).collect();
+    let day = dateline.date.map(|date| date.to_string());
+    let lines: Vec<String> =
+        [clip(&from.join(" "), 14).into_owned()].into_iter().filter(|it| !it.is_empty()).chain(day).collect();
+    lines.join("\n")
+}
+
+/// `记 鲁燕 通 武刘敏 王维` in the order printed; for whom stands behind the role: `记(新华社) 何伟 余继军`.
+fn credited(credits: &[Credit], columns: usize) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut last = None;
+    for credit in credits {
+        let role = (credit.role, &credit.organisation);
+        let organisation = credit.organisation.as_ref().map(|it| format!("({it})")).unwrap_or_default();
+        let name = credit.name.clone().unwrap_or_default();
+        words.push(if last == Some(role) {
+            name
+        } else {
+            format!("{}{organisation} {name}", initial(credit.role)).trim_end().to_owned()
+        });
+        last = Some(role);
+    }
+    wrapped(words.iter().map(String::as_str), columns).join("\n")
+}
+
+/// Words set into lines; one that is too long for a line is broken.
+fn wrapped<'a>(words: impl Iterator<Item = &'a str>, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.extend(broken(word, columns)),
+        }
+    }
+    lines
+}
+
+fn broken(word: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for letter in word.chars() {
+        let letter_width = width(letter.encode_utf8(&mut [0; 4]));
+        if used + letter_width > columns {
+            lines.push(String::new());
+            used = 0;
+        }
+        used += letter_width;
+        if let Some(line) = lines.last_mut() {
+            line.push(letter);
+        }
+    }
+    lines
+}
+
+/// A role in one character, as bylines are marked in a galley.
+fn initial(role: Role) -> char {
+    match role {
+        Role::Reporter => '记',
+        Role::Correspondent => '通',
+        Role::Intern => '实',
+        Role::Photographer => '摄',
+        Role::Editor => '编',
+        Role::Author => '文',
+        Role::Translator => '译',
+        Role::Artist => '绘',
+        Role::Commentator => '评',
+    }
+}
+
+/// `edition 2023-04-09 (from its path), page A02`.
 fn edition(item: &Item) -> String {
     let edition = &item.article.edition;
     let page = if edition.page.is_known() { format!("page {}", edition.page) } else { "page unknown".to_owned() };
@@ -64,4 +179,15 @@ fn edition(item: &Item) -> String {
         DateFrom::Inferred => "inferred",
     };
     format!("edition {} ({from}), {page}", edition.date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_set_by_the_columns_they_take() {
+        assert_eq!(wrapped("记 鲁燕 通 武刘敏 王维".split(' '), 12), ["记 鲁燕 通", "武刘敏 王维"]);
+        assert_eq!(wrapped(["一二三四五六七"].into_iter(), 6), ["一二三", "四五六", "七"]);
+    }
 }

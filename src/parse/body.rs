@@ -154,10 +154,12 @@ fn settings(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)]) -> Vec<Setting> {
 
 /// Whether a line breaks off in the middle of a sentence.
 fn is_cut(words: &str, kind: ParagraphKind) -> bool {
+    // Captions are set beside their picture, not in columns.
+    if kind == ParagraphKind::Caption {
+        return words.ends_with([',', '、']);
+    }
     let long = length(words) >= SHORTEST_CUT;
-    matches!(kind, ParagraphKind::Text | ParagraphKind::Note | ParagraphKind::Caption)
-        && !ends_sentence(words)
-        && (long || has_clauses(words))
+    matches!(kind, ParagraphKind::Text | ParagraphKind::Note) && !ends_sentence(words) && (long || has_clauses(words))
 }
 
 /// Whether a line can go on a sentence: it does not open as a new part does.

@@ -10,9 +10,11 @@ use crate::parse::name;
 use crate::parse::role;
 use crate::parse::role::Use;
 use crate::parse::token::Kind;
+use crate::parse::token::MARKS;
 use crate::parse::token::Token;
 use crate::parse::token::bared;
 use crate::parse::token::tokens;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A candidate that was understood to its last character.
@@ -56,8 +58,16 @@ pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     read_where(text, lexicon, true)
 }
 
+/// Whether a byline can hold a letter; a text of which one letter cannot be held need not be cut into pieces.
+fn is_held(letter: char) -> bool {
+    is_han(letter)
+        || letter.is_ascii_alphanumeric()
+        || " /:|\\、,;\n·-&《》()[]【】〔〕丨┃.—".contains(letter)
+        || MARKS.contains(&letter)
+}
+
 fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !text.chars().all(is_held) {
         return None;
     }
     let (inner, offset, marked) = bared(text);
@@ -269,8 +279,8 @@ impl<'a> Reader<'a> {
     }
 
     /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
-    fn run_before_role(&mut self, text: &str, start: usize, glued: bool) -> Option<()> {
-        let (text, of_outlet) = role::without_kinds(text);
+    fn run_before_role(&mut self, printed: &str, start: usize, glued: bool) -> Option<()> {
+        let (text, of_outlet) = role::without_kinds(printed);
         let text = text.trim_end();
         if text.is_empty() {
             return Some(());
@@ -299,7 +309,14 @@ impl<'a> Reader<'a> {
             self.names_and_outlets(earlier.trim_end(), start)?;
             let names = if glued && !of_outlet { names_before_outlet(last, self.lexicon) } else { 0 };
             self.names_and_outlets(last.get(..names)?, last_start)?;
-            self.set_organisation(last.get(names..)?, last_start + names);
+            let outlet = last.get(names..)?;
+            // 郑报全媒体 is 郑报 with a kind of reporter; 海湾融媒 has its kind for a name.
+            let behind = printed.get(text.len()..).unwrap_or("");
+            let kind = ["融媒体中心", "融媒体", "融媒", "客户端"].into_iter().find(|kind| behind.starts_with(kind));
+            match kind.filter(|_| !outlet.ends_with(['报', '社', '台', '网'])) {
+                Some(kind) => self.set_organisation(&format!("{outlet}{kind}"), last_start + names),
+                None => self.set_organisation(outlet, last_start + names),
+            }
             return Some(());
         }
         self.names_and_outlets(text, start)
@@ -593,5 +610,7 @@ mod tests {
         let byline = read("郑报全媒体记者 刘明 通讯员 王维", &Lexicon::default()).unwrap();
         let outlets: Vec<_> = byline.people.iter().map(|it| it.organisation.as_deref()).collect();
         assert_eq!(outlets, [Some("郑报"), None]);
+        let byline = read("海湾融媒首席记者 刘明", &Lexicon::default()).unwrap();
+        assert_eq!(byline.people.first().unwrap().organisation.as_deref(), Some("海湾融媒"));
     }
 }

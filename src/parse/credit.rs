@@ -326,8 +326,11 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
+            let closing = dateline::at_end(words, sheet.lexicon);
+            // `(新华社北京1月1日电)` alone is one dateline, not two.
             let found = dateline::at_start(words, sheet.lexicon)
-                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()));
+                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
+                .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
             // A reporter in an agency's dispatch is the agency's; 本报讯 leaves the question open.
@@ -353,7 +356,7 @@ impl Signed {
                 let why = evidence::byline("run into the lead", read, &byline).into();
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
             }
-            if let Some((open, found)) = dateline::at_end(words, sheet.lexicon) {
+            if let Some((open, found)) = closing {
                 let at = bytes.start + open..bytes.end;
                 let why = evidence::dateline("in brackets, ends the paragraph", &found).into();
                 self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
@@ -364,7 +367,9 @@ impl Signed {
 
     /// The byline behind the last stop of the text, in brackets or bare.
     fn take_tail(&mut self, sheet: &Sheet<'_>) {
-        for cell in [self.before_captions(sheet).checked_sub(1), self.text.len().checked_sub(1)].into_iter().flatten() {
+        let last = self.text.len().checked_sub(1);
+        let above_captions = self.before_captions(sheet).checked_sub(1).filter(|cell| Some(*cell) != last);
+        for cell in [above_captions, last].into_iter().flatten() {
             self.take_tail_of(sheet, cell);
         }
     }
@@ -420,8 +425,12 @@ impl Signed {
                 continue;
             };
             if byline.people.iter().any(|it| it.role == Role::Photographer) {
-                let start = bytes.start + start;
-                self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                let at = bytes.start + start..bytes.end;
+                self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
+                if !self.pieces.iter().any(|it| it.line == line && it.bytes.end > at.start && it.bytes.start < at.end) {
+                    let why = evidence::byline("behind a caption", words.get(start..).unwrap_or(""), &byline).into();
+                    self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
+                }
             }
         }
     }

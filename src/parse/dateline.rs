@@ -64,7 +64,7 @@ const AGENCIES: &[&str] = &[
 
 /// The dateline that opens a folded paragraph.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
-    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎']).len();
+    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(']).len();
     let body = text.get(opening..)?;
     let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
     let body = body.get(relayed..)?;
@@ -117,7 +117,7 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
         }
         "消息" | "综合消息" | "快讯" => known && (written.is_some() || ends_here),
         // 通讯员, 资讯, 讯息: words that hold 讯.
-        _ if tail.starts_with(['员', '員', '息', '问', '号']) => false,
+        _ if tail.starts_with(['员', '員', '息', '问', '問', '号', '號']) => false,
         _ if known => true,
         _ => ends_here && sender.chars().count() <= 6 && !sender.is_empty() && (written.is_some() || short_sender(sender)),
     };

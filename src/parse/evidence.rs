@@ -40,9 +40,9 @@ pub(crate) fn dateline(stands: &str, found: &Found) -> String {
     format!("{stands}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-/// The role words between the names, each once, in the order printed.
-fn role_words<'a>(text: &'a str, byline: &Byline) -> Vec<&'a str> {
-    let mut words: Vec<&str> = Vec::new();
+/// The role words between the names, each once, in the order printed, padding taken out: 责 编 is 责编.
+fn role_words(text: &str, byline: &Byline) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
     let mut end = 0;
     for name in byline.people.iter().map(|person| person.bytes.clone()).chain(std::iter::once(text.len()..text.len())) {
         let gap = text.get(end..name.start).unwrap_or("");
@@ -50,21 +50,25 @@ fn role_words<'a>(text: &'a str, byline: &Byline) -> Vec<&'a str> {
         let before = words.len();
         words.extend(words_of(gap));
         if words.len() == before {
+            words.extend(words_of(&gap.replace(' ', "")));
+        }
+        if words.len() == before {
             // A letter counts where nothing else stands: 摄 behind a name, 文 before a stroke.
-            words.extend(gap.split([' ', '/', ':', '|', '、', ',', '(', ')', '\n']).filter(|it| is_role_letter(it)));
+            let letters = gap.split([' ', '/', ':', '|', '、', ',', '(', ')', '\n']);
+            words.extend(letters.filter(|it| is_role_letter(it)).map(str::to_owned));
         }
     }
     let mut seen = BTreeSet::new();
-    words.retain(|word| seen.insert(*word));
+    words.retain(|word| seen.insert(word.clone()));
     words
 }
 
-fn words_of(gap: &str) -> Vec<&str> {
+fn words_of(gap: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = gap;
     while let Some(letter) = rest.chars().next() {
         let word = role::built_in(rest).map(|(length, _)| length);
-        words.extend(word.and_then(|length| rest.get(..length)));
+        words.extend(word.and_then(|length| rest.get(..length)).map(str::to_owned));
         rest = rest.get(word.unwrap_or(letter.len_utf8())..).unwrap_or("");
     }
     words
@@ -110,6 +114,7 @@ mod tests {
         let table = [
             ("记者 鲁燕 通讯员 武刘敏 王维", "role words 记者, 通讯员; 鲁燕 by surname 鲁; 武刘敏 | 王维 by surname 武, 王"),
             ("(新华社记者岳林才)", "role word 记者; organisation 新华社; 岳林才 by surname 岳"),
+            ("责 编 | 韩 冰 编 辑 | 罗小敏", "role words 责编, 编辑; 韩冰 by surname 韩; 罗小敏 by surname 罗"),
             ("罗阳奇摄", "role word 摄; 罗阳奇 by surname 罗"),
             ("欧阳晓明", "nothing but names; 欧阳晓明 by surname 欧阳"),
         ];

@@ -41,6 +41,8 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
 
 /// The evidence that was weighed, in words.
 fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
+    // A sum of nothing is a negative zero.
+    let [above, setting, below, within] = [above, setting, below, within].map(|it| it + 0.0);
     let weight = above + setting + below + within;
     format!(
         "weighed {weight:+.1} ({ENOUGH:+.1} is enough): {above:+.1} by what ends above it, {setting:+.1} by how it is set, \

@@ -12,6 +12,7 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::parse::lunar;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::length;
 use crate::text::fold;
@@ -168,8 +169,12 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
         folio.lines.push(at);
         let place = sheet.place(at, &line.words);
         if let Some(date) = said.date {
-            if let Some(weekday) = said.weekday.filter(|weekday| *weekday != date.weekday().num_days_from_sunday()) {
-                let kind = WarningKind::WeekdayConflict { date: date.to_string(), weekday: weekday_name(weekday).to_owned() };
+            let weekday = said
+                .weekday
+                .filter(|weekday| *weekday != date.weekday().num_days_from_sunday())
+                .map(|it| weekday_name(it).to_owned());
+            for printed in weekday.into_iter().chain(lunar::contradiction(words, date)) {
+                let kind = WarningKind::DayConflict { date: date.to_string(), printed };
                 warnings.push(Warning { place: place.clone(), kind });
             }
             folio.hear(date, DateFrom::Page, place, warnings);

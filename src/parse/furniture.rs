@@ -68,13 +68,21 @@ const NAVIGATION: &[&str] = &[
     "enpproperty",
 ];
 
+/// What only a note of rights says, in whole sentences.
+const RIGHTS: &[&str] = &["版权均属", "不得转载", "未经授权", "如需转载"];
+
 /// Why a whole folded line is furniture, if it is.
 pub(crate) fn line(words: &str) -> Option<&'static str> {
-    if length(words) <= 160 && NAVIGATION.iter().any(|it| words.contains(it)) && !is_prose(words) {
+    // A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
+    let candidates = if words.contains('。') { RIGHTS } else { NAVIGATION };
+    if words.len() <= 480 && candidates.iter().any(|it| words.contains(it)) {
         return Some("navigation, counter or masthead of the page");
     }
     if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
         return Some("thanks for a tip-off");
+    }
+    if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {
+        return Some("typesetting code");
     }
     if is_page_number(words) {
         return Some("page number");
@@ -92,11 +100,6 @@ pub(crate) fn line(words: &str) -> Option<&'static str> {
     words.chars().all(|it| matches!(it, '-' | '=' | '_' | '─' | '━' | ' ')).then_some("rule")
 }
 
-/// A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
-fn is_prose(words: &str) -> bool {
-    words.contains('。') && !["版权均属", "不得转载", "未经授权", "如需转载"].iter().any(|it| words.contains(it))
-}
-
 /// `A02版`, `第03版`, `X07`: the folio that a column left behind.
 fn is_page_number(words: &str) -> bool {
     let bare = words.trim_start_matches('第').trim_end_matches('版').trim();
@@ -107,6 +110,10 @@ fn is_page_number(words: &str) -> bool {
 
 /// `(下转第3版)`, `上接A01版`: the bytes of a turn to or from another page, if the text holds one.
 pub(crate) fn turn(words: &str) -> Option<(usize, usize)> {
+    // Nearly every line is told by the one word that every turn has.
+    if !words.contains('版') {
+        return None;
+    }
     let (at, word) = ["下转", "上接", "紧接", "详见", "相关报道见", "详细报道见", "报道见"]
         .iter()
         .filter_map(|word| Some((words.find(word)?, word)))
@@ -133,9 +140,12 @@ pub(crate) fn turn(words: &str) -> Option<(usize, usize)> {
     (alone || last).then_some((at, end))
 }
 
+fn circled(letter: char) -> bool {
+    ('①'..='⑳').contains(&letter)
+}
+
 /// Where typesetting codes begin at the end of a line: `…建言献策。①2`, `摄(B)⑦封面新闻`. The whole length where there are none.
 pub(crate) fn code_at_end(words: &str) -> usize {
-    let circled = |it: char| ('①'..='⑳').contains(&it);
     if let Some(at) = words.rfind(circled) {
         let before = words.get(..at).unwrap_or("");
         let behind = words.get(at..).unwrap_or("").trim_start_matches(circled);
@@ -157,6 +167,9 @@ pub(crate) fn code_at_end(words: &str) -> usize {
 
 /// Where a note that a web desk adds behind the text begins: `…(记者刘明)原标题:志愿服务进社区`. The whole length where there is none.
 pub(crate) fn note_at_end(words: &str) -> usize {
+    if !words.contains("原标题") {
+        return words.len();
+    }
     let at = words.rfind("原标题:").or_else(|| words.rfind("原标题 "));
     at.filter(|at| {
         words.get(..*at).is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['。', ')', '”', '!', '?', '(']))
@@ -177,6 +190,7 @@ mod tests {
             "陇东报社出版 国内统一刊号:CN62-0013 代号:53-27",
             "版权声明 @ 中原网",
             "X07",
+            "①2",
             "03版",
             "第A02版",
             "(下转第3版)",

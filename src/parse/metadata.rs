@@ -20,24 +20,26 @@ const NO_CREDITS: &[&str] = &[
     "E-mail", "e-mail", "Email", "QQ", "微信",
 ];
 
+/// What its credits begin with.
+const CREDITS: &[&str] = &[
+    "作者",
+    "稿件来源",
+    "来源",
+    "稿源",
+    "编辑",
+    "责编",
+    "责任编辑",
+    "全媒体记者",
+    "记者",
+    "通讯员",
+    "校对",
+    "美编",
+    "版式",
+    "本版",
+];
+
 /// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
 pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
-    const CREDITS: &[&str] = &[
-        "作者",
-        "稿件来源",
-        "来源",
-        "稿源",
-        "编辑",
-        "责编",
-        "责任编辑",
-        "全媒体记者",
-        "记者",
-        "通讯员",
-        "校对",
-        "美编",
-        "版式",
-        "本版",
-    ];
     let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
     let rest = words.get(start..)?;
     let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
@@ -47,6 +49,9 @@ pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
 
 /// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
 pub(crate) fn is_metadata(words: &str) -> bool {
+    if !CREDITS.iter().any(|word| words.starts_with(word)) {
+        return false;
+    }
     metadata(words).is_some_and(|part| {
         let mut rest = words.get(part.end..).unwrap_or("").to_owned();
         for word in NO_CREDITS {

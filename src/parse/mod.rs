@@ -19,6 +19,7 @@ mod headline;
 mod lead;
 mod ledger;
 pub mod lexicon;
+mod lunar;
 mod metadata;
 mod name;
 mod navigation;
@@ -42,6 +43,7 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
 use crate::parse::directive::Order;
 use crate::parse::folio::Folio;
@@ -236,10 +238,12 @@ fn lead_day(sheet: &Sheet<'_>, signed: &Signed) -> Option<Written> {
         .first()
         .map(|(_, line, bytes)| (*line, bytes.end))
         .or_else(|| signed.text.first().map(|(line, bytes)| (*line, bytes.start)))?;
-    let behind_byline =
-        signed.pieces.iter().filter(|it| it.line == line && it.kind == PartKind::LeadByline).map(|it| it.bytes.end);
-    let start = behind_byline.chain([bytes]).max()?;
-    edition::opening_day(sheet.lines.get(line)?.folded.get(start..)?)
+    let words = &sheet.lines.get(line)?.folded;
+    // The byline close behind the dateline; one that ends the paragraph is none of the opening.
+    let close = |it: &&Piece| words.get(bytes..it.bytes.start).is_some_and(|gap| gap.trim().is_empty());
+    let behind_byline = signed.pieces.iter().filter(|it| it.line == line && it.kind == PartKind::LeadByline);
+    let start = behind_byline.filter(close).map(|it| it.bytes.end).chain([bytes]).max()?;
+    edition::opening_day(words.get(start..)?)
 }
 
 fn datelines(sheet: &Sheet<'_>, signed: &Signed, edition: NaiveDate) -> Vec<Dateline> {

@@ -4,6 +4,7 @@
 
 use crate::article::Role;
 use crate::parse::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// What a role word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,7 +182,7 @@ const KINDS: &[&str] = &[
 ];
 
 /// Names of the paper itself: they end whatever stood before them, and are no organisation to credit.
-const OURSELVES: &[&str] = &["本报", "本刊", "本网", "本台", "本社", "本報", "我报", "本版", "本组", "本"];
+const OURSELVES: &[&str] = &["本报", "本刊", "本网", "本台", "本社", "本報", "我报", "本版", "本组"];
 
 /// Endings of an outlet or another organisation that sends reporters, photographs or text.
 const ORGANISATION_ENDINGS: &[&str] = &[
@@ -225,6 +226,21 @@ const ORGANISATION_ENDINGS: &[&str] = &[
     "资料",
 ];
 
+/// Which letters open a word of the table, by the last bits of their number: most letters of a text are refused by it.
+static OPENINGS: LazyLock<[bool; 512]> = LazyLock::new(|| {
+    let mut openings = [false; 512];
+    for letter in WORDS.iter().filter_map(|(word, _)| word.chars().next()) {
+        if let Some(slot) = openings.get_mut(opening(letter)) {
+            *slot = true;
+        }
+    }
+    openings
+});
+
+fn opening(letter: char) -> usize {
+    letter as usize % 512
+}
+
 /// A role word at the start of the text: its length in bytes.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
     // Writers' and editors' words stand before their names as 记者 does; pictures' words on either side.
@@ -235,6 +251,9 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
 
 /// A role word of the tables at the start of the text: its length in bytes.
 pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
+    if !OPENINGS.get(opening(text.chars().next()?)).is_some_and(|it| *it) {
+        return None;
+    }
     let longest = WORDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?;
     Some((longest.0.len(), longest.1))
 }

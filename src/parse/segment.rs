@@ -123,7 +123,7 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
             Some(start) if start.at + start.titles == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
-            _ if begins || nothing_to_read_yet => starts.push(Start { at: *at, titles: 1, why: "".into() }),
+            _ if begins || nothing_to_read_yet => starts.push(Start { at: *at, titles: 1, why: "marked as a heading".into() }),
             _ => {}
         }
     }

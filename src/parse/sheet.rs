@@ -100,7 +100,7 @@ fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     let indent = folded.len() - folded.trim_start().len();
     let marks = text.len() - text.trim_start_matches('#').len();
     let behind = text.get(marks..).unwrap_or("");
-    // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them.
+    // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them. `# #` holds no words.
     let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim_matches(['#', ' ']).is_empty();
     let (depth, start) =
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };

@@ -10,7 +10,7 @@ use crate::parse::role::Use;
 use crate::text::is_han;
 
 /// Marks that papers set before a byline; a stray `N` or `n` is a bullet of a symbol font.
-const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○', '▇', '☉', '◇', '△', '*'];
+pub(crate) const MARKS: &[char] = &['■', '□', '◎', '●', '◆', '▲', '★', '○', '▇', '☉', '◇', '△', '*'];
 
 /// The text without brackets, marks and white space around it; where it begins; whether a mark was there.
 pub(crate) fn bared(text: &str) -> (&str, usize, bool) {

@@ -96,7 +96,10 @@ mod tests {
     fn namespaces_are_those_of_the_prefixes_used() {
         let used = ["sy".to_owned(), "sy".to_owned()];
         let declared_now = declared(&used, Format::Rss).unwrap();
-        assert_eq!(declared_now.into_iter().collect::<Vec<_>>(), [("sy".to_owned(), "http://purl.org/rss/1.0/modules/syndication/".to_owned())]);
+        assert_eq!(
+            declared_now.into_iter().collect::<Vec<_>>(),
+            [("sy".to_owned(), "http://purl.org/rss/1.0/modules/syndication/".to_owned())]
+        );
         let error = declared(&["xx".to_owned()], Format::Atom).unwrap_err().to_string();
         assert_eq!(error, "atom.xml: cannot be written as XML: no namespace is known for the prefix xx");
     }

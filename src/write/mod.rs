@@ -8,11 +8,14 @@ mod extension;
 mod html;
 mod json;
 mod json_feed;
+mod proof;
 mod reading;
 mod rss;
 
+use crate::account::Part;
 use crate::article::Item;
 use crate::article::Withdrawal;
+use crate::document::Document;
 use crate::error::Error;
 use crate::error::Warning;
 use crate::feed::Entry;
@@ -60,6 +63,12 @@ pub fn withdrawn_page(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
 /// [`Error::Json`] where it could not be written.
 pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
     reading::write(items, warnings)
+}
+
+/// Writes the galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,
+/// each part of the account with its evidence. It loads nothing from anywhere.
+pub fn proof(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning]) -> Vec<u8> {
+    proof::write(document, items, account, warnings)
 }
 
 /// An XML document: our declaration on a line of its own, the root element, a line break at the end.

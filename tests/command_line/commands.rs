@@ -158,17 +158,22 @@ fn read_shows_a_table_and_publishes_nothing() {
 const TABLE: &str = "\
 pages/2023-04-09-A01.md
 edition 2023-04-09 (from its path), page A01
- #  headline      dateline    authors  chars
-──────────────────────────────────────────────
- 1  海湾大桥通车  2023-04-08  林知夏      15
+1 article, 1 credit, nothing left out
+ #  headline      dateline    credits    chars
+────────────────────────────────────────────────
+ 1  海湾大桥通车  本报        记 林知夏     15
+                  2023-04-08
 
 pages/2023-04-09-A02.txt
 edition 2023-04-09 (from its path), page A02
- #  headline                                  dateline  authors  chars
-────────────────────────────────────────────────────────────────────────
- 1  短讯                                      –                     11
-    老码头改造二期完工 一条旧铁轨串起三座新…
+1 article, 0 credits, nothing left out
+ #  headline                                dateline  credits  chars
+──────────────────────────────────────────────────────────────────────
+ 1  短讯                                    本报                  11
+    老码头改造二期完工
+    一条旧铁轨串起三座新书店 孩子们踩着铁…
 warning: pages/2023-04-09-A02.txt:5: 1 control character left out (U+0007); feeds cannot carry it
+  5 | 本报讯 近日,二期完工。
 ";
 
 #[test]

@@ -10,5 +10,7 @@
 mod bad_input;
 mod commands;
 mod config;
+mod proof;
+mod reading;
 mod readme;
 mod support;

@@ -52,6 +52,18 @@ def _pages(folder: Folder, pages: list[Path], named: set[Path]) -> Iterator[Verd
         yield Verdict("H3 a feed leads to the page", subject, () if page in named else ("nothing names it",))
 
 
+def judge_proof(file: Path) -> Iterator[Verdict]:
+    """What `benbao proof` wrote: valid HTML that needs nothing from anywhere."""
+    page, errors = markup.page(file.read_bytes())
+    yield Verdict("H1 HTML without a parse error (html5lib)", file.name, tuple(errors))
+    # A proof speaks Chinese and English, and the checker guesses at one.
+    complaints = [it for it in _checked([file]).get(file, ()) if "appears to be written in" not in it]
+    yield Verdict("H2 valid for the Nu HTML checker", file.name, tuple(complaints))
+    places = {f"#{element.get('id')}" for element in page.iter() if element.get("id")}
+    astray = [address for address in markup.addresses(page) if address not in places]
+    yield Verdict("H5 every address is a place on the page", file.name, tuple(f"{address} leads away" for address in astray))
+
+
 def _checked(pages: list[Path]) -> dict[Path, list[str]]:
     """The checker's errors and warnings, by page; one run for all of them."""
     if not pages:

@@ -1,8 +1,8 @@
-"""The foreign judges over what benbao wrote: `python run.py FOLDER [--documents FOLDER] [--reading FILE]`.
+"""The foreign judges over what benbao wrote: `python run.py FOLDER [--documents FOLDER] [--reading FILE] [--proof FILE]`.
 
 FOLDER is what `build` published, and is held to the table of expected values; of `--documents` (golden files) only the feeds are judged, not
-the pages; `--reading` is what `read --format json` printed. Lists every failure, closes on `N passed, N failed`, and ends with the
-status 1 when anything failed. A tool that is missing is a failure.
+the pages; `--reading` is what `read --format json` printed, `--proof` what `proof` wrote. Lists every failure, closes on `N passed, N failed`,
+and ends with the status 1 when anything failed. A tool that is missing is a failure.
 """
 
 import argparse
@@ -76,6 +76,8 @@ def _sittings(options: argparse.Namespace) -> Iterator[tuple[str, list[Verdict]]
         yield from ((f"{path}: {judge}", list(verdicts(judge, documents))) for judge in OF_DOCUMENTS)
     for file in options.reading:
         yield f"{file.name}: read --format json", list(json_rules.judge_reading(file))
+    for file in options.proof:
+        yield f"{file.name}: proof", list(pages.judge_proof(file))
 
 
 def main() -> int:
@@ -85,6 +87,7 @@ def main() -> int:
     parser.add_argument("--expected", type=Path, default=Path(__file__).with_name("expected.json"), help="the table of expected values")
     parser.add_argument("--documents", type=Path, action="append", default=[], help="a folder of golden feeds without their pages")
     parser.add_argument("--reading", type=Path, action="append", default=[], help="what `benbao read --format json` printed")
+    parser.add_argument("--proof", type=Path, action="append", default=[], help="a page that `benbao proof` wrote")
     parser.add_argument("--list", action="store_true", help="print the rules that were kept, too")
     options = parser.parse_args()
     found: list[Verdict] = []

@@ -1,0 +1,128 @@
+//! `benbao read --explain`: every line of a page, what each part of it was taken for, and the evidence; for people who ask
+//! why. The same as a galley proof shows, as text.
+
+use crate::account;
+use crate::account::Nested;
+use crate::account::PartKind;
+use crate::cli::console::Screen;
+use crate::cli::console::visible;
+use crate::cli::pages::Page;
+use crate::text::width;
+use std::borrow::Cow;
+
+/// Where the words of a part begin, behind the numbers of line and story and the part's name.
+const INDENT: usize = 28;
+/// Evidence that is shorter stands behind the words; other evidence below them.
+const SHORT: usize = 36;
+
+/// The lines of the page with their parts, a blank line before each story.
+pub(crate) fn explained(page: &Page, screen: Screen) -> String {
+    let lines = account::by_line(&page.account);
+    let mut shown = String::new();
+    let mut story = None;
+    for line in &page.document.lines {
+        let parts: Vec<&Nested<'_>> =
+            lines.get(&line.number).into_iter().flatten().filter(|it| it.part.kind != PartKind::Mark).collect();
+        if let Some(first) = parts.first()
+            && story != Some(first.part.article)
+        {
+            shown.push('\n');
+            story = Some(first.part.article);
+        }
+        for (at, nested) in parts.into_iter().enumerate() {
+            let number = if at == 0 { line.number.to_string() } else { String::new() };
+            explain(nested, &line.text, &number, 0, screen, &mut shown);
+        }
+    }
+    shown.push('\n');
+    shown
+}
+
+fn explain(nested: &Nested<'_>, line: &str, number: &str, depth: usize, screen: Screen, shown: &mut String) {
+    let part = nested.part;
+    let story = part.article.map_or_else(|| "–".to_owned(), |article| (article + 1).to_string());
+    let name = format!("{}{} {}", "  ".repeat(depth), part.kind.term(), part.kind.as_str());
+    let name = format!("{name}{}", " ".repeat(INDENT.saturating_sub(9 + width(&name))));
+    let head = format!("{} {story:>3} {} ", screen.paint("2", &format!("{number:>4}")), screen.paint(colour(part.kind), &name));
+    let room = screen.columns.saturating_sub(INDENT + 1);
+    let text: String = line.chars().skip(part.columns.0).take(part.columns.1 - part.columns.0).collect();
+    let text = visible(text.trim());
+    let why = visible(&part.why);
+    if width(&why) <= SHORT {
+        let text = squeezed(&text, room.saturating_sub(width(&why) + 3));
+        shown.push_str(&format!("{head}{text} {}\n", screen.paint("2", &format!("· {why}"))));
+    } else {
+        shown.push_str(&format!("{head}{}\n", squeezed(&text, room)));
+        for (at, line) in wrapped(&why, room.saturating_sub(2)).into_iter().enumerate() {
+            let line = format!("{} {line}", if at == 0 { "·" } else { " " });
+            shown.push_str(&format!("{}{}\n", " ".repeat(INDENT + 1), screen.paint("2", &line)));
+        }
+    }
+    for inner in &nested.inner {
+        explain(inner, line, "", depth + 1, screen, shown);
+    }
+}
+
+/// SGR colours: title block, datelines and bylines, joins, what is left out.
+fn colour(kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Headline => "1;31",
+        PartKind::Column | PartKind::Kicker | PartKind::Deck => "31",
+        PartKind::Dateline => "34",
+        PartKind::LeadByline | PartKind::Byline => "32",
+        PartKind::Subhead | PartKind::Caption | PartKind::Note => "35",
+        PartKind::Joined => "36",
+        PartKind::Body => "0",
+        PartKind::Folio | PartKind::Furniture | PartKind::Remainder | PartKind::Mark => "33",
+    }
+}
+
+/// The beginning and the end of a text that is too long: a byline stands at the one or at the other.
+fn squeezed(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let end = columns / 3;
+    let head = taken(text.chars(), columns.saturating_sub(end + 1));
+    let tail: String = taken(text.chars().rev(), end).chars().rev().collect();
+    Cow::Owned(format!("{head}…{tail}"))
+}
+
+fn taken(letters: impl Iterator<Item = char>, columns: usize) -> String {
+    let mut taken = String::new();
+    let mut used = 0;
+    for letter in letters {
+        used += width(letter.encode_utf8(&mut [0; 4]));
+        if used > columns {
+            break;
+        }
+        taken.push(letter);
+    }
+    taken
+}
+
+/// Evidence set into lines at its spaces.
+fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_keeps_both_ends() {
+        assert_eq!(squeezed("一二三四五六七八九十", 20), "一二三四五六七八九十");
+        assert_eq!(squeezed("一二三四五六七八九十", 12), "一二三…九十");
+    }
+}

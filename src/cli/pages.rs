@@ -1,0 +1,117 @@
+//! Pages named on the command line: read on all cores, parsed together, each with all that was understood of it; and
+//! what the file of each is called where a command writes one a page.
+
+use crate::account::Part;
+use crate::archive::naming;
+use crate::archive::naming::Naming;
+use crate::article::Item;
+use crate::cli::Common;
+use crate::cli::Status;
+use crate::cli::console;
+use crate::config;
+use crate::document::Document;
+use crate::error::Error;
+use crate::error::Warning;
+use crate::parse;
+use crate::read;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// One page and all that was understood of it.
+pub(crate) struct Page {
+    pub(crate) document: Document,
+    /// In the order printed.
+    pub(crate) items: Vec<Item>,
+    pub(crate) account: Vec<Part>,
+    pub(crate) warnings: Vec<Warning>,
+}
+
+/// Pages that could be read, and why the others could not.
+pub(crate) struct Pages {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) unread: Vec<Error>,
+}
+
+/// Reads files as the paper of this folder, or no paper at all, has them read.
+pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
+    let (parse, naming) = config::reading(&common.overrides(), common.now()?)?;
+    common.set_jobs()?;
+    let (documents, unread) = documents(files);
+    Ok(Pages { pages: understood(documents, &parse, &naming), unread })
+}
+
+impl Pages {
+    /// Says which files were not read; how the command ended.
+    pub(crate) fn close(&self) -> Status {
+        for error in &self.unread {
+            console::set_aside(&error.to_string());
+        }
+        let mut warnings = self.pages.iter().flat_map(|page| &page.warnings);
+        let is_all = self.unread.is_empty() && !warnings.any(|it| it.kind.sets_aside());
+        match (is_all, self.pages.is_empty()) {
+            (true, _) => Status::Done,
+            (false, false) => Status::SetAside,
+            (false, true) => Status::Failed,
+        }
+    }
+}
+
+/// A file that is named twice is one file.
+pub(crate) fn distinct(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = BTreeSet::new();
+    files.iter().filter(|file| seen.insert(*file)).cloned().collect()
+}
+
+/// `STEM.extension` for each file; two files cannot be one.
+pub(crate) fn names(files: &[PathBuf], extension: &str) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
+    let mut taken: BTreeMap<PathBuf, &PathBuf> = BTreeMap::new();
+    for file in files {
+        let mut name = file.file_stem().unwrap_or(file.as_os_str()).to_owned();
+        name.push(".");
+        name.push(extension);
+        if let Some(other) = taken.insert(name.clone().into(), file) {
+            let (file, other, name) = (file.display(), other.display(), Path::new(&name).display());
+            let message = format!("{other} and {file} would both be {name}; read them apart");
+            return Err(Error::Config { place: "--output".to_owned(), message });
+        }
+    }
+    Ok(taken.into_iter().map(|(name, file)| (file.clone(), name)).collect())
+}
+
+/// Reads on all cores; the order stays.
+fn documents(files: &[PathBuf]) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
+    let read: Vec<_> = files.par_iter().map(|file| read::page(Path::new(""), file)).collect();
+    let mut documents = Vec::with_capacity(read.len());
+    let mut unread = Vec::new();
+    for page in read {
+        match page {
+            Ok(page) => documents.push(page),
+            Err(error) => unread.push(error),
+        }
+    }
+    (documents, unread)
+}
+
+/// Parses all pages together, names and dates their articles as `build` would, and sorts them to their pages again.
+fn understood(read: Vec<(Document, Vec<Warning>)>, parse: &parse::Options, naming: &Naming) -> Vec<Page> {
+    let (documents, heard): (Vec<Document>, Vec<Vec<Warning>>) = read.into_iter().unzip();
+    let readings = parse::pages(&documents, parse);
+    let mut articles = Vec::new();
+    let mut pages = Vec::new();
+    for ((document, mut warnings), reading) in documents.into_iter().zip(heard).zip(readings) {
+        warnings.extend(reading.warnings);
+        articles.extend(reading.articles);
+        pages.push(Page { document, items: Vec::new(), account: reading.account, warnings });
+    }
+    let mut sorted: BTreeMap<PathBuf, Vec<Item>> = BTreeMap::new();
+    for item in naming::items(articles, naming) {
+        sorted.entry(item.article.place.path.clone()).or_default().push(item);
+    }
+    for page in &mut pages {
+        page.items = sorted.remove(&page.document.path).unwrap_or_default();
+    }
+    pages
+}

@@ -1,0 +1,43 @@
+//! `benbao proof`: a galley proof a page, in HTML: the page beside what was understood, each decision explained.
+
+use crate::cli::Common;
+use crate::cli::Status;
+use crate::cli::console;
+use crate::cli::pages;
+use crate::publish::File;
+use crate::publish::folder;
+use crate::write;
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(crate) struct Proof {
+    /// The pages, read together: what is turned from one to another is joined
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The folder of the proofs; each is STEM.html
+    #[arg(long, value_name = "DIR")]
+    output: PathBuf,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Reads the files and writes their proofs; names each.
+pub(crate) fn run(command: &Proof) -> anyhow::Result<Status> {
+    let files = pages::distinct(&command.files);
+    let names = pages::names(&files, "html")?;
+    let read = pages::read(&files, &command.common)?;
+    let mut proofs = Vec::with_capacity(read.pages.len());
+    for page in &read.pages {
+        if let Some(name) = names.get(&page.document.path) {
+            proofs.push(File {
+                path: name.clone(),
+                bytes: write::proof(&page.document, &page.items, &page.account, &page.warnings),
+            });
+        }
+    }
+    folder::publish(&command.output, &proofs)?;
+    let lines = proofs.iter().map(|proof| format!("{}\n", command.output.join(&proof.path).display()));
+    console::print(console::visible(&lines.collect::<String>()).as_bytes())?;
+    Ok(read.close())
+}

@@ -1,0 +1,247 @@
+//! The galley proof (校样): one page as it is in its file, and beside it the stories that were understood, every decision with
+//! its evidence, in one HTML file that needs nothing else.
+//!
+//! A part of the account with the number 5 is `#p5` on the page and `#r5` in the story; each leads to the other. What a
+//! story looks like is `story`'s; what stands above all of them `head`'s.
+
+mod head;
+mod story;
+
+use crate::account;
+use crate::account::Nested;
+use crate::account::Part;
+use crate::account::PartKind;
+use crate::article::Item;
+use crate::document::Document;
+use crate::document::Line;
+use crate::error::Warning;
+use crate::write::generator;
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+const STYLE: &str = include_str!("proof/proof.css");
+const SCRIPT: &str = include_str!("proof/proof.js");
+/// Nothing is loaded, and nothing runs but what stands here (CSP level 3 §2.3.1); a test computes the hashes again.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-pX1z+w73aOLH5i0Vu2q/WY/rD54NzN+hZa29IhQ56Vg='; script-src 'sha256-y1OwYtP3BCMdCd9i/HpwaCdFWmVgZgqaCDbmRkKulSk='; base-uri 'none'; form-action 'none'";
+
+/// What a proof shows.
+struct Proof<'a> {
+    document: &'a Document,
+    items: &'a [Item],
+    account: &'a [Part],
+    /// The places of each story's parts in the account.
+    stories: BTreeMap<usize, Vec<usize>>,
+    /// Each story's article.
+    articles: BTreeMap<usize, &'a Item>,
+    /// The parts of each line.
+    lines: BTreeMap<usize, Vec<Nested<'a>>>,
+    /// The words of each line.
+    words: BTreeMap<usize, &'a str>,
+}
+
+/// The lines of one story, or of the page itself.
+struct Row<'a> {
+    article: Option<usize>,
+    lines: Vec<&'a Line>,
+}
+
+/// Writes the proof of a page.
+pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning]) -> Vec<u8> {
+    let words = document.lines.iter().map(|line| (line.number, line.text.as_str())).collect();
+    let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, part) in account.iter().enumerate() {
+        if let Some(article) = part.article {
+            stories.entry(article).or_default().push(index);
+        }
+    }
+    let articles = items.iter().map(|item| (item.article.position.saturating_sub(1), item)).collect();
+    let proof = Proof { document, items, account, stories, articles, lines: account::by_line(account), words };
+    let page = html! {
+        (DOCTYPE) "\n"
+        html lang="zh-CN" {
+            head { "\n"
+                meta charset="utf-8"; "\n"
+                meta http-equiv="Content-Security-Policy" content=(POLICY); "\n"
+                meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+                meta name="color-scheme" content="light dark"; "\n"
+                title { (proof.name()) " · 校样" } "\n"
+                meta name="generator" content=(generator()); "\n"
+                style { (PreEscaped(STYLE)) } "\n"
+            } "\n"
+            body { "\n"
+                (proof.top(warnings)) "\n"
+                main { "\n"
+                    div.names { h2 { "原版 the page" } h2 { "解读 as understood" } } "\n"
+                    @for row in proof.rows() { (row) "\n" }
+                } "\n"
+                script { (PreEscaped(SCRIPT)) } "\n"
+            } "\n"
+        } "\n"
+    };
+    page.into_string().into_bytes()
+}
+
+/// `署名 byline`, leading to where the part stands on the other side.
+fn tag(kind: PartKind, id: &str, href: &str, behind: &str) -> Markup {
+    html! { a.tag.kind.(kind.as_str()) id=[Some(id).filter(|it| !it.is_empty())] href=(href) { (kind.term()) @if !behind.is_empty() { small { (behind) } } } }
+}
+
+impl<'a> Proof<'a> {
+    fn name(&self) -> String {
+        self.document.path.file_name().unwrap_or(self.document.path.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// The words of a part as they stand in the file.
+    fn printed(&self, part: &Part) -> String {
+        let line = self.words.get(&part.line).copied().unwrap_or("");
+        line.chars().skip(part.columns.0).take(part.columns.1.saturating_sub(part.columns.0)).collect()
+    }
+
+    /// Lines beside their story. Furniture stands with the lines around it; text of no story has a row of its own.
+    fn rows(&self) -> Vec<Markup> {
+        let mut rows: Vec<Row<'_>> = Vec::new();
+        for line in self.document.lines.iter().filter(|line| !line.text.trim().is_empty()) {
+            let parts = || self.lines.get(&line.number).into_iter().flatten().map(|nested| nested.part);
+            let article = parts().find_map(|part| part.article);
+            let is_furniture = parts().all(|part| part.kind.is_of_the_page() || part.kind == PartKind::Mark);
+            match rows.last_mut() {
+                Some(row) if row.article == article || article.is_none() && is_furniture => row.lines.push(line),
+                _ => rows.push(Row { article, lines: vec![line] }),
+            }
+        }
+        let mut shown = BTreeSet::new();
+        let hints = (!self.document.hints.is_empty()).then(|| self.hints());
+        hints.into_iter().chain(rows.into_iter().map(|row| self.row(&row, &mut shown))).collect()
+    }
+
+    fn row(&self, row: &Row<'_>, shown: &mut BTreeSet<usize>) -> Markup {
+        let mut previous = None;
+        html! {
+            div.row { "\n"
+                ol.lines { "\n"
+                    @for line in &row.lines { (self.line(line, previous.replace(line.number))) "\n" }
+                } "\n"
+                div {
+                    @match row.article {
+                        Some(article) if shown.insert(article) => (self.story(article)),
+                        Some(article) => p.aside { a href={ "#a" (article + 1) } { "接第 " (article + 1) " 篇 goes on article " (article + 1) } },
+                        None => "",
+                    }
+                    (self.of_the_page(&row.lines))
+                } "\n"
+            }
+        }
+    }
+
+    fn line(&self, line: &Line, previous: Option<usize>) -> Markup {
+        let parts = self.lines.get(&line.number).map_or(&[][..], Vec::as_slice);
+        let class = previous.is_some_and(|previous| previous + 1 < line.number).then_some("after-blank");
+        let letters: Vec<char> = line.text.chars().collect();
+        html! {
+            li class=[class] id={ "L" (line.number) } {
+                a.number href={ "#L" (line.number) } { (line.number) }
+                span.tags { @for nested in parts { (tags(nested)) } }
+                span { (words(parts, &letters, (0, letters.len()))) }
+            }
+        }
+    }
+
+    /// What among these lines is no story's, and why.
+    fn of_the_page(&self, lines: &[&Line]) -> Markup {
+        let parts = lines.iter().filter_map(|line| self.lines.get(&line.number)).flatten();
+        html! {
+            ul.aside { @for nested in parts.filter(|it| it.part.article.is_none() && it.part.kind != PartKind::Mark) { (self.reasons(nested)) } }
+        }
+    }
+
+    fn reasons(&self, nested: &Nested<'_>) -> Markup {
+        html! {
+            li { (self.reason(nested.index, nested.part)) }
+            @for inner in &nested.inner { (self.reasons(inner)) }
+        }
+    }
+
+    /// A tag that leads to the page, and the evidence.
+    fn reason(&self, index: usize, part: &Part) -> Markup {
+        html! { (tag(part.kind, &format!("r{index}"), &format!("#p{index}"), &part.line.to_string())) " " (part.why) }
+    }
+
+    /// What the front matter claims; it is no line of the page.
+    fn hints(&self) -> Markup {
+        html! {
+            div.row {
+                ol.lines {
+                    @for hint in &self.document.hints {
+                        li id={ "L" (hint.line) } {
+                            a.number href={ "#L" (hint.line) } { (hint.line) }
+                            span.tags { span.tag.kind.folio { "题头" } }
+                            span { (hint.key) ": " (hint.value) }
+                        }
+                    }
+                }
+                p.aside { "题头 front matter, believed before all else" }
+            }
+        }
+    }
+}
+
+fn tags(nested: &Nested<'_>) -> Markup {
+    let (kind, index) = (nested.part.kind, nested.index);
+    html! {
+        @if kind != PartKind::Mark { (tag(kind, "", &format!("#r{index}"), "")) }
+        @for inner in &nested.inner { (tags(inner)) }
+    }
+}
+
+/// The words of a line between two places, its parts marked. Short parts are links; in running text one may select.
+fn words(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize)) -> Markup {
+    let between = |from: usize, to: usize| letters.get(from..to.max(from)).unwrap_or(&[]).iter().collect::<String>();
+    let mut at = start;
+    html! {
+        @for nested in parts {
+            @let (from, to) = nested.part.columns;
+            (between(std::mem::replace(&mut at, to), from))
+            @let inner = words(&nested.inner, letters, (from, to));
+            @let class = nested.part.kind.as_str();
+            @let why = nested.part.why.as_ref();
+            @if nested.part.kind == PartKind::Mark {
+                span.words.mark { (inner) }
+            } @else if nested.part.kind.is_text() || !nested.inner.is_empty() {
+                span.words.kind.(class) id={ "p" (nested.index) } { (inner) }
+            } @else {
+                a.words.kind.(class) id={ "p" (nested.index) } href={ "#r" (nested.index) } title=(why) { (inner) }
+            }
+        }
+        (between(at, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::Digest;
+    use sha2::Sha256;
+
+    #[test]
+    fn the_policy_allows_what_stands_on_the_page_and_nothing_else() {
+        for (directive, text) in [("style-src", STYLE), ("script-src", SCRIPT)] {
+            let hash = base64(&Sha256::digest(text));
+            assert!(POLICY.contains(&format!("{directive} 'sha256-{hash}'")), "{directive} 'sha256-{hash}'");
+        }
+    }
+
+    /// RFC 4648 §4.
+    fn base64(bytes: &[u8]) -> String {
+        let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+        let mut encoded = String::new();
+        for three in bytes.chunks(3) {
+            let bits = three.iter().chain(&[0, 0]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+            encoded.extend((0..4).map(|at| if at > three.len() { '=' } else { alphabet[bits >> (18 - 6 * at) & 63] }));
+        }
+        encoded
+    }
+}
