@@ -35,7 +35,7 @@
 //! | [`publish`] | bytes appear in their outlet whole or not at all |
 //! | [`read`] | a file becomes a [`document::Document`]: lines and hints |
 //! | [`parse`] | documents become articles and warnings |
-//! | [`archive`] | articles get the identity and the moments that never change |
+//! | [`archive`] | what was seen, revised and withdrawn: articles get the identity and the moments that never change |
 //! | [`compose`] | items become a feed: which, in what order, with what words |
 //! | [`mod@write`] | a feed becomes bytes, a file a format |
 //! | [`feed`], [`article`], [`document`], [`account`] | the nouns: what is published, what we believe, what a file said, what became of every part of it |

@@ -1,5 +1,7 @@
 //! The law of identity, by random lives of random papers: whatever is done to the pages, an article keeps its id.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking, and so do their helpers")]
+
 use benbao::archive;
 use benbao::archive::Archive;
 use benbao::archive::Authority;

@@ -84,8 +84,10 @@ pub(crate) struct Recording<'archive> {
     pub(crate) first: i64,
     next: i64,
     next_source: i64,
-    /// What is known by which words, where the archive was empty; `None` where it must be asked.
-    words: Option<HashSet<i64>>,
+    /// What is known by which words on which day, where the archive was empty; `None` where it must be asked.
+    words: Option<HashSet<(i64, NaiveDate)>>,
+    /// Whether the day of a page was inferred: its stories may stand under another day.
+    is_guessed: bool,
     /// Whether no article is without a page that a new one could turn out to be.
     settled: bool,
 }
@@ -125,6 +127,7 @@ impl<'archive> Recording<'archive> {
             next: first,
             next_source,
             words: (first == 1).then(HashSet::new),
+            is_guessed: false,
             settled: plan.vanished.is_empty() && plan.files.values().all(|(_, row)| row.is_none()) && nothing_loose,
         };
         for (path, row) in &plan.vanished {
@@ -191,6 +194,7 @@ impl<'archive> Recording<'archive> {
         let mut fresh = Vec::new();
         for article in articles {
             let known_by = words(&article);
+            self.is_guessed |= article.edition.date_from == DateFrom::Inferred;
             fresh.push(Fresh::new(article, &known_by, number));
         }
         let pairs = matching::by_headline(&fresh, &known)?;
@@ -279,7 +283,7 @@ impl<'archive> Recording<'archive> {
 
     /// Whether an article of its words can be in the archive.
     fn has_namesakes(&self, fresh: &Fresh) -> bool {
-        self.words.as_ref().is_none_or(|words| words.contains(&fresh.words))
+        self.is_guessed || self.words.as_ref().is_none_or(|words| words.contains(&(fresh.words, fresh.article.edition.date)))
     }
 
     /// Whether a file that was not read yet held an article of its words.
@@ -339,11 +343,14 @@ impl<'archive> Recording<'archive> {
     /// text; with their place where nothing speaks against the two files being two names of one page.
     pub(crate) fn twins(&self, fresh: &Fresh) -> Result<Vec<(Known, Option<String>)>, Fault> {
         let mut twins = Vec::new();
-        let here = source_files::sightings(&self.transaction, fresh.source)?;
         let named = if self.has_namesakes(fresh) { self.namesakes(fresh)? } else { Vec::new() };
-        let named = named.into_iter().map(|known| (known, true));
-        let near = self.neighbours(fresh)?.into_iter().map(|known| (known, false));
-        for (known, named) in named.chain(near) {
+        let near = self.neighbours(fresh)?;
+        if named.is_empty() && near.is_empty() {
+            return Ok(twins);
+        }
+        let here = source_files::sightings(&self.transaction, fresh.source)?;
+        let near = near.into_iter().map(|known| (known, false));
+        for (known, named) in named.into_iter().map(|known| (known, true)).chain(near) {
             // Twice in one file: two stories.
             let same_file = here.contains(&known.row.number);
             if same_file || known.row.state == State::Merged || self.standing(known.row.number)? != Standing::Claimed {
@@ -534,7 +541,7 @@ impl<'archive> Recording<'archive> {
         self.claimed.insert(row.number);
         self.touched.insert(row.date);
         if let Some(words) = &mut self.words {
-            words.insert(fresh.words);
+            words.insert((fresh.words, fresh.article.edition.date));
         }
         let what = if row.state == State::Held { What::Held } else { What::New };
         self.changes.add(what, None, row.id(&self.authority), &headline);

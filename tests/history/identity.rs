@@ -198,8 +198,11 @@ fn an_article_keeps_its_id_and_its_moment_of_publication() {
     assert!(failures.is_empty(), "{} of {}:\n{}", failures.len(), SAME.len(), failures.join("\n"));
 }
 
-/// Stories under one headline that are not one story: the pages on which they stand.
-const DIFFERENT: [(&str, &[(&str, &[&str])]); 6] = [
+/// Pages and the stories on them.
+type Pages = &'static [(&'static str, &'static [&'static str])];
+
+/// Stories under one headline that are not one story.
+const DIFFERENT: [(&str, Pages); 6] = [
     ("two days", &[("2023-04-09-A01.md", &["丁1"]), ("2023-04-10-A01.md", &["丁2"])]),
     ("two pages of a day", &[("2023-04-09-A01.md", &["丁1"]), ("2023-04-09-A02.md", &["丁2"])]),
     ("one page, one file", &[("2023-04-09-A01.md", &["丁1", "丁2"])]),

@@ -1,8 +1,16 @@
 //! Identity and history through the command line: what a reader has must stay what it is.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests fail by panicking, and so do their helpers"
+)]
+
 mod archive;
 mod identity;
 mod incremental;
 mod paper;
+mod property;
 mod walk;
 mod withdrawal;
