@@ -9,7 +9,8 @@
 //! use benbao::convert::{Mode, convert};
 //!
 //! let now = Instant::parse("2026-01-05T06:30:00+08:00").ok_or("no moment")?;
-//! let paper = config::paper(&config::Overrides::default(), now)?;
+//! let overrides = config::Overrides { verify: true, ..config::Overrides::default() };
+//! let paper = config::paper(&overrides, now)?;
 //! let report = convert(&paper, Mode::DryRun, &|_| {});
 //! assert_eq!((report.pages, report.articles, report.with_authors), (1, 4, 4));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

@@ -3,6 +3,7 @@
 //! Only ever a convenience: lost, it is made again from the pages and the published feeds with the same ids. Reading
 //! pages, composing and writing are others' work; here is what must be read, and what the documents must hold.
 
+mod birth;
 pub mod changes;
 mod check;
 mod content;
@@ -12,8 +13,10 @@ mod export;
 mod fault;
 pub mod history;
 pub mod identity;
+mod keeping;
 mod likeness;
 mod lock;
+mod lookup;
 pub mod matching;
 mod migrations;
 pub mod naming;

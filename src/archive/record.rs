@@ -2,43 +2,27 @@
 //! all of it is. What the last page leaves open is `resolve`'s.
 
 use crate::archive::changes::Changes;
-use crate::archive::changes::What;
-use crate::archive::content;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
-use crate::archive::identity::mint;
 use crate::archive::identity::words;
-use crate::archive::likeness::Likeness;
 use crate::archive::matching;
 use crate::archive::matching::Fresh;
-use crate::archive::matching::How;
 use crate::archive::matching::Known;
 use crate::archive::matching::Pair;
-use crate::archive::order;
-use crate::archive::order::PrintOrder;
 use crate::archive::plan::Plan;
-use crate::archive::revision;
 use crate::archive::row::ArticleRow;
-use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::source_files::Stamp;
-use crate::archive::state;
-use crate::archive::state::State;
 use crate::article::Article;
 use crate::article::DateFrom;
-use crate::article::Edition;
 use crate::beijing::Instant;
-use crate::beijing::nearest_instant;
 use crate::error::Warning;
 use crate::error::WarningKind;
-use crate::text::identity;
-use chrono::Days;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use rusqlite::Transaction;
-use rusqlite::params;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -79,17 +63,17 @@ pub(crate) struct Recording<'archive> {
     /// Files whose sightings changed after they were written.
     pub(crate) unsealed: BTreeMap<i64, (String, SourceRow)>,
     /// The newest edition that was out before this run.
-    latest: Option<NaiveDate>,
+    pub(crate) latest: Option<NaiveDate>,
     /// The first number of an article of this run, and the next.
     pub(crate) first: i64,
-    next: i64,
-    next_source: i64,
+    pub(crate) next: i64,
+    pub(crate) next_source: i64,
     /// What is known by which words on which day, where the archive was empty; `None` where it must be asked.
-    words: Option<HashSet<(i64, NaiveDate)>>,
+    pub(crate) words: Option<HashSet<(i64, NaiveDate)>>,
     /// Whether the day of a page was inferred: its stories may stand under another day.
-    is_guessed: bool,
+    pub(crate) is_guessed: bool,
     /// Whether no article is without a page that a new one could turn out to be.
-    settled: bool,
+    pub(crate) settled: bool,
 }
 
 impl<'archive> Recording<'archive> {
@@ -261,318 +245,6 @@ impl<'archive> Recording<'archive> {
         Ok(Known::new(row, revision))
     }
 
-    /// Looks for an article among what other files held under its words; gives it back where it is not found. What is
-    /// `left` of its own file was compared already.
-    fn elsewhere(&mut self, fresh: Fresh, left: &[i64]) -> Result<Option<Fresh>, Fault> {
-        if self.settled || !self.has_namesakes(&fresh) || self.is_pending(&fresh)? {
-            return Ok(Some(fresh));
-        }
-        let mut loose = Vec::new();
-        for known in self.namesakes(&fresh)? {
-            let edition = &fresh.article.edition;
-            let same_page = known.row.date == edition.date && known.row.page == edition.page;
-            if same_page && !left.contains(&known.row.number) && self.standing(known.row.number)? == Standing::Loose {
-                loose.push(known);
-            }
-        }
-        match <[Known; 1]>::try_from(loose) {
-            Ok([known]) => self.keep(fresh, known, How::Headline).map(|()| None),
-            Err(_) => Ok(Some(fresh)),
-        }
-    }
-
-    /// Whether an article of its words can be in the archive.
-    fn has_namesakes(&self, fresh: &Fresh) -> bool {
-        self.is_guessed || self.words.as_ref().is_none_or(|words| words.contains(&(fresh.words, fresh.article.edition.date)))
-    }
-
-    /// Whether a file that was not read yet held an article of its words.
-    fn is_pending(&self, fresh: &Fresh) -> Result<bool, Fault> {
-        for known in self.namesakes(fresh)? {
-            if self.standing(known.row.number)? == Standing::Pending {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// Articles that are known by the same words on a day near enough to be the same story.
-    pub(crate) fn namesakes(&self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
-        let date = fresh.article.edition.date;
-        let from = date.checked_sub_days(Days::new(NEAR)).unwrap_or(date);
-        let to = date.checked_add_days(Days::new(NEAR)).unwrap_or(date);
-        let condition = "WHERE words = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY number";
-        let rows = ArticleRow::select(&self.transaction, condition, params![fresh.words, from.to_string(), to.to_string()])?;
-        let known = |row: ArticleRow| row.revision(&self.transaction).map(|revision| Known::new(row, revision));
-        rows.into_iter().map(known).collect()
-    }
-
-    /// Where a known article stands in this run.
-    pub(crate) fn standing(&self, article: i64) -> Result<Standing, Fault> {
-        if self.claimed.contains(&article) {
-            return Ok(Standing::Claimed);
-        }
-        let mut statement = self.transaction.prepare_cached("SELECT source FROM sighting WHERE article = ?1")?;
-        let mut standing = Standing::Loose;
-        for source in statement.query_map([article], |row| row.get::<_, i64>(0))? {
-            match self.files.get(&source?) {
-                Some(false) => standing = standing.max(Standing::Pending),
-                Some(true) | None => standing = Standing::Claimed,
-            }
-        }
-        Ok(standing)
-    }
-
-    /// An article that is none of those lost: one that another file shows too, or a new one, which is given back.
-    pub(crate) fn again_or_new(&mut self, fresh: Fresh) -> Result<Option<Fresh>, Fault> {
-        let twins = self.twins(&fresh)?;
-        for (known, place) in &twins {
-            if let Some(place) = place {
-                self.see(fresh.source, known.row.number)?;
-                self.warn(&fresh.article, WarningKind::SeenTwice { other: place.clone() });
-                return Ok(None);
-            }
-        }
-        for (known, _) in twins {
-            self.doubt(&fresh.article, &known.row);
-        }
-        Ok(Some(fresh))
-    }
-
-    /// Articles in other files with the same headline and a text that is alike, or on the same page with nearly the same
-    /// text; with their place where nothing speaks against the two files being two names of one page.
-    pub(crate) fn twins(&self, fresh: &Fresh) -> Result<Vec<(Known, Option<String>)>, Fault> {
-        let mut twins = Vec::new();
-        let named = if self.has_namesakes(fresh) { self.namesakes(fresh)? } else { Vec::new() };
-        let near = self.neighbours(fresh)?;
-        if named.is_empty() && near.is_empty() {
-            return Ok(twins);
-        }
-        let here = source_files::sightings(&self.transaction, fresh.source)?;
-        let near = near.into_iter().map(|known| (known, false));
-        for (known, named) in named.into_iter().map(|known| (known, true)).chain(near) {
-            // Twice in one file: two stories.
-            let same_file = here.contains(&known.row.number);
-            if same_file || known.row.state == State::Merged || self.standing(known.row.number)? != Standing::Claimed {
-                continue;
-            }
-            let (likeness, share) = known.likeness(fresh)?;
-            if named && likeness == Likeness::Same || share >= NEARLY_EQUAL {
-                let other = content::read(&known.revision.content, known.revision.place.clone())?;
-                let place = is_same_place(&fresh.article.edition, &other.edition).then(|| other.place.to_string());
-                twins.push((known, place));
-            }
-        }
-        Ok(twins)
-    }
-
-    /// Articles filed under the same day and page with other words.
-    fn neighbours(&self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
-        let edition = &fresh.article.edition;
-        if self.words.is_some() && !self.touched.contains(&edition.date) {
-            return Ok(Vec::new());
-        }
-        let condition = "WHERE date = ?1 AND page = ?2 AND words <> ?3 ORDER BY number";
-        let values = params![edition.date.to_string(), edition.page.as_str(), fresh.words];
-        let rows = ArticleRow::select(&self.transaction, condition, values)?;
-        rows.into_iter().map(|row| row.revision(&self.transaction).map(|revision| Known::new(row, revision))).collect()
-    }
-
-    /// Notes that a file holds an article.
-    pub(crate) fn see(&mut self, source: i64, article: i64) -> Result<(), Fault> {
-        let statement = "INSERT INTO sighting (source, article) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-        self.transaction.prepare_cached(statement)?.execute([source, article])?;
-        Ok(())
-    }
-
-    /// Brings a known article up to what its page says now.
-    pub(crate) fn keep(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
-        let Known { mut row, mut revision, .. } = known;
-        self.see(fresh.source, row.number)?;
-        self.lost.remove(&row.number);
-        let first = self.claimed.insert(row.number);
-        let owner = revision.place.path == fresh.article.place.path || first && !self.is_sighted(row.number, &revision)?;
-        if !owner || row.state == State::Merged {
-            return Ok(());
-        }
-        self.changes.knew(how);
-        let content = content::write(&fresh.article)?;
-        let shown = fresh.shown();
-        let visible = match revision.shown {
-            Some(before) => before != shown,
-            None => self.differs_in_print(&fresh.article, &revision)?,
-        };
-        let was_seen = revision.shown.is_some();
-        let restored = row.state == State::Gone;
-        if restored {
-            let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));
-            row.state = State::Live;
-            row.updated = state::moved(after, self.now);
-            row.changed = row.updated;
-            self.transaction.prepare_cached("DELETE FROM shingle WHERE article = ?1")?.execute([row.number])?;
-        } else if visible && row.state == State::Live {
-            row.updated = state::moved(row.updated, self.now);
-            row.changed = row.updated;
-        }
-        let new_text = revision.content != content;
-        let new_place = revision.place.path != fresh.article.place.path || revision.place.lines != fresh.article.place.lines;
-        if !new_text && !new_place && !restored && revision.shown == Some(shown) {
-            return Ok(());
-        }
-        let before = if visible { revision.seal } else { RevisionRow::before(&self.transaction, row.number, row.revisions)? };
-        if visible {
-            row.revisions += 1;
-            revision.seen = self.now;
-        }
-        let place = fresh.article.place.clone();
-        revision = RevisionRow { number: row.revisions, place, content, shown: Some(shown), ..revision };
-        revision.write(&self.transaction, row.number, before)?;
-        row.last = revision.seal;
-        row.words = fresh.words;
-        row.update(&self.transaction)?;
-        if row.state == State::Held {
-            self.unsettled.insert(row.date);
-        }
-        // Where only lines moved the edition's documents stay as they are, but its seal must follow.
-        self.touched.insert(row.date);
-        let headline = words(&fresh.article);
-        match (restored, visible, new_text) {
-            (true, ..) => self.changes.add(What::Restored, Some(how), row.id(&self.authority), &headline),
-            _ if row.state.is_by_hand() => {}
-            (_, true, _) => self.changes.add(What::Revised, Some(how), row.id(&self.authority), &headline),
-            // What only the feeds had told is told by its page now: nothing happened to it.
-            (.., true) if was_seen => self.changes.add(What::Reset, Some(how), row.id(&self.authority), &headline),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Whether the file that an article's text came from still holds it.
-    fn is_sighted(&self, article: i64, revision: &RevisionRow) -> Result<bool, Fault> {
-        let select = "SELECT count(*) FROM sighting JOIN source ON source.number = sighting.source
-            WHERE sighting.article = ?1 AND source.path = ?2";
-        let path = revision.place.path.to_string_lossy();
-        let mut statement = self.transaction.prepare_cached(select)?;
-        let count: i64 = statement.query_row(params![article, path], |row| row.get(0))?;
-        Ok(count > 0)
-    }
-
-    /// Compares a page with what a published feed told, which is the printed words alone.
-    fn differs_in_print(&self, article: &Article, revision: &RevisionRow) -> Result<bool, Fault> {
-        let published = content::read(&revision.content, revision.place.clone())?;
-        let headline = !article.headline.segments.is_empty();
-        // An entry that is nothing but its headline has it as its text as well.
-        if article.body.is_empty() && revision::printed(article, true) != revision::printed(&published, true) {
-            return Ok(identity(&article.headline.text()) != identity(&published.text()));
-        }
-        Ok(revision::printed(article, headline) != revision::printed(&published, headline))
-    }
-
-    /// Takes in new articles, which get their ids, in print order.
-    pub(crate) fn bear(&mut self, mut births: Vec<Fresh>) -> Result<(), Fault> {
-        births.sort_by_cached_key(|fresh| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
-        let mut ranks: BTreeMap<NaiveDate, Option<i64>> = BTreeMap::new();
-        for fresh in births {
-            let date = fresh.article.edition.date;
-            let rank = match ranks.get(&date) {
-                Some(rank) => *rank,
-                // An edition of which nothing was known is settled at once; any other when all is read.
-                None => (editions::load(&self.transaction, date)?.is_none() && self.touched.insert(date)).then_some(0),
-            };
-            ranks.insert(date, rank.map(|rank| rank + 1));
-            if rank.is_none() {
-                self.unsettled.insert(date);
-            }
-            self.bear_one(fresh, rank.unwrap_or_default())?;
-        }
-        Ok(())
-    }
-
-    fn bear_one(&mut self, fresh: Fresh, rank: i64) -> Result<(), Fault> {
-        let article = &fresh.article;
-        let headline = words(article);
-        let out = nearest_instant(article.edition.date, self.publish_time).plus_seconds(-rank);
-        let published = article.release.map_or(out, |release| release.max(out));
-        let late = self.latest.is_some_and(|latest| article.edition.date <= latest);
-        let mut row = ArticleRow {
-            number: self.next,
-            date: article.edition.date,
-            page: article.edition.page.clone(),
-            hash: String::new(),
-            headline: headline.clone(),
-            words: fresh.words,
-            state: if published > self.now { State::Held } else { State::Live },
-            published,
-            updated: published,
-            changed: if late { published.max(self.now) } else { published },
-            withdrawn: None,
-            reason: None,
-            successor: None,
-            revisions: 1,
-            last: Seal::default(),
-        };
-        if article.release.is_some() {
-            self.unsettled.insert(row.date);
-        }
-        let mut revision = RevisionRow {
-            number: 1,
-            seen: self.now,
-            place: article.place.clone(),
-            shown: Some(revision::shown(article)),
-            content: content::write(article)?,
-            seal: Seal::default(),
-        };
-        revision.write(&self.transaction, row.number, Seal::default())?;
-        row.last = revision.seal;
-        let mut copy = 0;
-        loop {
-            row.hash = mint(&self.authority, &article.edition, &headline, copy).hash;
-            if row.insert(&self.transaction)? {
-                break;
-            }
-            if let Some(known) = self.buried(&row)? {
-                self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
-                return self.keep(fresh, known, How::Headline);
-            }
-            copy += 1;
-        }
-        self.next += 1;
-        self.see(fresh.source, row.number)?;
-        self.claimed.insert(row.number);
-        self.touched.insert(row.date);
-        if let Some(words) = &mut self.words {
-            words.insert((fresh.words, fresh.article.edition.date));
-        }
-        let what = if row.state == State::Held { What::Held } else { What::New };
-        self.changes.add(what, None, row.id(&self.authority), &headline);
-        Ok(())
-    }
-
-    /// The article that has this id, where nothing but its tombstone was left of it and no page has it yet.
-    fn buried(&self, row: &ArticleRow) -> Result<Option<Known>, Fault> {
-        let Some(known) = ArticleRow::of_id(&self.transaction, row.date, &row.page, &row.hash)? else { return Ok(None) };
-        let loose = self.standing(known.number)? == Standing::Loose;
-        let known = self.known(known.number)?;
-        Ok((loose && known.revision.shown.is_none() && known.row.headline.is_empty()).then_some(known))
-    }
-
-    /// Settles the moments of publication of an edition of which more was known than one group of pages.
-    pub(crate) fn settle_moments(&mut self, date: NaiveDate) -> Result<(), Fault> {
-        let mut edition = Vec::new();
-        for row in ArticleRow::select(&self.transaction, "WHERE date = ?1", [date.to_string()])? {
-            let article = row.article(&self.transaction)?;
-            let movable = row.number >= self.first || row.state == State::Held;
-            edition.push((PrintOrder::of(&article), article.release, movable, row));
-        }
-        for mut row in order::moments(edition, nearest_instant(date, self.publish_time)) {
-            if matches!(row.state, State::Live | State::Held) {
-                row.state = if row.published > self.now { State::Held } else { State::Live };
-            }
-            row.update(&self.transaction)?;
-        }
-        Ok(())
-    }
-
     pub(crate) fn warn(&mut self, article: &Article, kind: WarningKind) {
         self.warnings.push(Warning { place: article.place.clone(), kind });
     }
@@ -582,28 +254,4 @@ impl<'archive> Recording<'archive> {
         let kind = WarningKind::Doubtful { headline: row.headline.clone(), id: row.id(&self.authority).to_string() };
         self.warn(article, kind);
     }
-}
-
-/// How many days apart two printings of one story may be dated, where one of the dates was inferred.
-const NEAR: u64 = 7;
-
-/// The share of shingles from which on two texts of one page are the same story under two headlines.
-const NEARLY_EQUAL: f64 = 0.70;
-
-/// Where a known article stands in a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
-    /// On no page.
-    Loose,
-    /// On a page that this run will read.
-    Pending,
-    /// On a page.
-    Claimed,
-}
-
-/// Whether two files may be two names of one page: nothing says that they are of two pages or days.
-fn is_same_place(one: &Edition, two: &Edition) -> bool {
-    let page = one.page == two.page || !one.page.is_known() || !two.page.is_known();
-    let inferred = one.date_from == DateFrom::Inferred || two.date_from == DateFrom::Inferred;
-    page && (one.date == two.date || inferred)
 }

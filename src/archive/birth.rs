@@ -1,0 +1,130 @@
+//! A new article gets its id, and its edition the moments of publication.
+
+use crate::archive::changes::What;
+use crate::archive::content;
+use crate::archive::editions;
+use crate::archive::fault::Fault;
+use crate::archive::identity::mint;
+use crate::archive::identity::words;
+use crate::archive::lookup::Standing;
+use crate::archive::matching::Fresh;
+use crate::archive::matching::How;
+use crate::archive::matching::Known;
+use crate::archive::order;
+use crate::archive::order::PrintOrder;
+use crate::archive::record::Recording;
+use crate::archive::revision;
+use crate::archive::row::ArticleRow;
+use crate::archive::row::RevisionRow;
+use crate::archive::seal::Seal;
+use crate::archive::state::State;
+use crate::beijing::nearest_instant;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+impl Recording<'_> {
+    /// Takes in new articles, which get their ids, in print order.
+    pub(crate) fn bear(&mut self, mut births: Vec<Fresh>) -> Result<(), Fault> {
+        births.sort_by_cached_key(|fresh| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
+        let mut ranks: BTreeMap<NaiveDate, Option<i64>> = BTreeMap::new();
+        for fresh in births {
+            let date = fresh.article.edition.date;
+            let rank = match ranks.get(&date) {
+                Some(rank) => *rank,
+                // An edition of which nothing was known is settled at once; any other when all is read.
+                None => (editions::load(&self.transaction, date)?.is_none() && self.touched.insert(date)).then_some(0),
+            };
+            ranks.insert(date, rank.map(|rank| rank + 1));
+            if rank.is_none() {
+                self.unsettled.insert(date);
+            }
+            self.bear_one(fresh, rank.unwrap_or_default())?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn bear_one(&mut self, fresh: Fresh, rank: i64) -> Result<(), Fault> {
+        let article = &fresh.article;
+        let headline = words(article);
+        let out = nearest_instant(article.edition.date, self.publish_time).plus_seconds(-rank);
+        let published = article.release.map_or(out, |release| release.max(out));
+        let late = self.latest.is_some_and(|latest| article.edition.date <= latest);
+        let mut row = ArticleRow {
+            number: self.next,
+            date: article.edition.date,
+            page: article.edition.page.clone(),
+            hash: String::new(),
+            headline: headline.clone(),
+            words: fresh.words,
+            state: if published > self.now { State::Held } else { State::Live },
+            published,
+            updated: published,
+            changed: if late { published.max(self.now) } else { published },
+            withdrawn: None,
+            reason: None,
+            successor: None,
+            revisions: 1,
+            last: Seal::default(),
+        };
+        if article.release.is_some() {
+            self.unsettled.insert(row.date);
+        }
+        let mut revision = RevisionRow {
+            number: 1,
+            seen: self.now,
+            place: article.place.clone(),
+            shown: Some(revision::shown(article)),
+            content: content::write(article)?,
+            seal: Seal::default(),
+        };
+        revision.write(&self.transaction, row.number, Seal::default())?;
+        row.last = revision.seal;
+        let mut copy = 0;
+        loop {
+            row.hash = mint(&self.authority, &article.edition, &headline, copy).hash;
+            if row.insert(&self.transaction)? {
+                break;
+            }
+            if let Some(known) = self.buried(&row)? {
+                self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
+                return self.keep(fresh, known, How::Headline);
+            }
+            copy += 1;
+        }
+        self.next += 1;
+        self.see(fresh.source, row.number)?;
+        self.claimed.insert(row.number);
+        self.touched.insert(row.date);
+        if let Some(words) = &mut self.words {
+            words.insert((fresh.words, fresh.article.edition.date));
+        }
+        let what = if row.state == State::Held { What::Held } else { What::New };
+        self.changes.add(what, None, row.id(&self.authority), &headline);
+        Ok(())
+    }
+
+    /// The article that has this id, where nothing but its tombstone was left of it and no page has it yet.
+    pub(crate) fn buried(&self, row: &ArticleRow) -> Result<Option<Known>, Fault> {
+        let Some(known) = ArticleRow::of_id(&self.transaction, row.date, &row.page, &row.hash)? else { return Ok(None) };
+        let loose = self.standing(known.number)? == Standing::Loose;
+        let known = self.known(known.number)?;
+        Ok((loose && known.revision.shown.is_none() && known.row.headline.is_empty()).then_some(known))
+    }
+
+    /// Settles the moments of publication of an edition of which more was known than one group of pages.
+    pub(crate) fn settle_moments(&mut self, date: NaiveDate) -> Result<(), Fault> {
+        let mut edition = Vec::new();
+        for row in ArticleRow::select(&self.transaction, "WHERE date = ?1", [date.to_string()])? {
+            let article = row.article(&self.transaction)?;
+            let movable = row.number >= self.first || row.state == State::Held;
+            edition.push((PrintOrder::of(&article), article.release, movable, row));
+        }
+        for mut row in order::moments(edition, nearest_instant(date, self.publish_time)) {
+            if matches!(row.state, State::Live | State::Held) {
+                row.state = if row.published > self.now { State::Held } else { State::Live };
+            }
+            row.update(&self.transaction)?;
+        }
+        Ok(())
+    }
+}
