@@ -132,7 +132,7 @@ impl<'a> Flat<'a> {
         let exclaims = title.ends_with(['!', '?']);
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -4.0),
+            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -6.0),
             (length(title) <= 3, -0.5),
             (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
@@ -239,7 +239,7 @@ impl<'a> Flat<'a> {
         }
         let words = self.words(at);
         let letters = length(words);
-        (2..=90).contains(&letters)
+        (2..=if words.contains([' ', '●']) { 200 } else { 90 }).contains(&letters)
             && has_letters(words)
             && !words.contains(['。', ';'])
             && !words.ends_with([',', '、', ':', '…', '.'])
