@@ -45,9 +45,10 @@ pub struct Dropped {
 
 /// The text without the characters that XML 1.0 cannot carry; line ends become `\n`. Borrowed where nothing changes.
 pub fn legal(text: &str) -> (Cow<'_, str>, Dropped) {
+    // Tabs and line ends are legal; U+FFFE and U+FFFF begin with EF BF.
     let suspect = |bytes: &[u8]| {
-        bytes.iter().any(|byte| *byte < 0x20 && !matches!(byte, b'\t' | b'\n'))
-            || bytes.windows(3).any(|three| matches!(three, [0xEF, 0xBF, 0xBE | 0xBF]))
+        let control = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20 && *byte != b'\t' && *byte != b'\n'));
+        control || bytes.contains(&0xEF) && bytes.windows(3).any(|three| matches!(three, [0xEF, 0xBF, 0xBE | 0xBF]))
     };
     let mut dropped = Dropped::default();
     if !suspect(text.as_bytes()) {

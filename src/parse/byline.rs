@@ -59,10 +59,11 @@ pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
 }
 
 /// Whether a byline can hold a letter; a text of which one letter cannot be held need not be cut into pieces.
-fn is_held(letter: char) -> bool {
+pub(crate) fn is_held(letter: char) -> bool {
     is_han(letter)
         || letter.is_ascii_alphanumeric()
-        || " /:|\\、,;\n·-&《》()[]【】〔〕丨┃.—".contains(letter)
+        || matches!(letter, ' ' | '\n' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '.' | '—' | '丨' | '┃')
+        || matches!(letter, '《' | '》' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕')
         || MARKS.contains(&letter)
 }
 

@@ -15,6 +15,8 @@ use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
+use crate::text::is_han;
+use std::collections::BTreeSet;
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
 pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
@@ -27,7 +29,9 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         }
         let follows_title = starts.last().is_some_and(|it| at == it.at + it.titles);
         let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.at + it.titles));
-        let (above, setting, below, within) = (flat.above(at, follows_title), flat.setting(at), flat.below(at), within.weight());
+        let start = starts.last().map_or(0, |it| it.at);
+        let within = within.weight() + flat.kinship(start, at);
+        let (above, setting, below) = (flat.above(at, follows_title), flat.setting(at), flat.below(at));
         let weight = above + setting + below + within;
         let why = match () {
             () if starts.is_empty() && at == 0 => "opens a page without heading marks".into(),
@@ -39,6 +43,15 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     starts
 }
 
+/// Of a paragraph so many letters are compared.
+const KINSHIP_LETTERS: usize = 300;
+
+/// Neighbouring Chinese characters of a text.
+fn pairs(text: &str, letters: usize) -> impl Iterator<Item = (char, char)> {
+    let next = text.chars().skip(1);
+    text.chars().zip(next).take(letters).filter(|(one, two)| is_han(*one) && is_han(*two))
+}
+
 /// The evidence that was weighed, in words.
 fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
     // A sum of nothing is a negative zero.
@@ -46,12 +59,12 @@ fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
     let weight = above + setting + below + within;
     format!(
         "weighed {weight:+.1} ({ENOUGH:+.1} is enough): {above:+.1} by what ends above it, {setting:+.1} by how it is set, \
-         {below:+.1} by what opens below it, {within:+.1} by the story before"
+         {below:+.1} by what opens below it, {within:+.1} by its kinship with the story before"
     )
 }
 
 /// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.
-const ENOUGH: f64 = 0.4;
+const ENOUGH: f64 = 0.9;
 
 /// How a story opens, which tells whether subheads are to be expected in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +132,7 @@ impl<'a> Flat<'a> {
         let exclaims = title.ends_with(['!', '?']);
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -4.0),
+            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -6.0),
             (length(title) <= 3, -0.5),
             (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
@@ -166,6 +179,26 @@ impl<'a> Flat<'a> {
         }
     }
 
+    /// A subhead speaks of what its story speaks of, and so does the text below it; the words of a headline come again in
+    /// its own text. Negative where the line belongs to the story that began at `start`.
+    fn kinship(&self, start: usize, at: usize) -> f64 {
+        let lines = |lines: std::ops::Range<usize>| {
+            lines.flat_map(|line| pairs(self.words(line), KINSHIP_LETTERS)).collect::<BTreeSet<_>>()
+        };
+        let mut before = lines(at.saturating_sub(6).max(start)..at);
+        before.extend(lines(start..(start + 3).min(at)));
+        let below = lines(at + 1..(at + 4).min(self.open.len()));
+        let title: BTreeSet<(char, char)> = pairs(self.words(at), KINSHIP_LETTERS).collect();
+        let share = |of: &BTreeSet<(char, char)>, among: &BTreeSet<(char, char)>| -> f64 {
+            let (shared, all) = (of.intersection(among).count(), of.len().max(1));
+            f64::from(u32::try_from(shared).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX))
+        };
+        let length_of_story = f64::from(u32::try_from(at - start).unwrap_or(u32::MAX));
+        0.35 * (length_of_story + 1.0).ln() + 1.4 * share(&title, &below)
+            - 2.1 * share(&below, &before)
+            - 2.2 * share(&title, &before)
+    }
+
     fn is_between(&self, at: usize) -> bool {
         let words = self.words(at);
         let note = furniture::line(words).is_some();
@@ -206,7 +239,7 @@ impl<'a> Flat<'a> {
         }
         let words = self.words(at);
         let letters = length(words);
-        (2..=90).contains(&letters)
+        (2..=if words.contains([' ', '●']) { 200 } else { 90 }).contains(&letters)
             && has_letters(words)
             && !words.contains(['。', ';'])
             && !words.ends_with([',', '、', ':', '…', '.'])

@@ -5,6 +5,15 @@ use crate::parse::byline::Byline;
 use crate::parse::lexicon::Lexicon;
 use std::ops::Range;
 
+/// What stands before the names of a byline run into the lead.
+const ROLES: &[&str] = &["记者", "通讯员", "实习生", "評論員", "评论员", "記者", "通訊員", "實習生"];
+
+/// What stands close behind them.
+const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
+
+/// A byline run into the lead has at most so many places at which it could end.
+const MOST_ENDS: usize = 12;
+
 /// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
 pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<usize>, Byline)> {
     let start = text.len() - text.trim_start().len();
@@ -16,18 +25,21 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
         let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
         return believed.then_some((start..start + end, byline));
     }
+    // Somebody's role is printed before the names, or it is no byline but the story.
+    let window = words.char_indices().nth(40).map_or(words.len(), |(at, _)| at);
+    let opening = words.get(..window)?;
+    let first = ROLES.iter().filter_map(|role| opening.find(role)).min().or_else(|| lexicon.role_in(opening))?;
     // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
-    const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
     let mut ends: Vec<usize> = Vec::new();
-    for (at, letter) in words.char_indices().take(120) {
-        if matches!(letter, '。' | '!' | '?') {
-            break;
-        }
+    for (at, letter) in words.char_indices().take(120).skip_while(|(at, _)| *at <= first) {
         let rest = words.get(at..)?;
-        if at > 0 && (letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb))) {
+        if letter == ':' || letter.is_ascii_digit() || VERBS.iter().any(|verb| rest.starts_with(verb)) {
             // 摄影报道 keeps the roles, 摄影 alone would change them.
             let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
             ends.push(at + report);
+        }
+        if !byline::is_held(letter) || ends.len() > MOST_ENDS {
+            break;
         }
     }
     for end in ends {

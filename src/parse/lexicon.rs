@@ -22,6 +22,11 @@ impl Lexicon {
         found.map(|(word, role)| (word.len(), *role)).max_by_key(|(length, _)| *length)
     }
 
+    /// Where the first of the paper's own role words stands in a folded text.
+    pub(crate) fn role_in(&self, text: &str) -> Option<usize> {
+        self.roles.iter().filter_map(|(word, _)| text.find(word.as_str())).min()
+    }
+
     /// Whether the text is one of the paper's own outlets.
     pub(crate) fn is_agency(&self, text: &str) -> bool {
         self.agencies.iter().any(|it| it == text)

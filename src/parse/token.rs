@@ -146,7 +146,8 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         }
     }
     let letter = rest.chars().next()?;
-    if letter == '发' && before.ends_with(['社', '网', '报', '台']) {
+    let sent = rest.strip_prefix('发').is_some_and(|behind| !behind.starts_with(is_han) || role::built_in(behind).is_some());
+    if sent && before.ends_with(['社', '网', '报', '台']) {
         return Some((Kind::Role(Use::Behind(Role::Photographer)), letter.len_utf8()));
     }
     let usage = role::of_letter(letter)?;
