@@ -37,9 +37,6 @@ pub const FILE_NAME: &str = "benbao.toml";
 /// The folder of the archive, beside the file.
 const ARCHIVE: &str = ".benbao";
 
-/// What another release reads or writes differently is read and written again.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
-
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// has the paper's own keys.
 const KEYS: [(&str, &[&str]); 7] = [
@@ -186,18 +183,26 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let limit = output.count("limit")?.unwrap_or(50);
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
+    let program = program();
     let archive = archive::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
         naming,
         limit,
-        reading: format!("{VERSION} {:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
-        output: format!("{VERSION} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
+        reading: format!("{program} {:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
+        output: format!("{program} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
         verify: overrides.verify,
         allow_shrink: overrides.allow_shrink,
         published: output.clone(),
     };
     Ok(Paper { source, parse, archive, compose, output, now })
+}
+
+/// The program that reads and writes: what another one, of whatever version, did differently is done again.
+fn program() -> String {
+    let found = std::env::current_exe().and_then(fs::metadata).ok();
+    let built = found.and_then(|it| Some((it.len(), it.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos())));
+    format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Where the archive lies: beside the file; for an output that the command line names in a folder of its own, since what

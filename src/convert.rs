@@ -129,7 +129,7 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
     let folder = &paper.source.dir;
     let plan = archive.plan(&Pages { folder, paths: &paths, unreadable: &unreadable, day_of: &parse::folio::day_of })?;
     if archive.is_idle(&plan)? {
-        return Ok(Outcome::default());
+        return archive.close().map(|()| Outcome::default());
     }
     let (history, warnings) = archive.record(&plan, &paper.source.dir, |take| read(paper, &plan, progress, report, take))?;
     report.remember(history, warnings, &paper.source);
