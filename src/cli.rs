@@ -103,6 +103,8 @@ impl Common {
     /// Sets the number of threads, once, before the first page is read.
     fn set_jobs(&self) -> anyhow::Result<()> {
         let Some(jobs) = self.jobs else { return Ok(()) };
+        // More threads than any machine has cores only cost memory.
+        let jobs = jobs.min(NonZeroUsize::new(256).unwrap_or(jobs));
         rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global()?;
         Ok(())
     }

@@ -76,7 +76,10 @@ fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) 
     let (Some(above), Some(line), Some(below)) = (at.checked_sub(1).and_then(words), words(at), words(at + 1)) else {
         return false;
     };
-    let marked = line.contains([',', '。', ';', ':', '!', '?', '…', '(', '、', '|']);
+    // 港通天下,航线加密: two halves of one length are a subhead, not a sentence that breaks off.
+    let halves = line.split_once(',').is_some_and(|(one, two)| length(one).abs_diff(length(two)) <= 1 && !two.contains(','));
+    let unmarked = if halves { line.replacen(',', "", 1) } else { line.to_owned() };
+    let marked = unmarked.contains([',', '。', ';', ':', '!', '?', '…', '(', '、', '|']);
     (3..=LONGEST_SUBHEAD).contains(&length(line))
         && !marked
         && ends_sentence(above)
@@ -267,6 +270,12 @@ mod tests {
             "修表讲究一个“准”字。他说,手上的准,先要心里的准。",
         ];
         assert_eq!(kinds(&feature), [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Text]);
+        let national = [
+            "一年来,港口的货物吞吐量再创新高,外贸航线越织越密。",
+            "港通天下,航线加密",
+            "今年以来,全市新开通外贸航线六条,通达四十个国家。",
+        ];
+        assert_eq!(kinds(&national), [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Text]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use crate::article::Role;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
+use crate::parse::place;
 use crate::parse::role;
 use crate::parse::role::Use;
 use crate::parse::token::Kind;
@@ -62,8 +63,12 @@ pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
 pub(crate) fn is_held(letter: char) -> bool {
     is_han(letter)
         || letter.is_ascii_alphanumeric()
-        || matches!(letter, ' ' | '\n' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '.' | '—' | '丨' | '┃')
+        || matches!(
+            letter,
+            ' ' | '\n' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '+' | '.' | '—' | '丨' | '┃'
+        )
         || matches!(letter, '《' | '》' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕')
+        || ('①'..='⑳').contains(&letter)
         || MARKS.contains(&letter)
 }
 
@@ -119,8 +124,9 @@ struct Reader<'a> {
     strangers: usize,
     /// Names that begin with no usual surname.
     odd: usize,
-    /// A name stands close behind its role word.
+    /// A name stands close behind its role word; this run does.
     glued: bool,
+    close: bool,
 }
 
 impl Byline {
@@ -164,6 +170,7 @@ impl<'a> Reader<'a> {
             strangers: 0,
             odd: 0,
             glued: false,
+            close: false,
         }
     }
 
@@ -194,8 +201,17 @@ impl<'a> Reader<'a> {
                 self.role(*usage, before, behind);
                 Some(())
             }
+            Kind::Note(note) => {
+                // A note credits an organisation behind a credit, and is nothing elsewhere.
+                let sender = (2..=12).contains(&note.chars().count()) && note.chars().all(is_han);
+                if sender && self.has_role {
+                    self.organisations.push(((*note).to_owned(), token.start + 1..token.start + 1 + note.len()));
+                }
+                sender.then_some(()).filter(|()| self.has_role)
+            }
             Kind::Run { text, glued } => {
-                self.glued |= before.last().is_some_and(|it| matches!(it.kind, Kind::Role(_)) && it.end == token.start);
+                self.close = before.last().is_some_and(|it| matches!(it.kind, Kind::Role(_)) && it.end == token.start);
+                self.glued |= self.close;
                 self.run(text, token.start, *glued, behind.first())
             }
         }
@@ -272,6 +288,35 @@ impl<'a> Reader<'a> {
             self.organisations.push((text.to_owned(), start..start + text.len()));
             return Some(());
         }
+        if let Some(place) = text.strip_prefix("发自") {
+            self.says_so = true;
+            return (place.chars().count() <= 8).then_some(());
+        }
+        if let Some((names, _)) = text.rsplit_once(" 发自").filter(|(_, place)| place.chars().count() <= 8 && !place.is_empty())
+        {
+            self.says_so = true;
+            return self.names_and_outlets(names.trim_end(), start);
+        }
+        let before_reporting = glued && matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Keep)));
+        if let Some((names, place)) = text.rsplit_once(' ').filter(|(_, place)| before_reporting && place.chars().count() > 1)
+            && (place::is_known(place)
+                || name::split(place, self.lexicon).is_none_or(|it| it.iter().any(|it| it.doubt >= name::KNOWN_SURNAME)))
+        {
+            // 秭归报道: where they report from.
+            return self.names_and_outlets(names.trim_end(), start);
+        }
+        // 市检察院提供, 受访者供图: whoever gave the picture is an organisation, or nobody.
+        let before_giving = matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Behind(_))));
+        let (earlier, giver) = text.rsplit_once(' ').unwrap_or(("", text));
+        if before_giving && !self.gives_by_name(giver) {
+            self.names_and_outlets(earlier.trim_end(), start)?;
+            self.keep();
+            if !role::is_nobody(giver) {
+                self.set_organisation(giver, start + text.len() - giver.len());
+            }
+            self.says_so = true;
+            return Some(());
+        }
         let before_role = matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Before(_))));
         if before_role {
             return self.run_before_role(text, start, glued);
@@ -279,9 +324,18 @@ impl<'a> Reader<'a> {
         self.names_and_outlets(text, start)
     }
 
+    /// Whether a word before 供图 is a name.
+    fn gives_by_name(&self, text: &str) -> bool {
+        text.chars().count() <= 4
+            && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
+            && !role::is_nobody(text)
+    }
+
     /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
     fn run_before_role(&mut self, printed: &str, start: usize, glued: bool) -> Option<()> {
         let (text, of_outlet) = role::without_kinds(printed);
+        // 冉川 全媒体见习: the kind stands apart from the name before it.
+        let of_outlet = of_outlet && !text.ends_with(' ');
         let text = text.trim_end();
         if text.is_empty() {
             return Some(());
@@ -292,10 +346,10 @@ impl<'a> Reader<'a> {
         }
         let (earlier, last) = text.rsplit_once(' ').map_or(("", text), |(earlier, last)| (earlier, last));
         let last_start = start + text.len() - last.len();
-        if let Some((outlet, _)) = last.split_once('驻').filter(|(outlet, _)| !outlet.is_empty()) {
+        if let Some((outlet, _)) = last.split_once('驻').filter(|(outlet, _)| outlet.is_empty() || posted(last)) {
             self.names_and_outlets(earlier.trim_end(), start)?;
             self.says_so = true;
-            if role::without_ourselves(outlet).is_none() {
+            if role::without_ourselves(outlet).is_none() && !outlet.is_empty() {
                 self.set_organisation(outlet, last_start);
             }
             return Some(());
@@ -320,6 +374,13 @@ impl<'a> Reader<'a> {
             }
             return Some(());
         }
+        // 每经记者: what stands close before 记者 and begins no name is an outlet.
+        let strange = name::split(last, self.lexicon).is_none_or(|names| names.iter().all(|it| it.doubt >= name::KNOWN_SURNAME));
+        if glued && strange && (2..=8).contains(&last.chars().count()) {
+            self.names_and_outlets(earlier.trim_end(), start)?;
+            self.set_organisation(last, last_start);
+            return Some(());
+        }
         self.names_and_outlets(text, start)
     }
 
@@ -337,6 +398,13 @@ impl<'a> Reader<'a> {
         for (at, word) in words {
             let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
             let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
+            if role::is_nobody(word) {
+                if let Some(from) = names_from.take() {
+                    self.names(text.get(from..at)?.trim_end(), start + from)?;
+                }
+                self.affiliated = true;
+                continue;
+            }
             let outlet = role::is_organisation(word, self.lexicon)
                 || role::is_our_office(word)
                 || role::without_ourselves(word) == Some("")
@@ -400,19 +468,26 @@ impl<'a> Reader<'a> {
     fn believes(&self, names: &[name::Name], run: &str) -> bool {
         let odd: Vec<&name::Name> = names.iter().filter(|it| it.doubt >= name::USUAL).collect();
         let strangers = odd.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
-        if odd.iter().any(|it| is_speech(&it.text))
+        let explicit = self.current.is_some() || self.outer.is_some();
+        // One spaced piece behind 记者 is one name, however long: 乌云其木格.
+        let whole = |it: &name::Name| explicit && !self.close && it.text.chars().count() > 3 && it.bytes.len() == it.text.len();
+        if odd.iter().any(|it| is_speech(&it.text) && !whole(it))
             || names.iter().any(|it| it.text.contains(['的', '了', '们', '是', '这', '那']))
         {
             return false;
         }
-        let explicit = self.current.is_some() || self.outer.is_some();
         let spaced = run.contains(' ');
         let long = names.iter().any(|it| it.text.chars().count() > 3 && it.doubt >= name::KNOWN_SURNAME);
         if long && !explicit {
             return false;
         }
-        if self.outer.is_some() && !odd.is_empty() && !spaced {
+        if self.outer.is_some() && !odd.is_empty() && (self.close || names.len() > 1 && !spaced) {
             return false;
+        }
+        // A role word and spaces, or a fence, prove more than any surname.
+        let pieces = run.split(' ').filter(|it| !it.is_empty()).count();
+        if explicit && names.len() <= 8 && pieces >= names.len() {
+            return true;
         }
         names.len() == 1 || odd.len() * 2 <= names.len() && strangers <= 1 || spaced && strangers <= if explicit { 2 } else { 1 }
     }
@@ -454,7 +529,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // Clauses parted by commas may each pass for a name; together they do not.
-        if self.people.len() > 2 && self.odd * 2 > self.people.len() {
+        if !self.has_role && self.people.len() > 2 && self.odd * 2 > self.people.len() {
             return None;
         }
         self.keep();
@@ -568,6 +643,30 @@ mod tests {
             ),
             ("本报记者", ""),
             ("中国第一汽车集团有限公司供图", "source:中国第一汽车集团有限公司"),
+            ("魏  瑞摄(人民视觉)", "photographer:魏瑞 source:人民视觉"),
+            ("以上图片均为新华社记者颜麟蕴摄", "photographer:颜麟蕴"),
+            ("本版图片均由记者 崔虎 摄", "photographer:崔虎"),
+            ("图①②均由本报记者 房贤刚 摄", "photographer:房贤刚"),
+            ("本组稿件由本报记者 谭遥 蹇东 采写", "reporter:谭遥 reporter:蹇东"),
+            ("(图片由市检察院提供)", "source:市检察院"),
+            ("受访者供图", ""),
+            ("(记者 桑林 受访者供图)", "reporter:桑林"),
+            ("晚报记者 牛利敏 摄", "photographer:牛利敏"),
+            ("极目新闻记者 王强", "reporter:王强"),
+            ("每经记者:王强 每经编辑:李丽", "reporter:王强 editor:李丽"),
+            ("南方+记者 王强", "reporter:王强"),
+            ("(驻永兴记者 邝国强 通讯员 李义)", "reporter:邝国强 correspondent:李义"),
+            ("驻华盛顿记者 王强", "reporter:王强"),
+            ("文字/本报记者 戚玉芳 图片/本报记者 阎小龙", "reporter:戚玉芳 photographer:阎小龙"),
+            ("(通讯员 冉川 全媒体见习记者 谯梓菡)", "correspondent:冉川 reporter:谯梓菡"),
+            ("三峡融媒记者 向红梅 见习记者 郤飞 秭归报道", "reporter:向红梅 reporter:郤飞"),
+            ("本报记者 王强 发自北京", "reporter:王强"),
+            ("本报记者 ■ 逯 峰", "reporter:逯峰"),
+            ("(记者 乌云其木格)", "reporter:乌云其木格"),
+            ("(记者 褚蓓蓓 实习生 闻捷 通讯员 东 方)", "reporter:褚蓓蓓 intern:闻捷 correspondent:东方"),
+            ("(记者胡 虎 通讯员郜 丹 夏 天)", "reporter:胡虎 correspondent:郜丹 correspondent:夏天"),
+            ("蜀南商报记者 苴渊 摄影 雍海", "reporter:苴渊 photographer:雍海"),
+            ("口述:卞广德 整理:本报记者 濮雪", "author:卞广德 reporter:濮雪"),
         ];
         for (text, expected) in table {
             assert_eq!(shown(text), expected, "{text}");
@@ -597,6 +696,7 @@ mod tests {
             "记者走进商州区杨斜镇",
             "记者在现场看到",
             "4月8日",
+            "编辑同志:",
         ] {
             assert_eq!(shown(text), "none", "{text}");
         }

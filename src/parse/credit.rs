@@ -98,6 +98,12 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
+            let credits = metadata::blotted(words).and_then(|text| byline::read(&text, sheet.lexicon));
+            if let Some(byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
+                self.credit(sheet, &byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
+                self.cut(cell, bytes, PartKind::Furniture, "metadata of a web page");
+                continue;
+            }
             if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some("metadata of a web page"))
             {
                 if let Some(part) = metadata::metadata(words)
@@ -205,7 +211,7 @@ impl Signed {
                 let ended = cell.checked_sub(1).is_some_and(|above| ends_sentence(self.words(sheet, above)));
                 let known =
                     byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
-                known && (bracketed || !byline.affiliated && ended) && length(words) <= 40 && after_text
+                known && (bracketed || (!byline.affiliated || words.contains(' ')) && ended) && length(words) <= 40 && after_text
             }
             Edge::Before => {
                 let below = self.words(sheet, cell + 1);
@@ -397,7 +403,8 @@ impl Signed {
             let pictured = byline.people.iter().all(|it| it.role == Role::Photographer);
             // Pushed to the right by spaces, it is set as a byline.
             let set_apart = words.get(..start).is_some_and(|text| text.len() >= text.trim_end().len() + 2);
-            let bare = !byline.says_so && !set_apart || byline.people.is_empty();
+            // A dispatch keeps the bracket that closes it, as it keeps the one behind its dateline.
+            let bare = !byline.says_so && !set_apart && !self.datelines.is_empty() || byline.people.is_empty();
             if words.ends_with(')') && (bare || pictured && others_wrote) {
                 let why = evidence::byline("in brackets, left in the text", read, &byline).into();
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
@@ -408,6 +415,10 @@ impl Signed {
             if let Some((_, bytes)) = self.text.get_mut(cell) {
                 let kept = sheet.lines.get(line).and_then(|it| it.folded.get(bytes.clone())).map_or(0, |it| it.trim_end().len());
                 bytes.end = bytes.start + kept;
+            }
+            // Bare names close a story once; a bracket before them is its text.
+            if !byline.says_so {
+                return;
             }
         }
     }

@@ -64,7 +64,7 @@ const AGENCIES: &[&str] = &[
 
 /// The dateline that opens a folded paragraph.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
-    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(']).len();
+    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(', '【', '[']).len();
     let body = text.get(opening..)?;
     let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
     let body = body.get(relayed..)?;
@@ -77,7 +77,9 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
         };
         let (head, tail) = (body.get(..at)?, body.get(at + closing.len()..)?);
         if let Some((agency, place, written)) = parts(head, closing, tail, lexicon) {
-            let length = opening + relayed + at + closing.len();
+            // 【本报讯】 closes its own bracket.
+            let bracket = tail.chars().next().filter(|it| opening > 0 && matches!(it, '】' | ']')).map_or(0, char::len_utf8);
+            let length = opening + relayed + at + closing.len() + bracket;
             return Some(Found { agency, place, written, length });
         }
     }
@@ -109,7 +111,7 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
         return None;
     }
     let (agency, place) = split_agency(sender, lexicon);
-    let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ':', ',']);
+    let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ']', '】', ':', ',']);
     let known = agency.is_some_and(|it| is_agency(it, lexicon));
     let sound = match closing {
         "电" | "電" | "专电" | "急电" | "电讯" => {
@@ -205,6 +207,7 @@ mod tests {
             ("福州3月7日电 (记者康淼", "|福州|3-7", "福州3月7日电"),
             ("贵港讯 近日", "|贵港|", "贵港讯"),
             ("阳光讯(记者 梁萌", "阳光||", "阳光讯"),
+            ("【长宁日报讯】(记者 佟丽娜)", "长宁日报||", "【长宁日报讯】"),
             ("安徽网 大皖客户端讯 1月8日晚", "安徽网 大皖客户端||", "安徽网 大皖客户端讯"),
             ("晚报讯(记者 朱国庆", "晚报||", "晚报讯"),
             ("中国水利网站2017年7月26日讯 (记者", "中国水利网站||7-26", "中国水利网站2017年7月26日讯"),

@@ -3,6 +3,7 @@
 //! What ends above a line, how the line is set, what opens below it, and how the story before it opened. The weights are
 //! log odds; what a title's story then holds is `segment`'s.
 
+use crate::date;
 use crate::parse::body;
 use crate::parse::byline;
 use crate::parse::closing::closes_story;
@@ -172,7 +173,14 @@ impl<'a> Flat<'a> {
                 length(text) >= 25 || dateline::at_start(text, self.sheet.lexicon).is_some() || words.starts_with('(');
             return if text_follows { 1.5 } else { -1.0 };
         }
-        match self.words(at + 1) {
+        // A day opens a story as a dateline does, with less weight: 5月21日, 近日.
+        let next = self.words(at + 1);
+        let day = date::at_start(next).is_some_and(|(day, _)| day.month.is_some());
+        let recent = ["近日", "日前", "昨日", "昨天", "今天", "今日", "连日来"].iter().any(|it| next.starts_with(it));
+        if length(next) >= 25 && (day || recent) {
+            return 1.2;
+        }
+        match next {
             "" => -1.1,
             text if length(text) >= 25 || ends_sentence(text) => 0.0,
             _ => -1.4,

@@ -84,6 +84,10 @@ pub(crate) fn line(words: &str) -> Option<&'static str> {
     if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {
         return Some("typesetting code");
     }
+    // 导读: a line that points at an inner page.
+    if words.contains(['▶', '►', '▷', '➤', '>']) && words.ends_with('版') && length(words) <= 60 {
+        return Some("pointer to another page");
+    }
     if is_page_number(words) {
         return Some("page number");
     }
@@ -191,6 +195,7 @@ mod tests {
             "版权声明 @ 中原网",
             "X07",
             "①2",
+            "春到中原万物新 ▶2版",
             "03版",
             "第A02版",
             "(下转第3版)",

@@ -51,10 +51,20 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
             || reported.starts_with("报导")
             || reported.starts_with(':');
         if byline.says_so && byline.is_of_the_story() && !byline.people.is_empty() && (closes || dated && byline.is_plausible()) {
+            let end = words.get(..end)?.trim_end().len();
             return Some((start..start + end, byline));
         }
     }
-    None
+    // 讯 记者 虢灿 通讯员 骆志平 小雪节气前后: names run on until the first piece that is none.
+    let held = words.find(|it| !byline::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
+    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(byline::LONGEST));
+    let readings: Vec<(usize, Byline)> =
+        pieces.filter_map(|end| Some((end, byline::read(words.get(..end)?, lexicon)?))).collect();
+    // A longer piece behind a space is the sentence.
+    let names = |byline: &Byline| !byline.people.is_empty() && byline.people.iter().all(|it| it.name.chars().count() <= 3);
+    let (end, byline) = readings.into_iter().rfind(|(_, byline)| dated && byline.says_so && names(byline))?;
+    let end = words.get(..end)?.trim_end().len();
+    Some((start..start + end, byline))
 }
 
 #[cfg(test)]
@@ -71,6 +81,8 @@ mod tests {
             ("记者董建勤从农业部获悉:", true, Some("记者董建勤")),
             ("通讯员刘明、王晓维摄影报道:12月22日", true, Some("通讯员刘明、王晓维摄影报道")),
             ("新华社记者梅永存、本报记者潘帝都报道:福建", true, Some("新华社记者梅永存、本报记者潘帝都报道")),
+            ("记者 虢灿 通讯员 骆志平 小雪节气前后,", true, Some("记者 虢灿 通讯员 骆志平")),
+            ("记者 王菲 文/图 昨日上午,", true, Some("记者 王菲 文/图")),
             ("(见图)近日,", true, None),
             ("记者在现场看到,", false, None),
             ("记者从市统计局获悉,", false, None),

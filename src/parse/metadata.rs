@@ -47,6 +47,27 @@ pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
     Some(start..start + rest.get(..end)?.trim_end().len())
 }
 
+/// The line with what is no credit blotted out, letter for letter, so that the credits can be read whatever stands
+/// before and between them: `来源:南粤网  时间:2024-05-22 09:12  作者:植欣怡`.
+pub(crate) fn blotted(words: &str) -> Option<String> {
+    let labelled = ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
+    if !labelled || words.len() > 300 || !words.contains(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    let mut blotted = words.to_owned();
+    for label in NO_CREDITS {
+        blotted = blotted.replace(label, &" ".repeat(label.len()));
+    }
+    let mut after_digit = false;
+    let letters = blotted.chars().map(|letter| {
+        let of_time =
+            letter.is_ascii_digit() || after_digit && matches!(letter, '-' | ':' | '/' | '.' | '年' | '月' | '日' | '时' | '分');
+        after_digit = of_time;
+        if of_time || matches!(letter, '(' | ')') { " ".repeat(letter.len_utf8()) } else { letter.to_string() }
+    });
+    Some(letters.collect())
+}
+
 /// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
 pub(crate) fn is_metadata(words: &str) -> bool {
     if !CREDITS.iter().any(|word| words.starts_with(word)) {
@@ -77,6 +98,15 @@ mod tests {
         assert_eq!(part("字数:466"), None);
         assert!(is_metadata("稿源:今晚报 编辑:高志翔 2024-09-10 11:41"));
         assert!(!is_metadata("来源:今晚报"));
+    }
+
+    #[test]
+    fn what_is_no_credit_is_blotted_out() {
+        let text = "来源:南粤网  时间:2024-05-22 09:12  作者:植欣怡";
+        let left = blotted(text).unwrap();
+        assert_eq!(left.split_whitespace().collect::<Vec<_>>(), ["来源:南粤网", ":", "作者:植欣怡"]);
+        assert_eq!(left.len(), text.len());
+        assert_eq!(blotted("来源:南粤网 作者:植欣怡"), None);
     }
 
     #[test]

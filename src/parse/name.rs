@@ -154,8 +154,8 @@ fn cost(name: &[Letter], next: Option<&Letter>, lexicon: &Lexicon) -> Option<f64
     match name.len() {
         2 | 3 => surname_cost(name),
         // 欧阳晓明; 穗卫健宣: a pen-name that stands alone between spaces.
-        4 => compound_cost(name).or_else(|| (whole_token || padded).then_some(16.0)),
-        5 | 6 if whole_token => Some(20.0),
+        4 => compound_cost(name).or_else(|| (whole_token && !padded).then_some(16.0)),
+        5..=8 if whole_token && !padded => Some(20.0),
         _ => None,
     }
 }

@@ -31,6 +31,9 @@ const WORDS: &[(&str, Use)] = &[
     ("评论员", Use::Before(Role::Commentator)),
     ("作者", Use::Before(Role::Author)),
     ("撰文", Use::Before(Role::Author)),
+    ("文字", Use::Either(Role::Author)),
+    ("口述", Use::Before(Role::Author)),
+    ("讲述", Use::Before(Role::Author)),
     ("撰稿", Use::Before(Role::Author)),
     ("供稿", Use::Before(Role::Author)),
     ("投稿", Use::Before(Role::Author)),
@@ -286,9 +289,23 @@ pub(crate) fn is_our_office(text: &str) -> bool {
     desk.is_some_and(|it| it.ends_with(['部', '室', '组', '处']) && it.chars().count() <= 6)
 }
 
+/// Papers that call themselves by two letters: `晚报记者`.
+const SHORT_OUTLETS: &[&str] = &["晚报", "晨报", "早报", "日报", "快报", "商报", "时报", "导报", "周报", "每经", "晨刊"];
+
+/// Who is never credited by name: `受访者供图`, `读者 鲍国华`.
+const NOBODIES: &[&str] = &["受访者", "采访对象", "网友", "读者", "市民", "居民", "村民", "资料", "通讯社", "企业", "单位"];
+
+/// Whether a word stands for somebody without naming them.
+pub(crate) fn is_nobody(text: &str) -> bool {
+    NOBODIES.contains(&text)
+}
+
 /// Whether the words end as the name of an outlet or another organisation does; a name of a person hardly ever does.
 pub(crate) fn is_organisation(text: &str, lexicon: &Lexicon) -> bool {
     if lexicon.is_agency(text) {
+        return true;
+    }
+    if SHORT_OUTLETS.contains(&text) {
         return true;
     }
     // 中国社会科学院习近平新时代中国特色社会主义思想研究中心 is a post, not a sender.
@@ -310,7 +327,7 @@ pub(crate) fn is_outlet(text: &str) -> bool {
 
 /// Last letters of the post, office or place that is printed before a name.
 const AFFILIATION_ENDINGS: &str =
-    "省市县区州盟旗乡镇村街部局厅委院校学厂矿社司团队连营所处科室站会行店馆园报台网协府箱长任席记裁理授员师家士办心";
+    "省市县区州盟旗乡镇村街部局厅委院校学厂矿社司团队连营所处科室站会行店馆园报台网协府箱长任席记裁理授员师家士办心民者";
 
 /// Where the names begin behind an affiliation: the shortest rest that `names` believes, the affiliation three letters
 /// and more. The whole length where there is nothing but an affiliation: `国务院副秘书长、…`.

@@ -200,7 +200,12 @@ fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
             && is_kicker(sheet, line, above)
         {
             above.lines.pop();
-            taken.insert(0, line);
+            // 本报评论员 above a headline signs what follows.
+            if byline::read(sheet.words(line), sheet.lexicon).is_some_and(|it| it.says_so && !it.names_somebody()) {
+                below.lines.insert(0, line);
+            } else {
+                taken.insert(0, line);
+            }
         }
         below.kickers = taken;
     }

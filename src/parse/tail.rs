@@ -4,6 +4,7 @@ use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
+use crate::parse::role;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
@@ -20,8 +21,8 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'s
             let byline = byline::read(words.get(start..)?, lexicon)?;
             let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
             let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
-            let believed =
-                (byline.says_so && byline.names_somebody() || known || pen_name) && (open == '(' || !byline.people.is_empty());
+            let believed = (byline.says_so && byline.names_somebody() || known || pen_name)
+                && (open == '(' || byline.people.iter().all(|it| role::is_of_the_page(it.role)));
             return believed.then_some((start, byline, "in brackets, ends the text"));
         }
     }

@@ -38,9 +38,32 @@ pub(crate) fn bared(text: &str) -> (&str, usize, bool) {
             break;
         }
     }
+    let framed = frame(inner);
+    marked |= framed > 0;
+    let inner = inner.get(framed..).unwrap_or(inner);
     let inner = inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end();
     let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
     (inner, offset, marked)
+}
+
+/// The frame of a sentence around a credit: 以上图片均为, 本组稿件由, 图①②均由; how many bytes it takes.
+fn frame(text: &str) -> usize {
+    let behind = |rest: &str| text.len() - rest.len();
+    let which = ["以上", "本版", "本组", "本期", "文中", "本文", "题图", "图"].iter().find_map(|it| text.strip_prefix(it));
+    let numbered = which
+        .map(|it| it.trim_start_matches(|letter: char| ('①'..='⑳').contains(&letter) || matches!(letter, '、' | '至' | '-')));
+    let kind = |rest: &'_ str| ["图片", "照片", "稿件", "文章", "文字"].iter().find_map(|it| rest.strip_prefix(it).map(str::len));
+    let kind = kind(text).or_else(|| kind(numbered?)).and_then(|left| text.get(text.len() - left..));
+    let Some(rest) = kind.or(numbered) else { return 0 };
+    let all = rest.strip_prefix(['均', '皆', '都']).unwrap_or(rest);
+    // 图为 alone opens a caption.
+    if kind.is_none() && text.starts_with("图为") {
+        return 0;
+    }
+    match all.strip_prefix(['由', '为', '系', '是']) {
+        Some(by) => behind(by),
+        None => 0,
+    }
 }
 
 /// A piece of a candidate.
@@ -62,6 +85,8 @@ pub(crate) enum Kind<'a> {
     Post,
     /// 来源, 稿源: what follows is an organisation.
     Source,
+    /// What stands in brackets behind a credit.
+    Note(&'a str),
     /// Letters and soft spaces; `glued` where no space parts them from what follows.
     Run {
         text: &'a str,
@@ -88,6 +113,16 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'
             }
             '、' | ',' | ';' | '\n' => (Some(Kind::Break), letter.len_utf8()),
             '/' | ':' | '|' | '\\' | '丨' | '┃' => (Some(Kind::Stroke), letter.len_utf8()),
+            '(' => {
+                // 陈红摄(人民视觉): who sent the picture.
+                let end = rest.find(')')?;
+                let note = rest.get(1..end)?.trim();
+                let length = end + 1;
+                close(&mut tokens, text, &mut open, at)?;
+                tokens.push(Token { kind: Kind::Note(note), start: at, end: at + length });
+                at += length;
+                continue;
+            }
             '《' => {
                 // An outlet in title marks is one word: 《求学·考研》杂志.
                 open.get_or_insert(at);
@@ -96,7 +131,9 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'
             }
             _ => match word {
                 Some((kind, length)) => (Some(kind), length),
-                None if is_han(letter) || matches!(letter, '·' | '-' | '&') || letter.is_ascii_alphanumeric() => {
+                // A mark between role and name is decoration.
+                None if MARKS.contains(&letter) => (Some(Kind::Stroke), letter.len_utf8()),
+                None if is_han(letter) || matches!(letter, '·' | '-' | '&' | '+') || letter.is_ascii_alphanumeric() => {
                     (None, letter.len_utf8())
                 }
                 None => return None,
@@ -134,7 +171,10 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
             let clause = rest.find([',', ';']).unwrap_or(rest.len());
             return Some((Kind::Post, clause));
         }
-        let other = before.ends_with('小') || behind.starts_with(['站', '节', '们', '证', '部', '团', '手', '附', '简', '介']);
+        // 编辑同志: opens a letter.
+        let other = before.ends_with('小')
+            || behind.starts_with("同志")
+            || behind.starts_with(['站', '节', '们', '证', '部', '团', '手', '附', '简', '介']);
         return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
     }
     if let Some((length, usage)) = padded_word(before, rest) {
@@ -155,7 +195,7 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         return None;
     }
     let behind = rest.get(letter.len_utf8()..)?;
-    let ends = behind.is_empty() || behind.starts_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
+    let ends = behind.is_empty() || behind.starts_with([' ', '(', '/', ':', '|', '、', ',', ';', '\n', '\\']);
     let ends = ends || role::at_start(behind, lexicon).is_some();
     let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
     let last = in_run && !matches!(letter, '文' | '图' | '圖');
