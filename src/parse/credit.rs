@@ -119,9 +119,13 @@ impl Signed {
                 self.cut(cell, bytes, PartKind::Furniture, why);
                 continue;
             }
-            if let Some((start, end)) = furniture::turn(words)
-                && (start == 0 || end == words.len())
-            {
+            // A paragraph may come from one page and go on on another.
+            for _ in 0..2 {
+                let Some((_, bytes)) = self.text.get(cell).cloned() else { break };
+                let words = self.words(sheet, cell);
+                let Some((start, end)) = furniture::turn(words).filter(|(start, end)| *start == 0 || *end == words.len()) else {
+                    break;
+                };
                 let turn = bytes.start + start..bytes.start + end;
                 self.turns.push((line, turn.clone()));
                 self.cut(cell, turn, PartKind::Furniture, "turn to another page");

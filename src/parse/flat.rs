@@ -31,8 +31,10 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let follows_title = starts.last().is_some_and(|it| at == it.at + it.titles);
         let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.at + it.titles));
         let start = starts.last().map_or(0, |it| it.at);
-        let within = within.weight() + flat.kinship(start, at);
         let (above, setting, below) = (flat.above(at, follows_title), flat.setting(at), flat.below(at));
+        // Kinship is dear to compute and cannot save what lacks so much.
+        let most = above + setting + below + within.weight() + most_kinship(at - start);
+        let within = within.weight() + if most >= ENOUGH { flat.kinship(start, at) } else { 0.0 };
         let weight = above + setting + below + within;
         let why = match () {
             () if starts.is_empty() && at == 0 => "opens a page without heading marks".into(),
@@ -42,6 +44,11 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         starts.push(Start { at, titles: flat.title_lines(at), why });
     }
     starts
+}
+
+/// What kinship speaks for a new story at the most, so many lines behind the last start.
+fn most_kinship(lines: usize) -> f64 {
+    0.35 * (f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) + 1.0).ln() + 1.4
 }
 
 /// Of a paragraph so many letters are compared.
@@ -201,8 +208,8 @@ impl<'a> Flat<'a> {
             let (shared, all) = (of.intersection(among).count(), of.len().max(1));
             f64::from(u32::try_from(shared).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX))
         };
-        let length_of_story = f64::from(u32::try_from(at - start).unwrap_or(u32::MAX));
-        0.35 * (length_of_story + 1.0).ln() + 1.4 * share(&title, &below)
+        most_kinship(at - start)
+            - 1.4 * (1.0 - share(&title, &below))
             - 2.1 * share(&below, &before)
             - 2.2 * share(&title, &before)
     }

@@ -159,7 +159,7 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
     for (at, line) in sheet.lines.iter().enumerate() {
         let words = line.words();
         let near_an_edge = at < FIRST || at + LAST >= count;
-        if !near_an_edge || length(words) > LONGEST {
+        if !near_an_edge || length(words) > LONGEST || line.order.is_some() {
             continue;
         }
         // At the foot a bare date is the day of a document or a speech, part of its text.

@@ -58,7 +58,8 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     if is_marked {
         take_kickers(sheet, &mut stories);
     }
-    let mut stories: Vec<Story> = stories.into_iter().flat_map(|story| briefs(sheet, story)).collect();
+    let stories = stories.into_iter().flat_map(|story| continued(sheet, story));
+    let mut stories: Vec<Story> = stories.flat_map(|story| briefs(sheet, story)).collect();
     stories.retain(|story| !(story.titles.is_empty() && story.lines.is_empty() && story.kickers.is_empty()));
     stories
 }
@@ -136,6 +137,25 @@ fn is_signed(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
         dateline::at_start(sheet.words(*line), sheet.lexicon).is_some() || says_byline(sheet.words(*line), sheet.lexicon)
     });
     opens || lines.iter().rev().take(2).any(|line| closes_story(sheet.words(*line), sheet.lexicon))
+}
+
+/// A block that comes from another page (`(上接第1版)…`) below a story is a story of its own.
+fn continued(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let comes = |line: &usize| {
+        let words = sheet.words(*line);
+        furniture::turn(words).is_some_and(|(start, _)| start == 0) && (words.contains("上接") || words.contains("紧接"))
+    };
+    let starts: Vec<usize> = (1..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(comes)).collect();
+    let Some(first) = starts.first() else { return vec![story] };
+    let ends = starts.iter().skip(1).copied().chain([story.lines.len()]);
+    let blocks = starts.iter().copied().zip(ends).map(|(start, end)| Story {
+        lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
+        why: "comes from another page".into(),
+        ..Story::default()
+    });
+    let blocks: Vec<Story> = blocks.collect();
+    let own = Story { lines: story.lines.get(..*first).unwrap_or(&[]).to_vec(), ..story };
+    std::iter::once(own).chain(blocks).collect()
 }
 
 /// Titles of columns whose paragraphs are stories of their own (简讯): the endings that papers give them.

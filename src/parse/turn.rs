@@ -13,6 +13,9 @@ use crate::parse::Reading;
 use crate::parse::sheet::ends_sentence;
 use crate::text::fold;
 use crate::text::identity;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A turn as printed in a story.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,46 +56,87 @@ pub(crate) fn read(printed: &str) -> Option<(Way, Option<Page>)> {
     Some((way, Page::new(name).or_else(|| date::number(name).and_then(|number| Page::new(&format!("{number:02}"))))))
 }
 
+/// An article: its page among the readings, its place on the page.
+type At = (usize, usize);
+
+/// More turns than any page has are no turns; looking for the other halves of thousands would take for ever.
+const MOST_TURNS: usize = 40;
+
 /// Draws the halves together. `readings` are the pages of a paper, of any number of editions.
 pub(crate) fn join(readings: &mut [Reading]) {
-    let heads: Vec<(usize, Turn)> = turns(readings, Way::To);
-    let mut tails: Vec<(usize, Turn)> = turns(readings, Way::From);
-    let mut joined: Vec<(usize, usize)> = Vec::new();
-    for (page, head) in heads {
-        let found = tails.iter().position(|(other, tail)| fits(readings, (page, &head), (*other, tail), &tails));
-        match found {
-            Some(at) => {
-                let (other, tail) = tails.swap_remove(at);
-                append(readings, (page, head.article), (other, tail.article));
-                joined.push((other, tail.article));
+    let mut next: BTreeMap<At, At> = BTreeMap::new();
+    let mut lonely: Vec<(usize, Turn)> = Vec::new();
+    for edition in editions(readings) {
+        let (heads, mut tails) = (turns(readings, &edition, Way::To), turns(readings, &edition, Way::From));
+        for (page, head) in heads {
+            let first = (page, head.article);
+            let fits = |(other, tail): &(usize, Turn)| {
+                let second = (*other, tail.article);
+                !next.contains_key(&first)
+                    && !leads_back(&next, second, first)
+                    && fits(readings, (page, &head), (*other, tail), &tails)
+            };
+            match tails.iter().position(fits) {
+                Some(at) => {
+                    let (other, tail) = tails.swap_remove(at);
+                    next.insert(first, (other, tail.article));
+                }
+                None => lonely.push((page, head)),
             }
-            None => missing(readings, page, &head),
+        }
+        lonely.extend(tails);
+    }
+    for (page, turn) in &lonely {
+        missing(readings, *page, turn);
+    }
+    // A story may turn more than once: its last part is drawn to the one before it first.
+    let seconds: BTreeSet<At> = next.values().copied().collect();
+    for first in next.keys().filter(|first| !seconds.contains(first)) {
+        let chain: Vec<At> = std::iter::successors(Some(*first), |at| next.get(at).copied()).collect();
+        for pair in chain.windows(2).rev() {
+            if let [first, second] = pair {
+                append(readings, *first, *second);
+            }
         }
     }
-    for (page, tail) in &tails {
-        missing(readings, *page, tail);
+    remove(readings, seconds);
+}
+
+/// Whether following the joins from an article comes to another one.
+fn leads_back(next: &BTreeMap<At, At>, from: At, to: At) -> bool {
+    std::iter::successors(Some(from), |at| next.get(at).copied()).any(|at| at == to)
+}
+
+/// The pages of each edition, by its day.
+fn editions(readings: &[Reading]) -> Vec<Vec<usize>> {
+    let mut editions: BTreeMap<NaiveDate, Vec<usize>> = BTreeMap::new();
+    for (page, reading) in readings.iter().enumerate().filter(|(_, reading)| !reading.turns.is_empty()) {
+        if let Some(article) = reading.articles.first() {
+            editions.entry(article.edition.date).or_default().push(page);
+        }
     }
-    remove(readings, &mut joined);
+    editions.into_values().collect()
 }
 
-fn turns(readings: &[Reading], way: Way) -> Vec<(usize, Turn)> {
-    let of_page = |(page, reading): (usize, &Reading)| {
-        reading.turns.iter().filter(|it| it.way == way).map(|it| (page, it.clone())).collect::<Vec<_>>()
+fn turns(readings: &[Reading], pages: &[usize], way: Way) -> Vec<(usize, Turn)> {
+    let of_page = |page: &usize| {
+        let turns = readings.get(*page).map_or(&[][..], |reading| reading.turns.as_slice());
+        turns.iter().filter(|it| it.way == way).take(MOST_TURNS).map(|it| (*page, it.clone())).collect::<Vec<_>>()
     };
-    readings.iter().enumerate().flat_map(of_page).collect()
+    pages.iter().flat_map(of_page).collect()
 }
 
-fn article(readings: &[Reading], (page, article): (usize, usize)) -> Option<&Article> {
+fn article(readings: &[Reading], (page, article): At) -> Option<&Article> {
     readings.get(page)?.articles.get(article)
 }
 
-/// Whether a second half goes on the first: one edition, each on the page that the other names, and of one headline
-/// where more than one could be meant.
+/// Whether a second half goes on the first: each on the page that the other names, and of one headline where more than
+/// one could be meant.
 fn fits(readings: &[Reading], (page, head): (usize, &Turn), (other, tail): (usize, &Turn), tails: &[(usize, Turn)]) -> bool {
     let (Some(first), Some(second)) = (article(readings, (page, head.article)), article(readings, (other, tail.article))) else {
         return false;
     };
-    if (page, head.article) == (other, tail.article) || first.edition.date != second.edition.date {
+    if (page, head.article) == (other, tail.article) {
         return false;
     }
     if !may_be(head.page.as_ref(), &second.edition.page) || !may_be(tail.page.as_ref(), &first.edition.page) {
@@ -149,8 +193,7 @@ fn missing(readings: &mut [Reading], page: usize, turn: &Turn) {
 }
 
 /// Takes the second halves from their pages; what stood on their lines belongs to a story of another page now.
-fn remove(readings: &mut [Reading], joined: &mut [(usize, usize)]) {
-    joined.sort_unstable();
+fn remove(readings: &mut [Reading], joined: BTreeSet<At>) {
     for (page, index) in joined.iter().rev() {
         let Some(reading) = readings.get_mut(*page) else { continue };
         if *index < reading.articles.len() {
@@ -226,6 +269,38 @@ mod tests {
             "{:?}",
             readings.iter().map(|it| &it.warnings).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_story_may_turn_twice() {
+        let first = page("2026-01-05-A01.md", &["# 老城更新记", "本报讯 街上的人(下转第2版)"]);
+        let second = page("2026-01-05-A02.md", &["# 老城更新记", "(上接第1版)都说好。第二段,巷子里(下转第3版)"]);
+        let third = page("2026-01-05-A03.md", &["# 老城更新记", "(上接第2版)也有故事。", "记者 王丽"]);
+        let readings = read_pages(&[first, second, third]);
+        let articles: Vec<&Article> = readings.iter().flat_map(|it| &it.articles).collect();
+        assert_eq!(articles.len(), 1);
+        assert_eq!(articles[0].text(), "本报讯 街上的人都说好。第二段,巷子里也有故事。");
+        assert_eq!(articles[0].authors(), ["王丽"]);
+    }
+
+    #[test]
+    fn what_is_continued_below_another_story_is_a_story_of_its_own() {
+        let lines = |other: &str| {
+            vec![
+                format!("# 第{other}版要闻"),
+                format!("本报讯 内容在此,还(下转第{other}版)"),
+                format!("(上接第{other}版)有尾巴。"),
+                "记者 王丽".to_owned(),
+            ]
+        };
+        let (one, two) = (lines("2"), lines("1"));
+        let pages = [
+            page("2026-01-05-01.md", &one.iter().map(String::as_str).collect::<Vec<_>>()),
+            page("2026-01-05-02.md", &two.iter().map(String::as_str).collect::<Vec<_>>()),
+        ];
+        let readings = read_pages(&pages);
+        let texts: Vec<String> = readings.iter().flat_map(|it| &it.articles).map(Article::text).collect();
+        assert_eq!(texts, ["本报讯 内容在此,还有尾巴。", "本报讯 内容在此,还有尾巴。"]);
     }
 
     #[test]
