@@ -280,7 +280,7 @@ pub enum WarningKind {
         printed: String,
     },
     /// A value of the front matter says nothing that can be understood.
-    #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`")]
+    #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`")]
     Unreadable {
         /// The key.
         key: String,

@@ -45,10 +45,12 @@ pub struct Dropped {
 
 /// The text without the characters that XML 1.0 cannot carry; line ends become `\n`. Borrowed where nothing changes.
 pub fn legal(text: &str) -> (Cow<'_, str>, Dropped) {
-    // Tabs and line ends are legal; U+FFFE and U+FFFF begin with EF BF.
+    // Tabs and line ends stay. C1 controls begin with C2, noncharacters with EF B7, EF BF or F0–F4 and end in BE or BF.
     let suspect = |bytes: &[u8]| {
-        let control = bytes.iter().fold(false, |found, byte| found | (*byte < 0x20 && *byte != b'\t' && *byte != b'\n'));
-        control || bytes.contains(&0xEF) && bytes.windows(3).any(|three| matches!(three, [0xEF, 0xBF, 0xBE | 0xBF]))
+        let control = bytes.iter().fold(false, |found, byte| {
+            found | (*byte < 0x20 && *byte != b'\t' && *byte != b'\n') | (*byte == 0x7f) | (*byte == 0xC2) | (*byte >= 0xEF)
+        });
+        control && text.chars().any(is_dropped_or_return)
     };
     let mut dropped = Dropped::default();
     if !suspect(text.as_bytes()) {
@@ -62,7 +64,7 @@ pub fn legal(text: &str) -> (Cow<'_, str>, Dropped) {
                 rest.next_if_eq(&'\n');
                 clean.push('\n');
             }
-            '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}' => {
+            _ if is_dropped(letter) => {
                 dropped.count += 1;
                 dropped.first.get_or_insert(letter);
             }
@@ -70,6 +72,17 @@ pub fn legal(text: &str) -> (Cow<'_, str>, Dropped) {
         }
     }
     (Cow::Owned(clean), dropped)
+}
+
+/// What XML 1.0 cannot carry (§2.2), and what it and HTML discourage: C1 controls, which text decoded wrongly is full of,
+/// and noncharacters.
+fn is_dropped(letter: char) -> bool {
+    let code = u32::from(letter);
+    letter.is_control() && !matches!(letter, '\t' | '\n' | '\r') || (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
+}
+
+fn is_dropped_or_return(letter: char) -> bool {
+    letter == '\r' || is_dropped(letter)
 }
 
 /// A Chinese character (汉字), 〇 and 々 with them.
@@ -139,7 +152,8 @@ mod tests {
             ("form\u{0c}feed", "formfeed", 1),
             ("\u{0}\u{1}\u{1f}\u{fffe}\u{ffff}", "", 5),
             ("a\r\nb\rc\td", "a\nb\nc\td", 0),
-            ("\u{7f}\u{85}\u{e000}", "\u{7f}\u{85}\u{e000}", 0),
+            ("\u{7f}\u{85}\u{9b}\u{1ffff}\u{fdd0}", "", 5),
+            ("\u{e000}é，。（", "\u{e000}é，。（", 0),
         ];
         for (text, expected, count) in table {
             let (clean, dropped) = legal(text);

@@ -14,6 +14,7 @@ use crate::config::value;
 use crate::convert::Mode;
 use crate::convert::Report;
 use crate::convert::convert;
+use crate::error::Error;
 use crate::publish::Outcome;
 use clap::Args;
 use std::path::Path;
@@ -76,6 +77,9 @@ impl Options {
 pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let common = &options.common;
     let paper = config::paper(&overrides(dir, options), common.now()?)?;
+    if let Some(report) = &options.report {
+        spare(&paper, dir, report)?;
+    }
     common.set_jobs()?;
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
     let progress = if options.quiet { None } else { Progress::new() };
@@ -94,6 +98,24 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
     report.outcome?;
     Ok(if is_told && report.set_aside.is_empty() { Status::Done } else { Status::SetAside })
+}
+
+/// A report takes the place of no page, no feed and no setting.
+fn spare(paper: &Paper, dir: &Path, report: &Path) -> Result<(), Error> {
+    let folder = report.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let whole = |path: &Path| path.canonicalize().ok();
+    let Some(folder) = whole(folder) else { return Ok(()) };
+    let within = [&paper.source.dir, &paper.output].into_iter().find(|it| whole(it).is_some_and(|it| folder.starts_with(it)));
+    let settings = dir.join(config::FILE_NAME);
+    let is_settings = whole(report).is_some_and(|it| whole(&settings) == Some(it));
+    let owner = within.map(|it| it.display().to_string()).or_else(|| is_settings.then(|| settings.display().to_string()));
+    match owner {
+        Some(owner) => {
+            let message = format!("{} would take a place in {owner}; name a file outside of it", report.display());
+            Err(Error::Config { place: "--report".to_owned(), message })
+        }
+        None => Ok(()),
+    }
 }
 
 fn overrides(dir: &Path, options: &Options) -> Overrides {

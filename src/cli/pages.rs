@@ -81,6 +81,19 @@ pub(crate) fn names(files: &[PathBuf], extension: &str) -> Result<BTreeMap<PathB
     Ok(taken.into_iter().map(|(name, file)| (file.clone(), name)).collect())
 }
 
+/// A page must not be overwritten by what is made of it.
+pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Error> {
+    let sources: BTreeSet<PathBuf> = files.iter().filter_map(|file| file.canonicalize().ok()).collect();
+    for name in names.values() {
+        let target = output.join(name);
+        if target.canonicalize().is_ok_and(|target| sources.contains(&target)) {
+            let message = format!("{} is one of the pages and would be overwritten; name another folder", target.display());
+            return Err(Error::Config { place: "--output".to_owned(), message });
+        }
+    }
+    Ok(())
+}
+
 /// Reads on all cores; the order stays.
 fn documents(files: &[PathBuf]) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
     let read: Vec<_> = files.par_iter().map(|file| read::page(Path::new(""), file)).collect();

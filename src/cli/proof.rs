@@ -26,6 +26,7 @@ pub(crate) struct Proof {
 pub(crate) fn run(command: &Proof) -> anyhow::Result<Status> {
     let files = pages::distinct(&command.files);
     let names = pages::names(&files, "html")?;
+    pages::spare(&files, &command.output, &names)?;
     let read = pages::read(&files, &command.common)?;
     let mut proofs = Vec::with_capacity(read.pages.len());
     for page in &read.pages {

@@ -48,6 +48,9 @@ enum Format {
 pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
     let files = pages::distinct(&command.files);
     let names = names(command, &files)?;
+    if let Some(output) = &command.output {
+        pages::spare(&files, output, &names)?;
+    }
     let read = pages::read(&files, &command.common)?;
     match (command.format, &command.output) {
         (Format::Table, _) => {

@@ -6,6 +6,7 @@ use crate::article::Role;
 use crate::beijing::Instant;
 use crate::feed::Format;
 use crate::text::fold;
+use crate::text::legal;
 use crate::typography::Typography;
 use chrono::Datelike;
 use chrono::NaiveDate;
@@ -15,7 +16,8 @@ use url::Url;
 
 /// Any text that is not blank.
 pub fn text(text: &str) -> Result<String, String> {
-    let text = text.trim();
+    let clean = legal(text).0;
+    let text = clean.trim();
     if text.is_empty() { Err("is empty; write it or leave the line out".to_owned()) } else { Ok(text.to_owned()) }
 }
 
@@ -23,7 +25,7 @@ pub fn text(text: &str) -> Result<String, String> {
 pub fn word(text: &str) -> Result<String, String> {
     let word: String = text.trim().chars().map(fold).collect();
     if word.is_empty() || word.contains(' ') {
-        return Err("holds one word each, without spaces: [\"掌上中原\"]".to_owned());
+        return Err("holds one word each, without spaces: [\"掌上中原\", \"王丽\"]".to_owned());
     }
     Ok(word)
 }

@@ -72,6 +72,28 @@ pub(crate) fn is_held(letter: char) -> bool {
         || MARKS.contains(&letter)
 }
 
+/// A byline that an editor ordered: read as one, else taken at its word, as an organisation's or as one person's name.
+pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let words = text.trim();
+    if let Some(byline) = read_closing(words, lexicon).filter(Byline::names_somebody) {
+        return Some(byline);
+    }
+    let is_name = (2..=40).contains(&words.chars().count()) && !words.contains(['。', '!', '?', '，']);
+    let bytes = text.len() - text.trim_start().len()..text.trim_end().len();
+    let organisation = read_closing(words, lexicon).is_some()
+        || role::is_organisation(words, lexicon)
+        || role::is_our_office(words)
+        || words.ends_with(['部', '组', '员']);
+    let person = Person { name: words.to_owned(), role: Role::Author, organisation: None, bytes: bytes.clone() };
+    is_name.then(|| Byline {
+        people: if organisation { Vec::new() } else { vec![person] },
+        organisations: if organisation { vec![(words.to_owned(), bytes)] } else { Vec::new() },
+        says_so: true,
+        doubt: 0.0,
+        affiliated: false,
+    })
+}
+
 fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if text.len() > LONGEST || !text.chars().all(is_held) {
         return None;
@@ -683,6 +705,28 @@ mod tests {
             (person.name.as_str(), person.role, person.organisation.as_deref()),
             ("王维", Role::Commentator, Some("掌上中原"))
         );
+    }
+
+    #[test]
+    fn what_an_editor_orders_is_taken_at_its_word() {
+        let lexicon = Lexicon::default();
+        let shown = |text: &str| {
+            let byline = ordered(text, &lexicon)?;
+            let person = byline.people.first().map(|it| it.name.clone());
+            person.or_else(|| byline.organisations.first().map(|(name, _)| format!("源{name}")))
+        };
+        let table = [
+            ("记者 鲁燕", Some("鲁燕")),
+            ("万紫千红", Some("万紫千红")),
+            ("John Smith", Some("John Smith")),
+            ("本报评论员", Some("源本报评论员")),
+            ("万县融媒体中心", Some("源万县融媒体中心")),
+            ("本报编辑部", Some("源本报编辑部")),
+            ("大家都说好。", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(shown(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

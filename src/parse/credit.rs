@@ -255,18 +255,23 @@ impl Signed {
             starts.push((joined.len(), cell));
             joined.push_str(self.words(sheet, cell));
         }
-        let together = byline::read_closing(&joined, sheet.lexicon).filter(|_| cells.len() > 1);
+        let ordered =
+            |cell: usize| self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|it| it.order.is_some());
+        let ordered: Vec<bool> = cells.clone().map(ordered).collect();
+        let apart = cells.len() < 2 || ordered.contains(&true);
+        let together = if apart { None } else { byline::read_closing(&joined, sheet.lexicon) };
         let mut why: Option<String> = None;
         if let Some(byline) = &together {
             self.sign(sheet, byline, &starts, 0);
             why = Some(evidence::byline("lines of their own", &joined, byline));
         }
-        for cell in cells {
+        for (cell, ordered) in cells.zip(ordered) {
             let words = self.words(sheet, cell);
             let mut own: Cow<'static, str> = why.clone().map_or("a line of its own".into(), Cow::from);
             if together.is_none()
-                && let Some((at, byline)) =
-                    byline::read_closing(words, sheet.lexicon).map(|it| (0, it)).or_else(|| metadata::pupil(words, sheet.lexicon))
+                && let Some((at, byline)) = (if ordered { byline::ordered } else { byline::read_closing })(words, sheet.lexicon)
+                    .map(|it| (0, it))
+                    .or_else(|| metadata::pupil(words, sheet.lexicon))
             {
                 own = evidence::byline("a line of its own", words.get(at..).unwrap_or(""), &byline).into();
                 self.sign(sheet, &byline, &[(0, cell)], at);

@@ -21,6 +21,7 @@ use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::path::Path;
+use url::Url;
 
 /// What is known of the page before a story is read.
 #[derive(Debug, Default)]
@@ -99,7 +100,10 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 Some(release) => folio.release = Some(release),
                 None => warnings.push(unreadable()),
             },
-            "link" | "url" if !value.is_empty() => folio.link = Some(hint.value.trim().to_owned()),
+            "link" | "url" if !value.is_empty() => match address(hint.value.trim()) {
+                Some(address) => folio.link = Some(address),
+                None => warnings.push(unreadable()),
+            },
             _ => {}
         }
     }
@@ -119,6 +123,13 @@ pub fn day_of(path: &Path) -> Option<NaiveDate> {
     let name = path.rsplit('/').next().unwrap_or(&path);
     let stem = name.split_once('.').map_or(name, |(stem, rest)| if stem == "nbs" { rest } else { stem });
     date::find_whole(stem).or_else(|| date::find_whole(&path)).map(|(_, date)| date)
+}
+
+/// An absolute web address that holds no name or password, which every reader would see.
+fn address(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    let sound = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    sound.then(|| url.to_string())
 }
 
 /// `2023-04-09-A02.md`, `html/2023-04/10/A01.txt`, `19980105-01.md`, `nbs.D110000renmrb_07.htm`.

@@ -185,9 +185,7 @@ fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, &
                 left_out.insert(at, "directive: left out");
                 None
             }
-            Some(Order::Byline) => byline::read_closing(line.words(), sheet.lexicon)
-                .is_none_or(|it| !it.names_somebody())
-                .then_some("no byline can be read here"),
+            Some(Order::Byline) => byline::ordered(line.words(), sheet.lexicon).is_none().then_some("no byline can be read here"),
             Some(Order::Wrong) => Some("no such directive"),
         };
         if let Some(reason) = wrong {
