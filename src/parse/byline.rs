@@ -78,7 +78,7 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     if let Some(byline) = read_closing(words, lexicon).filter(Byline::names_somebody) {
         return Some(byline);
     }
-    let is_name = (2..=40).contains(&words.chars().count()) && !words.contains(['。', '!', '?', '，']);
+    let is_name = (2..=40).contains(&words.chars().count()) && !words.contains(['。', '!', '?', ',']);
     let bytes = text.len() - text.trim_start().len()..text.trim_end().len();
     let organisation = read_closing(words, lexicon).is_some()
         || role::is_organisation(words, lexicon)
@@ -723,6 +723,7 @@ mod tests {
             ("万县融媒体中心", Some("源万县融媒体中心")),
             ("本报编辑部", Some("源本报编辑部")),
             ("大家都说好。", None),
+            ("今天,大家都说好", None),
         ];
         for (text, expected) in table {
             assert_eq!(shown(text).as_deref(), expected, "{text}");
