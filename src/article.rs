@@ -34,6 +34,8 @@ pub struct Article {
     pub release: Option<Instant>,
     /// Where it stands in its file.
     pub place: Place,
+    /// Where it goes on on other pages (转版), in reading order.
+    pub continued: Vec<Place>,
 }
 
 impl Article {

@@ -7,6 +7,7 @@ mod document;
 pub mod value;
 
 use crate::archive;
+use crate::archive::Again;
 use crate::archive::Authority;
 use crate::archive::naming::Naming;
 use crate::beijing::Instant;
@@ -34,6 +35,9 @@ use url::Url;
 /// The name of the file that makes a folder a paper.
 pub const FILE_NAME: &str = "benbao.toml";
 
+/// The most stories that a run withdraws unasked: a page or two; more looks like an accident.
+const MOST_WITHDRAWN: usize = 12;
+
 /// The folder of the archive, beside the file.
 const ARCHIVE: &str = ".benbao";
 
@@ -41,7 +45,7 @@ const ARCHIVE: &str = ".benbao";
 /// has the paper's own keys.
 const KEYS: [(&str, &[&str]); 7] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography"]),
-    ("source", &["dir", "include", "exclude"]),
+    ("source", &["dir", "include", "exclude", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
@@ -62,6 +66,8 @@ pub struct Paper {
     pub compose: compose::Options,
     /// The folder of its feeds.
     pub output: PathBuf,
+    /// The file of its settings; where there is none, where it would lie.
+    pub settings: PathBuf,
     /// The moment of the run.
     pub now: Instant,
 }
@@ -87,6 +93,8 @@ pub struct Overrides {
     pub verify: bool,
     /// Withdraw however many articles are gone.
     pub allow_shrink: bool,
+    /// Read unchanged pages again as the program of today reads them.
+    pub reread: Again,
 }
 
 /// The paper of a folder and a command line. `now` tells which days lie in the future.
@@ -184,18 +192,24 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let program = program();
+    let told = document.table("source")?;
+    let most_withdrawn = told.count("most_withdrawn")?.unwrap_or(MOST_WITHDRAWN);
     let archive = archive::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
         naming,
         limit,
-        reading: format!("{program} {:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
+        reading: format!("{:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
         output: format!("{program} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
         verify: overrides.verify,
-        allow_shrink: overrides.allow_shrink,
+        reader: program,
+        reread: overrides.reread,
+        missing: told.read("missing", value::missing)?.unwrap_or_default(),
+        most_withdrawn: (!overrides.allow_shrink).then_some(most_withdrawn),
         published: output.clone(),
     };
-    Ok(Paper { source, parse, archive, compose, output, now })
+    let settings = file_of(overrides);
+    Ok(Paper { source, parse, archive, compose, output, settings, now })
 }
 
 /// The program that reads and writes: what another one, of whatever version, did differently is done again.

@@ -8,6 +8,8 @@ use crate::archive::changes::Changes;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
+use crate::archive::told::Said;
+use crate::archive::trial::is_trial;
 use crate::article::Article;
 use crate::article::DateFrom;
 use crate::article::Item;
@@ -18,6 +20,7 @@ use crate::config::Paper;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
+use crate::error::WarningKind;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::feed::Selection;
@@ -30,6 +33,9 @@ use crate::publish::folder;
 use crate::publish::folder::Staged;
 use crate::read;
 use crate::read::list::Source;
+use crate::reading;
+use crate::reading::Content;
+use crate::reading::PageRead;
 use crate::write;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -111,6 +117,27 @@ pub struct SetAside {
     pub path: PathBuf,
     /// The file, the reason and the remedy, in one sentence.
     pub message: String,
+    /// Whether an earlier run told it already.
+    pub told: Told,
+}
+
+impl SetAside {
+    /// The same from wherever the source folder is named.
+    fn said(&self, source: &Source) -> Said {
+        let path = self.path.strip_prefix(&source.dir).unwrap_or(&self.path).to_string_lossy().into_owned();
+        let name = self.path.display().to_string();
+        Said { path, message: self.message.strip_prefix(&name).unwrap_or(&self.message).to_owned() }
+    }
+}
+
+/// Whether something was told before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// This run tells it first.
+    #[default]
+    Now,
+    /// An earlier run did, and it has not changed.
+    Before,
 }
 
 /// Turns the pages of a paper into its feeds. `progress` hears of each stage, from several threads at once.
@@ -125,14 +152,25 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
 /// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
 fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
     let mut archive = open(paper, mode)?;
-    let (paths, unreadable) = pages(paper, report)?;
+    if is_trial(archive.authority()) {
+        report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::Trial });
+    }
+    let (paths, unreadable) = pages(&archive, paper, report)?;
     let folder = &paper.source.dir;
-    let plan = archive.plan(&Pages { folder, paths: &paths, unreadable: &unreadable, day_of: &parse::folio::day_of })?;
-    if archive.is_idle(&plan)? {
+    let plan = archive.plan(&Pages {
+        folder,
+        paths: &paths,
+        unreadable: &unreadable,
+        day_of: &parse::folio::day_of,
+        page_of: &read::copies::page_of,
+    })?;
+    if archive.is_idle(&plan, &report.says(&paper.source))? {
+        report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
         return archive.close().map(|()| Outcome::default());
     }
     let (history, warnings) = archive.record(&plan, &paper.source.dir, |take| read(paper, &plan, progress, report, take))?;
     report.remember(history, warnings, &paper.source);
+    report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
     progress(Stage::Writing);
     let documents = documents(&mut archive, paper, mode, report)?;
     progress(Stage::Publishing);
@@ -158,12 +196,12 @@ fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
     Ok(archive)
 }
 
-/// The pages there are, and what could not be looked at. None at all is no decision to withdraw everything.
-fn pages(paper: &Paper, report: &mut Report) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Error> {
+/// The pages there are, and what could not be looked at. None at all is an emptied inbox, but no first edition.
+fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Error> {
     let (paths, unread) = read::list::list(&paper.source)?;
     let unreadable = unread.iter().map(|warning| warning.place.path.clone()).collect();
     report.warn(&paper.source, unread);
-    if paths.is_empty() && !paper.archive.allow_shrink {
+    if paths.is_empty() && !archive.has_history()? {
         return Err(nothing(&paper.source, report));
     }
     report.files = paths.len();
@@ -175,7 +213,7 @@ fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
     let read = |group: &Vec<PathBuf>| {
-        let pages = read_group(group, paper);
+        let pages = reading::group(group, paper);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
         pages
     };
@@ -196,28 +234,6 @@ fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report
 
 /// How many groups of pages are read ahead of the archive.
 const AHEAD: usize = 16;
-
-/// A page as read: what it gave, and what is to be said of it.
-type ReadPage = (PathBuf, Result<parse::Reading, Error>, Vec<Warning>);
-
-/// The pages of a group, parsed together. A page that cannot be read is set aside, the others go on.
-fn read_group(group: &[PathBuf], paper: &Paper) -> Vec<ReadPage> {
-    let (mut documents, mut heard, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-    for path in group {
-        match read::page(&paper.source.dir, path) {
-            Ok((document, warnings)) => {
-                documents.push(document);
-                heard.push(warnings);
-            }
-            Err(error) => refused.push((path.clone(), Err(error), Vec::new())),
-        }
-    }
-    let readings = parse::pages(&documents, &paper.parse);
-    let pages = documents.into_iter().zip(readings).zip(heard);
-    let mut pages: Vec<ReadPage> = pages.map(|((document, reading), heard)| (document.path, Ok(reading), heard)).collect();
-    pages.extend(refused);
-    pages
-}
 
 /// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
 /// document must not name another that is not there yet.
@@ -316,9 +332,30 @@ impl Report {
         for mut warning in warnings {
             warning.place.path = source.dir.join(&warning.place.path);
             match warning.kind.sets_aside() {
-                true => self.set_aside.push(SetAside { path: warning.place.path.clone(), message: warning.to_string() }),
+                true => self.set_aside(warning.place.path.clone(), warning.to_string()),
                 false => self.warnings.push(warning),
             }
+        }
+    }
+
+    fn set_aside(&mut self, path: PathBuf, message: String) {
+        self.set_aside.push(SetAside { path, message, told: Told::Now });
+    }
+
+    /// What this run has to say of files that were set aside.
+    fn says(&self, source: &Source) -> BTreeSet<Said> {
+        self.set_aside.iter().map(|it| it.said(source)).collect()
+    }
+
+    /// Marks what an earlier run told, and adds what still stands of pages that were not read again.
+    fn was_told(&mut self, before: &BTreeSet<Said>, source: &Source) {
+        let now = self.says(source);
+        let told = self.set_aside.iter_mut().filter(|it| before.contains(&it.said(source)));
+        told.for_each(|it| it.told = Told::Before);
+        for Said { path, message } in before.difference(&now) {
+            let path = source.dir.join(path);
+            let message = format!("{}{message}", path.display());
+            self.set_aside.push(SetAside { path, message, told: Told::Before });
         }
     }
 
@@ -328,20 +365,25 @@ impl Report {
     }
 
     /// Notes what a page gave, and hands its articles on.
-    fn page(&mut self, (path, reading, heard): ReadPage, source: &Source) -> (PathBuf, Page) {
+    fn page(&mut self, page: PageRead, source: &Source) -> (PathBuf, Page) {
+        let PageRead { path, content, heard } = page;
         self.warn(source, heard);
-        let reading = match reading {
-            Ok(reading) => reading,
+        let Content { reading, bytes, copy_of } = match content {
+            Ok(content) => content,
             Err(error) => {
-                self.set_aside.push(SetAside { path: source.dir.join(&path), message: error.to_string() });
-                return (path, Page::SetAside);
+                let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
+                self.set_aside(source.dir.join(&path), error.to_string());
+                return (path, page);
             }
         };
-        self.pages += usize::from(!reading.articles.is_empty());
-        let is_set_aside = reading.articles.is_empty() && reading.warnings.iter().any(|warning| warning.kind.sets_aside());
         self.warn(source, reading.warnings);
+        if let Some(of) = copy_of {
+            return (path, Page::Copy { of, bytes });
+        }
+        self.pages += usize::from(!reading.articles.is_empty());
         reading.articles.iter().for_each(|article| self.count(article, source));
-        (path, if is_set_aside { Page::SetAside } else { Page::Read(reading.articles) })
+        let page = if reading.articles.is_empty() { Page::SetAside } else { Page::Read { articles: reading.articles, bytes } };
+        (path, page)
     }
 
     fn count(&mut self, article: &Article, source: &Source) {

@@ -171,24 +171,17 @@ pub enum Error {
         /// What was found.
         message: String,
     },
-    /// Too much is gone from the pages at once: an unmounted disk is not a decision to withdraw.
-    #[error(
-        "{}: {gone} of {live} published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink",
-        path.display()
-    )]
-    Shrunk {
-        /// The source folder.
-        path: PathBuf,
-        /// How many would be withdrawn.
-        gone: usize,
-        /// How many are published.
-        live: usize,
-    },
     /// No article has this id.
     #[error("{id}: no article of this archive; `benbao archive list` shows their ids")]
     UnknownItem {
         /// As it was given.
         id: String,
+    },
+    /// No published article came from this file.
+    #[error("{}: no published article came from it; `benbao archive list` shows what is published", path.display())]
+    UnknownFile {
+        /// Below the source folder.
+        path: PathBuf,
     },
     /// A feed document could not be composed by its crate.
     #[error("{document}: cannot be written as XML: {message}")]
@@ -206,6 +199,13 @@ pub enum Error {
         /// What the crate said.
         message: String,
     },
+}
+
+impl Error {
+    /// Whether the same file may be read in a moment: the system refused it now.
+    pub(crate) fn is_of_the_moment(&self) -> bool {
+        matches!(self, Self::Read { .. })
+    }
 }
 
 /// The system's words without the number that follows them ("No space left on device (os error 28)").
@@ -328,6 +328,44 @@ pub enum WarningKind {
         /// The archive.
         last: String,
     },
+    /// Stories that no page holds any more stay as they were published.
+    #[error("{headlines} on no page any more, since {why}; published as before; if it is to go: benbao archive withdraw --file {} --reason …", path.display())]
+    Stays {
+        /// The stories.
+        headlines: Headlines,
+        /// Why nothing is decided by that.
+        why: Why,
+        /// Their file or folder, as a command names it.
+        path: PathBuf,
+    },
+    /// So many stories are off their pages that it may be an accident: they stay published.
+    #[error(
+        "{headlines} off the page; not withdrawn, since this run would withdraw {all} (most_withdrawn = {most}); if it is meant: benbao archive withdraw --file {} --reason …",
+        path.display()
+    )]
+    NotWithdrawn {
+        /// The stories of this page.
+        headlines: Headlines,
+        /// All that would be withdrawn.
+        all: usize,
+        /// The most that a run withdraws.
+        most: usize,
+        /// Their file or folder, as a command names it.
+        path: PathBuf,
+    },
+    /// The paper's address is one that nobody can own.
+    #[error(
+        "a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins"
+    )]
+    Trial,
+    /// A file is a copy of another page by its name and by what it says.
+    #[error("a copy of {}, which is published{}", of.display(), only_here(alone))]
+    Copy {
+        /// The file that is the page.
+        of: PathBuf,
+        /// The headlines that only this file holds.
+        alone: Vec<String>,
+    },
     /// A file lies in the source and was not read, such as a link.
     #[error("{reason}; not read")]
     Skipped {
@@ -345,7 +383,71 @@ pub enum WarningKind {
 impl WarningKind {
     /// Whether nothing of the file was published: it is then named among the input that was set aside.
     pub fn sets_aside(&self) -> bool {
-        matches!(self, Self::EditionUnknown | Self::NoArticle | Self::Skipped { .. } | Self::WrongDirective { .. })
+        matches!(
+            self,
+            Self::EditionUnknown
+                | Self::NoArticle
+                | Self::Skipped { .. }
+                | Self::WrongDirective { .. }
+                | Self::NotWithdrawn { .. }
+        ) || matches!(self, Self::Copy { alone, .. } if !alone.is_empty())
+    }
+}
+
+/// Why a story stays published that no page holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Its page is gone.
+    Gone,
+    /// Its page cannot be read, or holds no story.
+    SetAside,
+    /// Its page is a draft now.
+    Draft,
+    /// Its page tells another day.
+    OtherDay,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Gone => "the page is gone",
+            Self::SetAside => "nothing can be read of the page",
+            Self::Draft => "the page is a draft now",
+            Self::OtherDay => "the page tells another day now",
+        })
+    }
+}
+
+/// A few headlines of many, for a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Headlines {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<String>,
+}
+
+impl Headlines {
+    /// The first `most` of `all`.
+    pub(crate) fn of(mut all: Vec<String>, most: usize) -> Self {
+        let count = all.len();
+        all.truncate(most);
+        Self { count, first: all }
+    }
+}
+
+impl fmt::Display for Headlines {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let more = if self.count > self.first.len() { ", …" } else { "" };
+        let noun = if self.count == 1 { "story" } else { "stories" };
+        write!(out, "{} {noun} ({}{more})", self.count, self.first.join(", "))
+    }
+}
+
+fn only_here(headlines: &[String]) -> String {
+    match headlines {
+        [] => String::new(),
+        all => format!("; not published, since only this one holds it: {}; move it to the page", all.join(", ")),
     }
 }
 

@@ -70,6 +70,8 @@ pub struct Selection {
     pub previous: Option<NaiveDate>,
     /// The edition after.
     pub next: Option<NaiveDate>,
+    /// The feed's own date, where its history says more than what is chosen here.
+    pub updated: Option<Instant>,
 }
 
 /// A list of entries that a reader can subscribe to.

@@ -70,6 +70,7 @@ pub mod feed;
 pub mod parse;
 pub mod publish;
 pub mod read;
+pub mod reading;
 pub mod text;
 pub mod typography;
 pub mod write;

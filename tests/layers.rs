@@ -16,6 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["read", "parse", "archive", "compose", "write"],
     &["publish", "websub", "serve", "schedule", "watch"],
     &["config"],
+    &["reading"],
     &["convert"],
     &["cli"],
 ];

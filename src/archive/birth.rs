@@ -11,14 +11,17 @@ use crate::archive::matching::Fresh;
 use crate::archive::matching::How;
 use crate::archive::matching::Known;
 use crate::archive::order;
+use crate::archive::order::Dated;
+use crate::archive::order::Moment;
 use crate::archive::order::PrintOrder;
+use crate::archive::record::Born;
 use crate::archive::record::Recording;
 use crate::archive::revision;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::state::State;
-use crate::beijing::nearest_instant;
+use crate::beijing::Instant;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -27,6 +30,8 @@ impl Recording<'_> {
     pub(crate) fn bear(&mut self, mut births: Vec<Fresh>) -> Result<(), Fault> {
         births.sort_by_cached_key(|fresh| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
         let mut ranks: BTreeMap<NaiveDate, Option<i64>> = BTreeMap::new();
+        let mut stories: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+        births.iter().for_each(|fresh| *stories.entry(fresh.article.edition.date).or_default() += 1);
         for fresh in births {
             let date = fresh.article.edition.date;
             let rank = match ranks.get(&date) {
@@ -38,15 +43,16 @@ impl Recording<'_> {
             if rank.is_none() {
                 self.unsettled.insert(date);
             }
-            self.bear_one(fresh, rank.unwrap_or_default())?;
+            let first = order::first_moment(date, self.publish_time, stories.get(&date).copied().unwrap_or_default());
+            self.bear_one(fresh, first.plus_seconds(-rank.unwrap_or_default()))?;
         }
         Ok(())
     }
 
-    pub(crate) fn bear_one(&mut self, fresh: Fresh, rank: i64) -> Result<(), Fault> {
+    /// `out` is its moment in print order; where more of its edition is known, it is settled when all is read.
+    fn bear_one(&mut self, fresh: Fresh, out: Instant) -> Result<(), Fault> {
         let article = &fresh.article;
         let headline = words(article);
-        let out = nearest_instant(article.edition.date, self.publish_time).plus_seconds(-rank);
         let published = article.release.map_or(out, |release| release.max(out));
         let late = self.latest.is_some_and(|latest| article.edition.date <= latest);
         let mut row = ArticleRow {
@@ -98,8 +104,20 @@ impl Recording<'_> {
         if let Some(words) = &mut self.words {
             words.insert((fresh.words, fresh.article.edition.date));
         }
-        let what = if row.state == State::Held { What::Held } else { What::New };
-        self.changes.add(what, None, row.id(&self.authority), &headline);
+        self.born.push(Born { number: row.number, id: row.id(&self.authority), headline });
+        Ok(())
+    }
+
+    /// Says of each new article whether it is out, held back, or late.
+    pub(crate) fn tell_births(&mut self) -> Result<(), Fault> {
+        for Born { number, id, headline } in std::mem::take(&mut self.born) {
+            let what = match ArticleRow::load(&self.transaction, number)?.state {
+                State::Held => What::Held,
+                _ if self.late.contains(&number) => What::Late,
+                _ => What::New,
+            };
+            self.changes.add(what, None, id, &headline);
+        }
         Ok(())
     }
 
@@ -111,15 +129,29 @@ impl Recording<'_> {
         Ok((loose && known.revision.shown.is_none() && known.row.headline.is_empty()).then_some(known))
     }
 
-    /// Settles the moments of publication of an edition of which more was known than one group of pages.
+    /// Settles the moments of publication of an edition of which more was known than one group of pages. A story is late
+    /// when an earlier run has published others of its edition, and the edition is of today or yesterday; an older edition
+    /// that is filled up keeps its day.
     pub(crate) fn settle_moments(&mut self, date: NaiveDate) -> Result<(), Fault> {
+        let was_out = editions::load(&self.transaction, date)?.is_some_and(|edition| edition.public > 0);
+        let today = self.now.date();
+        let is_recent = date == today || Some(date) == today.pred_opt();
         let mut edition = Vec::new();
         for row in ArticleRow::select(&self.transaction, "WHERE date = ?1", [date.to_string()])? {
             let article = row.article(&self.transaction)?;
-            let movable = row.number >= self.first || row.state == State::Held;
-            edition.push((PrintOrder::of(&article), article.release, movable, row));
+            let moment = match (row.number >= self.first, row.state) {
+                (true, _) if was_out && is_recent => Moment::Late,
+                (true, _) | (false, State::Held) => Moment::Planned,
+                (false, _) => Moment::Known,
+            };
+            edition.push(Dated { print: PrintOrder::of(&article), release: article.release, moment, row });
         }
-        for mut row in order::moments(edition, nearest_instant(date, self.publish_time)) {
+        let out = order::first_moment(date, self.publish_time, edition.len());
+        if out > self.now {
+            edition.iter_mut().filter(|it| it.moment == Moment::Late).for_each(|it| it.moment = Moment::Planned);
+        }
+        self.late.extend(edition.iter().filter(|it| it.moment == Moment::Late).map(|it| it.row.number));
+        for mut row in order::moments(edition, out, self.now) {
             if matches!(row.state, State::Live | State::Held) {
                 row.state = if row.published > self.now { State::Held } else { State::Live };
             }

@@ -21,12 +21,14 @@ pub enum What {
     Held,
     /// Held back until now.
     Released,
+    /// New, of an edition of today or yesterday that was out without it.
+    Late,
 }
 
 impl What {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 7] =
-        [Self::New, Self::Revised, Self::Withdrawn, Self::Restored, Self::Held, Self::Released, Self::Reset];
+    pub const ALL: [Self; 8] =
+        [Self::New, Self::Late, Self::Revised, Self::Withdrawn, Self::Restored, Self::Held, Self::Released, Self::Reset];
 
     /// The word in the report.
     pub fn as_str(self) -> &'static str {
@@ -38,6 +40,7 @@ impl What {
             Self::Restored => "restored",
             Self::Held => "held back",
             Self::Released => "released",
+            Self::Late => "late",
         }
     }
 }

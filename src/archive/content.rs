@@ -125,6 +125,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         link: kept.link,
         release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown("release", &it))).transpose()?,
         place,
+        continued: Vec::new(),
     })
 }
 

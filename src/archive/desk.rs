@@ -17,6 +17,7 @@ use crate::error::Error;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// How an article is withdrawn.
@@ -50,6 +51,32 @@ impl Archive {
             row.update(&archive.store.connection)?;
             Ok((row.headline.clone(), vec![row]))
         })
+    }
+
+    /// Withdraws the stories of a file or folder below the source folder that no page holds any more; where it holds all of
+    /// its stories, those. Gives their ids and headlines.
+    pub fn withdraw_file(&mut self, path: &Path, reason: &str, how: Withdraw) -> Result<Vec<(ItemId, String)>, Error> {
+        let found = self.stories_of(path).map_err(|fault| fault.at(self.path()))?;
+        let is_left = found.iter().any(|(_, on_a_page)| !on_a_page);
+        let chosen = found.into_iter().filter(|(_, on_a_page)| !is_left || !on_a_page).map(|(row, _)| row);
+        let ids: Vec<ItemId> = chosen.map(|row| row.id(self.authority())).collect();
+        if ids.is_empty() {
+            return Err(Error::UnknownFile { path: path.to_owned() });
+        }
+        ids.into_iter().map(|id| self.withdraw(&id, reason, how).map(|headline| (id, headline))).collect()
+    }
+
+    /// The published stories that a file or folder held last, and whether a page holds them.
+    fn stories_of(&self, path: &Path) -> Result<Vec<(ArticleRow, bool)>, Fault> {
+        let connection = &self.store.connection;
+        let condition = "WHERE state IN ('live', 'held', 'notice') AND EXISTS (
+            SELECT 1 FROM revision WHERE revision.article = article.number AND revision.number = article.revisions
+            AND (path = ?1 OR substr(path, 1, length(?2)) = ?2)) ORDER BY number";
+        let path = path.to_string_lossy();
+        let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
+        let rows = ArticleRow::select(connection, condition, [path.to_string(), format!("{path}/")])?;
+        let held = |row: ArticleRow| Ok((connection.query_row(held, [row.number], |it| it.get(0))?, row));
+        rows.into_iter().map(held).map(|it| it.map(|(held, row)| (row, held))).collect()
     }
 
     /// Takes a withdrawal back: live again where a page holds it. Gives what it is called.

@@ -7,14 +7,17 @@ use crate::archive::identity::words;
 use crate::archive::matching::Fresh;
 use crate::archive::matching::How;
 use crate::archive::matching::Known;
+use crate::archive::order;
+use crate::archive::order::PrintOrder;
 use crate::archive::record::Recording;
 use crate::archive::revision;
+use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
-use crate::archive::state;
 use crate::archive::state::State;
 use crate::article::Article;
 use crate::text::identity;
 use rusqlite::params;
+use std::cmp::Reverse;
 
 impl Recording<'_> {
     /// Notes that a file holds an article.
@@ -43,15 +46,15 @@ impl Recording<'_> {
         };
         let was_seen = revision.shown.is_some();
         let restored = row.state == State::Gone;
+        if !self.settled {
+            self.transaction.prepare_cached("DELETE FROM shingle WHERE article = ?1")?.execute([row.number])?;
+        }
         if restored {
             let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));
             row.state = State::Live;
-            row.updated = state::moved(after, self.now);
-            row.changed = row.updated;
-            self.transaction.prepare_cached("DELETE FROM shingle WHERE article = ?1")?.execute([row.number])?;
+            self.moved.push((row.number, after));
         } else if visible && row.state == State::Live {
-            row.updated = state::moved(row.updated, self.now);
-            row.changed = row.updated;
+            self.moved.push((row.number, row.updated));
         }
         let new_text = revision.content != content;
         let new_place = revision.place.path != fresh.article.place.path || revision.place.lines != fresh.article.place.lines;
@@ -82,6 +85,23 @@ impl Recording<'_> {
             // What only the feeds had told is told by its page now: nothing happened to it.
             (.., true) if was_seen => self.changes.add(What::Reset, Some(how), row.id(&self.authority), &headline),
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// Dates the changes of the run that readers see, in print order, the newest edition first.
+    pub(crate) fn date_changes(&mut self) -> Result<(), Fault> {
+        let mut changes = Vec::new();
+        for (number, before) in std::mem::take(&mut self.moved) {
+            let row = ArticleRow::load(&self.transaction, number)?;
+            let print = PrintOrder::of(&row.article(&self.transaction)?);
+            changes.push((Reverse(row.date), print, before, row));
+        }
+        changes.sort_by(|one, two| (&one.0, &one.1).cmp(&(&two.0, &two.1)));
+        for (at, (_, _, before, mut row)) in changes.into_iter().enumerate() {
+            row.updated = order::changed(at, before, self.now);
+            row.changed = row.updated;
+            row.update(&self.transaction)?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 
 /// Every step since the first release.
-const STEPS: &[&str] = &[FIRST];
+const STEPS: &[&str] = &[FIRST, SECOND];
 
 /// Days are `YYYY-MM-DD`, moments are seconds since 1970, seals are the checksums of `seal`.
 const FIRST: &str = "
@@ -87,6 +87,20 @@ CREATE TABLE shingle (
     PRIMARY KEY (value, article)
 ) WITHOUT ROWID;
 CREATE INDEX shingle_article ON shingle (article);
+";
+
+/// What a file held, so that a newer benbao knows which pages have not changed, and what was told, so that it is told once.
+const SECOND: &str = "
+ALTER TABLE source ADD COLUMN bytes BLOB;
+ALTER TABLE source ADD COLUMN reader BLOB;
+
+-- What was said of a file that nothing was published of. `seal` covers the row.
+CREATE TABLE told (
+    path TEXT NOT NULL,
+    message TEXT NOT NULL,
+    seal BLOB NOT NULL,
+    PRIMARY KEY (path, message)
+) WITHOUT ROWID;
 ";
 
 /// The version that this benbao writes.

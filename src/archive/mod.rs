@@ -10,10 +10,12 @@ mod content;
 pub mod desk;
 pub mod editions;
 mod export;
+pub mod fate;
 mod fault;
 pub mod history;
 pub mod identity;
 mod keeping;
+mod leaving;
 mod likeness;
 mod lock;
 mod lookup;
@@ -32,16 +34,24 @@ mod seal;
 mod source_files;
 pub mod state;
 mod store;
+pub mod told;
+pub mod trial;
 
 use crate::archive::changes::Changes;
 use crate::archive::editions::Kept;
+use crate::archive::fate::Missing;
 use crate::archive::fault::Fault;
+use crate::archive::leaving::Leaving;
 use crate::archive::naming::Naming;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
+use crate::archive::plan::Reread;
 use crate::archive::record::Page;
 use crate::archive::record::Recording;
+use crate::archive::seal::Seal;
+use crate::archive::seal::Sealing;
 use crate::archive::store::Store;
+use crate::archive::told::Said;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::Place;
@@ -52,6 +62,7 @@ use chrono::NaiveDate;
 use rusqlite::DropBehavior;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -62,6 +73,16 @@ pub enum Authority {
     Said,
     /// It follows from the address of the feeds, and only as long as nothing was published.
     Derived,
+}
+
+/// Whether unchanged pages are to be read again as the program of today reads them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Again {
+    /// They are not.
+    #[default]
+    Never,
+    /// Those of every edition, or of the editions from a day on.
+    From(Option<NaiveDate>),
 }
 
 /// What the paper has settled once.
@@ -81,8 +102,14 @@ pub struct Options {
     pub output: String,
     /// Read every page whatever the file system says of it.
     pub verify: bool,
-    /// Withdraw however many articles are gone.
-    pub allow_shrink: bool,
+    /// The program that reads: what another one read stays as it was published.
+    pub reader: String,
+    /// Which unchanged pages are to be read with today's eyes.
+    pub reread: Again,
+    /// What becomes of the stories of a page that is gone.
+    pub missing: Missing,
+    /// The most stories that one run withdraws; `None` for any number.
+    pub most_withdrawn: Option<usize>,
     /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.
     pub published: PathBuf,
 }
@@ -107,14 +134,26 @@ pub struct Archive {
 /// crash or a foreign hand left is read whole first, and refused where it is damaged.
 pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
     let lock = lock::take(&options.folder)?;
-    let (store, only_looked) = match Store::look(&options.folder)? {
-        Some(store) => (store, true),
-        None => (Store::open(&options.folder)?, false),
+    let (store, only_looked) = match found(options)? {
+        (store, _) if trial::is_left(&store, options).map_err(|fault| fault.at(&store.path))? => {
+            drop(store);
+            trial::end(&options.folder)?;
+            (Store::open(&options.folder)?, false)
+        }
+        found => found,
     };
     let mut archive = Archive { store, options: options.clone(), now, only_looked, republish: false, _lock: Some(lock) };
     let admitted = archive.admit();
     archive.or_fault(admitted)?;
     Ok(archive)
+}
+
+/// The archive that there is, or a new one; and whether it was only looked at.
+fn found(options: &Options) -> Result<(Store, bool), Error> {
+    Ok(match Store::look(&options.folder)? {
+        Some(store) => (store, true),
+        None => (Store::open(&options.folder)?, false),
+    })
 }
 
 /// Opens the archive of a paper that has one: asking makes none.
@@ -129,7 +168,12 @@ pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> 
 /// Opens a paper's archive for a run that keeps nothing; where there is none yet, none is made.
 pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
     if options.folder.join(store::FILE).exists() {
-        return open(options, now);
+        let (store, _) = found(options)?;
+        let is_left = trial::is_left(&store, options).map_err(|fault| fault.at(&store.path))?;
+        drop(store);
+        if !is_left {
+            return open(options, now);
+        }
     }
     let store = Store::in_memory(&options.folder)?;
     let mut archive = Archive { store, options: options.clone(), now, only_looked: false, republish: false, _lock: None };
@@ -155,7 +199,7 @@ impl Archive {
         }
         let found = match self.store.setting("authority")? {
             Some(found) => Some(found),
-            None => recall::authority(&self.options.published),
+            None => recall::authority(&self.options.published).filter(|found| !trial::has_ended(found, &self.options)),
         };
         let wanted = &mut self.options.naming.authority;
         match found {
@@ -172,27 +216,60 @@ impl Archive {
     }
 
     fn planned(&self, pages: &Pages<'_>) -> Result<Plan, Fault> {
-        let everything = self.options.verify || self.store.setting("reading")?.as_deref() != Some(&self.options.reading);
-        let (plan, listed) = plan::make(&self.store.connection, pages, everything)?;
+        let before = self.store.setting("reading")?;
+        let reread = match (before, self.options.reread) {
+            (Some(before), _) if !is_same_reading(&before, &self.options.reading) => Reread::Settings,
+            (_, Again::From(day)) => Reread::Since(day),
+            (_, Again::Never) if self.options.verify => Reread::Compare,
+            (_, Again::Never) => Reread::Nothing,
+        };
+        let (plan, listed) = plan::make(&self.store.connection, pages, self.reader(), reread)?;
         check::same(&self.store, "files", listed)?;
         Ok(plan)
     }
 
-    /// Whether there is nothing to record and nothing to publish.
-    pub fn is_idle(&self, plan: &Plan) -> Result<bool, Error> {
-        self.or_fault(self.idle(plan))
+    /// The program that reads, as the archive notes it.
+    fn reader(&self) -> Seal {
+        Sealing::new("reader").text(&self.options.reader).finish()
     }
 
-    fn idle(&self, plan: &Plan) -> Result<bool, Fault> {
+    /// Whether a page was ever taken in.
+    pub fn has_history(&self) -> Result<bool, Error> {
+        let select = "SELECT EXISTS (SELECT 1 FROM article)";
+        self.or_fault(self.store.connection.query_row(select, [], |row| row.get(0)).map_err(Fault::from))
+    }
+
+    /// Whether there is nothing to record, nothing to publish and nothing to tell. `says` is what the listing of the
+    /// source folder has to say.
+    pub fn is_idle(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<bool, Error> {
+        self.or_fault(self.idle(plan, says))
+    }
+
+    fn idle(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<bool, Fault> {
         let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
         let due: bool = self.store.connection.query_row(due, [self.now.seconds()], |row| row.get(0))?;
         let settings = self.store.setting("output")?.as_deref() == Some(&self.options.output)
-            && self.store.setting("reading")?.as_deref() == Some(&self.options.reading);
-        Ok(plan.is_empty() && !due && settings && !self.options.verify && !self.republish)
+            && self.store.setting("reading")?.is_some_and(|before| is_same_reading(&before, &self.options.reading));
+        let told = told::before(&self.store.connection)?;
+        let is_told = told::now(&told, says, &|path| plan.is_unread(path)) == told;
+        Ok(plan.is_empty() && is_told && !due && settings && !self.options.verify && !self.republish)
+    }
+
+    /// What was told before this run and still stands; all that stands is kept. `says` is what this run has to say.
+    pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
+        let told = || -> Result<BTreeSet<Said>, Fault> {
+            let before = told::before(&self.store.connection)?;
+            let now = told::now(&before, says, &|path| plan.is_unread(path));
+            if !self.only_looked {
+                told::keep(&self.store.connection, &before, &now)?;
+            }
+            Ok(now.intersection(&before).cloned().collect())
+        };
+        self.or_fault(told())
     }
 
     /// Takes in the pages of a plan: `read` gives each group's, in order. All of them count or none, and none before
-    /// [`Archive::keep`]. `source` is named where too much is gone.
+    /// [`Archive::keep`]. `source` is the folder by which files are named.
     pub fn record(
         &mut self,
         plan: &Plan,
@@ -217,19 +294,21 @@ impl Archive {
         }
         let listed = store.seal("files")?;
         let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
-        let mut recording = Recording::begin(transaction, paper, self.now, plan, listed)?;
+        let mut recording = Recording::begin(transaction, paper, self.now, plan, (listed, self.reader()))?;
+        recording.adopt(plan, source)?;
         read(&mut |group| {
             let group = group.iter().map(|(path, page)| (path.as_path(), page.clone())).collect();
             recording.group(plan, group).map_err(|fault| fault.at(&store.path))
         })?;
-        let guard = (!self.options.allow_shrink).then_some(source);
-        let mut finished = recording.finish(guard)?;
+        let leaving = Leaving { missing: self.options.missing, most: self.options.most_withdrawn, source };
+        let mut finished = recording.finish(&leaving)?;
         let aged = editions::age_notices(&store.connection, self.options.limit, self.now)?;
         finished.editions.toggle(aged);
         finished.warnings.extend(self.clock_warning()?);
         store.set("files", &finished.listed.to_hex())?;
         store.toggle_editions(finished.editions)?;
         store.set("reading", &self.options.reading)?;
+        self.date_the_feed()?;
         if self.republish || self.options.verify || store.setting("output")?.as_deref() != Some(&self.options.output) {
             store.connection.execute("UPDATE edition SET due = 1", [])?;
         }
@@ -237,6 +316,22 @@ impl Archive {
         transaction.set_drop_behavior(DropBehavior::Ignore);
         drop(transaction);
         Ok((finished.changes, finished.warnings))
+    }
+
+    /// The feed's own date: its newest item's moment, later its newest change, and never earlier than it was.
+    fn date_the_feed(&self) -> Result<(), Fault> {
+        let select = "SELECT max(changed) FROM article WHERE state <> 'held' AND (withdrawn IS NULL OR withdrawn > published)";
+        let changed: Option<i64> = self.store.connection.query_row(select, [], |row| row.get(0))?;
+        match changed.and_then(Instant::from_seconds) {
+            Some(changed) if self.feed_date()?.is_none_or(|before| before < changed) => {
+                self.store.set("updated", &changed.rfc3339())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn feed_date(&self) -> Result<Option<Instant>, Fault> {
+        Ok(self.store.setting("updated")?.and_then(|moment| Instant::parse(&moment)))
     }
 
     /// A clock that went back cannot take back what readers know; the dates that follow come one second behind it.
@@ -320,8 +415,11 @@ impl Archive {
 
     /// What the subscription documents hold: the `limit` items added or changed last, and the whole newest edition.
     pub fn newest(&self) -> Result<Selection, Error> {
-        let kept = editions::newest(&self.store.connection, &self.options.naming.authority, self.options.limit);
-        self.or_fault(kept.and_then(Kept::read))
+        let newest = || -> Result<Selection, Fault> {
+            let kept = editions::newest(&self.store.connection, &self.options.naming.authority, self.options.limit)?;
+            Ok(Selection { updated: self.feed_date()?, ..kept.read()? })
+        };
+        self.or_fault(newest())
     }
 
     /// Notes that every document that was due is out, and closes the archive.
@@ -340,6 +438,11 @@ impl Archive {
         transaction.commit()?;
         Ok(())
     }
+}
+
+/// Whether pages were read with these settings. An older benbao noted the program before them.
+fn is_same_reading(before: &str, settings: &str) -> bool {
+    before == settings || before.strip_suffix(settings).is_some_and(|program| program.starts_with(char::is_numeric))
 }
 
 /// Two changes within one second are dated one second apart: so far ahead of the clock is nothing to speak of.

@@ -3,11 +3,12 @@
 //! The archive gives the same to articles that it sees first; a test holds the two to each other.
 
 use crate::archive::identity;
+use crate::archive::order;
 use crate::archive::order::PrintOrder;
 use crate::article::Article;
 use crate::article::Item;
 use crate::article::ItemId;
-use crate::beijing::nearest_instant;
+use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -28,12 +29,17 @@ pub struct Naming {
 /// readers sort by time: the order in a document means nothing (RFC 4287 §4.1.1). The order of `articles` does not matter.
 pub fn items(mut articles: Vec<Article>, options: &Naming) -> Vec<Item> {
     articles.sort_by_cached_key(print_order);
+    let mut stories: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    articles.iter().for_each(|article| *stories.entry(article.edition.date).or_default() += 1);
     let mut copies: BTreeMap<ItemId, usize> = BTreeMap::new();
     let mut items: Vec<Item> = Vec::with_capacity(articles.len());
     for article in articles {
         let published = match items.last() {
             Some(before) if before.article.edition.date == article.edition.date => before.published.plus_seconds(-1),
-            _ => nearest_instant(article.edition.date, options.publish_time),
+            _ => {
+                let date = article.edition.date;
+                order::first_moment(date, options.publish_time, stories.get(&date).copied().unwrap_or_default())
+            }
         };
         let id = unused(&article, &options.authority, &mut copies);
         items.push(Item { id, article, published, updated: published });
@@ -64,7 +70,6 @@ mod tests {
     use crate::article::Headline;
     use crate::article::Page;
     use crate::error::Place;
-    use chrono::NaiveDate;
     use std::path::Path;
 
     fn article(day: u32, page: &str, file: &str, position: usize, headline: &str) -> Article {
@@ -82,6 +87,7 @@ mod tests {
             link: None,
             release: None,
             place: Place::line(Path::new(file), position),
+            continued: Vec::new(),
         }
     }
 

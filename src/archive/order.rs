@@ -3,9 +3,13 @@
 //! Pages in natural order, the unknown page last; then files; then the place on the page.
 
 use crate::archive::row::ArticleRow;
+use crate::archive::state;
 use crate::article::Article;
 use crate::article::Page;
 use crate::beijing::Instant;
+use crate::beijing::nearest_instant;
+use chrono::NaiveDate;
+use chrono::NaiveTime;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -48,25 +52,55 @@ fn natural(page: &Page) -> (bool, Vec<Piece>, String) {
     (!page.is_known(), pieces, text.to_owned())
 }
 
+/// The moment of the first of so many stories of an edition: when it is out, and late enough that the last, a second for
+/// each story earlier, is still of its own day.
+pub(crate) fn first_moment(date: NaiveDate, publish_time: NaiveTime, stories: usize) -> Instant {
+    let room = i64::try_from(stories.saturating_sub(1)).unwrap_or(i64::MAX);
+    nearest_instant(date, publish_time).max(nearest_instant(date, NaiveTime::MIN).plus_seconds(room))
+}
+
+/// How a story of an edition gets its moment of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// Readers know it: it stays.
+    Known,
+    /// It follows from the place in print.
+    Planned,
+    /// The edition was out without it: it is dated when it appears.
+    Late,
+}
+
+/// A story of an edition, to be dated.
+#[derive(Debug)]
+pub(crate) struct Dated {
+    pub(crate) print: PrintOrder,
+    pub(crate) release: Option<Instant>,
+    pub(crate) moment: Moment,
+    pub(crate) row: ArticleRow,
+}
+
 /// Plans the moments of publication of an edition: `out` is the first, and each story in print order comes a second
-/// earlier, since readers sort by time and the order in a document means nothing (RFC 4287 §4.1.1).
+/// earlier, since readers sort by time and the order in a document means nothing (RFC 4287 §4.1.1); the late ones do the
+/// same from `now` on.
 ///
-/// What readers have seen keeps its moment; what came between takes the next free second. A release moves a story to
-/// its own moment where that is later. Gives those whose moment changed.
-pub(crate) fn moments(mut edition: Vec<(PrintOrder, Option<Instant>, bool, ArticleRow)>, out: Instant) -> Vec<ArticleRow> {
-    edition.sort_by(|one, two| one.0.cmp(&two.0));
-    let mut taken: BTreeSet<Instant> =
-        edition.iter().filter(|(_, _, movable, _)| !movable).map(|(.., row)| row.published).collect();
-    let mut changed = Vec::new();
-    for (rank, (_, release, movable, mut row)) in edition.into_iter().enumerate() {
-        if !movable {
-            continue;
-        }
-        let planned = out.plus_seconds(-i64::try_from(rank).unwrap_or(i64::MAX));
-        let mut published = release.map_or(planned, |release| release.max(planned));
-        while !taken.insert(published) {
-            published = published.plus_seconds(-1);
-        }
+/// What came between takes the next free second. A release moves a story to its own moment where that is later. Gives
+/// those whose moment changed.
+pub(crate) fn moments(mut edition: Vec<Dated>, out: Instant, now: Instant) -> Vec<ArticleRow> {
+    edition.sort_by(|one, two| one.print.cmp(&two.print));
+    let known = edition.iter().filter(|it| it.moment == Moment::Known);
+    let mut taken: BTreeSet<Instant> = known.map(|it| it.row.published).collect();
+    let (mut changed, mut late) = (Vec::new(), 0);
+    for (rank, Dated { release, moment, mut row, .. }) in edition.into_iter().enumerate() {
+        let planned = match moment {
+            Moment::Known => continue,
+            Moment::Planned => out.plus_seconds(-i64::try_from(rank).unwrap_or(i64::MAX)),
+            Moment::Late => {
+                late += 1;
+                now.plus_seconds(1 - late)
+            }
+        };
+        let published = free(release.map_or(planned, |release| release.max(planned)), &taken);
+        taken.insert(published);
         if row.published != published {
             row.published = published;
             row.updated = published;
@@ -75,6 +109,26 @@ pub(crate) fn moments(mut edition: Vec<(PrintOrder, Option<Instant>, bool, Artic
         }
     }
     changed
+}
+
+/// The free second before a moment, and of its day; where there is none, the next behind it: no story steps over midnight.
+fn free(moment: Instant, taken: &BTreeSet<Instant>) -> Instant {
+    let midnight = nearest_instant(moment.date(), NaiveTime::MIN);
+    let mut before = moment;
+    while taken.contains(&before) && before > midnight {
+        before = before.plus_seconds(-1);
+    }
+    let mut found = if taken.contains(&before) { moment } else { before };
+    while taken.contains(&found) {
+        found = found.plus_seconds(1);
+    }
+    found
+}
+
+/// When the change is dated that is the `at`th of a run in print order, from 0: the first now, each that follows a second
+/// earlier, so that a reader sorts them as the paper did; none before its own last change.
+pub(crate) fn changed(at: usize, before: Instant, now: Instant) -> Instant {
+    state::moved(before, now.plus_seconds(-i64::try_from(at).unwrap_or(i64::MAX)))
 }
 
 #[cfg(test)]
@@ -90,5 +144,27 @@ mod tests {
         let names: Vec<&str> = again.iter().map(Page::as_str).collect();
         assert_eq!(names, ["01", "2", "A1", "A2", "A10", "B1", "p0"]);
         assert!(natural(&Page::unknown()) > natural(&Page::new("Z99").unwrap()));
+    }
+
+    #[test]
+    fn no_story_steps_over_midnight() {
+        let date = NaiveDate::from_ymd_opt(2026, 3, 10).unwrap();
+        let at = |text: &str| Instant::parse(text).unwrap();
+        assert_eq!(first_moment(date, NaiveTime::MIN, 1), at("2026-03-10T00:00:00+08:00"));
+        assert_eq!(first_moment(date, NaiveTime::MIN, 5), at("2026-03-10T00:00:04+08:00"));
+        let six = NaiveTime::from_hms_opt(6, 0, 0).unwrap();
+        assert_eq!(first_moment(date, six, 5), at("2026-03-10T06:00:00+08:00"));
+        let taken = [at("2026-03-10T00:00:00+08:00"), at("2026-03-10T00:00:01+08:00")].into();
+        assert_eq!(free(at("2026-03-10T00:00:01+08:00"), &taken), at("2026-03-10T00:00:02+08:00"));
+        assert_eq!(free(at("2026-03-10T00:00:03+08:00"), &taken), at("2026-03-10T00:00:03+08:00"));
+    }
+
+    #[test]
+    fn changes_of_a_run_stand_in_print_order() {
+        let at = |text: &str| Instant::parse(text).unwrap();
+        let (now, before) = (at("2026-03-10T12:00:00+08:00"), at("2026-03-10T11:59:59+08:00"));
+        assert_eq!(changed(0, at("2026-03-09T06:00:00+08:00"), now), now);
+        assert_eq!(changed(2, at("2026-03-09T06:00:00+08:00"), now), at("2026-03-10T11:59:58+08:00"));
+        assert_eq!(changed(2, before, now), now, "never below its own last change");
     }
 }

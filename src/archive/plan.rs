@@ -1,6 +1,8 @@
 //! What a run has to read: the editions with a page that is new, changed or gone. Nothing is opened for it.
 
 use crate::archive::fault::Fault;
+use crate::archive::record::Page;
+use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::source_files::Stamp;
@@ -23,14 +25,72 @@ pub struct Plan {
     pub(crate) vanished: Vec<(PathBuf, SourceRow)>,
     /// How each file to be read was before it was read, and its key where it has one.
     pub(crate) files: BTreeMap<PathBuf, (Stamp, Option<SourceRow>)>,
+    /// Files to be read as if for the first time, although their bytes are those that were read: the paper's own settings
+    /// changed, or somebody asks for it.
+    pub(crate) anew: Anew,
+    /// Unchanged files of which an older benbao noted no hash.
+    pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
+    /// The page files that are as they were, and are not read.
+    pub(crate) unread: BTreeSet<PathBuf>,
     /// How many page files there are.
     pub pages: usize,
+}
+
+/// Which unchanged pages are read with today's eyes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) enum Anew {
+    /// None: what was published stays as it was read of a benbao of its day.
+    #[default]
+    Nothing,
+    /// These.
+    Some(BTreeSet<PathBuf>),
+    /// All.
+    Everything,
+}
+
+impl Anew {
+    /// Whether a page is.
+    pub(crate) fn holds(&self, path: &Path) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Some(paths) => paths.contains(path),
+            Self::Everything => true,
+        }
+    }
+}
+
+/// Which pages a run is to read beside those that are new or changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reread {
+    /// None.
+    Nothing,
+    /// All, to compare them; what has not changed stays as it was published.
+    Compare,
+    /// All, with the paper's new settings.
+    Settings,
+    /// Those of the editions from this day on, as the program of today reads them (`--reread --since`).
+    Since(Option<NaiveDate>),
 }
 
 impl Plan {
     /// Whether no page is new, changed or gone.
     pub fn is_empty(&self) -> bool {
-        self.groups.is_empty() && self.vanished.is_empty()
+        self.groups.is_empty() && self.vanished.is_empty() && self.adopted.is_empty()
+    }
+
+    /// Whether a page that was read is not what it was when it was read before, or is to be seen with today's eyes.
+    pub(crate) fn is_changed(&self, path: &Path, page: &Page) -> bool {
+        let Some((stamp, row)) = self.files.get(path) else { return true };
+        let bytes = match page {
+            Page::Read { bytes, .. } | Page::Copy { bytes, .. } => Seal(*bytes),
+            Page::Draft | Page::SetAside | Page::Refused => return true,
+        };
+        self.anew.holds(path) || !row.as_ref().is_some_and(|row| row.holds(*stamp, bytes))
+    }
+
+    /// Whether a file is a page that is as it was, and is not read.
+    pub(crate) fn is_unread(&self, path: &str) -> bool {
+        self.unread.contains(Path::new(path))
     }
 
     /// How many pages will be read.
@@ -49,88 +109,160 @@ pub struct Pages<'run> {
     pub unreadable: &'run [PathBuf],
     /// The day that a path names.
     pub day_of: &'run dyn Fn(&Path) -> Option<NaiveDate>,
+    /// What a path and its copies have in common.
+    pub page_of: &'run dyn Fn(&Path) -> PathBuf,
 }
 
-/// Compares the pages with the list of those read; `everything` reads all of them whatever the list says. Gives the seal
-/// of the list beside the plan.
-pub(crate) fn make(
-    connection: &Connection,
-    pages: &Pages<'_>,
-    everything: bool,
-) -> Result<(Plan, crate::archive::seal::Seal), Fault> {
-    let Pages { folder, paths, unreadable, day_of } = *pages;
+/// Compares the pages with the list of those read. Gives the seal of the list beside the plan.
+pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, reread: Reread) -> Result<(Plan, Seal), Fault> {
+    let Pages { folder, paths, unreadable, day_of, page_of } = *pages;
     let (mut known, whole) = source_files::all(connection)?;
     let stamps = source_files::stamps(folder, paths);
-    let mut unchanged: BTreeMap<&PathBuf, SourceRow> = BTreeMap::new();
-    let mut files: BTreeMap<PathBuf, (Stamp, Option<SourceRow>)> = BTreeMap::new();
+    let mut unchanged: BTreeMap<&PathBuf, (Stamp, SourceRow)> = BTreeMap::new();
+    let mut plan = Plan { pages: paths.len(), ..Plan::default() };
     for (path, stamp) in paths.iter().zip(stamps) {
         match known.remove(path) {
-            Some(row) if row.stamp == stamp && stamp != Stamp::UNREAD && !everything => drop(unchanged.insert(path, row)),
-            row => drop(files.insert(path.clone(), (stamp, row))),
+            Some(row) if is_unchanged(&row, stamp, reader) => drop(unchanged.insert(path, (stamp, row))),
+            row => drop(plan.files.insert(path.clone(), (stamp, row))),
         }
     }
     known.retain(|path, _| !unreadable.iter().any(|above| path.starts_with(above)));
-    let mut plan = Plan { vanished: known.into_iter().collect(), files, pages: paths.len(), ..Plan::default() };
-    if !plan.files.is_empty() || !plan.vanished.is_empty() {
-        add_neighbours(connection, &mut plan, &unchanged, day_of)?;
+    plan.vanished = known.into_iter().collect();
+    let add = |plan: &mut Plan, path: &PathBuf, (stamp, row): (Stamp, SourceRow)| {
+        plan.files.insert(path.clone(), (stamp, Some(row)));
+    };
+    let asked: BTreeSet<PathBuf> = match reread {
+        Reread::Nothing => BTreeSet::new(),
+        Reread::Compare | Reread::Settings => unchanged.keys().map(|path| (*path).clone()).collect(),
+        Reread::Since(day) => since(connection, &unchanged, day, day_of)?,
+    };
+    for path in &asked {
+        if let Some(file) = unchanged.remove(path) {
+            add(&mut plan, path, file);
+        }
     }
-    plan.groups = grouped(&plan.files, day_of);
+    plan.anew = match reread {
+        Reread::Nothing | Reread::Compare => Anew::Nothing,
+        Reread::Settings => Anew::Everything,
+        Reread::Since(_) => Anew::Some(asked),
+    };
+    if !plan.files.is_empty() || !plan.vanished.is_empty() {
+        for path in neighbours(connection, &plan, &unchanged, (day_of, page_of))? {
+            if let Some(file) = unchanged.remove(&path) {
+                add(&mut plan, &path, file);
+            }
+        }
+    }
+    plan.unread = unchanged.keys().map(|path| (*path).clone()).collect();
+    let of_old = unchanged.into_iter().filter(|(_, (_, row))| row.is_of_old());
+    plan.adopted = of_old.map(|(path, (stamp, row))| (path.clone(), stamp, row)).collect();
+    plan.groups = grouped(&plan.files, day_of, page_of);
     Ok((plan, whole))
+}
+
+/// Whether a file is as it was read. One of which nothing could be read gets another chance with every new benbao.
+fn is_unchanged(row: &SourceRow, stamp: Stamp, reader: Seal) -> bool {
+    let same = row.stamp == stamp || row.is_of_old() && row.stamp.is_like(stamp);
+    let was_read = row.bytes.is_some() || row.is_of_old() || row.reader == Some(reader);
+    same && stamp != Stamp::UNREAD && was_read
+}
+
+/// The unchanged pages of editions from a day on; a page of which no day is known is among them.
+fn since(
+    connection: &Connection,
+    unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
+    day: Option<NaiveDate>,
+    day_of: &dyn Fn(&Path) -> Option<NaiveDate>,
+) -> Result<BTreeSet<PathBuf>, Fault> {
+    let latest = "SELECT max(date) FROM article JOIN sighting ON sighting.article = article.number WHERE sighting.source = ?1";
+    let mut latest = connection.prepare(latest)?;
+    let mut asked = BTreeSet::new();
+    for (path, (_, row)) in unchanged {
+        let told: Option<String> = match day_of(path) {
+            Some(day) => Some(day.to_string()),
+            None => latest.query_row([row.number], |row| row.get(0))?,
+        };
+        if told.is_none_or(|told| day.is_none_or(|day| told >= day.to_string())) {
+            asked.insert((*path).clone());
+        }
+    }
+    Ok(asked)
 }
 
 /// The other files that hold an article of a file.
 const OF_ITS_ARTICLES: &str = "SELECT other.source FROM sighting JOIN sighting AS other ON other.article = sighting.article
     WHERE sighting.source = ?1 AND other.source <> ?1";
 
-/// The other files that hold an article of the same day, where the path does not tell the day.
-const OF_ITS_EDITION: &str = "SELECT DISTINCT other.source FROM sighting JOIN article ON article.number = sighting.article
-    JOIN article AS mate ON mate.date = article.date JOIN sighting AS other ON other.article = mate.number
-    WHERE sighting.source = ?1 AND other.source <> ?1";
+/// The days of the articles that a file holds.
+const ITS_DAYS: &str =
+    "SELECT DISTINCT date FROM article JOIN sighting ON sighting.article = article.number WHERE sighting.source = ?1";
 
-/// Adds the other pages of a changed edition, since a story may turn from one to the other, and the other files of an
-/// article that stands in two.
-fn add_neighbours(
+/// The files that hold an article of a day.
+const OF_THE_DAY: &str =
+    "SELECT DISTINCT sighting.source FROM article JOIN sighting ON sighting.article = article.number WHERE date = ?1";
+
+/// The other pages of a changed edition, since a story may turn from one to the other; the other files of an article that
+/// stands in two; the copies of a page.
+fn neighbours(
     connection: &Connection,
-    plan: &mut Plan,
-    unchanged: &BTreeMap<&PathBuf, SourceRow>,
-    day_of: &dyn Fn(&Path) -> Option<NaiveDate>,
-) -> Result<(), Fault> {
+    plan: &Plan,
+    unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
+    (day_of, page_of): (&dyn Fn(&Path) -> Option<NaiveDate>, &dyn Fn(&Path) -> PathBuf),
+) -> Result<Vec<PathBuf>, Fault> {
     if unchanged.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let vanished = plan.vanished.iter().map(|(path, row)| (path, Some(row.number)));
     let changed = plan.files.iter().map(|(path, (_, row))| (path, row.as_ref().map(|row| row.number)));
-    let (mut days, mut doubles) = (BTreeSet::new(), BTreeSet::new());
+    let (mut days, mut doubles, mut pages) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut of_its_articles, mut its_days) = (connection.prepare(OF_ITS_ARTICLES)?, connection.prepare(ITS_DAYS)?);
+    // Where the path tells no day, the articles do.
+    let mut read_days: BTreeSet<String> = BTreeSet::new();
     for (path, number) in vanished.chain(changed) {
         days.extend(day_of(path));
-        if let Some(number) = number {
-            let others = if day_of(path).is_some() { OF_ITS_ARTICLES } else { OF_ITS_EDITION };
-            let mut statement = connection.prepare_cached(others)?;
-            for other in statement.query_map([number], |row| row.get::<_, i64>(0))? {
-                doubles.insert(other?);
+        pages.insert(page_of(path));
+        let Some(number) = number else { continue };
+        for other in of_its_articles.query_map([number], |row| row.get::<_, i64>(0))? {
+            doubles.insert(other?);
+        }
+        if day_of(path).is_none() {
+            for day in its_days.query_map([number], |row| row.get(0))? {
+                read_days.insert(day?);
             }
         }
     }
-    for (path, row) in unchanged {
-        if doubles.contains(&row.number) || day_of(path).is_some_and(|day| days.contains(&day)) {
-            plan.files.insert((*path).clone(), (row.stamp, Some(row.clone())));
+    let mut of_the_day = connection.prepare(OF_THE_DAY)?;
+    for day in read_days {
+        for other in of_the_day.query_map([day], |row| row.get::<_, i64>(0))? {
+            doubles.insert(other?);
         }
     }
-    Ok(())
+    let is_near = |path: &Path, row: &SourceRow| {
+        doubles.contains(&row.number) || day_of(path).is_some_and(|day| days.contains(&day)) || pages.contains(&page_of(path))
+    };
+    Ok(unchanged.iter().filter(|(path, (_, row))| is_near(path, row)).map(|(path, _)| (*path).clone()).collect())
 }
 
-/// Groups pages by the day that their path names, oldest first; then those that name none.
+/// Groups pages by the day that their path names, oldest first; then those that name none, the copies of a page together.
 fn grouped(
     files: &BTreeMap<PathBuf, (Stamp, Option<SourceRow>)>,
     day_of: &dyn Fn(&Path) -> Option<NaiveDate>,
+    page_of: &dyn Fn(&Path) -> PathBuf,
 ) -> Vec<Vec<PathBuf>> {
     let mut by_day: BTreeMap<NaiveDate, Vec<PathBuf>> = BTreeMap::new();
-    let mut undated = Vec::new();
+    let mut undated: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     for path in files.keys() {
         match day_of(path) {
             Some(day) => by_day.entry(day).or_default().push(path.clone()),
-            None => undated.push(path.clone()),
+            None => undated.entry(page_of(path)).or_default().push(path.clone()),
         }
     }
-    by_day.into_values().chain(undated.chunks(BATCH).map(<[PathBuf]>::to_vec)).collect()
+    let mut batches: Vec<Vec<PathBuf>> = Vec::new();
+    for copies in undated.into_values() {
+        match batches.last_mut() {
+            Some(batch) if batch.len() + copies.len() <= BATCH => batch.extend(copies),
+            _ => batches.push(copies),
+        }
+    }
+    by_day.into_values().chain(batches).collect()
 }

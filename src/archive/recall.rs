@@ -229,6 +229,7 @@ fn article(entry: &Entry, id: &ItemId) -> Article {
         link: None,
         release: None,
         place: Place::file(Path::new("")),
+        continued: Vec::new(),
     };
     for (class, text) in blocks(&entry.html) {
         match class.as_str() {

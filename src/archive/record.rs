@@ -17,25 +17,46 @@ use crate::archive::source_files::SourceRow;
 use crate::archive::source_files::Stamp;
 use crate::article::Article;
 use crate::article::DateFrom;
+use crate::article::Edition;
+use crate::article::ItemId;
 use crate::beijing::Instant;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use rayon::iter::IntoParallelRefIterator;
+use rayon::iter::ParallelIterator;
 use rusqlite::Transaction;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::path::Path;
+use std::path::PathBuf;
 
-/// What a page gave.
+/// What a page gave. What was published of it before stays, unless a page that was read says otherwise.
 #[derive(Debug, Clone)]
 pub enum Page {
-    /// Its articles; none where it holds none.
-    Read(Vec<Article>),
-    /// It could not be read: what was known of it stays, and the next run tries again.
+    /// It holds stories.
+    Read {
+        /// In the order printed.
+        articles: Vec<Article>,
+        /// The hash of the file's bytes.
+        bytes: [u8; 16],
+    },
+    /// It is a copy of another page that was read.
+    Copy {
+        /// The file of the other.
+        of: PathBuf,
+        /// The hash of the file's bytes.
+        bytes: [u8; 16],
+    },
+    /// It is not to be published yet.
+    Draft,
+    /// Nothing in it can be read, or no story: the same bytes will say no more.
     SetAside,
+    /// It could not be looked at: the next run tries again.
+    Refused,
 }
 
 /// A run that is under way. Dropped without an end, it never was.
@@ -51,8 +72,15 @@ pub(crate) struct Recording<'archive> {
     pub(crate) files: HashMap<i64, bool>,
     /// Articles that this run has found on a page.
     pub(crate) claimed: HashSet<i64>,
-    /// Articles whose files were read and did not hold them.
-    pub(crate) lost: BTreeSet<i64>,
+    /// Articles that their files hold no more, with these.
+    pub(crate) lost: BTreeMap<i64, BTreeSet<PathBuf>>,
+    /// What was found where a page was.
+    pub(crate) found: HashMap<PathBuf, Found>,
+    /// Articles that were changed for readers to see, and the moment of what they saw before.
+    pub(crate) moved: Vec<(i64, Instant)>,
+    /// Articles that are new, and which of them are late.
+    pub(crate) born: Vec<Born>,
+    pub(crate) late: HashSet<i64>,
     /// Articles that could be neither known again nor called new before the last page is read.
     pub(crate) waiting: Vec<Fresh>,
     /// Editions whose rows changed, and those whose moments of publication are not settled.
@@ -74,6 +102,38 @@ pub(crate) struct Recording<'archive> {
     pub(crate) is_guessed: bool,
     /// Whether no article is without a page that a new one could turn out to be.
     pub(crate) settled: bool,
+    /// The program that reads.
+    pub(crate) reader: Seal,
+}
+
+/// What a run found where a page was.
+#[derive(Debug, Clone)]
+pub(crate) enum Found {
+    /// No file.
+    Nothing,
+    /// Nothing that can be read, or no story.
+    NoStory,
+    /// A page that is not to be published yet.
+    Draft,
+    /// A copy of another page.
+    Copy(PathBuf),
+    /// Stories of a day.
+    Stories {
+        /// The file's key in the archive.
+        source: i64,
+        /// Their edition.
+        date: NaiveDate,
+        /// What told it.
+        date_from: DateFrom,
+    },
+}
+
+/// A new article.
+#[derive(Debug)]
+pub(crate) struct Born {
+    pub(crate) number: i64,
+    pub(crate) id: ItemId,
+    pub(crate) headline: String,
 }
 
 impl<'archive> Recording<'archive> {
@@ -83,7 +143,7 @@ impl<'archive> Recording<'archive> {
         paper: (&str, NaiveTime),
         now: Instant,
         plan: &Plan,
-        listed: Seal,
+        (listed, reader): (Seal, Seal),
     ) -> Result<Self, Fault> {
         let next = |select| transaction.query_row(select, [], |row| row.get::<_, i64>(0));
         let first = next("SELECT coalesce(max(number), 0) + 1 FROM article")?;
@@ -101,7 +161,11 @@ impl<'archive> Recording<'archive> {
             warnings: Vec::new(),
             files: numbers.collect(),
             claimed: HashSet::new(),
-            lost: BTreeSet::new(),
+            lost: BTreeMap::new(),
+            found: HashMap::new(),
+            moved: Vec::new(),
+            born: Vec::new(),
+            late: HashSet::new(),
             waiting: Vec::new(),
             touched: BTreeSet::new(),
             unsettled: BTreeSet::new(),
@@ -113,29 +177,57 @@ impl<'archive> Recording<'archive> {
             words: (first == 1).then(HashSet::new),
             is_guessed: false,
             settled: plan.vanished.is_empty() && plan.files.values().all(|(_, row)| row.is_none()) && nothing_loose,
+            reader,
         };
         for (path, row) in &plan.vanished {
             recording.files.insert(row.number, true);
-            let held = recording.held_by(row)?;
-            recording.lost.extend(held);
+            recording.release_from(path, row, Found::Nothing)?;
             recording.listed.toggle(source_files::listed(&path.to_string_lossy(), row));
             recording.transaction.prepare_cached("DELETE FROM source WHERE number = ?1")?.execute([row.number])?;
         }
         Ok(recording)
     }
 
+    /// Notes the bytes of files that have not changed since an older benbao read them, which noted none. One that cannot
+    /// be opened now is read when it can be.
+    pub(crate) fn adopt(&mut self, plan: &Plan, folder: &Path) -> Result<(), Fault> {
+        let hash = |path: &PathBuf| std::fs::read(folder.join(path)).ok().map(|bytes| source_files::hash(&bytes));
+        let hashes: Vec<Option<Seal>> = plan.adopted.par_iter().map(|(path, ..)| hash(path)).collect();
+        for ((path, stamp, row), bytes) in plan.adopted.iter().zip(hashes) {
+            let Some(bytes) = bytes else { continue };
+            let path = path.to_string_lossy();
+            let file = SourceRow { stamp: *stamp, bytes: Some(bytes), ..row.clone() };
+            self.listed.toggle(source_files::listed(&path, row));
+            self.listed.toggle(source_files::listed(&path, &file));
+            source_files::write(&self.transaction, &path, &file)?;
+        }
+        Ok(())
+    }
+
     /// Takes in a group of pages: all that an edition has, where its paths tell. First what a file held under the same
     /// words, then what another file held under them, then what the file held under others.
     pub(crate) fn group(&mut self, plan: &Plan, pages: Vec<(&Path, Page)>) -> Result<(), Fault> {
+        let changed: BTreeSet<&Path> =
+            pages.iter().filter(|(path, page)| plan.is_changed(path, page)).map(|(path, _)| *path).collect();
         let mut open = Vec::new();
         for (path, page) in pages {
             let Some((stamp, row)) = plan.files.get(path) else { continue };
+            let row = row.as_ref();
             match page {
-                Page::Read(articles) => open.push(self.page(path, *stamp, row.as_ref(), articles)?),
-                Page::SetAside => self.set_aside(path, row.as_ref())?,
+                Page::Read { articles, bytes } if !changed.contains(path) && self.is_of_another_reader(row) => {
+                    self.as_before(path, (*stamp, Seal(bytes)), row, articles, &changed)?;
+                }
+                Page::Read { articles, bytes } => {
+                    let (fresh, left) = self.page(path, (*stamp, Seal(bytes)), row, articles)?;
+                    open.push((path, fresh, left));
+                }
+                Page::Copy { of, bytes } => self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::Copy(of)))?,
+                Page::Draft => self.no_page(path, *stamp, row, (None, Found::Draft))?,
+                Page::SetAside => self.no_page(path, *stamp, row, (None, Found::NoStory))?,
+                Page::Refused => self.no_page(path, Stamp::UNREAD, row, (None, Found::NoStory))?,
             }
         }
-        for (fresh, left) in &mut open {
+        for (_, fresh, left) in &mut open {
             let mut rest = Vec::new();
             for article in std::mem::take(fresh) {
                 rest.extend(self.elsewhere(article, left)?);
@@ -143,8 +235,8 @@ impl<'archive> Recording<'archive> {
             *fresh = rest;
         }
         let mut births = Vec::new();
-        for (fresh, known) in open {
-            for article in self.alike(fresh, known)? {
+        for (path, fresh, known) in open {
+            for article in self.alike(path, fresh, known)? {
                 if !self.settled {
                     self.waiting.push(article);
                 } else {
@@ -160,20 +252,16 @@ impl<'archive> Recording<'archive> {
     fn page(
         &mut self,
         path: &Path,
-        stamp: Stamp,
+        (stamp, bytes): (Stamp, Seal),
         row: Option<&SourceRow>,
         articles: Vec<Article>,
     ) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
         let held = row.map(|row| self.held_by(row)).transpose()?.unwrap_or_default();
-        let number = row.map_or(self.next_source, |row| row.number);
-        self.next_source = self.next_source.max(number + 1);
-        self.files.insert(number, true);
-        let path = path.to_string_lossy();
-        let file = SourceRow { number, stamp, seal: Seal::default() };
-        source_files::write(&self.transaction, &path, &file)?;
-        self.listed.toggle(row.map(|row| source_files::listed(&path, row)).unwrap_or_default());
-        self.unsealed.insert(number, (path.into_owned(), file));
-
+        let number = self.list(path, row, (stamp, Some(bytes), Some(self.reader)))?;
+        if let Some(Edition { date, date_from, .. }) = articles.first().map(|article| &article.edition) {
+            let found = Found::Stories { source: number, date: *date, date_from: *date_from };
+            self.found.insert(path.to_owned(), found);
+        }
         let known: Vec<Known> = held.into_iter().map(|article| self.known(article)).collect::<Result<_, Fault>>()?;
         let mut fresh = Vec::new();
         for article in articles {
@@ -182,11 +270,88 @@ impl<'archive> Recording<'archive> {
             fresh.push(Fresh::new(article, &known_by, number));
         }
         let pairs = matching::by_headline(&fresh, &known)?;
-        self.keep_pairs(fresh, known, &pairs)
+        self.keep_pairs(path, fresh, known, &pairs)
+    }
+
+    /// Whether another benbao read the page than the one that reads it now.
+    fn is_of_another_reader(&self, row: Option<&SourceRow>) -> bool {
+        row.is_some_and(|row| row.reader != Some(self.reader))
+    }
+
+    /// A page with the bytes that it had, read by a newer benbao: what was published of it stays as it is, but for stories
+    /// that go on on a page that changed.
+    fn as_before(
+        &mut self,
+        path: &Path,
+        (stamp, bytes): (Stamp, Seal),
+        row: Option<&SourceRow>,
+        articles: Vec<Article>,
+        changed: &BTreeSet<&Path>,
+    ) -> Result<(), Fault> {
+        let Some(row) = row else { return Ok(()) };
+        let held = self.held_by(row)?;
+        self.list(path, Some(row), (stamp, Some(bytes), row.reader))?;
+        let known: Vec<Known> = held.iter().map(|article| self.known(*article)).collect::<Result<_, Fault>>()?;
+        let goes_on = |article: &Article| article.continued.iter().any(|place| changed.contains(place.path.as_path()));
+        let fresh = articles.into_iter().filter(goes_on).map(|article| {
+            let known_by = words(&article);
+            Fresh::new(article, &known_by, row.number)
+        });
+        let fresh: Vec<Fresh> = fresh.collect();
+        let pairs = matching::by_headline(&fresh, &known)?;
+        for article in held {
+            self.see(row.number, article)?;
+            self.claimed.insert(article);
+        }
+        // What is read otherwise than before, and not because of its other half, is not published.
+        self.keep_pairs(path, fresh, known, &pairs).map(drop)
+    }
+
+    /// Writes a file into the list; gives its key.
+    fn list(
+        &mut self,
+        path: &Path,
+        row: Option<&SourceRow>,
+        (stamp, bytes, reader): (Stamp, Option<Seal>, Option<Seal>),
+    ) -> Result<i64, Fault> {
+        let number = row.map_or(self.next_source, |row| row.number);
+        self.next_source = self.next_source.max(number + 1);
+        self.files.insert(number, true);
+        let path = path.to_string_lossy();
+        let file = SourceRow { number, stamp, bytes, reader, seal: Seal::default() };
+        source_files::write(&self.transaction, &path, &file)?;
+        self.listed.toggle(row.map(|row| source_files::listed(&path, row)).unwrap_or_default());
+        self.unsealed.insert(number, (path.into_owned(), file));
+        Ok(number)
+    }
+
+    /// A page of which nothing is to be published: what it held is on no page, and is judged when all is read.
+    fn no_page(
+        &mut self,
+        path: &Path,
+        stamp: Stamp,
+        row: Option<&SourceRow>,
+        (bytes, found): (Option<Seal>, Found),
+    ) -> Result<(), Fault> {
+        match row {
+            Some(row) => self.release_from(path, row, found)?,
+            None => drop(self.found.insert(path.to_owned(), found)),
+        }
+        self.list(path, row, (stamp, bytes, Some(self.reader)))?;
+        Ok(())
+    }
+
+    /// What a file held is on no page, as far as this file goes.
+    fn release_from(&mut self, path: &Path, row: &SourceRow, found: Found) -> Result<(), Fault> {
+        for article in self.held_by(row)? {
+            self.lost.entry(article).or_default().insert(path.to_owned());
+        }
+        self.found.insert(path.to_owned(), found);
+        Ok(())
     }
 
     /// Knows articles of a file again by likeness; gives those that are new to it.
-    fn alike(&mut self, fresh: Vec<Fresh>, left: Vec<i64>) -> Result<Vec<Fresh>, Fault> {
+    fn alike(&mut self, path: &Path, fresh: Vec<Fresh>, left: Vec<i64>) -> Result<Vec<Fresh>, Fault> {
         let mut known = Vec::new();
         for article in left {
             if !self.claimed.contains(&article) {
@@ -199,34 +364,32 @@ impl<'archive> Recording<'archive> {
                 self.doubt(&fresh.article, &known.row);
             }
         }
-        Ok(self.keep_pairs(fresh, known, &pairs)?.0)
+        Ok(self.keep_pairs(path, fresh, known, &pairs)?.0)
     }
 
     /// Keeps what is paired; gives the articles without a pair, and the numbers of the known ones without.
-    fn keep_pairs(&mut self, fresh: Vec<Fresh>, known: Vec<Known>, pairs: &[Pair]) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
+    fn keep_pairs(
+        &mut self,
+        path: &Path,
+        fresh: Vec<Fresh>,
+        known: Vec<Known>,
+        pairs: &[Pair],
+    ) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
+        let by_fresh: HashMap<usize, &Pair> = pairs.iter().map(|pair| (pair.fresh, pair)).collect();
         let mut known: Vec<Option<Known>> = known.into_iter().map(Some).collect();
         let mut open = Vec::new();
         for (at, article) in fresh.into_iter().enumerate() {
-            let pair = pairs.iter().find(|pair| pair.fresh == at);
+            let pair = by_fresh.get(&at);
             match pair.and_then(|pair| known.get_mut(pair.known).and_then(Option::take).map(|known| (known, pair.how))) {
                 Some((known, how)) => self.keep(article, known, how)?,
                 None => open.push(article),
             }
         }
         let left: Vec<i64> = known.into_iter().flatten().map(|known| known.row.number).collect();
-        self.lost.extend(left.iter().copied());
+        for article in &left {
+            self.lost.entry(*article).or_default().insert(path.to_owned());
+        }
         Ok((open, left))
-    }
-
-    /// A page that could not be read keeps what it held, and is read again next time.
-    fn set_aside(&mut self, path: &Path, row: Option<&SourceRow>) -> Result<(), Fault> {
-        let Some(row) = row else { return Ok(()) };
-        self.files.remove(&row.number);
-        let path = path.to_string_lossy();
-        let unread = SourceRow { stamp: Stamp::UNREAD, ..row.clone() };
-        self.listed.toggle(source_files::listed(&path, row));
-        self.listed.toggle(source_files::listed(&path, &unread));
-        source_files::write(&self.transaction, &path, &unread)
     }
 
     /// What a file held, held to its seal; it holds nothing from now on.

@@ -5,6 +5,7 @@ use crate::archive::changes::Changes;
 use crate::archive::changes::What;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
+use crate::archive::leaving::Leaving;
 use crate::archive::likeness::Likeness;
 use crate::archive::lookup::Standing;
 use crate::archive::matching;
@@ -16,20 +17,11 @@ use crate::archive::row::ArticleRow;
 use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
-use crate::archive::state;
 use crate::archive::state::State;
-use crate::error::Error;
 use crate::error::Warning;
 use rusqlite::Transaction;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::path::Path;
-
-/// So many articles may go at once without a question.
-const FEW: usize = 5;
-
-/// And one of so many live ones.
-const SHARE: usize = 5;
 
 /// A pair of the surest kind: same page, day and headline. Shares of likeness lie between 0 and 1.
 const SAME_PAGE: f64 = 4.0;
@@ -49,19 +41,19 @@ pub(crate) struct Finished<'archive> {
 }
 
 impl<'archive> Recording<'archive> {
-    /// Ends the run. `guard` names the source folder where too great a loss is to be refused.
-    pub(crate) fn finish(mut self, guard: Option<&Path>) -> Result<Finished<'archive>, Fault> {
+    /// Ends the run.
+    pub(crate) fn finish(mut self, leaving: &Leaving<'_>) -> Result<Finished<'archive>, Fault> {
         self.add_recalled()?;
-        let lost: Vec<i64> = std::mem::take(&mut self.lost).into_iter().collect();
-        for article in lost {
+        let lost = std::mem::take(&mut self.lost);
+        for (article, files) in lost {
             if self.standing(article)? == Standing::Loose {
-                self.lost.insert(article);
+                self.lost.insert(article, files);
             }
         }
         let waiting = std::mem::take(&mut self.waiting);
         if !waiting.is_empty() {
-            for article in self.lost.clone() {
-                self.index(article)?;
+            for article in self.lost.keys() {
+                self.index(*article)?;
             }
         }
         let open = self.match_waiting(waiting)?;
@@ -70,11 +62,13 @@ impl<'archive> Recording<'archive> {
             births.extend(self.again_or_new(fresh)?);
         }
         self.bear(births)?;
-        self.withdraw_lost(guard)?;
+        self.leave(leaving)?;
         for date in self.unsettled.clone() {
             self.settle_moments(date)?;
             self.touched.insert(date);
         }
+        self.tell_births()?;
+        self.date_changes()?;
         self.release()?;
         self.seal_files()?;
         let mut change = Seal::default();
@@ -92,13 +86,14 @@ impl<'archive> Recording<'archive> {
         let mut statement = self.transaction.prepare(recalled)?;
         let numbers: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         drop(statement);
-        self.lost.extend(numbers);
+        // No page says anything of them: they stay as they were published.
+        self.lost.extend(numbers.into_iter().map(|number| (number, BTreeSet::new())));
         self.transaction.execute("DELETE FROM paper WHERE name = 'recalled'", [])?;
         Ok(())
     }
 
     /// Keeps a few shingles of an article that no page holds.
-    fn index(&self, article: i64) -> Result<(), Fault> {
+    pub(crate) fn index(&self, article: i64) -> Result<(), Fault> {
         let known = self.known(article)?;
         let statement = "INSERT INTO shingle (value, article) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
         let mut statement = self.transaction.prepare_cached(statement)?;
@@ -168,59 +163,6 @@ impl<'archive> Recording<'archive> {
         }
         found.extend(self.namesakes(fresh)?.into_iter().map(|known| (known.row.number, true)));
         Ok(found)
-    }
-
-    /// Withdraws what no page holds any more, unless that is too much to be meant.
-    fn withdraw_lost(&mut self, guard: Option<&Path>) -> Result<(), Fault> {
-        let lost: Vec<i64> = self.lost.iter().copied().filter(|article| !self.claimed.contains(article)).collect();
-        let mut gone = Vec::new();
-        for article in lost {
-            let row = ArticleRow::load(&self.transaction, article)?;
-            match row.state {
-                State::Live => gone.push(row),
-                State::Held => self.forget(&row)?,
-                State::Withdrawn | State::Notice => self.index(article)?,
-                State::Gone | State::Merged => {}
-            }
-        }
-        if let (Some(path), true) = (guard, !gone.is_empty()) {
-            let live = self.live_before(gone.len())?;
-            if gone.len() > FEW && gone.len() * SHARE > live || gone.len() == live {
-                return Err(Fault::Told(Error::Shrunk { path: path.to_owned(), gone: gone.len(), live }));
-            }
-        }
-        for mut row in gone {
-            self.index(row.number)?;
-            row.state = State::Gone;
-            row.changed = state::moved(row.updated, self.now);
-            row.withdrawn = Some(row.changed);
-            row.update(&self.transaction)?;
-            self.touched.insert(row.date);
-            self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
-        }
-        Ok(())
-    }
-
-    /// How many articles were live before this run; where few are gone it matters only whether there are more.
-    fn live_before(&self, gone: usize) -> Result<usize, Fault> {
-        let most = if gone > FEW { -1 } else { i64::try_from(gone + 1).unwrap_or(i64::MAX) };
-        let live = "SELECT count(*) FROM (SELECT 1 FROM article WHERE state = 'live' AND number < ?1 LIMIT ?2)";
-        let live: i64 = self.transaction.query_row(live, [self.first, most], |row| row.get(0))?;
-        Ok(usize::try_from(live).unwrap_or_default())
-    }
-
-    /// An article that was held back and is gone leaves no trace: nobody has seen it.
-    fn forget(&mut self, row: &ArticleRow) -> Result<(), Fault> {
-        for statement in [
-            "DELETE FROM revision WHERE article = ?1",
-            "DELETE FROM shingle WHERE article = ?1",
-            "DELETE FROM article WHERE number = ?1",
-        ] {
-            self.transaction.prepare_cached(statement)?.execute([row.number])?;
-        }
-        self.touched.insert(row.date);
-        self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
-        Ok(())
     }
 
     /// Lets out what was held back until now.

@@ -71,6 +71,7 @@ pub(crate) mod tests {
             link: None,
             release: None,
             place: Place::line(Path::new("page.md"), 1),
+            continued: Vec::new(),
         }
     }
 

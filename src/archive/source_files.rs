@@ -27,6 +27,11 @@ impl Stamp {
     /// A file that must be read again whatever it says.
     pub(crate) const UNREAD: Self = Self { size: -1, modified: 0, inode: 0 };
 
+    /// Whether nothing speaks against the two being one file that was copied: size and modification time.
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        self != Self::UNREAD && (self.size, self.modified) == (other.size, other.modified)
+    }
+
     /// Asks the file system. [`Self::UNREAD`] where it does not answer: the reader will say why.
     fn of(path: &Path) -> Self {
         let number = |it: u64| i64::from_ne_bytes(it.to_ne_bytes());
@@ -45,8 +50,31 @@ pub(crate) struct SourceRow {
     pub(crate) number: i64,
     /// How it was when read.
     pub(crate) stamp: Stamp,
+    /// The hash of its bytes; `None` where nothing of it could be read, and where an older benbao noted none.
+    pub(crate) bytes: Option<Seal>,
+    /// The program that read it; `None` where an older benbao noted none.
+    pub(crate) reader: Option<Seal>,
     /// Covers the row and its sightings.
     pub(crate) seal: Seal,
+}
+
+impl SourceRow {
+    /// Whether an older benbao wrote it, which noted neither bytes nor reader.
+    pub(crate) fn is_of_old(&self) -> bool {
+        self.bytes.is_none() && self.reader.is_none() && self.stamp != Stamp::UNREAD
+    }
+
+    /// Whether the file holds the bytes that it held.
+    pub(crate) fn holds(&self, stamp: Stamp, bytes: Seal) -> bool {
+        self.bytes.map_or(self.is_of_old() && self.stamp.is_like(stamp), |before| before == bytes)
+    }
+}
+
+/// The hash by which a file's bytes are known again.
+pub(crate) fn hash(bytes: &[u8]) -> Seal {
+    let mut seal = Seal::default();
+    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut seal.0);
+    seal
 }
 
 /// Stamps of all files, on all cores, in their order.
@@ -56,29 +84,32 @@ pub(crate) fn stamps(folder: &Path, paths: &[PathBuf]) -> Vec<Stamp> {
 
 /// Every file of the list by its path, and the seal of the list.
 pub(crate) fn all(connection: &Connection) -> Result<(BTreeMap<PathBuf, SourceRow>, Seal), Fault> {
-    let mut statement = connection.prepare("SELECT number, path, size, modified, inode, seal FROM source")?;
+    let mut statement = connection.prepare("SELECT number, path, size, modified, inode, seal, bytes, reader FROM source")?;
     let mut rows = statement.query([])?;
     let (mut files, mut whole) = (BTreeMap::new(), Seal::default());
     while let Some(row) = rows.next()? {
         let path: String = row.get(1)?;
         let stamp = Stamp { size: row.get(2)?, modified: row.get(3)?, inode: row.get(4)? };
-        let file = SourceRow { number: row.get(0)?, stamp, seal: row.get(5)? };
+        let file = SourceRow { number: row.get(0)?, stamp, seal: row.get(5)?, bytes: row.get(6)?, reader: row.get(7)? };
         whole.toggle(listed(&path, &file));
         files.insert(PathBuf::from(path), file);
     }
     Ok((files, whole))
 }
 
-/// What a file adds to the seal of the list.
+/// What a file adds to the seal of the list. A row that an older benbao wrote has the seal that it had.
 pub(crate) fn listed(path: &str, file: &SourceRow) -> Seal {
-    Sealing::new("listed")
+    let row = Sealing::new("listed")
         .number(file.number)
         .text(path)
         .number(file.stamp.size)
         .number(file.stamp.modified)
         .number(file.stamp.inode)
-        .seal(file.seal)
-        .finish()
+        .seal(file.seal);
+    match (file.bytes, file.reader) {
+        (None, None) => row.finish(),
+        (bytes, reader) => row.seal(bytes.unwrap_or_default()).seal(reader.unwrap_or_default()).finish(),
+    }
 }
 
 /// The articles that a file holds, in the order of their numbers.
@@ -95,9 +126,10 @@ pub(crate) fn sealed(source: i64, sightings: &[i64]) -> Seal {
 
 /// Writes a file into the list.
 pub(crate) fn write(connection: &Connection, path: &str, file: &SourceRow) -> Result<(), Fault> {
-    let statement = "INSERT INTO source (number, path, size, modified, inode, seal) VALUES (?,?,?,?,?,?)
-        ON CONFLICT (number) DO UPDATE SET path = ?2, size = ?3, modified = ?4, inode = ?5, seal = ?6";
+    let statement = "INSERT INTO source (number, path, size, modified, inode, seal, bytes, reader) VALUES (?,?,?,?,?,?,?,?)
+        ON CONFLICT (number) DO UPDATE SET path = ?2, size = ?3, modified = ?4, inode = ?5, seal = ?6, bytes = ?7, reader = ?8";
     let Stamp { size, modified, inode } = file.stamp;
-    connection.prepare_cached(statement)?.execute(params![file.number, path, size, modified, inode, file.seal])?;
+    let values = params![file.number, path, size, modified, inode, file.seal, file.bytes, file.reader];
+    connection.prepare_cached(statement)?.execute(values)?;
     Ok(())
 }

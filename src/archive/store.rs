@@ -246,7 +246,7 @@ mod tests {
         store.connection.pragma_update(None, "user_version", 99).unwrap();
         drop(store);
         let refused = Store::open(folder.path()).unwrap_err().to_string();
-        assert!(refused.ends_with("written by a newer benbao (version 99, this one knows 1); update benbao"), "{refused}");
+        assert!(refused.ends_with("written by a newer benbao (version 99, this one knows 2); update benbao"), "{refused}");
         fs::write(folder.path().join(FILE), "x".repeat(5000)).unwrap();
         let refused = Store::open(folder.path()).unwrap_err().to_string();
         assert!(refused.contains("damaged"), "{refused}");

@@ -104,7 +104,11 @@ struct Show {
 #[derive(Debug, Args)]
 struct Withdrawing {
     /// The article's id, with or without `tag:AUTHORITY:`
-    id: String,
+    #[arg(required_unless_present = "file", conflicts_with = "file")]
+    id: Option<String>,
+    /// All articles of this page or folder that no page holds any more; where its pages hold them all, all of them
+    #[arg(long, value_name = "FILE", conflicts_with = "undo")]
+    file: Option<PathBuf>,
     /// Why; readers are told
     #[arg(long, required_unless_present = "undo", value_parser = value::text)]
     reason: Option<String>,
@@ -213,16 +217,26 @@ fn show_one(show: &Show) -> anyhow::Result<Status> {
 }
 
 fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
-    let mut archive = command.place.archive()?;
-    let id = id(&command.id, &archive)?;
+    let paper = command.place.paper()?;
+    let mut archive = archive::open_existing(&paper.archive, paper.now)?;
     let how = if command.notice { Withdraw::WithNotice } else { Withdraw::Silently };
-    let (headline, word) = match &command.reason {
-        Some(reason) => (archive.withdraw(&id, reason, how)?, "withdrawn"),
-        None => (archive.restore(&id)?, "restored"),
+    let id = command.id.as_ref().map(|text| id(text, &archive)).transpose()?;
+    let (done, word) = match (id, &command.file, &command.reason) {
+        (Some(id), _, Some(reason)) => (vec![(id.clone(), archive.withdraw(&id, reason, how)?)], "withdrawn"),
+        (Some(id), _, None) => (vec![(id.clone(), archive.restore(&id)?)], "restored"),
+        (None, Some(file), Some(reason)) => (archive.withdraw_file(&below(&paper.source.dir, file), reason, how)?, "withdrawn"),
+        (None, ..) => (Vec::new(), "withdrawn"),
     };
     archive.close()?;
-    console::print(console::visible(&format!("{word}: {headline} ({id})\n")).as_bytes())?;
+    let told: String = done.iter().map(|(id, headline)| format!("{word}: {headline} ({id})\n")).collect();
+    console::print(console::visible(&told).as_bytes())?;
     command.place.build()
+}
+
+/// A file as the archive calls it: below the source folder, whether it is there any more or not.
+fn below(source: &Path, file: &Path) -> PathBuf {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    whole(file).strip_prefix(whole(source)).map_or_else(|_| file.to_owned(), Path::to_owned)
 }
 
 fn merge_two(command: &Merge) -> anyhow::Result<Status> {

@@ -1,5 +1,7 @@
 //! `benbao build`: the paper of a folder becomes its feeds, and two lines say how it went.
 
+use crate::archive::Again;
+use crate::archive::changes::Change;
 use crate::archive::changes::What;
 use crate::beijing::Instant;
 use crate::cli::Common;
@@ -13,9 +15,11 @@ use crate::config::Paper;
 use crate::config::value;
 use crate::convert::Mode;
 use crate::convert::Report;
+use crate::convert::Told;
 use crate::convert::convert;
 use crate::error::Error;
 use crate::publish::Outcome;
+use chrono::NaiveDate;
 use clap::Args;
 use std::path::Path;
 use std::path::PathBuf;
@@ -47,9 +51,15 @@ pub(crate) struct Options {
     /// Do all the work, and leave the output as it is
     #[arg(long)]
     dry_run: bool,
-    /// Withdraw whatever is gone from the pages, however much it is
+    /// Withdraw whatever its page holds no more, however much it is
     #[arg(long)]
     allow_shrink: bool,
+    /// Read pages again that have not changed, as this version reads them; --dry-run lists what would move
+    #[arg(long)]
+    reread: bool,
+    /// With --reread: only the editions from this day on
+    #[arg(long, value_name = "DATE", requires = "reread", value_parser = value::date)]
+    since: Option<NaiveDate>,
     /// Read every page and compare every document, whatever the file system says of them
     #[arg(long)]
     verify: bool,
@@ -97,7 +107,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     }
     let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
     report.outcome?;
-    Ok(if is_told && report.set_aside.is_empty() { Status::Done } else { Status::SetAside })
+    let has_news = report.set_aside.iter().any(|it| it.told == Told::Now);
+    Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
 }
 
 /// A report takes the place of no page, no feed and no setting.
@@ -127,26 +138,32 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
         title: options.title.clone(),
         verify: options.verify,
         allow_shrink: options.allow_shrink,
+        reread: if options.reread { Again::From(options.since) } else { Again::Never },
         ..options.common.overrides()
     }
 }
 
-/// What was set aside is said even to those who want quiet: the exit status speaks of it.
+/// What was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
+/// only to those who want to hear all.
 fn say(report: &Report, options: &Options) {
     for warning in report.warnings.iter().filter(|_| !options.quiet) {
         console::warning(&warning.to_string());
     }
-    for file in &report.set_aside {
+    for file in report.set_aside.iter().filter(|it| it.told == Told::Now || options.verbose) {
         console::set_aside(&file.message);
     }
 }
 
-/// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, and what became of the files.
+/// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, what became of stories, and what became of files.
 fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options) -> String {
     let (written, unchanged) =
         if options.dry_run { ("would be written", "would stay unchanged") } else { ("written", "unchanged") };
     let mut lines = vec![found(report)];
+    if options.reread || options.verbose {
+        lines.extend(report.history.list().iter().map(changed));
+    }
     lines.extend(history(report));
+    lines.extend(still_aside(report));
     if options.verbose {
         let named = |word: &'static str| move |path: &PathBuf| format!("{word}: {}", paper.output.join(path).display());
         lines.extend(outcome.unchanged.iter().map(named(unchanged)));
@@ -162,23 +179,34 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options)
     lines.iter().map(|line| format!("{}\n", console::visible(line))).collect()
 }
 
-/// What was read; nothing is where nothing is new.
+/// What was read.
 fn found(report: &Report) -> String {
     if report.pages == 0 {
-        return format!("nothing new on {}", counted(report.files, "page"));
+        let pages = counted(report.files, "page");
+        return if history(report).is_some() { pages } else { format!("nothing new on {pages}") };
     }
     let (articles, pages) = (counted(report.articles, "article"), counted(report.pages, "page"));
     format!("{articles} on {pages}, {} with authors, {}", report.with_authors, editions(report))
 }
 
-/// `1 new, 2 revised`: what became of articles that the archive knew, or was to know. A first run needs no word for it.
+/// `revised: 春到中原 (2023-04-09/A02/0123456789abcdef)`
+fn changed(change: &Change) -> String {
+    format!("{}: {} ({})", change.what.as_str(), change.headline, change.id.short())
+}
+
+/// `1 new, 2 revised`: what became of stories in this run, whatever it was.
 fn history(report: &Report) -> Option<String> {
-    let changes = &report.history;
-    let told = |what: &What| changes.count(*what) > 0;
-    let counts: Vec<String> =
-        What::ALL.iter().filter(|it| told(it)).map(|what| format!("{} {}", changes.count(*what), what.as_str())).collect();
-    let is_first = changes.count(What::New) == report.articles && counts.len() <= 1;
-    (!is_first && !counts.is_empty()).then(|| counts.join(", "))
+    let count = |what: &What| report.history.count(*what);
+    let counts = What::ALL.iter().filter(|what| count(what) > 0).map(|what| format!("{} {}", count(what), what.as_str()));
+    let counts: Vec<String> = counts.collect();
+    (!counts.is_empty()).then(|| counts.join(", "))
+}
+
+/// What an earlier run told, and has not changed.
+fn still_aside(report: &Report) -> Option<String> {
+    let count = report.set_aside.iter().filter(|it| it.told == Told::Before).count();
+    (count > 0)
+        .then(|| format!("{} still set aside, as told before; `benbao build --verbose` names them", counted(count, "file")))
 }
 
 fn editions(report: &Report) -> String {

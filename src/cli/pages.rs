@@ -101,7 +101,7 @@ fn documents(files: &[PathBuf]) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
     let mut unread = Vec::new();
     for page in read {
         match page {
-            Ok(page) => documents.push(page),
+            Ok(page) => documents.push((page.document, page.warnings)),
             Err(error) => unread.push(error),
         }
     }

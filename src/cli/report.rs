@@ -6,6 +6,7 @@ use crate::archive::changes::What;
 use crate::archive::matching::How;
 use crate::convert::Mode;
 use crate::convert::Report;
+use crate::convert::Told;
 use crate::error::Error;
 use crate::error::Place;
 use serde::Serialize;
@@ -64,6 +65,8 @@ struct Inferred {
 struct Aside {
     file: String,
     message: String,
+    /// Whether this run is the first to tell it.
+    new: bool,
 }
 
 #[derive(Serialize)]
@@ -109,7 +112,11 @@ fn json(report: &Report, mode: Mode) -> Json {
             .iter()
             .map(|(path, date)| Inferred { file: shown(path), date: date.to_string() })
             .collect(),
-        set_aside: report.set_aside.iter().map(|it| Aside { file: shown(&it.path), message: it.message.clone() }).collect(),
+        set_aside: report
+            .set_aside
+            .iter()
+            .map(|it| Aside { file: shown(&it.path), message: it.message.clone(), new: it.told == Told::Now })
+            .collect(),
         warnings: report
             .warnings
             .iter()

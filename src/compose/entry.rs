@@ -161,6 +161,7 @@ pub(crate) mod tests {
             link: None,
             release: None,
             place: Place::file(Path::new("a.md")),
+            continued: Vec::new(),
         };
         let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}") };
         Item { id, article, published, updated: published }

@@ -41,7 +41,7 @@ pub struct Options {
 pub fn feed(selection: &Selection, options: &Options) -> Option<Feed> {
     let mut chosen: Vec<&Item> = selection.items.iter().collect();
     let changes = chosen.iter().map(|item| item.updated).chain(selection.withdrawals.iter().map(|it| it.when));
-    let updated = changes.max()?;
+    let updated = changes.max().max(selection.updated)?;
     chosen.sort_by_key(|item| (Reverse(item.published), &item.id));
     let title = entry::line(&options.title);
     let description = options.description.as_deref().map(entry::line).filter(|it| !it.is_blank());

@@ -201,6 +201,7 @@ mod tests {
             link: None,
             release: None,
             place: Place::file(Path::new("a.md")),
+            continued: Vec::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the settings must look like, and the words that say what would be right. The file and the command line ask the same
 //! functions; each takes the text as written, gives the value, or says what is wrong behind the name of the setting.
 
+use crate::archive::fate::Missing;
 use crate::article::Page;
 use crate::article::Role;
 use crate::beijing::Instant;
@@ -92,6 +93,15 @@ pub fn typography(text: &str) -> Result<Typography, String> {
         "keep" => Ok(Typography::Keep),
         "ascii" => Ok(Typography::Ascii),
         _ => Err("is one of \"restore\", \"keep\", \"ascii\"".to_owned()),
+    }
+}
+
+/// What becomes of the stories of a page that is gone.
+pub fn missing(text: &str) -> Result<Missing, String> {
+    match text {
+        "keep" => Ok(Missing::Keep),
+        "withdraw" => Ok(Missing::Withdraw),
+        _ => Err("is \"keep\" (what was published stays) or \"withdraw\" (the folder is the truth)".to_owned()),
     }
 }
 

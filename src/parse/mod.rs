@@ -91,8 +91,13 @@ pub struct Reading {
 /// turn from one to the other are drawn together.
 pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
     let mut readings: Vec<Reading> = documents.par_iter().map(|document| page(document, options)).collect();
-    turn::join(&mut readings);
+    join(&mut readings);
     readings
+}
+
+/// Draws stories together that turn from one page of an edition to another.
+pub fn join(readings: &mut [Reading]) {
+    turn::join(readings);
 }
 
 /// Reads one page.
@@ -160,6 +165,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 link: folio.link.clone(),
                 release: folio.release,
                 place: place(&sheet, story),
+                continued: Vec::new(),
             });
         }
     }

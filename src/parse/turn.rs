@@ -182,6 +182,8 @@ fn append(readings: &mut [Reading], first: (usize, usize), second: (usize, usize
         }
     }
     first.datelines.extend(second.datelines);
+    first.continued.push(second.place);
+    first.continued.extend(second.continued);
 }
 
 fn missing(readings: &mut [Reading], page: usize, turn: &Turn) {

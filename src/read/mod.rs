@@ -3,6 +3,7 @@
 //! `page` is the door at which a reader is chosen by the file's name; each reader is a file of this room.
 //! What the lines mean is left to `parse`.
 
+pub mod copies;
 pub mod front_matter;
 pub mod list;
 pub mod markdown;
@@ -19,14 +20,27 @@ use std::path::Path;
 /// The largest page that is read, in bytes: a hundred times the longest page of a newspaper.
 pub const LIMIT: u64 = 32 << 20;
 
+/// A page file, read.
+#[derive(Debug)]
+pub struct Page {
+    /// What it says.
+    pub document: Document,
+    /// What is to be said of it.
+    pub warnings: Vec<Warning>,
+    /// The first 16 bytes of the BLAKE3 hash of its bytes, by which it is known to be as it was.
+    pub fingerprint: [u8; 16],
+}
+
 /// Reads one page file. `path` lies below `dir` and is what the document is called by; an empty `dir` is the current folder.
 ///
 /// # Errors
 /// [`Error::Read`] when the file is missing, no regular file, or refused by the system; [`Error::TooLarge`] above [`LIMIT`];
 /// [`Error::NotText`] when its bytes are not UTF-8. Each names the file by `dir` and `path`.
-pub fn page(dir: &Path, path: &Path) -> Result<(Document, Vec<Warning>), Error> {
+pub fn page(dir: &Path, path: &Path) -> Result<Page, Error> {
     let whole = dir.join(path);
     let bytes = bytes(&whole)?;
+    let mut fingerprint = [0; 16];
+    blake3::Hasher::new().update(&bytes).finalize_xof().fill(&mut fingerprint);
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -34,7 +48,8 @@ pub fn page(dir: &Path, path: &Path) -> Result<(Document, Vec<Warning>), Error> 
         }
     };
     // Markdown and plain text have one reader; other kinds of file find theirs here by their extension.
-    Ok(markdown::read(path, &text))
+    let (document, warnings) = markdown::read(path, &text);
+    Ok(Page { document, warnings, fingerprint })
 }
 
 /// The bytes of a regular file, never more than the limit: what is no file might never end.
@@ -66,7 +81,7 @@ mod tests {
     fn a_page_is_called_by_its_path_below_the_source() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("A02.md"), "# 标题\n\n正文。\n").unwrap();
-        let (document, warnings) = page(folder.path(), Path::new("A02.md")).unwrap();
+        let Page { document, warnings, .. } = page(folder.path(), Path::new("A02.md")).unwrap();
         assert_eq!((document.path.as_path(), document.lines.len(), warnings.len()), (Path::new("A02.md"), 3, 0));
     }
 

@@ -155,6 +155,6 @@ fn an_archive_of_the_future_is_refused() {
     assert_eq!(output.status.code(), Some(1));
     assert!(
         String::from_utf8_lossy(&output.stderr)
-            .contains("written by a newer benbao (version 99, this one knows 1); update benbao")
+            .contains("written by a newer benbao (version 99, this one knows 2); update benbao")
     );
 }

@@ -92,41 +92,52 @@ fn a_notice_stays_until_newer_changes_push_it_out() {
 }
 
 #[test]
-fn too_much_gone_at_once_publishes_nothing() {
+fn what_is_gone_from_the_folder_stays_published_and_comes_back_as_it_was() {
     let twelve: Vec<String> = (0..12).map(|at| format!("甲{at}")).collect();
     let mut paper = paper(&twelve.iter().map(String::as_str).collect::<Vec<_>>());
     paper.write("2023-04-10-A01.md", &marks(&["乙1", "乙2"]));
     paper.build();
     let (files, stories) = (paper.files(), paper.walk());
-    let refused = |paper: &mut Paper, expected: &str| {
-        let output = paper.run(&["build"]);
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(1), "{told}");
-        assert!(told.contains(expected), "{told}");
-        assert_eq!(paper.files(), files);
-    };
     let pages = paper.path("pages");
     paper.remove(PAGE);
-    refused(
-        &mut paper,
-        "12 of 14 published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink",
-    );
+    let told = paper.build();
+    assert!(told.contains("12 stories") && told.contains("since the page is gone; published as before"), "{told}");
+    assert!(!paper.build().contains("12 stories"), "it is said once");
+    assert_eq!(paper.walk(), stories);
     fs::rename(&pages, paper.path("away")).unwrap();
-    refused(&mut paper, "no such folder");
+    let output = paper.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no such folder"));
     fs::create_dir(&pages).unwrap();
-    refused(&mut paper, "no page here");
+    paper.build();
     fs::remove_dir(&pages).unwrap();
     fs::rename(paper.path("away"), &pages).unwrap();
     paper.lose_archive();
-    refused(&mut paper, "12 of 14 published articles");
-    paper.build_with(&["--allow-shrink"]);
-    assert_eq!(paper.walk().len(), 2);
+    paper.build();
     paper.write(PAGE, &marks(&twelve.iter().map(String::as_str).collect::<Vec<_>>()));
     paper.build();
-    let back = paper.walk();
-    for (mark, seen) in stories {
-        assert_eq!(back[&mark].id, seen.id, "{mark}");
-    }
+    assert_eq!(paper.walk(), stories);
+    assert_eq!(paper.files(), files);
+}
+
+#[test]
+fn too_much_off_its_page_at_once_is_named_and_stays() {
+    let thirteen: Vec<String> = (0..14).map(|at| format!("甲{at}")).collect();
+    let mut paper = paper(&thirteen.iter().map(String::as_str).collect::<Vec<_>>());
+    paper.write("2023-04-10-A01.md", &marks(&["乙1", "乙2"]));
+    paper.build();
+    paper.write(PAGE, &marks(&["甲0"]));
+    let output = paper.run(&["build", "--quiet"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{told}");
+    assert!(told.contains("not withdrawn, since this run would withdraw 13 (most_withdrawn = 12)"), "{told}");
+    assert_eq!(paper.walk().len(), 16);
+    assert_eq!(paper.run(&["build", "--quiet"]).status.code(), Some(0), "it is said once");
+    let file = format!("pages/{PAGE}");
+    paper.ask(&["archive", "withdraw", "--file", &file, "--reason", "版面调整"]);
+    let mut left: Vec<String> = paper.walk().into_keys().collect();
+    left.sort();
+    assert_eq!(left, ["乙1", "乙2", "甲0"]);
 }
 
 #[test]

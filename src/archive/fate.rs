@@ -1,0 +1,119 @@
+//! What becomes of a story that is known again nowhere: the source is an inbox, and a page that is gone is no decision.
+//!
+//! Pure. Only a page that was read, that holds a story and that tells the same day says of a story that it is off the page.
+
+use crate::error::Why;
+use chrono::NaiveDate;
+
+/// What becomes of the stories of a page that is gone (`missing` under `[source]`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// They stay published: the folder is an inbox.
+    #[default]
+    Keep,
+    /// They are withdrawn: the folder is the truth.
+    Withdraw,
+}
+
+/// What a run found where a page was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// No file.
+    Gone,
+    /// A file of which nothing can be read, or no story.
+    SetAside,
+    /// Its author holds it back.
+    Draft,
+    /// A better copy of the same page, which was read.
+    Copy {
+        /// Whether it holds a story and tells the same day.
+        same_day: SameDay,
+    },
+    /// A page with stories.
+    Read {
+        /// Whether it tells the same day.
+        same_day: SameDay,
+    },
+}
+
+/// Whether a page is still the page of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SameDay {
+    /// It is.
+    Yes,
+    /// It tells another day, or its day is a guess and none of its stories is known.
+    No,
+}
+
+/// Decides whether a page is still that of `before`. A told day (front matter, path, date line) is believed; one that is
+/// inferred is only where a story of the page is `known` again.
+pub(crate) fn same_day(before: NaiveDate, now: NaiveDate, day: Day) -> SameDay {
+    match (before == now, day) {
+        (true, Day::Told | Day::GuessedAndKnown) => SameDay::Yes,
+        _ => SameDay::No,
+    }
+}
+
+/// How sure a page's day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Day {
+    /// Something tells it.
+    Told,
+    /// It is inferred, and at least one story of the page is known again.
+    GuessedAndKnown,
+    /// It is inferred, and every story of the page is new to it.
+    Guessed,
+}
+
+/// What becomes of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Off the page: its editor took it off.
+    Withdraw,
+    /// It stays as it was published.
+    Stay(Why),
+}
+
+/// Judges by what became of one page that held the story.
+pub(crate) fn verdict(fate: Fate, missing: Missing) -> Verdict {
+    match (fate, missing) {
+        (Fate::Read { same_day: SameDay::Yes } | Fate::Copy { same_day: SameDay::Yes }, _) => Verdict::Withdraw,
+        (Fate::Gone | Fate::Read { same_day: SameDay::No } | Fate::Copy { same_day: SameDay::No }, Missing::Withdraw) => {
+            Verdict::Withdraw
+        }
+        (Fate::Gone, Missing::Keep) => Verdict::Stay(Why::Gone),
+        (Fate::Read { same_day: SameDay::No } | Fate::Copy { same_day: SameDay::No }, Missing::Keep) => {
+            Verdict::Stay(Why::OtherDay)
+        }
+        // What cannot be read decides nothing, whatever the folder is.
+        (Fate::SetAside, _) => Verdict::Stay(Why::SetAside),
+        (Fate::Draft, _) => Verdict::Stay(Why::Draft),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_page_that_was_read_and_tells_the_same_day_takes_a_story_off() {
+        let [tenth, eleventh] = ["2026-03-10", "2026-03-11"].map(|day| day.parse().unwrap());
+        let read = |now, day| Fate::Read { same_day: same_day(tenth, now, day) };
+        let (off, stays) = (Verdict::Withdraw, Verdict::Stay);
+        let table = [
+            (read(tenth, Day::Told), off, off),
+            (read(tenth, Day::GuessedAndKnown), off, off),
+            (read(tenth, Day::Guessed), stays(Why::OtherDay), off),
+            (read(eleventh, Day::Told), stays(Why::OtherDay), off),
+            (read(eleventh, Day::GuessedAndKnown), stays(Why::OtherDay), off),
+            (Fate::Copy { same_day: SameDay::Yes }, off, off),
+            (Fate::Gone, stays(Why::Gone), off),
+            (Fate::SetAside, stays(Why::SetAside), stays(Why::SetAside)),
+            (Fate::Draft, stays(Why::Draft), stays(Why::Draft)),
+        ];
+        for (fate, keep, withdraw) in table {
+            assert_eq!(verdict(fate, Missing::Keep), keep, "{fate:?} in an inbox");
+            assert_eq!(verdict(fate, Missing::Withdraw), withdraw, "{fate:?} in a folder that is the truth");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Copies of a page (副本, 最终, `(1)`, the same page as text and as Markdown): which names are names of one page, and which of
+//! them is the page. By name first, then by kind of file, then by path.
+//!
+//! Names alone: whether the texts are alike is for those who have read them.
+
+use std::cmp::Reverse;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// What an editor calls the version that counts.
+const FINAL: [&str; 5] = ["最终版", "最终", "定稿", "终稿", "final"];
+
+/// What a person or a system calls a version beside the one that counts.
+const SPARE: [&str; 7] = ["的副本", "副本", "备份", "复制", "拷贝", "copy", "backup"];
+
+/// What stands between a name and such a word.
+const BETWEEN: [char; 12] = [' ', '\u{3000}', '-', '_', '.', '·', '—', '–', '(', '（', '[', '【'];
+const BEHIND: [char; 4] = [')', '）', ']', '】'];
+
+/// How a file stands among the copies of its page: the greatest is the page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    name: Name,
+    kind: Kind,
+    path: Reverse<PathBuf>,
+}
+
+/// What the name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Name {
+    /// 副本, 备份, `(1)`, `~`
+    Spare,
+    Plain,
+    /// 最终, 定稿
+    Final,
+}
+
+/// The kinds of file, the best last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Other,
+    Markdown,
+    Text,
+}
+
+/// What the copies of a page have in common: folder and name without the words that make it a copy, and without the kind.
+pub fn page_of(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(told(&stem).0)
+}
+
+/// Where a file stands among the copies of its page.
+pub fn rank(path: &Path) -> Rank {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let kind = match extension.as_str() {
+        "txt" | "text" => Kind::Text,
+        "md" | "markdown" => Kind::Markdown,
+        _ => Kind::Other,
+    };
+    Rank { name: told(&stem).1, kind, path: Reverse(path.to_owned()) }
+}
+
+/// The name without the words that make it a copy, and what they say.
+fn told(stem: &str) -> (String, Name) {
+    let (mut rest, mut name) = (stem.trim(), Name::Plain);
+    while let Some((shorter, said)) = shorter(rest) {
+        rest = shorter;
+        // 最终 副本 is a copy of the last version: spare is what counts.
+        name = if name == Name::Spare { name } else { said };
+    }
+    (rest.to_lowercase(), name)
+}
+
+/// A name without its last word, where that says that it is a copy. Something must be left, which no mark alone is.
+fn shorter(stem: &str) -> Option<(&str, Name)> {
+    let left = |rest: &'_ str| -> bool { rest.chars().any(char::is_alphanumeric) };
+    if let Some(rest) = stem.strip_suffix('~') {
+        return left(rest).then(|| (rest.trim_end_matches(BETWEEN), Name::Spare));
+    }
+    if let Some(rest) = numbered(stem) {
+        return left(rest).then(|| (rest.trim_end_matches(BETWEEN), Name::Spare));
+    }
+    let bare = stem.trim_end_matches(BEHIND).trim_end();
+    // 副本2, 最终3: the number is the word's.
+    let bare = bare.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
+    let words = FINAL.iter().map(|word| (word, Name::Final)).chain(SPARE.iter().map(|word| (word, Name::Spare)));
+    for (word, said) in words {
+        let Some(at) = bare.len().checked_sub(word.len()).filter(|at| bare.is_char_boundary(*at)) else { continue };
+        let (rest, last) = bare.split_at(at);
+        // An English word has to stand by itself: `copy`, not `photocopy`.
+        let parted = !word.is_ascii() || rest.ends_with(BETWEEN);
+        if last.eq_ignore_ascii_case(word) && parted && left(rest) {
+            return Some((rest.trim_end_matches(BETWEEN), said));
+        }
+    }
+    None
+}
+
+/// `A04 (1)`, `A04（2）`: the number that a browser or a file manager puts behind a name that was taken.
+fn numbered(stem: &str) -> Option<&str> {
+    let inner = stem.strip_suffix([')', '）'])?;
+    let rest = inner.trim_end_matches(|it: char| it.is_ascii_digit());
+    (rest.len() < inner.len()).then_some(())?;
+    rest.strip_suffix(['(', '（'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_page_are_known_and_the_best_is_the_page() {
+        let table: [(&[&str], &str); 9] = [
+            (&["A04.md", "A04.txt", "A04 副本.md"], "A04.txt"),
+            (&["A04 副本.txt", "A04.md"], "A04.md"),
+            (&["A04.md", "A04（最终）.md", "A04(1).md"], "A04（最终）.md"),
+            (&["2026-03-10-A04.md", "2026-03-10-A04_定稿.md", "2026-03-10-A04 - 副本 (2).md"], "2026-03-10-A04_定稿.md"),
+            (&["要闻最终2.txt", "要闻.txt", "要闻备份.txt"], "要闻最终2.txt"),
+            (&["A04 - Copy.md", "a04.MD"], "a04.MD"),
+            (&["A04.md", "A04~.md"], "A04.md"),
+            (&["A04最终副本.md", "A04.md"], "A04.md"),
+            (&["x/A04.md", "x/A04.text"], "x/A04.text"),
+        ];
+        for (names, page) in table {
+            let pages: Vec<PathBuf> = names.iter().map(|name| page_of(Path::new(name))).collect();
+            assert!(pages.iter().all(|it| it == &pages[0]), "{names:?}: {pages:?}");
+            let best = names.iter().max_by_key(|name| rank(Path::new(name))).unwrap();
+            assert_eq!(*best, page, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn other_pages_are_other_pages() {
+        let names =
+            ["A04.md", "A4.md", "A05.md", "x/A04.md", "最终.md", "副本.md", "A04-1.md", "photocopy.md", "photo.md", "(1).md"];
+        for (at, one) in names.iter().enumerate() {
+            for two in &names[at + 1..] {
+                assert_ne!(page_of(Path::new(one)), page_of(Path::new(two)), "{one} {two}");
+            }
+        }
+    }
+}

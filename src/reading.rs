@@ -1,0 +1,113 @@
+//! Pages to readings: the files of an edition are read and parsed, copies of a page are set apart, turned stories are drawn
+//! together. Nothing is decided here of what was published before.
+
+use crate::article::Article;
+use crate::config::Paper;
+use crate::error::Error;
+use crate::error::Place;
+use crate::error::Warning;
+use crate::error::WarningKind;
+use crate::parse;
+use crate::parse::Reading;
+use crate::read;
+use crate::read::copies;
+use crate::text::identity;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// A page file, and what was read of it.
+#[derive(Debug)]
+pub struct PageRead {
+    /// Below the source folder.
+    pub path: PathBuf,
+    /// What it gave, or why nothing can be read.
+    pub content: Result<Content, Error>,
+    /// What is to be said of the file.
+    pub heard: Vec<Warning>,
+}
+
+/// What a page file gave.
+#[derive(Debug)]
+pub struct Content {
+    /// Its stories, and what is to be said of them.
+    pub reading: Reading,
+    /// The hash of its bytes.
+    pub bytes: [u8; 16],
+    /// The better copy of the same page, where there is one: nothing of this one is published.
+    pub copy_of: Option<PathBuf>,
+}
+
+/// The pages of a group, parsed together. A page that cannot be read is named, the others go on.
+pub fn group(paths: &[PathBuf], paper: &Paper) -> Vec<PageRead> {
+    let mut pages: Vec<PageRead> = paths.par_iter().map(|path| one(path, paper)).collect();
+    set_copies_apart(&mut pages);
+    draw_together(&mut pages);
+    pages
+}
+
+/// Draws stories together that turn from page to page.
+fn draw_together(pages: &mut [PageRead]) {
+    let mut contents: Vec<&mut Content> = pages.iter_mut().filter_map(|page| page.content.as_mut().ok()).collect();
+    let mut readings: Vec<Reading> = contents.iter_mut().map(|content| std::mem::take(&mut content.reading)).collect();
+    parse::join(&mut readings);
+    contents.into_iter().zip(readings).for_each(|(content, reading)| content.reading = reading);
+}
+
+fn one(path: &PathBuf, paper: &Paper) -> PageRead {
+    match read::page(&paper.source.dir, path) {
+        Ok(read::Page { document, warnings, fingerprint }) => {
+            let content = Content { reading: parse::page(&document, &paper.parse), bytes: fingerprint, copy_of: None };
+            PageRead { path: path.clone(), content: Ok(content), heard: warnings }
+        }
+        Err(error) => PageRead { path: path.clone(), content: Err(error), heard: Vec::new() },
+    }
+}
+
+/// Of the files whose names are names of one page, and that say the same, the best is the page (`read::copies`).
+fn set_copies_apart(pages: &mut [PageRead]) {
+    let mut by_page: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate() {
+        if page.content.as_ref().is_ok_and(|content| !content.reading.articles.is_empty()) {
+            by_page.entry(copies::page_of(&page.path)).or_default().push(at);
+        }
+    }
+    for copies in by_page.into_values().filter(|copies| copies.len() > 1) {
+        let Some(best) = copies.iter().copied().max_by_key(|at| pages.get(*at).map(|page| copies::rank(&page.path))) else {
+            continue;
+        };
+        let Some((path, known)) = pages.get(best).and_then(|page| Some((page.path.clone(), said(page)?))) else { continue };
+        for at in copies.into_iter().filter(|at| *at != best) {
+            if let Some(page) = pages.get_mut(at) {
+                set_apart(page, &path, &known);
+            }
+        }
+    }
+}
+
+/// What a page says, by which a copy is known: headlines and paragraphs.
+fn said(page: &PageRead) -> Option<BTreeSet<String>> {
+    let content = page.content.as_ref().ok()?;
+    Some(content.reading.articles.iter().flat_map(words).collect())
+}
+
+/// Headline and paragraphs of a story, in their identity form.
+fn words(article: &Article) -> impl Iterator<Item = String> {
+    let paragraphs = article.body.iter().map(|paragraph| identity(&paragraph.text));
+    std::iter::once(identity(&article.headline.text())).chain(paragraphs).filter(|words| !words.is_empty())
+}
+
+/// Marks a page as the copy of another, where one of its stories says what the other says.
+fn set_apart(page: &mut PageRead, of: &PathBuf, known: &BTreeSet<String>) {
+    let Ok(content) = &mut page.content else { return };
+    let alone = content.reading.articles.iter().filter(|article| !words(article).any(|words| known.contains(&words)));
+    let alone: Vec<&Article> = alone.collect();
+    if alone.len() == content.reading.articles.len() {
+        return;
+    }
+    let alone = alone.iter().map(|article| article.headline.text()).collect();
+    let kind = WarningKind::Copy { of: of.clone(), alone };
+    content.copy_of = Some(of.clone());
+    content.reading = Reading { warnings: vec![Warning { place: Place::file(&page.path), kind }], ..Reading::default() };
+}
