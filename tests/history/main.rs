@@ -12,5 +12,6 @@ mod identity;
 mod incremental;
 mod paper;
 mod property;
+mod upgrade;
 mod walk;
 mod withdrawal;
