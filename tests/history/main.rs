@@ -9,6 +9,7 @@
 
 mod archive;
 mod identity;
+mod inbox;
 mod incremental;
 mod paper;
 mod property;
