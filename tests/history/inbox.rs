@@ -1,15 +1,19 @@
 //! The source is an inbox: what is done to it over weeks, and what readers see of that. A table of scenarios through the
 //! command line; each is the sentence that it proves.
 //!
-//! Every scenario is played twice, with its archive and with the archive lost before each run; the laws of `room` hold
+//! Every scenario is played twice, with its archive and with the archive lost before each run; what `laws` says holds
 //! after every run of both.
 
 mod copies;
+mod corrections;
 mod daily;
 mod decisions;
+mod desk;
 mod gone;
 mod known;
+mod laws;
 mod room;
+mod seen;
 mod times;
 mod trials;
 
@@ -88,8 +92,10 @@ fn play(scenarios: &[Scenario]) {
 fn sixty_scenarios_are_a_table() {
     let all = [
         copies::scenarios(),
+        corrections::scenarios(),
         daily::scenarios(),
         decisions::scenarios(),
+        desk::scenarios(),
         gone::scenarios(),
         known::scenarios(),
         times::scenarios(),
@@ -121,6 +127,16 @@ fn what_is_gone_from_the_inbox_stays_published() {
 #[test]
 fn a_story_is_known_again_wherever_it_goes() {
     play(&known::scenarios());
+}
+
+#[test]
+fn corrections_are_dated_second_by_second() {
+    play(&corrections::scenarios());
+}
+
+#[test]
+fn what_an_editor_withdraws_stays_withdrawn() {
+    play(&desk::scenarios());
 }
 
 #[test]
