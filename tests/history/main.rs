@@ -9,8 +9,10 @@
 
 mod archive;
 mod identity;
+mod inbox;
 mod incremental;
 mod paper;
 mod property;
+mod upgrade;
 mod walk;
 mod withdrawal;

@@ -53,7 +53,12 @@ pub(crate) fn story(mark: &str) -> Story {
     let seed: usize = mark.bytes().fold(7, |sum, byte| (sum * 31 + usize::from(byte)) % 99_991);
     let subject = |at: usize| SUBJECTS[(seed + at * 5) % SUBJECTS.len()];
     // Every sentence has characters that follow from the mark alone: two stories share next to nothing, as in a paper.
-    let letter = |at: usize| char::from_u32(0x4e00 + u32::try_from((seed * 7919 + at * 104_729) % 18_000).unwrap()).unwrap();
+    // Mixed, not counted on: with steps of one width the text of one story would be that of another, moved along.
+    let letter = |at: usize| {
+        let mixed = u64::try_from(seed * 4096 + at).unwrap().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        char::from_u32(0x4e00 + u32::try_from((mixed >> 32) % 18_000).unwrap()).unwrap()
+    };
     let words = |at: usize| (0..24).map(|step| letter(at * 64 + step)).collect::<String>();
     let sentence =
         |at: usize| format!("{mark}号稿第{at}段说，{}安排在{}日前落实，由{}街道负责。", words(at), seed % 28 + 1, words(at + 50));
@@ -237,7 +242,7 @@ fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
 }
 
 /// The mark of a story: `甲1号稿` → `甲1`.
-fn mark_of(html: &str) -> String {
+pub(crate) fn mark_of(html: &str) -> String {
     let before = html.split("号稿").next().unwrap();
     before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap().replace('１', "1")
 }
