@@ -10,6 +10,7 @@ use crate::archive;
 use crate::archive::Again;
 use crate::archive::Authority;
 use crate::archive::naming::Naming;
+use crate::archive::trial::Address;
 use crate::beijing::Instant;
 use crate::compose;
 use crate::config::document::Document;
@@ -197,6 +198,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let archive = archive::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
+        address: Address::of(&compose.base_url),
         naming,
         limit,
         reading: format!("{:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),

@@ -9,7 +9,7 @@ use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::told::Said;
-use crate::archive::trial::is_trial;
+use crate::archive::trial::Address;
 use crate::article::Article;
 use crate::article::DateFrom;
 use crate::article::Item;
@@ -152,7 +152,7 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
 /// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
 fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
     let mut archive = open(paper, mode)?;
-    if is_trial(archive.authority()) {
+    if paper.archive.address == Address::Trial {
         report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::Trial });
     }
     let (paths, unreadable) = pages(&archive, paper, report)?;

@@ -2,6 +2,7 @@
 //! together. Nothing is decided here of what was published before.
 
 use crate::article::Article;
+use crate::article::DateFrom;
 use crate::config::Paper;
 use crate::error::Error;
 use crate::error::Place;
@@ -15,6 +16,7 @@ use crate::text::identity;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// A page file, and what was read of it.
@@ -69,11 +71,11 @@ fn one(path: &PathBuf, paper: &Paper) -> PageRead {
 fn set_copies_apart(pages: &mut [PageRead]) {
     let mut by_page: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
     for (at, page) in pages.iter().enumerate() {
-        if page.content.as_ref().is_ok_and(|content| !content.reading.articles.is_empty()) {
-            by_page.entry(copies::page_of(&page.path)).or_default().push(at);
-        }
+        by_page.entry(place_of(page)).or_default().push(at);
     }
     for copies in by_page.into_values().filter(|copies| copies.len() > 1) {
+        let has_stories = |at: &usize| pages.get(*at).and_then(said).is_some();
+        let copies: Vec<usize> = copies.into_iter().filter(has_stories).collect();
         let Some(best) = copies.iter().copied().max_by_key(|at| pages.get(*at).map(|page| copies::rank(&page.path))) else {
             continue;
         };
@@ -86,10 +88,23 @@ fn set_copies_apart(pages: &mut [PageRead]) {
     }
 }
 
-/// What a page says, by which a copy is known: headlines and paragraphs.
+/// What the copies of a page have in common: the name in its folder; where day and page are told, the name in any folder.
+fn place_of(page: &PageRead) -> PathBuf {
+    let name = copies::page_of(&page.path);
+    let edition = page.content.as_ref().ok().and_then(|content| content.reading.articles.first()).map(|it| &it.edition);
+    match (edition, name.file_name()) {
+        (Some(edition), Some(name)) if edition.page.is_known() && edition.date_from != DateFrom::Inferred => {
+            Path::new(&edition.date.to_string()).join(edition.page.as_str()).join(name)
+        }
+        _ => name,
+    }
+}
+
+/// What a page says, by which a copy is known: headlines and paragraphs. `None` where it holds no story.
 fn said(page: &PageRead) -> Option<BTreeSet<String>> {
     let content = page.content.as_ref().ok()?;
-    Some(content.reading.articles.iter().flat_map(words).collect())
+    let said: BTreeSet<String> = content.reading.articles.iter().flat_map(words).collect();
+    (!said.is_empty()).then_some(said)
 }
 
 /// Headline and paragraphs of a story, in their identity form.

@@ -139,10 +139,14 @@ impl Recording<'_> {
         let mut edition = Vec::new();
         for row in ArticleRow::select(&self.transaction, "WHERE date = ?1", [date.to_string()])? {
             let article = row.article(&self.transaction)?;
-            let moment = match (row.number >= self.first, row.state) {
-                (true, _) if was_out && is_recent => Moment::Late,
-                (true, _) | (false, State::Held) => Moment::Planned,
-                (false, _) => Moment::Known,
+            let is_new = row.number >= self.first;
+            let moment = match row.state {
+                // Held back for nothing any more: its embargo was lifted.
+                State::Held if was_out && is_recent && article.release.is_none() => Moment::Late,
+                _ if is_new && was_out && is_recent => Moment::Late,
+                State::Held => Moment::Planned,
+                _ if is_new => Moment::Planned,
+                _ => Moment::Known,
             };
             edition.push(Dated { print: PrintOrder::of(&article), release: article.release, moment, row });
         }
@@ -152,10 +156,14 @@ impl Recording<'_> {
         }
         self.late.extend(edition.iter().filter(|it| it.moment == Moment::Late).map(|it| it.row.number));
         for mut row in order::moments(edition, out, self.now) {
+            let was_held = row.number < self.first && row.state == State::Held;
             if matches!(row.state, State::Live | State::Held) {
                 row.state = if row.published > self.now { State::Held } else { State::Live };
             }
             row.update(&self.transaction)?;
+            if was_held && row.state == State::Live {
+                self.changes.add(What::Released, None, row.id(&self.authority), &row.headline);
+            }
         }
         Ok(())
     }

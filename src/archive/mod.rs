@@ -52,6 +52,7 @@ use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::archive::store::Store;
 use crate::archive::told::Said;
+use crate::archive::trial::Address;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::Place;
@@ -90,6 +91,8 @@ pub enum Again {
 pub struct Options {
     /// Who says whose the ids are.
     pub authority: Authority,
+    /// Whether the address of the feeds is a trial's.
+    pub address: Address,
     /// The archive's folder, `.benbao` beside `benbao.toml`.
     pub folder: PathBuf,
     /// Who mints the ids, and when editions are out.
@@ -135,7 +138,7 @@ pub struct Archive {
 pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
     let lock = lock::take(&options.folder)?;
     let (store, only_looked) = match found(options)? {
-        (store, _) if trial::is_left(&store, options).map_err(|fault| fault.at(&store.path))? => {
+        (store, _) if trial::has_ended(&store, options).map_err(|fault| fault.at(&store.path))? => {
             drop(store);
             trial::end(&options.folder)?;
             (Store::open(&options.folder)?, false)
@@ -169,9 +172,9 @@ pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> 
 pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
     if options.folder.join(store::FILE).exists() {
         let (store, _) = found(options)?;
-        let is_left = trial::is_left(&store, options).map_err(|fault| fault.at(&store.path))?;
+        let has_ended = trial::has_ended(&store, options).map_err(|fault| fault.at(&store.path))?;
         drop(store);
-        if !is_left {
+        if !has_ended {
             return open(options, now);
         }
     }
@@ -199,7 +202,7 @@ impl Archive {
         }
         let found = match self.store.setting("authority")? {
             Some(found) => Some(found),
-            None => recall::authority(&self.options.published).filter(|found| !trial::has_ended(found, &self.options)),
+            None => recall::authority(&self.options.published),
         };
         let wanted = &mut self.options.naming.authority;
         match found {
@@ -233,10 +236,11 @@ impl Archive {
         Sealing::new("reader").text(&self.options.reader).finish()
     }
 
-    /// Whether a page was ever taken in.
+    /// Whether a page was ever taken in, as far as the archive and the published feeds tell.
     pub fn has_history(&self) -> Result<bool, Error> {
         let select = "SELECT EXISTS (SELECT 1 FROM article)";
-        self.or_fault(self.store.connection.query_row(select, [], |row| row.get(0)).map_err(Fault::from))
+        let found: bool = self.or_fault(self.store.connection.query_row(select, [], |row| row.get(0)).map_err(Fault::from))?;
+        Ok(found || recall::authority(&self.options.published).is_some())
     }
 
     /// Whether there is nothing to record, nothing to publish and nothing to tell. `says` is what the listing of the
@@ -249,6 +253,7 @@ impl Archive {
         let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
         let due: bool = self.store.connection.query_row(due, [self.now.seconds()], |row| row.get(0))?;
         let settings = self.store.setting("output")?.as_deref() == Some(&self.options.output)
+            && self.store.setting(trial::SETTING)?.as_deref() == Some(self.options.address.as_str())
             && self.store.setting("reading")?.is_some_and(|before| is_same_reading(&before, &self.options.reading));
         let told = told::before(&self.store.connection)?;
         let is_told = told::now(&told, says, &|path| plan.is_unread(path)) == told;
@@ -308,6 +313,7 @@ impl Archive {
         store.set("files", &finished.listed.to_hex())?;
         store.toggle_editions(finished.editions)?;
         store.set("reading", &self.options.reading)?;
+        store.set(trial::SETTING, self.options.address.as_str())?;
         self.date_the_feed()?;
         if self.republish || self.options.verify || store.setting("output")?.as_deref() != Some(&self.options.output) {
             store.connection.execute("UPDATE edition SET due = 1", [])?;

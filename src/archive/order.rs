@@ -4,6 +4,7 @@
 
 use crate::archive::row::ArticleRow;
 use crate::archive::state;
+use crate::archive::state::State;
 use crate::article::Article;
 use crate::article::Page;
 use crate::beijing::Instant;
@@ -104,7 +105,8 @@ pub(crate) fn moments(mut edition: Vec<Dated>, out: Instant, now: Instant) -> Ve
         if row.published != published {
             row.published = published;
             row.updated = published;
-            row.changed = row.changed.max(published);
+            // Nobody has seen what was held back.
+            row.changed = if row.state == State::Held { published } else { row.changed.max(published) };
             changed.push(row);
         }
     }

@@ -221,6 +221,10 @@ impl<'archive> Recording<'archive> {
                     let (fresh, left) = self.page(path, (*stamp, Seal(bytes)), row, articles)?;
                     open.push((path, fresh, left));
                 }
+                // An older benbao knew no copies: what it published of one stays.
+                Page::Copy { bytes, .. } if row.is_some_and(SourceRow::is_of_old) => {
+                    self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::NoStory))?;
+                }
                 Page::Copy { of, bytes } => self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::Copy(of)))?,
                 Page::Draft => self.no_page(path, *stamp, row, (None, Found::Draft))?,
                 Page::SetAside => self.no_page(path, *stamp, row, (None, Found::NoStory))?,

@@ -9,27 +9,46 @@ use crate::error::Error;
 use std::fs;
 use std::io;
 use std::path::Path;
+use url::Url;
+
+/// The setting of the archive that says what the paper's address is.
+pub(crate) const SETTING: &str = "address";
 
 /// What the archive of an ended trial is called from then on.
 const ENDED: &str = "trial.sqlite3";
 
-/// Whether ids of this authority, such as `haiwan.invalid,2026`, are a trial's.
-pub fn is_trial(authority: &str) -> bool {
-    let name = authority.split_once(',').map_or(authority, |(name, _)| name);
-    name.rsplit('.').next() == Some("invalid")
+/// Whether the address of a paper's feeds is one that somebody can own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address {
+    /// It ends with `.invalid`.
+    Trial,
+    /// It is a real one.
+    Real,
 }
 
-/// Whether a paper that was `found` as a trial is one no more, or another one.
-pub(crate) fn has_ended(found: &str, options: &Options) -> bool {
-    let wanted = &options.naming.authority;
-    // A trial whose settings name nobody keeps the ids that it had, whatever its address.
-    let goes_on = options.authority == Authority::Derived && is_trial(wanted);
-    is_trial(found) && found != wanted && !goes_on
+impl Address {
+    /// The kind of an address.
+    pub fn of(address: &Url) -> Self {
+        let last = address.host_str().and_then(|host| host.trim_end_matches('.').rsplit('.').next());
+        if last == Some("invalid") { Self::Trial } else { Self::Real }
+    }
+
+    /// The word in the archive.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Trial => "trial",
+            Self::Real => "real",
+        }
+    }
 }
 
-/// Whether the archive is that of a trial that has ended.
-pub(crate) fn is_left(store: &Store, options: &Options) -> Result<bool, Fault> {
-    Ok(store.setting("authority")?.is_some_and(|found| has_ended(&found, options)))
+/// Whether the archive is that of a trial that has ended: the address is a real one now, or the paper names another
+/// authority, which a trial may.
+pub(crate) fn has_ended(store: &Store, options: &Options) -> Result<bool, Fault> {
+    let was_trial = store.setting(SETTING)?.as_deref() == Some(Address::Trial.as_str());
+    let authority = store.setting("authority")?;
+    let is_renamed = options.authority == Authority::Said && authority.is_some_and(|it| it != options.naming.authority);
+    Ok(was_trial && (options.address == Address::Real || is_renamed))
 }
 
 /// Gives the archive of an ended trial another name; one of an earlier trial makes room.
@@ -49,15 +68,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_below_invalid_is_a_trials() {
-        for (authority, expected) in [
-            ("haiwan.invalid,2026", true),
-            ("invalid,2026", true),
-            ("desk@haiwan.invalid,2026-01", true),
-            ("example.cn,2026", false),
-            ("invalid.cn,2026", false),
+    fn an_address_below_invalid_is_a_trials() {
+        for (address, expected) in [
+            ("https://haiwan.invalid/feeds/", Address::Trial),
+            ("https://INVALID/", Address::Trial),
+            ("https://haiwan.invalid.:8080/", Address::Trial),
+            ("https://example.cn/invalid/", Address::Real),
+            ("https://invalid.cn/", Address::Real),
+            ("http://[::1]/", Address::Real),
         ] {
-            assert_eq!(is_trial(authority), expected, "{authority}");
+            assert_eq!(Address::of(&Url::parse(address).unwrap()), expected, "{address}");
         }
     }
 }
