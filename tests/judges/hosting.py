@@ -22,6 +22,7 @@ from hosting_paper import LEAKS
 from hosting_paper import SECRET
 from hosting_paper import build
 from hosting_paper import publish
+from hosting_paper import settle
 from hosting_paper import unfit
 from servers import SERVERS
 from servers import served
@@ -185,6 +186,7 @@ def _htaccess(benbao: Path, paper: Path, sample: str, site: Path) -> Iterator[st
     if "181个" not in (paper / "feeds/atom.xml").read_text("utf-8"):
         yield "the second build published nothing"
     shutil.copytree(paper / "feeds", site / "feeds")
+    settle(site / "feeds")
 
 
 def samples(readme: Path) -> dict[str, str]:
