@@ -30,15 +30,29 @@ pub struct Staged {
 const PREFIX: &str = ".benbao-";
 const SUFFIX: &str = ".tmp";
 
+/// A file that everybody may read, and a folder that everybody may enter.
+const FILE_MODE: u32 = 0o644;
+const FOLDER_MODE: u32 = 0o755;
+
 /// So few files are brought to disk one by one; of more, everything that waits on their file system is.
 const FEW: usize = 32;
 
-/// Publishes the files below `folder`, which is made where it is missing.
+/// Who may read what is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Readers {
+    /// The web server runs as another user than the one who publishes, whatever that one's umask.
+    Everybody,
+    /// Whom the umask of the user lets.
+    AsTheUmaskSays,
+}
+
+/// Writes the files below `folder`, which is made where it is missing, for whoever the umask lets read them: a proof may
+/// hold what is not out yet.
 ///
 /// # Errors
 /// As [`stage`] and [`settle`].
 pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
-    settle(folder, files.iter().map(|file| stage(folder, file)).collect::<Result<_, Error>>()?)
+    settle(folder, files.iter().map(|file| stage_for(folder, file, Readers::AsTheUmaskSays)).collect::<Result<_, Error>>()?)
 }
 
 /// Makes a file ready: read back by the second parser, compared with what is there, written beside its place where it
@@ -48,14 +62,16 @@ pub fn publish(folder: &Path, files: &[File]) -> Result<Outcome, Error> {
 /// [`Error::Unsound`] when a document does not parse back, [`Error::InTheWay`] when a link or a folder lies where a file should,
 /// [`Error::Write`] when the system refuses; in each case what was published before is untouched.
 pub fn stage(folder: &Path, file: &File) -> Result<Staged, Error> {
+    stage_for(folder, file, Readers::Everybody)
+}
+
+fn stage_for(folder: &Path, file: &File, readers: Readers) -> Result<Staged, Error> {
     let mut staged = preview(folder, file)?;
     if staged.is_changed {
         let path = folder.join(&file.path);
         let own = path.parent().unwrap_or(folder);
-        if !own.is_dir() {
-            fs::create_dir_all(own).map_err(|source| Error::Write { path: own.to_owned(), source })?;
-        }
-        staged.complete = Some(write_beside(folder, file)?);
+        make_folders(own, readers).map_err(|source| Error::Write { path: own.to_owned(), source })?;
+        staged.complete = Some(write_beside(folder, file, readers)?);
     }
     Ok(staged)
 }
@@ -182,18 +198,58 @@ fn sync_all(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes the folders that are missing. One that is there already keeps the mode that its owner gave it.
+fn make_folders(path: &Path, readers: Readers) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+        make_folders(above, readers)?;
+    }
+    match fs::create_dir(path) {
+        Ok(()) if readers == Readers::Everybody => open_to_everybody(path, FOLDER_MODE),
+        // Files are staged on all cores: another of them may have been first.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        made => made,
+    }
+}
+
+/// Gives what was just made the bits that the umask took from it; what else it has (a group's, inherited) it keeps.
+#[cfg(unix)]
+fn open_to_everybody(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let found = fs::metadata(path)?.permissions().mode();
+    if found & mode == mode {
+        return Ok(());
+    }
+    match fs::set_permissions(path, fs::Permissions::from_mode(found | mode)) {
+        // What is ours and refuses lies on a file system without modes (FAT, shares): how it was mounted says who reads.
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::Unsupported) => Ok(()),
+        set => set,
+    }
+}
+
+/// No other system has modes.
+#[cfg(not(unix))]
+fn open_to_everybody(_: &Path, _: u32) -> io::Result<()> {
+    Ok(())
+}
+
 /// A complete file beside the place it will take. Dropped before that, it is removed.
-fn write_beside(folder: &Path, file: &File) -> Result<TempPath, Error> {
+fn write_beside(folder: &Path, file: &File, readers: Readers) -> Result<TempPath, Error> {
     let path = folder.join(&file.path);
     let write = || -> io::Result<TempPath> {
         let own = path.parent().unwrap_or(folder);
         let mut builder = Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX);
-        // A web server runs as another user: the crate's own mode is 0600.
+        // The crate's own mode is 0600.
         #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(FILE_MODE));
         let mut temporary = builder.tempfile_in(own)?;
         temporary.write_all(&file.bytes)?;
+        if readers == Readers::Everybody {
+            open_to_everybody(temporary.path(), FILE_MODE)?;
+        }
         Ok(temporary.into_temp_path())
     };
     write().map_err(|source| Error::Write { path: path.clone(), source: without_path(source) })
@@ -305,16 +361,6 @@ mod tests {
         std::os::unix::fs::symlink("outside", home.path().join("site")).unwrap();
         publish(&home.path().join("site"), &files(&[("feed.json", "{}")])).unwrap();
         assert_eq!(names(&outside), ["feed.json", "rss.xml"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_web_server_may_read_it() {
-        use std::os::unix::fs::PermissionsExt;
-        let home = tempfile::tempdir().unwrap();
-        publish(home.path(), &files(&[("feed.json", "{}")])).unwrap();
-        let mode = fs::metadata(home.path().join("feed.json")).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o644);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod bad_input;
 mod commands;
 mod config;
 mod proof;
+mod readers;
 mod reading;
 mod readme;
 mod support;
