@@ -69,13 +69,7 @@ fn one(path: &PathBuf, paper: &Paper) -> PageRead {
 
 /// Of the files whose names are names of one page, and that say the same, the best is the page (`read::copies`).
 fn set_copies_apart(pages: &mut [PageRead]) {
-    let mut by_page: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
-    for (at, page) in pages.iter().enumerate() {
-        by_page.entry(place_of(page)).or_default().push(at);
-    }
-    for copies in by_page.into_values().filter(|copies| copies.len() > 1) {
-        let has_stories = |at: &usize| pages.get(*at).and_then(said).is_some();
-        let copies: Vec<usize> = copies.into_iter().filter(has_stories).collect();
+    for copies in namesakes(pages).into_iter().filter(|copies| copies.len() > 1) {
         let Some(best) = copies.iter().copied().max_by_key(|at| pages.get(*at).map(|page| copies::rank(&page.path))) else {
             continue;
         };
@@ -88,16 +82,29 @@ fn set_copies_apart(pages: &mut [PageRead]) {
     }
 }
 
-/// What the copies of a page have in common: the name in its folder; where day and page are told, the name in any folder.
-fn place_of(page: &PageRead) -> PathBuf {
-    let name = copies::page_of(&page.path);
-    let edition = page.content.as_ref().ok().and_then(|content| content.reading.articles.first()).map(|it| &it.edition);
-    match (edition, name.file_name()) {
-        (Some(edition), Some(name)) if edition.page.is_known() && edition.date_from != DateFrom::Inferred => {
-            Path::new(&edition.date.to_string()).join(edition.page.as_str()).join(name)
+/// The pages with stories that may be copies of each other: by their name in its folder, and by name, day and page in any.
+fn namesakes(pages: &[PageRead]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate().filter(|(_, page)| said(page).is_some()) {
+        let keys: Vec<PathBuf> = std::iter::once(copies::page_of(&page.path)).chain(told_place(page)).collect();
+        let found = keys.iter().find_map(|key| group_of.get(key).copied());
+        let group = found.unwrap_or(groups.len());
+        match groups.get_mut(group) {
+            Some(copies) => copies.push(at),
+            None => groups.push(vec![at]),
         }
-        _ => name,
+        keys.into_iter().for_each(|key| drop(group_of.entry(key).or_insert(group)));
     }
+    groups
+}
+
+/// Day, page and name of a page that tells its day and page.
+fn told_place(page: &PageRead) -> Option<PathBuf> {
+    let edition = &page.content.as_ref().ok()?.reading.articles.first()?.edition;
+    let is_told = edition.page.is_known() && edition.date_from != DateFrom::Inferred;
+    let name = copies::page_of(&page.path);
+    is_told.then(|| Some(Path::new(&edition.date.to_string()).join(edition.page.as_str()).join(name.file_name()?)))?
 }
 
 /// What a page says, by which a copy is known: headlines and paragraphs. `None` where it holds no story.
