@@ -18,15 +18,20 @@ use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::state::State;
+use crate::article::Page;
 use crate::beijing::nearest_instant;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+
+/// The first number that may be free among articles of one day, page and wording: those before it were taken already.
+type Copies = BTreeMap<(NaiveDate, Page, i64), usize>;
 
 impl Recording<'_> {
     /// Takes in new articles, which get their ids, in print order.
     pub(crate) fn bear(&mut self, mut births: Vec<Fresh>) -> Result<(), Fault> {
         births.sort_by_cached_key(|fresh| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
         let mut ranks: BTreeMap<NaiveDate, Option<i64>> = BTreeMap::new();
+        let mut copies = Copies::new();
         for fresh in births {
             let date = fresh.article.edition.date;
             let rank = match ranks.get(&date) {
@@ -38,12 +43,12 @@ impl Recording<'_> {
             if rank.is_none() {
                 self.unsettled.insert(date);
             }
-            self.bear_one(fresh, rank.unwrap_or_default())?;
+            self.bear_one(fresh, rank.unwrap_or_default(), &mut copies)?;
         }
         Ok(())
     }
 
-    pub(crate) fn bear_one(&mut self, fresh: Fresh, rank: i64) -> Result<(), Fault> {
+    fn bear_one(&mut self, fresh: Fresh, rank: i64, copies: &mut Copies) -> Result<(), Fault> {
         let article = &fresh.article;
         let headline = words(article);
         let out = nearest_instant(article.edition.date, self.publish_time).plus_seconds(-rank);
@@ -79,9 +84,10 @@ impl Recording<'_> {
         };
         revision.write(&self.transaction, row.number, Seal::default())?;
         row.last = revision.seal;
-        let mut copy = 0;
+        let copy = copies.entry((row.date, row.page.clone(), row.words)).or_default();
         loop {
-            row.hash = mint(&self.authority, &article.edition, &headline, copy).hash;
+            row.hash = mint(&self.authority, &article.edition, &headline, *copy).hash;
+            *copy += 1;
             if row.insert(&self.transaction)? {
                 break;
             }
@@ -89,7 +95,6 @@ impl Recording<'_> {
                 self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
                 return self.keep(fresh, known, How::Headline);
             }
-            copy += 1;
         }
         self.next += 1;
         self.see(fresh.source, row.number)?;
