@@ -4,4 +4,3 @@
 set -euo pipefail
 python3 "$(dirname "${BASH_SOURCE[0]}")/linear.py" "$1" --bytes 131072 --read
 python3 "$(dirname "${BASH_SOURCE[0]}")/linear.py" "$1" --bytes 32768 --build
-python3 "$(dirname "${BASH_SOURCE[0]}")/linear.py" "$1" --bytes 32768 --papers
