@@ -62,7 +62,14 @@ const WORST: &[(&str, MakePage)] = &[
     ("open brackets", |size| format!("# 括号\n\n{}\n", "(记者".repeat(100_000 * size))),
     ("spaces", |size| format!("# 空\n\n本报讯{}近日\n", " ".repeat(1_000_000 * size))),
     ("short lines without marks", |size| "海湾晨报今天\n".repeat(40_000 * size)),
-    ("turns", |size| "# 标题在此\n\n文在此(下转第2版)\n\n".repeat(250 * size)),
+    ("turns", |size| "# 标题在此\n\n文在此(下转第2版)\n\n".repeat(10_000 * size)),
+    ("ordered headlines", |size| "::稿件 甲\n".repeat(25_000 * size)),
+    ("ordered bylines", |size| format!("# 署名\n\n{}", "::署名 记者 鲁燕\n".repeat(20_000 * size))),
+    ("bylines of many", |size| {
+        let lines = ('一'..='龥').cycle().take(10_000 * size).map(|letter| format!("记者 {letter}鲁燕\n"));
+        format!("# 署名\n\n{}", lines.collect::<String>())
+    }),
+    ("captions", |size| format!("# 图片\n\n{}", "图为现场。鲁燕 摄\n".repeat(20_000 * size))),
     ("dates", |size| format!("# 日期\n\n{}\n", "2023年4月9日".repeat(60_000 * size))),
 ];
 

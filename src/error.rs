@@ -299,6 +299,14 @@ pub enum WarningKind {
         /// The turn as printed: 下转第3版.
         turn: String,
     },
+    /// An edition has more turns than a newspaper has.
+    #[error(
+        "more than {most} turns to other pages (下转, 上接) in one edition; from here on each half stands as it is; split what is no edition into its days"
+    )]
+    TurnsBeyond {
+        /// How many are looked at.
+        most: usize,
+    },
     /// The page holds text, but no article was found in it.
     #[error("no article on this page; begin each headline with `# `")]
     NoArticle,

@@ -94,7 +94,9 @@ fn namesakes(pages: &[PageRead]) -> Vec<Vec<usize>> {
             Some(copies) => copies.push(at),
             None => groups.push(vec![at]),
         }
-        keys.into_iter().for_each(|key| drop(group_of.entry(key).or_insert(group)));
+        for key in keys {
+            group_of.entry(key).or_insert(group);
+        }
     }
     groups
 }

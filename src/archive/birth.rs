@@ -85,9 +85,11 @@ impl Recording<'_> {
         };
         revision.write(&self.transaction, row.number, Seal::default())?;
         row.last = revision.seal;
-        let mut copy = 0;
+        let said = (row.date, row.page.clone(), row.words);
         loop {
-            row.hash = mint(&self.authority, &article.edition, &headline, copy).hash;
+            let copy = self.copies.entry(said.clone()).or_default();
+            row.hash = mint(&self.authority, &article.edition, &headline, *copy).hash;
+            *copy += 1;
             if row.insert(&self.transaction)? {
                 break;
             }
@@ -95,7 +97,6 @@ impl Recording<'_> {
                 self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
                 return self.keep(fresh, known, How::Headline);
             }
-            copy += 1;
         }
         self.next += 1;
         self.see(fresh.source, row.number)?;

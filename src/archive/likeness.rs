@@ -5,6 +5,9 @@
 //! tenth sentence rewritten keeps .82 in the middle.
 
 use crate::text::identity;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Characters in a shingle. Two find chance likeness in short texts, five lose it over every corrected character.
 const LENGTH: usize = 3;
@@ -26,6 +29,9 @@ const LONG_ENOUGH: usize = 100;
 
 /// How many shingles of a text the archive's index keeps; two texts that share .4 miss each other once in 3,500 pairs.
 const INDEXED: usize = 16;
+
+/// From so many times the length on, looking up is quicker than reading both.
+const LOPSIDED: usize = 32;
 
 /// What two texts are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,28 +67,29 @@ impl Shingles {
         self.0.iter().take(INDEXED).copied()
     }
 
-    /// The share of all shingles that both have (Jaccard's index), 0 to 1.
-    pub(crate) fn share(&self, other: &Self) -> f64 {
-        let both = self.common(other);
-        ratio(both, self.0.len() + other.0.len() - both)
-    }
-
-    /// Whether they are two versions of one article.
-    pub(crate) fn likeness(&self, other: &Self, same_day: bool) -> Likeness {
+    /// Whether they are two versions of one article, and the share of all shingles that both have (Jaccard's index, 0 to 1).
+    pub(crate) fn likeness(&self, other: &Self, same_day: bool) -> (Likeness, f64) {
         let shorter = self.0.len().min(other.0.len());
-        let share = self.share(other);
-        let contained = shorter >= LONG_ENOUGH && ratio(self.common(other), shorter) >= CONTAINED;
-        if share >= ALIKE_ON_OTHER_DAYS || same_day && (share >= ALIKE || contained) {
+        let both = self.common(other);
+        let share = ratio(both, self.0.len() + other.0.len() - both);
+        let contained = shorter >= LONG_ENOUGH && ratio(both, shorter) >= CONTAINED;
+        let likeness = if share >= ALIKE_ON_OTHER_DAYS || same_day && (share >= ALIKE || contained) {
             Likeness::Same
         } else if share >= DOUBTFUL {
             Likeness::Doubtful
         } else {
             Likeness::Different
-        }
+        };
+        (likeness, share)
     }
 
     fn common(&self, other: &Self) -> usize {
-        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (short, long) = if self.0.len() <= other.0.len() { (&self.0, &other.0) } else { (&other.0, &self.0) };
+        // A brief against a whole page: each of the few is looked up.
+        if short.len().saturating_mul(LOPSIDED) < long.len() {
+            return short.iter().filter(|value| long.binary_search(value).is_ok()).count();
+        }
+        let (mut left, mut right) = (short.iter().peekable(), long.iter().peekable());
         let mut both = 0;
         while let (Some(one), Some(two)) = (left.peek(), right.peek()) {
             match one.cmp(two) {
@@ -97,6 +104,77 @@ impl Shingles {
         }
         both
     }
+}
+
+/// A shingle that more texts of a list have tells none of them from the others: a page has forty stories.
+const COMMON: usize = 64;
+
+/// So many texts are compared with one that shares such shingles: those that share most of the others, then the nearest.
+const NEAREST: usize = 32;
+
+/// Finds among many texts those that one can be alike, without comparing it with each.
+///
+/// A list of up to [`COMMON`] texts gives all that share a shingle. Of more texts that are near-copies of each other,
+/// where every one would have to be held against every one, it gives the [`NEAREST`].
+#[derive(Debug)]
+pub(crate) struct Index {
+    /// A shingle and a text that has it, sorted.
+    postings: Vec<(u32, u32)>,
+}
+
+impl Index {
+    /// Of texts, which are called by their places.
+    pub(crate) fn of<'a>(texts: impl Iterator<Item = &'a Shingles>) -> Self {
+        let mut postings = Vec::new();
+        for (at, text) in (0_u32..).zip(texts) {
+            postings.extend(text.0.iter().map(|shingle| (*shingle, at)));
+        }
+        postings.sort_unstable();
+        Self { postings }
+    }
+
+    /// The texts that may be alike a text, in their order; `place` is where it stands itself, and whether these are all.
+    pub(crate) fn near(&self, text: &Shingles, place: usize) -> (Vec<usize>, Reach) {
+        let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut everywhere: Option<&[(u32, u32)]> = None;
+        for shingle in &text.0 {
+            let having = self.having(*shingle);
+            if having.len() <= COMMON {
+                having.iter().for_each(|(_, at)| *shared.entry(*at).or_default() += 1);
+            } else if everywhere.is_none_or(|it| having.len() < it.len()) {
+                everywhere = Some(having);
+            }
+        }
+        let index = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+        let Some(everywhere) = everywhere else {
+            return (shared.into_keys().map(index).collect(), Reach::All);
+        };
+        let mut found: Vec<(usize, usize)> = shared.into_iter().map(|(at, count)| (index(at), count)).collect();
+        found.sort_by_key(|(at, count)| (Reverse(*count), at.abs_diff(place)));
+        let mut near: BTreeSet<usize> = found.into_iter().map(|(at, _)| at).take(NEAREST / 2).collect();
+        let middle = everywhere.partition_point(|(_, at)| index(*at) < place);
+        let from = middle.saturating_sub(NEAREST / 4).min(everywhere.len().saturating_sub(NEAREST / 2));
+        near.extend(everywhere.iter().skip(from).take(NEAREST / 2).map(|(_, at)| index(*at)));
+        (near.into_iter().collect(), Reach::Nearest)
+    }
+
+    fn having(&self, shingle: u32) -> &[(u32, u32)] {
+        let from = self.postings.partition_point(|(value, _)| *value < shingle);
+        let rest = self.postings.get(from..).unwrap_or(&[]);
+        // Most shingles are in few texts; the end is near.
+        let few = rest.iter().take(COMMON + 1).take_while(|(value, _)| *value == shingle).count();
+        let length = if few <= COMMON { few } else { rest.partition_point(|(value, _)| *value == shingle) };
+        rest.get(..length).unwrap_or(&[])
+    }
+}
+
+/// How far a search went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// No text outside of those found shares a shingle.
+    All,
+    /// Further texts share what is common.
+    Nearest,
 }
 
 /// FNV-1a over the characters, its halves folded and mixed: the archive keeps these numbers, so they never change.
@@ -132,7 +210,7 @@ mod tests {
             (String::new(), Likeness::Different),
         ];
         for (text, expected) in table {
-            assert_eq!(Shingles::of(STORY).likeness(&Shingles::of(&text), true), expected, "{text}");
+            assert_eq!(Shingles::of(STORY).likeness(&Shingles::of(&text), true).0, expected, "{text}");
         }
     }
 
@@ -140,15 +218,30 @@ mod tests {
     fn a_notice_of_another_day_needs_more_than_one_of_the_same_day() {
         let one = Shingles::of("明天气象预报：北京 晴 零下八度；天津 多云 零下六度；石家庄 晴 零下五度；太原 晴 零下十度");
         let two = Shingles::of("明天气象预报：北京 多云 零下九度；天津 多云 零下七度；石家庄 晴 零下六度；太原 阴 零下十度");
-        assert_eq!(one.likeness(&two, true), Likeness::Same);
-        assert_eq!(one.likeness(&two, false), Likeness::Doubtful);
+        assert_eq!(one.likeness(&two, true).0, Likeness::Same);
+        assert_eq!(one.likeness(&two, false).0, Likeness::Doubtful);
     }
 
     #[test]
     fn a_text_cut_in_half_is_found_in_the_whole() {
         let long: String = (0..60_u32).map(|at| format!("第{at}句说的是别处没有的第{}件事。", at * 37 % 101)).collect();
         let half: String = long.chars().take(long.chars().count() / 3).collect();
-        assert_eq!(Shingles::of(&long).likeness(&Shingles::of(&half), true), Likeness::Same);
+        assert_eq!(Shingles::of(&long).likeness(&Shingles::of(&half), true).0, Likeness::Same);
+    }
+
+    #[test]
+    fn of_a_page_every_text_that_shares_a_shingle_is_found_and_of_near_copies_in_thousands_the_nearest() {
+        let text = |at: u32| Shingles::of(&format!("{STORY}第{at}句说的是别处没有的第{}件事。", at * 37 % 101));
+        let few: Vec<Shingles> = (0..60).map(text).chain([Shingles::of("明天白天多云")]).collect();
+        let index = Index::of(few.iter());
+        assert_eq!(index.near(&text(7), 7), ((0..60).collect(), Reach::All));
+        assert_eq!(index.near(&Shingles::of("别的一句话没人说过"), 7), (Vec::new(), Reach::All));
+        let many: Vec<Shingles> = (0..3_000).map(text).collect();
+        let index = Index::of(many.iter());
+        for at in [0, 7, 1_500, 2_999] {
+            let (near, reach) = index.near(&many[at], at);
+            assert!(near.contains(&at) && near.len() <= NEAREST && reach == Reach::Nearest, "{at}: {near:?}");
+        }
     }
 
     #[test]

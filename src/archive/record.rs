@@ -19,6 +19,7 @@ use crate::article::Article;
 use crate::article::DateFrom;
 use crate::article::Edition;
 use crate::article::ItemId;
+use crate::article::Page as PageNumber;
 use crate::beijing::Instant;
 use crate::error::Warning;
 use crate::error::WarningKind;
@@ -81,6 +82,8 @@ pub(crate) struct Recording<'archive> {
     /// Articles that are new, and which of them are late.
     pub(crate) born: Vec<Born>,
     pub(crate) late: HashSet<i64>,
+    /// The first number that may be free among articles of one day, page and wording: those before it are taken.
+    pub(crate) copies: HashMap<(NaiveDate, PageNumber, i64), usize>,
     /// Articles that could be neither known again nor called new before the last page is read.
     pub(crate) waiting: Vec<Fresh>,
     /// Editions whose rows changed, and those whose moments of publication are not settled.
@@ -166,6 +169,7 @@ impl<'archive> Recording<'archive> {
             moved: Vec::new(),
             born: Vec::new(),
             late: HashSet::new(),
+            copies: HashMap::new(),
             waiting: Vec::new(),
             touched: BTreeSet::new(),
             unsettled: BTreeSet::new(),

@@ -16,7 +16,11 @@ pub(crate) fn warnings(page: &Page, screen: Screen) -> String {
 
 fn said(warning: &Warning, document: &Document, screen: Screen) -> String {
     let words = format!("{} {}\n", screen.paint("1;33", "warning:"), visible(&warning.to_string()));
-    let line = warning.place.lines.and_then(|(first, _)| document.lines.iter().find(|line| line.number == first));
+    let of_number = |number| {
+        let at = document.lines.partition_point(|line| line.number < number);
+        document.lines.get(at).filter(|line| line.number == number)
+    };
+    let line = warning.place.lines.and_then(|(first, _)| of_number(first));
     let Some(line) = line.filter(|line| !line.text.trim().is_empty()) else { return words };
     let number = line.number.to_string();
     let room = screen.columns.saturating_sub(number.len() + 5);

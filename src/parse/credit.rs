@@ -22,6 +22,8 @@ use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::length;
 use crate::parse::tail;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The lines of a story with bylines, datelines and furniture known.
@@ -62,12 +64,9 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     signed.read_leads(sheet);
     signed.take_tail(sheet);
     signed.hear_captions(sheet);
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
-        let key = (credit.name.clone(), credit.role, credit.name.is_none().then(|| credit.organisation.clone()));
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new
+        seen.insert((credit.name.clone(), credit.role, credit.name.is_none().then(|| credit.organisation.clone())))
     });
     signed
 }
@@ -284,11 +283,12 @@ impl Signed {
 
     /// Credits a byline that spans cells, each beginning at an offset of the text that was read, which began at `skipped`.
     fn sign(&mut self, sheet: &Sheet<'_>, byline: &Byline, starts: &[(usize, usize)], skipped: usize) {
-        let text = self.text.clone();
+        let cell_at = |cell: usize| self.text.get(cell).map_or((0, 0), |(line, bytes)| (*line, bytes.start));
+        let cells: Vec<(usize, (usize, usize))> = starts.iter().map(|(offset, cell)| (*offset, cell_at(*cell))).collect();
         let at = move |person: &Range<usize>| {
-            let (offset, cell) = starts.iter().rev().find(|(offset, _)| *offset <= person.start).copied().unwrap_or((0, 0));
-            let (line, bytes) = text.get(cell).cloned().unwrap_or((0, 0..0));
-            (line, bytes.start + skipped + person.start - offset..bytes.start + skipped + person.end - offset)
+            let (offset, (line, start)) =
+                cells.iter().rev().find(|(offset, _)| *offset <= person.start).copied().unwrap_or_default();
+            (line, start + skipped + person.start - offset..start + skipped + person.end - offset)
         };
         self.credit(sheet, byline, at);
         if byline.is_of_the_story() {
@@ -434,6 +434,10 @@ impl Signed {
 
     /// Who took a picture stands behind its caption, wherever that is; it stays there, since readers show it nowhere else.
     fn hear_captions(&mut self, sheet: &Sheet<'_>) {
+        let mut known: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for piece in &self.pieces {
+            known.entry(piece.line).or_default().push(piece.bytes.clone());
+        }
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
@@ -447,7 +451,8 @@ impl Signed {
             if byline.people.iter().any(|it| it.role == Role::Photographer) {
                 let at = bytes.start + start..bytes.end;
                 self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
-                if !self.pieces.iter().any(|it| it.line == line && it.bytes.end > at.start && it.bytes.start < at.end) {
+                let mut of_line = known.get(&line).into_iter().flatten();
+                if !of_line.any(|it| it.end > at.start && it.start < at.end) {
                     let why = evidence::byline("behind a caption", words.get(start..).unwrap_or(""), &byline).into();
                     self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 }

@@ -17,11 +17,12 @@ use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
 use crate::text::is_han;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
 pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
-    let flat = Flat { sheet, open };
+    let flat = Flat::new(sheet, open);
     let mut starts: Vec<Start> = Vec::new();
     for at in 0..open.len() {
         let within_title = starts.last().is_some_and(|it| at < it.at + it.titles);
@@ -99,9 +100,26 @@ impl Opening {
 struct Flat<'a> {
     sheet: &'a Sheet<'a>,
     open: &'a [usize],
+    /// What each line is, asked by all its neighbours and answered once.
+    titles: Vec<OnceCell<bool>>,
+    bylines: Vec<OnceCell<bool>>,
+    between: Vec<OnceCell<bool>>,
+}
+
+/// The answer for a line, found once.
+fn once(answers: &[OnceCell<bool>], at: usize, answer: impl FnOnce() -> bool) -> bool {
+    match answers.get(at) {
+        Some(cell) => *cell.get_or_init(answer),
+        None => answer(),
+    }
 }
 
 impl<'a> Flat<'a> {
+    fn new(sheet: &'a Sheet<'a>, open: &'a [usize]) -> Self {
+        let unasked = || open.iter().map(|_| OnceCell::new()).collect();
+        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked() }
+    }
+
     fn words(&self, at: usize) -> &'a str {
         self.open.get(at).map_or("", |line| self.sheet.words(*line))
     }
@@ -215,6 +233,10 @@ impl<'a> Flat<'a> {
     }
 
     fn is_between(&self, at: usize) -> bool {
+        once(&self.between, at, || self.stands_between(at))
+    }
+
+    fn stands_between(&self, at: usize) -> bool {
         let words = self.words(at);
         let note = furniture::line(words).is_some();
         let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words, self.sheet.lexicon);
@@ -232,6 +254,10 @@ impl<'a> Flat<'a> {
 
     /// A line that is nothing but names and roles.
     fn is_byline(&self, at: usize) -> bool {
+        once(&self.bylines, at, || self.reads_as_byline(at))
+    }
+
+    fn reads_as_byline(&self, at: usize) -> bool {
         let words = self.words(at);
         let Some(byline) = byline::read(words, self.sheet.lexicon) else { return false };
         if byline.says_so {
@@ -249,6 +275,10 @@ impl<'a> Flat<'a> {
 
     /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
     fn is_title(&self, at: usize) -> bool {
+        once(&self.titles, at, || self.is_set_as_title(at))
+    }
+
+    fn is_set_as_title(&self, at: usize) -> bool {
         if self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).is_some_and(|it| it.order.is_some()) {
             return false;
         }

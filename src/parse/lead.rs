@@ -56,13 +56,15 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
         }
     }
     // 讯 记者 虢灿 通讯员 骆志平 小雪节气前后: names run on until the first piece that is none.
+    if !dated {
+        return None;
+    }
     let held = words.find(|it| !byline::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
     let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(byline::LONGEST));
-    let readings: Vec<(usize, Byline)> =
-        pieces.filter_map(|end| Some((end, byline::read(words.get(..end)?, lexicon)?))).collect();
+    let readings = pieces.filter_map(|end| Some((end, byline::read(words.get(..end)?, lexicon)?)));
     // A longer piece behind a space is the sentence.
     let names = |byline: &Byline| !byline.people.is_empty() && byline.people.iter().all(|it| it.name.chars().count() <= 3);
-    let (end, byline) = readings.into_iter().rfind(|(_, byline)| dated && byline.says_so && names(byline))?;
+    let (end, byline) = readings.rev().find(|(_, byline)| byline.says_so && names(byline))?;
     let end = words.get(..end)?.trim_end().len();
     Some((start..start + end, byline))
 }

@@ -14,6 +14,7 @@ use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::length;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Lines of the sheet that make one story.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -70,9 +71,10 @@ fn depth(sheet: &Sheet<'_>, line: usize) -> usize {
 
 /// What the editor orders counts before all evidence.
 fn order(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
+    let found: BTreeSet<usize> = starts.iter().map(|start| start.at).collect();
     for at in 0..open.len() {
         let ordered = open.get(at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.begins);
-        if ordered && !starts.iter().any(|start| start.at == at) {
+        if ordered && !found.contains(&at) {
             starts.push(Start { at, titles: 1, why: "directive".into() });
         }
     }

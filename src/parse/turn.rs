@@ -5,6 +5,7 @@
 
 use crate::article::Article;
 use crate::article::Page;
+use crate::article::Role;
 use crate::date;
 use crate::error::Place;
 use crate::error::Warning;
@@ -14,6 +15,7 @@ use crate::parse::sheet::ends_sentence;
 use crate::text::fold;
 use crate::text::identity;
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -59,52 +61,118 @@ pub(crate) fn read(printed: &str) -> Option<(Way, Option<Page>)> {
 /// An article: its page among the readings, its place on the page.
 type At = (usize, usize);
 
-/// More turns than any page has are no turns; looking for the other halves of thousands would take for ever.
-const MOST_TURNS: usize = 40;
+/// The halves of the stories of an edition are sought among so many turns: a hundred pages with twenty each. More are no
+/// turns of a newspaper, and each half may have to be held against each other one.
+const MOST_TURNS: usize = 2_000;
 
 /// Draws the halves together. `readings` are the pages of a paper, of any number of editions.
 pub(crate) fn join(readings: &mut [Reading]) {
-    let mut next: BTreeMap<At, At> = BTreeMap::new();
-    let mut lonely: Vec<(usize, Turn)> = Vec::new();
+    let mut chains = Chains::default();
+    let mut lonely: Vec<(usize, Warning)> = Vec::new();
     for edition in editions(readings) {
-        let (heads, mut tails) = (turns(readings, &edition, Way::To), turns(readings, &edition, Way::From));
-        for (page, head) in heads {
-            let first = (page, head.article);
-            let fits = |(other, tail): &(usize, Turn)| {
-                let second = (*other, tail.article);
-                !next.contains_key(&first)
-                    && !leads_back(&next, second, first)
-                    && fits(readings, (page, &head), (*other, tail), &tails)
+        let (turns, beyond) = halves(readings, &edition);
+        let (heads, mut tails): (Vec<Half>, Vec<Half>) = turns.into_iter().partition(|half| half.way == Way::To);
+        let mut rivals: BTreeMap<(usize, Option<Page>), usize> = BTreeMap::new();
+        for tail in &tails {
+            *rivals.entry(tail.door()).or_default() += 1;
+        }
+        for head in heads {
+            let fits = |tail: &Half| {
+                chains.may_join(head.at, tail.at) && fits(&head, tail, rivals.get(&tail.door()).is_some_and(|count| *count == 1))
             };
             match tails.iter().position(fits) {
                 Some(at) => {
-                    let (other, tail) = tails.swap_remove(at);
-                    next.insert(first, (other, tail.article));
+                    let tail = tails.swap_remove(at);
+                    rivals.entry(tail.door()).and_modify(|count| *count -= 1);
+                    chains.join(head.at, tail.at);
                 }
-                None => lonely.push((page, head)),
+                None => lonely.push(head.missing()),
             }
         }
-        lonely.extend(tails);
+        lonely.extend(tails.iter().map(Half::missing).chain(beyond));
     }
-    for (page, turn) in &lonely {
-        missing(readings, *page, turn);
+    say(readings, lonely);
+    for first in chains.next.keys().filter(|first| !chains.seconds.contains(first)) {
+        let chain: Vec<At> = std::iter::successors(Some(*first), |at| chains.next.get(at).copied()).collect();
+        draw(readings, &chain);
     }
-    // A story may turn more than once: its last part is drawn to the one before it first.
-    let seconds: BTreeSet<At> = next.values().copied().collect();
-    for first in next.keys().filter(|first| !seconds.contains(first)) {
-        let chain: Vec<At> = std::iter::successors(Some(*first), |at| next.get(at).copied()).collect();
-        for pair in chain.windows(2).rev() {
-            if let [first, second] = pair {
-                append(readings, *first, *second);
-            }
-        }
-    }
-    remove(readings, seconds);
+    remove(readings, &chains.seconds);
 }
 
-/// Whether following the joins from an article comes to another one.
-fn leads_back(next: &BTreeMap<At, At>, from: At, to: At) -> bool {
-    std::iter::successors(Some(from), |at| next.get(at).copied()).any(|at| at == to)
+/// Which half goes on with which: each with one and from one. A story may turn more than once, and never comes back to itself.
+#[derive(Debug, Default)]
+struct Chains {
+    next: BTreeMap<At, At>,
+    seconds: BTreeSet<At>,
+    /// For each half that goes on, a later one of its chain; shortened wherever it is followed.
+    later: RefCell<BTreeMap<At, At>>,
+}
+
+impl Chains {
+    /// Whether the first half goes on with nothing yet, the second with nothing before, and does not come back to the first.
+    fn may_join(&self, first: At, second: At) -> bool {
+        !self.next.contains_key(&first) && !self.seconds.contains(&second) && self.end(second) != first
+    }
+
+    fn join(&mut self, first: At, second: At) {
+        self.next.insert(first, second);
+        self.seconds.insert(second);
+        self.later.get_mut().insert(first, second);
+    }
+
+    /// The last half of the chain.
+    fn end(&self, half: At) -> At {
+        let mut later = self.later.borrow_mut();
+        let mut end = half;
+        while let Some(further) = later.get(&end).copied() {
+            end = further;
+        }
+        let mut at = half;
+        while at != end
+            && let Some(further) = later.insert(at, end)
+        {
+            at = further;
+        }
+        end
+    }
+}
+
+/// A turn with what decides whether it fits another, asked once.
+#[derive(Debug)]
+struct Half {
+    way: Way,
+    at: At,
+    /// The page that it stands on, and the one that it names.
+    page: Page,
+    named: Option<Page>,
+    headline: String,
+    warning: Warning,
+}
+
+impl Half {
+    fn new(readings: &[Reading], page: usize, turn: &Turn) -> Option<Self> {
+        let at = (page, turn.article);
+        let article = readings.get(page)?.articles.get(turn.article)?;
+        let kind = WarningKind::HalfMissing { turn: turn.printed.clone() };
+        Some(Self {
+            way: turn.way,
+            at,
+            page: article.edition.page.clone(),
+            named: turn.page.clone(),
+            headline: identity(&article.headline.text()),
+            warning: Warning { place: turn.place.clone(), kind },
+        })
+    }
+
+    /// Where it is to be looked for: the page it stands on, and the one that it says it comes from.
+    fn door(&self) -> (usize, Option<Page>) {
+        (self.at.0, self.named.clone())
+    }
+
+    /// The page it stands on, and that its other half is not there.
+    fn missing(&self) -> (usize, Warning) {
+        (self.at.0, self.warning.clone())
+    }
 }
 
 /// The pages of each edition, by its day.
@@ -118,100 +186,127 @@ fn editions(readings: &[Reading]) -> Vec<Vec<usize>> {
     editions.into_values().collect()
 }
 
-fn turns(readings: &[Reading], pages: &[usize], way: Way) -> Vec<(usize, Turn)> {
-    let of_page = |page: &usize| {
+/// The turns of an edition in print order, and what is to be said of those beyond the most.
+fn halves(readings: &[Reading], pages: &[usize]) -> (Vec<Half>, Vec<(usize, Warning)>) {
+    let turns = pages.iter().flat_map(|page| {
         let turns = readings.get(*page).map_or(&[][..], |reading| reading.turns.as_slice());
-        turns.iter().filter(|it| it.way == way).take(MOST_TURNS).map(|it| (*page, it.clone())).collect::<Vec<_>>()
-    };
-    pages.iter().flat_map(of_page).collect()
-}
-
-fn article(readings: &[Reading], (page, article): At) -> Option<&Article> {
-    readings.get(page)?.articles.get(article)
+        turns.iter().map(|turn| (*page, turn))
+    });
+    let (mut halves, mut beyond) = (Vec::new(), BTreeMap::new());
+    for (page, turn) in turns {
+        if halves.len() < MOST_TURNS {
+            halves.extend(Half::new(readings, page, turn));
+        } else {
+            beyond
+                .entry(page)
+                .or_insert_with(|| Warning { place: turn.place.clone(), kind: WarningKind::TurnsBeyond { most: MOST_TURNS } });
+        }
+    }
+    (halves, beyond.into_iter().collect())
 }
 
 /// Whether a second half goes on the first: each on the page that the other names, and of one headline where more than
 /// one could be meant.
-fn fits(readings: &[Reading], (page, head): (usize, &Turn), (other, tail): (usize, &Turn), tails: &[(usize, Turn)]) -> bool {
-    let (Some(first), Some(second)) = (article(readings, (page, head.article)), article(readings, (other, tail.article))) else {
-        return false;
-    };
-    if (page, head.article) == (other, tail.article) {
+fn fits(head: &Half, tail: &Half, alone: bool) -> bool {
+    if head.at == tail.at || !may_be(head.named.as_ref(), &tail.page) || !may_be(tail.named.as_ref(), &head.page) {
         return false;
     }
-    if !may_be(head.page.as_ref(), &second.edition.page) || !may_be(tail.page.as_ref(), &first.edition.page) {
-        return false;
-    }
-    let rivals = tails.iter().filter(|(page, it)| *page == other && it.page == tail.page).count();
-    let (ours, theirs) = (identity(&first.headline.text()), identity(&second.headline.text()));
-    let alike = !theirs.is_empty() && (ours.contains(&theirs) || theirs.contains(&ours));
-    alike || rivals == 1
+    let (ours, theirs) = (&head.headline, &tail.headline);
+    alone || !theirs.is_empty() && (ours.contains(theirs.as_str()) || theirs.contains(ours.as_str()))
 }
 
 /// Whether a turn's page can be a page of the edition: `3`, `03` and `A03` may be one, and an unknown page any.
 fn may_be(named: Option<&Page>, page: &Page) -> bool {
-    let number =
-        |page: &Page| page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0').to_owned();
-    let letters = |page: &Page| page.as_str().chars().take_while(char::is_ascii_alphabetic).collect::<String>();
+    fn number(page: &Page) -> &str {
+        page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0')
+    }
+    fn letters(page: &Page) -> &str {
+        page.as_str().split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default()
+    }
     let Some(named) = named.filter(|_| page.is_known()) else { return true };
     let one_series =
         letters(named) == letters(page) || letters(named).is_empty() || letters(page).is_empty() || letters(page) == "p";
     one_series && number(named) == number(page)
 }
 
-/// The first half takes what the second has.
-fn append(readings: &mut [Reading], first: (usize, usize), second: (usize, usize)) {
-    let Some(second) = article(readings, second).cloned() else { return };
-    let Some(first) = readings.get_mut(first.0).and_then(|it| it.articles.get_mut(first.1)) else { return };
-    let mut paragraphs = second.body.into_iter();
-    if let Some(last) = first.body.last_mut()
-        && !ends_sentence(&last.text.chars().map(fold).collect::<String>())
-        && let Some(next) = paragraphs.next()
-    {
-        last.text.push_str(&next.text);
-    }
-    first.body.extend(paragraphs);
-    for credit in second.credits {
-        if !first.credits.iter().any(|it| it.name == credit.name && it.role == credit.role) {
-            first.credits.push(credit);
+/// The first half takes what those have that go on with it.
+fn draw(readings: &mut [Reading], chain: &[At]) {
+    let article = |readings: &[Reading], (page, article): At| readings.get(page)?.articles.get(article).cloned();
+    let Some((first, parts)) = chain.split_first() else { return };
+    let Some(mut whole) = article(readings, *first) else { return };
+    let mut open = breaks_off(&whole);
+    let mut credited: BTreeSet<(Option<String>, Role)> =
+        whole.credits.iter().map(|credit| (credit.name.clone(), credit.role)).collect();
+    let mut printed: BTreeSet<String> = whole.byline.iter().cloned().collect();
+    for part in parts.iter().filter_map(|part| article(readings, *part)) {
+        let goes_on = open == Some(true);
+        open = breaks_off(&part).or(open);
+        let mut paragraphs = part.body.into_iter();
+        if goes_on
+            && let Some(last) = whole.body.last_mut()
+            && let Some(next) = paragraphs.next()
+        {
+            last.text.push_str(&next.text);
         }
+        whole.body.extend(paragraphs);
+        whole.credits.extend(part.credits.into_iter().filter(|it| credited.insert((it.name.clone(), it.role))));
+        whole.byline.extend(part.byline.into_iter().filter(|it| printed.insert(it.clone())));
+        whole.datelines.extend(part.datelines);
+        whole.continued.push(part.place);
     }
-    for printed in second.byline {
-        if !first.byline.contains(&printed) {
-            first.byline.push(printed);
-        }
+    if let Some(slot) = readings.get_mut(first.0).and_then(|it| it.articles.get_mut(first.1)) {
+        *slot = whole;
     }
-    first.datelines.extend(second.datelines);
-    first.continued.push(second.place);
-    first.continued.extend(second.continued);
 }
 
-fn missing(readings: &mut [Reading], page: usize, turn: &Turn) {
-    if let Some(reading) = readings.get_mut(page) {
-        let kind = WarningKind::HalfMissing { turn: turn.printed.clone() };
-        reading.warnings.push(Warning { place: turn.place.clone(), kind });
-        reading.warnings.sort();
+/// Whether the text of a half breaks off in mid-sentence; `None` where it has none.
+fn breaks_off(half: &Article) -> Option<bool> {
+    half.body.last().map(|last| !ends_sentence(&last.text.chars().map(fold).collect::<String>()))
+}
+
+/// Adds warnings to their pages.
+fn say(readings: &mut [Reading], warnings: Vec<(usize, Warning)>) {
+    let mut pages = BTreeSet::new();
+    for (page, warning) in warnings {
+        if let Some(reading) = readings.get_mut(page) {
+            reading.warnings.push(warning);
+            pages.insert(page);
+        }
+    }
+    for page in pages {
+        if let Some(reading) = readings.get_mut(page) {
+            reading.warnings.sort();
+        }
     }
 }
 
 /// Takes the second halves from their pages; what stood on their lines belongs to a story of another page now.
-fn remove(readings: &mut [Reading], joined: BTreeSet<At>) {
-    for (page, index) in joined.iter().rev() {
-        let Some(reading) = readings.get_mut(*page) else { continue };
-        if *index < reading.articles.len() {
-            reading.articles.remove(*index);
-        }
+fn remove(readings: &mut [Reading], joined: &BTreeSet<At>) {
+    let pages: BTreeSet<usize> = joined.iter().map(|(page, _)| *page).collect();
+    for page in pages {
+        let Some(reading) = readings.get_mut(page) else { continue };
+        // Where each article of the page stands afterwards; `None` for those that go.
+        let mut stays = 0;
+        let places: Vec<Option<usize>> = (0..reading.articles.len())
+            .map(|at| {
+                let place = (!joined.contains(&(page, at))).then_some(stays);
+                stays += usize::from(place.is_some());
+                place
+            })
+            .collect();
+        let mut at = 0;
+        reading.articles.retain(|_| {
+            at += 1;
+            places.get(at - 1).is_some_and(Option::is_some)
+        });
         for (at, article) in reading.articles.iter_mut().enumerate() {
             article.position = at + 1;
         }
         for part in &mut reading.account {
-            match part.article {
-                Some(article) if article == *index => {
-                    part.article = None;
-                    part.why = format!("{}; goes on a story of another page", part.why).into();
-                }
-                Some(article) if article > *index => part.article = Some(article - 1),
-                _ => {}
+            let Some(article) = part.article else { continue };
+            part.article = places.get(article).copied().flatten();
+            if part.article.is_none() {
+                part.why = format!("{}; goes on a story of another page", part.why).into();
             }
         }
     }
@@ -312,6 +407,17 @@ mod tests {
         let readings = read_pages(&[front, inside]);
         let texts: Vec<String> = readings.iter().flat_map(|it| &it.articles).map(Article::text).collect();
         assert_eq!(texts, ["甲的开头,甲的后文在此。", "乙的开头,乙的后文。"]);
+    }
+
+    #[test]
+    fn turns_beyond_the_most_of_an_edition_are_said_once_a_page() {
+        let lines: Vec<&str> = ["# 甲事", "甲的开头,甲的(下转第3版)"].repeat(MOST_TURNS / 2 + 1);
+        let readings = read_pages(&[page("2023-04-09-01.md", &lines), page("2023-04-09-02.md", &lines)]);
+        let stories: usize = readings.iter().map(|it| it.articles.len()).sum();
+        let beyond = |kind: &WarningKind| matches!(kind, WarningKind::TurnsBeyond { .. });
+        let said: Vec<usize> = readings.iter().map(|it| it.warnings.iter().filter(|it| beyond(&it.kind)).count()).collect();
+        let missing: usize = readings.iter().map(|it| it.warnings.iter().filter(|it| !beyond(&it.kind)).count()).sum();
+        assert_eq!((stories, said, missing), (MOST_TURNS + 2, vec![0, 1], MOST_TURNS));
     }
 
     #[test]
