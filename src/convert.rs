@@ -204,7 +204,7 @@ type ReadPage = (PathBuf, Result<parse::Reading, Error>, Vec<Warning>);
 fn read_group(group: &[PathBuf], paper: &Paper) -> Vec<ReadPage> {
     let (mut documents, mut heard, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for path in group {
-        match read::page(&paper.source.dir, path) {
+        match read::page(&paper.source.dir, path, paper.source.max_page) {
             Ok((document, warnings)) => {
                 documents.push(document);
                 heard.push(warnings);
@@ -338,7 +338,8 @@ impl Report {
             }
         };
         self.pages += usize::from(!reading.articles.is_empty());
-        let is_set_aside = reading.articles.is_empty() && reading.warnings.iter().any(|warning| warning.kind.sets_aside());
+        let is_set_aside =
+            reading.articles.is_empty() && reading.warnings.iter().any(|it| it.kind.sets_aside() || it.kind.holds());
         self.warn(source, reading.warnings);
         reading.articles.iter().for_each(|article| self.count(article, source));
         (path, if is_set_aside { Page::SetAside } else { Page::Read(reading.articles) })

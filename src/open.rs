@@ -3,14 +3,11 @@
 //! A name that was a file when the folder was listed may be a FIFO, a device or a link when it is opened. Whoever reads
 //! such a name opens it here; what the bytes mean is left to its room.
 
-#![allow(dead_code, reason = "the rooms take it up one by one")]
-
 use crate::error::Error;
 use crate::error::reason;
 use rustix::fs::Mode;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
-use std::ffi::OsStr;
 use std::fs::File;
 use std::fs::Metadata;
 use std::io;
@@ -40,7 +37,7 @@ pub(crate) enum Refused {
         limit: u64,
     },
     /// It became another while it was read.
-    #[error("changed while it was read")]
+    #[error("changed each time it was read; it is read when it stands still")]
     Moved,
 }
 
@@ -56,17 +53,20 @@ impl Refused {
     }
 
     /// Whether there is no such file.
+    #[allow(dead_code, reason = "asked by rooms that can do without the file")]
     pub(crate) fn is_missing(&self) -> bool {
         matches!(self, Self::System(error) if error.kind() == io::ErrorKind::NotFound)
     }
 }
 
 /// The bytes of a regular file, never more than `limit`. The folder it lies in is the caller's to trust.
+#[allow(dead_code, reason = "for rooms that need no handle")]
 pub(crate) fn regular(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     bytes(&handle(path)?, limit)
 }
 
 /// The bytes of a regular file below `dir`, never more than `limit`. No part of `path` may be a link.
+#[allow(dead_code, reason = "for rooms that need no handle")]
 pub(crate) fn regular_below(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     bytes(&handle_below(dir, path)?, limit)
 }
@@ -78,22 +78,28 @@ pub(crate) fn handle(path: &Path) -> Result<File, Refused> {
 
 /// A regular file below `dir`, open for reading. No part of `path` may be a link.
 pub(crate) fn handle_below(dir: &Path, path: &Path) -> Result<File, Refused> {
+    let (Some(above), Some(name)) = (path.parent(), path.file_name()) else { return Err(Refused::NoFile("a folder")) };
+    checked(rustix::fs::openat(folder_below(dir, above)?, name, FILE, Mode::empty()).map(File::from))
+}
+
+/// A folder below `dir`, open for listing; `dir` itself where `path` is empty. No part of `path` may be a link.
+pub(crate) fn folder_below(dir: &Path, path: &Path) -> Result<File, Refused> {
     let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
     let mut folder = File::from(rustix::fs::open(dir, FOLDER, Mode::empty()).map_err(io::Error::from)?);
-    let mut names = names(path)?.into_iter().peekable();
-    while let Some(name) = names.next() {
-        if names.peek().is_none() {
-            return checked(rustix::fs::openat(&folder, name, FILE, Mode::empty()).map(File::from));
-        }
+    for part in path.components() {
+        let name = match part {
+            Component::CurDir => continue,
+            Component::Normal(name) => name,
+            _ => return Err(io::Error::other("leads out of its folder").into()),
+        };
         // A link to a folder is no folder (`ENOTDIR`) to a system that is not to follow it.
-        let found = rustix::fs::openat(&folder, name, FOLDER | OFlags::NOFOLLOW, Mode::empty());
-        folder = match found {
+        folder = match rustix::fs::openat(&folder, name, FOLDER | OFlags::NOFOLLOW, Mode::empty()) {
             Ok(found) => File::from(found),
             Err(Errno::NOTDIR | Errno::LOOP) => return Err(Refused::Link),
             Err(error) => return Err(io::Error::from(error).into()),
         };
     }
-    Err(Refused::NoFile("a folder"))
+    Ok(folder)
 }
 
 /// What is read of an open file: the same file at its beginning and at its end.
@@ -116,16 +122,6 @@ pub(crate) fn bytes(file: &File, limit: u64) -> Result<Vec<u8>, Refused> {
 /// Without NONBLOCK the opening of a FIFO waits for somebody to write into it.
 const FILE: OFlags = OFlags::RDONLY.union(OFlags::NOFOLLOW).union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
-
-/// The parts of a path that leads downwards.
-fn names(path: &Path) -> Result<Vec<&OsStr>, Refused> {
-    let name = |part| match part {
-        Component::CurDir => None,
-        Component::Normal(name) => Some(Ok(name)),
-        _ => Some(Err(Refused::System(io::Error::other("leads out of its folder")))),
-    };
-    path.components().filter_map(name).collect()
-}
 
 fn checked(found: rustix::io::Result<File>) -> Result<File, Refused> {
     let file = match found {

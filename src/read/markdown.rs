@@ -4,20 +4,45 @@
 
 use crate::document::Document;
 use crate::document::Line;
+use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::read::comment;
 use crate::read::front_matter;
+use crate::read::mojibake;
 use crate::text::legal;
 use std::path::Path;
 
+/// A line for which the whole page is set aside.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    line: usize,
+    reason: String,
+}
+
+impl Wrong {
+    /// As the error of the page of this name.
+    pub(crate) fn at(self, path: &Path) -> Error {
+        Error::Line { path: path.to_owned(), line: self.line, reason: self.reason }
+    }
+}
+
 /// The lines of a page, and what the head of the file says of it.
-pub fn read(path: &Path, text: &str) -> (Document, Vec<Warning>) {
+pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), Wrong> {
     // A byte order mark says UTF-8 and is no part of the text (Unicode 16, §23.8).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (text, comments) = comment::strip(text).map_err(|open| Wrong { line: open.line, reason: open.reason.to_owned() })?;
     let mut warnings = Vec::new();
+    if comments.count > 0 {
+        let kind = WarningKind::Comments { count: comments.count };
+        warnings.push(Warning { place: Place::line(path, comments.line), kind });
+    }
     let mut lines = Vec::new();
-    for (number, raw) in numbered(text) {
+    for (number, raw) in numbered(&text) {
+        if let Some(found) = mojibake::find(raw) {
+            return Err(Wrong { line: number, reason: found.reason() });
+        }
         let (clean, dropped) = legal(raw);
         if let Some(first) = dropped.first {
             let kind = WarningKind::ControlCharacters { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
@@ -26,7 +51,7 @@ pub fn read(path: &Path, text: &str) -> (Document, Vec<Warning>) {
         lines.push(Line { number, text: clean.into_owned() });
     }
     let (hints, lines) = front_matter::split(path, lines, &mut warnings);
-    (Document { path: path.to_owned(), lines, hints }, warnings)
+    Ok((Document { path: path.to_owned(), lines, hints }, warnings))
 }
 
 /// The lines with the numbers an editor shows: LF, CRLF and CR end a numbered line. The separators U+2028 and U+2029,
@@ -62,7 +87,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<(usize, String)> {
-        let (document, _) = read(Path::new("A02.md"), text);
+        let (document, _) = read(Path::new("A02.md"), text).unwrap();
         document.lines.into_iter().map(|line| (line.number, line.text)).collect()
     }
 
@@ -87,7 +112,7 @@ mod tests {
 
     #[test]
     fn control_characters_are_left_out_and_counted() {
-        let (document, warnings) = read(Path::new("A02.md"), "# 标\u{0c}题\n\n正\u{0}\u{b}文\t。\n");
+        let (document, warnings) = read(Path::new("A02.md"), "# 标\u{0c}题\n\n正\u{0}\u{b}文\t。\n").unwrap();
         let text: Vec<&str> = document.lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(text, ["# 标题", "", "正文\t。"]);
         let warnings: Vec<String> = warnings.iter().map(Warning::to_string).collect();
