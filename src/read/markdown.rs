@@ -14,6 +14,10 @@ use crate::read::mojibake;
 use crate::text::legal;
 use std::path::Path;
 
+/// A line costs some hundred bytes while it is read, however short it is: a page of 8 MiB may not take a gigabyte.
+const MOST_PRINTED: usize = 250_000;
+const MOST_LINES: usize = 500_000;
+
 /// A line for which the whole page is set aside.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Wrong {
@@ -39,7 +43,15 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
         warnings.push(Warning { place: Place::line(path, comments.line), kind });
     }
     let mut lines = Vec::new();
+    let mut printed = 0_usize;
     for (number, raw) in numbered(&text) {
+        printed += usize::from(!raw.is_empty());
+        if printed > MOST_PRINTED || lines.len() >= MOST_LINES {
+            let reason = format!(
+                "more lines than a page may have ({MOST_PRINTED}, {MOST_LINES} with blank ones); split it into its pages"
+            );
+            return Err(Wrong { line: number, reason });
+        }
         if let Some(found) = mojibake::find(raw) {
             return Err(Wrong { line: number, reason: found.reason() });
         }
@@ -108,6 +120,16 @@ mod tests {
             let expected: Vec<(usize, String)> = expected.iter().map(|(number, line)| (*number, (*line).to_owned())).collect();
             assert_eq!(lines(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_page_has_no_more_lines_than_can_be_held() {
+        let refused = |text: &str| read(Path::new("A02.md"), text).unwrap_err().at(Path::new("A02.md")).to_string();
+        let words =
+            "more lines than a page may have (250000, 500000 with blank ones); split it into its pages; the page is set aside";
+        assert_eq!(refused(&"甲\n".repeat(250_001)), format!("A02.md:250001: {words}"));
+        assert_eq!(refused(&"\n".repeat(500_001)), format!("A02.md:500001: {words}"));
+        assert_eq!(lines(&"甲\n\n".repeat(250_000)).len(), 500_000);
     }
 
     #[test]
