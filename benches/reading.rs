@@ -75,7 +75,8 @@ const WORST: &[(&str, MakePage)] = &[
 
 /// Read and parsed, as `benbao read` does it.
 fn understand(path: &Path) {
-    let Ok((document, _)) = read::page(path.parent().unwrap_or(Path::new("")), Path::new(path.file_name().unwrap_or_default()))
+    let Ok(read::Page { document, .. }) =
+        read::page(path.parent().unwrap_or(Path::new("")), Path::new(path.file_name().unwrap_or_default()), read::LIMIT)
     else {
         return;
     };

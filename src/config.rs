@@ -20,7 +20,8 @@ use crate::error::reason;
 use crate::feed::Format;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
-use crate::read::list::INCLUDE;
+use crate::read;
+use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
 use crate::typography::Typography;
@@ -46,7 +47,7 @@ const ARCHIVE: &str = ".benbao";
 /// has the paper's own keys.
 const KEYS: [(&str, &[&str]); 7] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography"]),
-    ("source", &["dir", "include", "exclude", "missing", "most_withdrawn"]),
+    ("source", &["dir", "include", "exclude", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
@@ -120,13 +121,13 @@ pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
     assemble(&document, overrides, now)
 }
 
-/// How pages are read where no paper is needed: as the file says where there is one, else as is usual.
+/// How pages are read where no paper is needed, and how many bytes of one: as the file says where there is one, else as is usual.
 ///
 /// # Errors
 /// As [`paper`], for a file that is there or was asked for.
-pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming), Error> {
+pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, u64), Error> {
     if overrides.config.is_some() || file_of(overrides).exists() {
-        return paper(overrides, now).map(|paper| (paper.parse, paper.archive.naming));
+        return paper(overrides, now).map(|paper| (paper.parse, paper.archive.naming, paper.source.max_page));
     }
     let parse = parse::Options {
         edition: overrides.edition,
@@ -137,7 +138,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
     let authority = "benbao.invalid,2026".to_owned();
-    Ok((parse, Naming { authority, publish_time: usual_time() }))
+    Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT))
 }
 
 fn file_of(overrides: &Overrides) -> PathBuf {
@@ -188,9 +189,10 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         article_pages: document.table("articles")?.flag("pages")?.unwrap_or(true),
         archived: archived(document.table("editions")?.list("formats", value::format)?),
     };
-    let source = source(document, overrides)?;
+    let mut source = source(document, overrides)?;
     let limit = output.count("limit")?.unwrap_or(50);
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
+    source.own = vec![output.clone(), file_of(overrides)];
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let program = program();
     let told = document.table("source")?;
@@ -252,11 +254,12 @@ fn lexicon(document: &Document<'_>) -> Result<Lexicon, Error> {
 
 fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Error> {
     let table = document.table("source")?;
-    let usual = || INCLUDE.iter().filter_map(|glob| Pattern::new(glob).ok()).collect();
     Ok(Source {
         dir: folder(&table, overrides.source.as_ref(), document, overrides, "pages")?,
-        include: table.list("include", Pattern::new)?.unwrap_or_else(usual),
+        include: table.list("include", Pattern::of_any_case)?.map_or(Include::Usual, Include::Only),
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
+        own: Vec::new(),
+        max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
     })
 }
 

@@ -90,6 +90,8 @@ pub struct Report {
     pub files: usize,
     /// Pages read on which articles were found: those that are new or changed, and the others of their editions.
     pub pages: usize,
+    /// Pages that their authors hold back.
+    pub drafts: usize,
     /// What was new, revised, withdrawn, restored, held back, and how it was known again.
     pub history: Changes,
     /// Input of which nothing was published.
@@ -313,6 +315,7 @@ impl Default for Report {
         Self {
             files: 0,
             pages: 0,
+            drafts: 0,
             history: Changes::default(),
             set_aside: Vec::new(),
             articles: 0,
@@ -376,7 +379,12 @@ impl Report {
                 return (path, page);
             }
         };
+        let is_draft = reading.warnings.iter().any(|warning| warning.kind.holds());
         self.warn(source, reading.warnings);
+        if is_draft {
+            self.drafts += 1;
+            return (path, Page::Draft);
+        }
         if let Some(of) = copy_of {
             return (path, Page::Copy { of, bytes });
         }

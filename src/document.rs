@@ -27,7 +27,7 @@ pub struct Line {
 pub struct Hint {
     /// The line it stands on.
     pub line: usize,
-    /// Lower-case ASCII: date, page, section, paper, link.
+    /// Lower case: date, page, section, paper, link, draft, 草稿.
     pub key: String,
     /// The value without quotes.
     pub value: String,

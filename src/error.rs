@@ -66,8 +66,31 @@ pub enum Error {
         /// The size of the page in bytes.
         size: usize,
     },
+    /// The content of a page is no text, whatever the file is called.
+    #[error("{}: its content is {found}; {remedy}; not read", path.display())]
+    NoPage {
+        /// The file.
+        path: PathBuf,
+        /// What its content is.
+        found: &'static str,
+        /// What makes a page of it.
+        remedy: &'static str,
+    },
+    /// A line of a page must not be published, and what stands around it cannot be told from it.
+    #[error("{}:{line}: {reason}; the page is set aside", path.display())]
+    Line {
+        /// The page.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong with it, and what would be right.
+        reason: String,
+    },
     /// A page is larger than any newspaper page.
-    #[error("{}: {} MiB is more than a page may have ({} MiB); split it into its pages", path.display(), size >> 20, limit >> 20)]
+    #[error(
+        "{}: {} is more than a page may have ({}, `max_page` in [source]); split it into its pages",
+        path.display(), Size(*size), Size(*limit)
+    )]
     TooLarge {
         /// The page.
         path: PathBuf,
@@ -217,6 +240,23 @@ pub(crate) fn reason(error: &io::Error) -> String {
     }
 }
 
+/// A number of bytes as people say it, rounded up: what is too much never looks like what is allowed.
+struct Size(u64);
+
+impl fmt::Display for Size {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units: [(u64, &str); 2] = [(1 << 20, "MiB"), (1 << 10, "KiB")];
+        match units.into_iter().find(|(unit, _)| self.0 >= *unit) {
+            Some((unit, name)) if self.0.is_multiple_of(unit) => write!(out, "{} {name}", self.0 / unit),
+            Some((unit, name)) => {
+                let tenths = (self.0 % unit * 10).div_ceil(unit) + self.0 / unit * 10;
+                write!(out, "{}.{} {name}", tenths / 10, tenths % 10)
+            }
+            None => write!(out, "{} B", self.0),
+        }
+    }
+}
+
 /// Something that the reader of the run should know, said of one place; the work goes on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Warning {
@@ -278,6 +318,22 @@ pub enum WarningKind {
         date: String,
         /// What is printed beside it: 星期一, 农历三月初一.
         printed: String,
+    },
+    /// Comments (HTML) were taken out of a page.
+    #[error("{count} comment{} left out from this line on; what stands between `<!--` and `-->` is never published", plural(*count))]
+    Comments {
+        /// How many.
+        count: usize,
+    },
+    /// The front matter says that the page is not to be published; it stays as it was.
+    #[error(
+        "a draft (`{key}: {value}`), held: nothing of it is published; what was published of it before stays; take out the line to publish it"
+    )]
+    Draft {
+        /// The key: draft, published.
+        key: String,
+        /// Its value.
+        value: String,
     },
     /// A value of the front matter says nothing that can be understood.
     #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`")]
@@ -399,6 +455,11 @@ impl WarningKind {
                 | Self::WrongDirective { .. }
                 | Self::NotWithdrawn { .. }
         ) || matches!(self, Self::Copy { alone, .. } if !alone.is_empty())
+    }
+
+    /// Whether nothing of the page was published because its author says so, which is no fault of the page.
+    pub fn holds(&self) -> bool {
+        matches!(self, Self::Draft { .. })
     }
 }
 

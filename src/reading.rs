@@ -58,7 +58,7 @@ fn draw_together(pages: &mut [PageRead]) {
 }
 
 fn one(path: &PathBuf, paper: &Paper) -> PageRead {
-    match read::page(&paper.source.dir, path) {
+    match read::page(&paper.source.dir, path, paper.source.max_page) {
         Ok(read::Page { document, warnings, fingerprint }) => {
             let content = Content { reading: parse::page(&document, &paper.parse), bytes: fingerprint, copy_of: None };
             PageRead { path: path.clone(), content: Ok(content), heard: warnings }

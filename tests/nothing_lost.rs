@@ -38,7 +38,7 @@ static PAGES: LazyLock<Vec<Document>> = LazyLock::new(|| {
         names.retain(|it| it.extension().is_some_and(|it| it == "md" || it == "txt"));
         names.sort();
         assert!(!names.is_empty(), "no page in {folder}");
-        pages.extend(names.iter().map(|it| read::page(root, it.strip_prefix(root).unwrap()).unwrap().document));
+        pages.extend(names.iter().map(|it| read::page(root, it.strip_prefix(root).unwrap(), read::LIMIT).unwrap().document));
     }
     pages
 });

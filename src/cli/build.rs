@@ -198,7 +198,8 @@ fn changed(change: &Change) -> String {
 fn history(report: &Report) -> Option<String> {
     let count = |what: &What| report.history.count(*what);
     let counts = What::ALL.iter().filter(|what| count(what) > 0).map(|what| format!("{} {}", count(what), what.as_str()));
-    let counts: Vec<String> = counts.collect();
+    let drafts = (report.drafts > 0).then(|| format!("{} held", counted(report.drafts, "draft")));
+    let counts: Vec<String> = counts.chain(drafts).collect();
     (!counts.is_empty()).then(|| counts.join(", "))
 }
 

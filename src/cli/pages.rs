@@ -37,9 +37,9 @@ pub(crate) struct Pages {
 
 /// Reads files as the paper of this folder, or no paper at all, has them read.
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
-    let (parse, naming) = config::reading(&common.overrides(), common.now()?)?;
+    let (parse, naming, limit) = config::reading(&common.overrides(), common.now()?)?;
     common.set_jobs()?;
-    let (documents, unread) = documents(files);
+    let (documents, unread) = documents(files, limit);
     Ok(Pages { pages: understood(documents, &parse, &naming), unread })
 }
 
@@ -95,8 +95,8 @@ pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, 
 }
 
 /// Reads on all cores; the order stays.
-fn documents(files: &[PathBuf]) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
-    let read: Vec<_> = files.par_iter().map(|file| read::page(Path::new(""), file)).collect();
+fn documents(files: &[PathBuf], limit: u64) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
+    let read: Vec<_> = files.par_iter().map(|file| read::page(Path::new(""), file, limit)).collect();
     let mut documents = Vec::with_capacity(read.len());
     let mut unread = Vec::new();
     for page in read {

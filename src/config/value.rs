@@ -105,6 +105,21 @@ pub fn missing(text: &str) -> Result<Missing, String> {
     }
 }
 
+/// How many bytes a page may have: `8 MiB`, `500 KiB`, `1000000`.
+pub fn page_size(text: &str) -> Result<u64, String> {
+    let digits = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(digits).unwrap_or((text, ""));
+    let unit = match unit.trim() {
+        "" | "B" => Some(1),
+        "KiB" => Some(1 << 10),
+        "MiB" => Some(1 << 20),
+        _ => None,
+    };
+    let bytes = number.parse().ok().zip(unit).and_then(|(number, unit): (u64, u64)| number.checked_mul(unit));
+    let sound = bytes.filter(|bytes| (1 << 10..=32 << 20).contains(bytes));
+    sound.ok_or_else(|| "is a size from \"1 KiB\" to \"32 MiB\", such as \"8 MiB\"".to_owned())
+}
+
 /// A format in which editions have archive documents.
 pub fn format(text: &str) -> Result<Format, String> {
     match text {
@@ -246,6 +261,19 @@ mod tests {
         for (text, expected) in table {
             let found = base_url(text);
             assert_eq!(found.as_ref().map(Url::as_str).map_err(String::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_has_a_size_in_powers_of_1024() {
+        let table = [("8 MiB", 8 << 20), ("8MiB", 8 << 20), ("500 KiB", 500 << 10), ("1000000", 1_000_000), ("2048 B", 2048)];
+        for (text, bytes) in table {
+            assert_eq!(page_size(text), Ok(bytes), "{text}");
+        }
+        for bad in
+            ["", "8", "8 MB", "8 GiB", "-1", "8.5 MiB", "33 MiB", "99999999999999999999", "18446744073709551615 MiB", "MiB"]
+        {
+            assert_eq!(page_size(bad), Err("is a size from \"1 KiB\" to \"32 MiB\", such as \"8 MiB\"".to_owned()), "{bad}");
         }
     }
 

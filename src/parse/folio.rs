@@ -5,7 +5,6 @@
 
 use crate::article::DateFrom;
 use crate::article::Page;
-use crate::beijing;
 use crate::beijing::Instant;
 use crate::date;
 use crate::document::Document;
@@ -13,13 +12,13 @@ use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use crate::parse::lunar;
+use crate::parse::moment;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::length;
 use crate::text::fold;
 use crate::text::is_han;
 use chrono::Datelike;
 use chrono::NaiveDate;
-use chrono::NaiveTime;
 use std::path::Path;
 use url::Url;
 
@@ -36,6 +35,8 @@ pub(crate) struct Folio {
     pub(crate) link: Option<String>,
     /// When its stories may be published at the earliest, from front matter.
     pub(crate) release: Option<Instant>,
+    /// What in the front matter holds the page back.
+    pub(crate) held: Option<Warning>,
     /// Lines of the sheet that are date lines.
     pub(crate) lines: Vec<usize>,
 }
@@ -84,8 +85,8 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
             kind: WarningKind::Unreadable { key: hint.key.clone(), value: hint.value.clone() },
         };
         match hint.key.as_str() {
-            "date" => match date::find_whole(value) {
-                Some((_, date)) => folio.hear(date, DateFrom::FrontMatter, Place::line(&document.path, hint.line), warnings),
+            "date" => match moment::day(value) {
+                Some(date) => folio.hear(date, DateFrom::FrontMatter, Place::line(&document.path, hint.line), warnings),
                 None => warnings.push(unreadable()),
             },
             "page" => match page_name(value) {
@@ -96,7 +97,11 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 None => warnings.push(unreadable()),
             },
             "section" if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
-            "release" => match release(value) {
+            "draft" | "草稿" | "published" if holds(&hint.key, value) => {
+                let kind = WarningKind::Draft { key: hint.key.clone(), value: hint.value.clone() };
+                folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
+            }
+            "release" => match moment::release(value) {
                 Some(release) => folio.release = Some(release),
                 None => warnings.push(unreadable()),
             },
@@ -109,11 +114,16 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
     }
 }
 
-/// A moment (RFC 3339), or a day with or without a time of day in Beijing: `2026-01-05 18:00`.
-fn release(value: &str) -> Option<Instant> {
-    let (day, time) = value.split_once([' ', 'T']).unwrap_or((value, "00:00"));
-    let time = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(time.trim(), form).ok());
-    Instant::parse(value).or_else(|| beijing::instant(day.parse().ok()?, time?))
+/// `draft: true`, `草稿: 是`, `published: false`. Whatever else is said of a draft holds it too: who writes the word means
+/// something by it. `published: 2026-03-08` is a day of other programs and holds nothing.
+fn holds(key: &str, value: &str) -> bool {
+    // YAML takes ` #` for the beginning of a remark.
+    let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']).to_lowercase();
+    let says_no = ["false", "no", "n", "off", "0", "否", "不", "不是", "未", "无"].contains(&value.as_str());
+    match key {
+        "published" => says_no,
+        _ => !says_no && !value.is_empty() && !["null", "~"].contains(&value.as_str()),
+    }
 }
 
 /// The day that the name of a file or of a folder above it tells.

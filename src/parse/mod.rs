@@ -21,6 +21,7 @@ mod ledger;
 pub mod lexicon;
 mod lunar;
 mod metadata;
+mod moment;
 mod name;
 mod navigation;
 mod place;
@@ -104,7 +105,10 @@ pub fn join(readings: &mut [Reading]) {
 pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
     let sheet = Sheet::new(document, &options.lexicon);
-    let folio = folio::read(document, &sheet, &mut warnings);
+    let mut folio = folio::read(document, &sheet, &mut warnings);
+    if let Some(warning) = folio.held.take() {
+        return held(&sheet, warning);
+    }
     let mut left_out = left_out(&sheet, &mut warnings);
     for (line, why) in navigation::lines(&sheet) {
         if !folio.lines.contains(&line) {
@@ -174,6 +178,15 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     }
     warnings.sort();
     Reading { articles, warnings, account: account.finish(), turns }
+}
+
+/// A page that its author holds back: no story, and every line accounted for.
+fn held(sheet: &Sheet<'_>, warning: Warning) -> Reading {
+    let mut account = Ledger::new(sheet, &Folio::default());
+    for line in 0..sheet.lines.len() {
+        account.whole(line, PartKind::Remainder, None, "a draft, held".into());
+    }
+    Reading { warnings: vec![warning], account: account.finish(), ..Reading::default() }
 }
 
 /// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.

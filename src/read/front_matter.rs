@@ -15,15 +15,18 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
     let mut warn = |line: usize, reason: String| {
         warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::FrontMatter { reason } });
     };
-    let Some((fence, mark)) = lines.first().and_then(|line| opened(&line.text)) else { return (Vec::new(), lines) };
-    let inside = || lines.iter().skip(1);
+    // What hides above the head, such as a comment, leaves blank lines: a page that is held must not go out for them.
+    let above = lines.iter().take_while(|line| line.text.trim().is_empty()).count();
+    let Some((fence, mark)) = lines.get(above).and_then(|line| opened(&line.text)) else { return (Vec::new(), lines) };
+    let begins = lines.get(above).map_or(1, |line| line.number);
+    let inside = || lines.iter().skip(above + 1);
     // A page may well begin with a rule: a head begins with a key.
     let first = inside().find(|line| !line.text.trim().is_empty());
     if first.is_none_or(|line| key_and_value(&line.text, mark).is_none()) {
         return (Vec::new(), lines);
     }
     let Some(length) = inside().position(|line| line.text.trim_end() == fence) else {
-        warn(1, format!("`{fence}` opens front matter that nothing closes; read as text; close it with a second `{fence}`"));
+        warn(begins, format!("`{fence}` opens front matter that nothing closes; read as text; close it with a second `{fence}`"));
         return (Vec::new(), lines);
     };
     let mut hints = Vec::new();
@@ -45,7 +48,7 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
     for number in left_out {
         warn(number, "lists and nested values of front matter are left out; write one `key: value` a line".to_owned());
     }
-    (hints, lines.split_off(length + 2))
+    (hints, lines.split_off(above + length + 2))
 }
 
 /// The fence, and the mark between a key and its value.
@@ -58,8 +61,13 @@ fn opened(line: &str) -> Option<(&'static str, char)> {
 }
 
 fn key_and_value(line: &str, mark: char) -> Option<(&str, &str)> {
-    let (key, value) = line.split_once(mark)?;
+    // Whoever types Chinese types `：` as well.
+    let (key, value) = if mark == ':' { line.split_once([':', '：'])? } else { line.split_once(mark)? };
     let key = key.trim_end();
+    // The only key with a Chinese name, since `记者: 王娟` is no front matter.
+    if key == "草稿" {
+        return Some((key, value.trim()));
+    }
     let sound = key.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && key.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
     sound.then(|| (key, value.trim()))
@@ -86,7 +94,7 @@ mod tests {
 
     /// Hints as `line key=value`, the first line of the text, the warnings.
     fn check(text: &str, hints: &[&str], first: &str, warnings: &[&str]) {
-        let (document, warned) = markdown::read(Path::new("A02.md"), text);
+        let (document, warned) = markdown::read(Path::new("A02.md"), text).unwrap();
         let found: Vec<String> = document.hints.iter().map(|it| format!("{} {}={}", it.line, it.key, it.value)).collect();
         assert_eq!(found, hints, "{text}");
         assert_eq!(
@@ -115,6 +123,13 @@ mod tests {
             &[],
         );
         check("---\npage:\n---\n", &["2 page="], "", &[]);
+        check("\n \n---\ndraft：true\n草稿：是\n---\n正文", &["4 draft=true", "5 草稿=是"], "7 正文", &[]);
+        check(
+            "<!-- 夜班 -->\n---\ndraft: true\n---\n正文",
+            &["3 draft=true"],
+            "5 正文",
+            &["A02.md:1: 1 comment left out from this line on; what stands between `<!--` and `-->` is never published"],
+        );
     }
 
     #[test]

@@ -1,30 +1,48 @@
-//! Which files of the source folder are pages: by glob, in an order that no file system decides.
+//! Which files of the source folder are pages: by name, in an order that no file system decides. Every other file is named
+//! with a remedy, or silent by rule.
 //!
-//! A link is never followed, hidden files are nobody's business, and what looks like a page but cannot be read as one
-//! is named in a warning, so that nothing goes missing unseen.
+//! Silent are hidden names and droppings (`kind`), what `exclude` says, what an `include` of the paper's own does not say,
+//! and the paper's own files where they lie in the source. No file is opened to be named.
 
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use crate::error::reason;
+use crate::read::folder;
+use crate::read::folder::Entry;
+use crate::read::kind;
+use crate::read::kind::Kind;
 use globset::GlobBuilder;
 use globset::GlobMatcher;
-use std::fs::FileType;
+use rustix::fs::FileType;
+use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::path::Path;
 use std::path::PathBuf;
-use walkdir::DirEntry;
-use walkdir::WalkDir;
 
-/// The folder of the pages, and which of its files are meant.
+/// The folder of the pages, which of its files are meant, and how much of one is read.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The folder.
     pub dir: PathBuf,
-    /// A page matches one of these, by its path below the folder.
-    pub include: Vec<Pattern>,
-    /// And none of these.
+    /// Which files may be pages.
+    pub include: Include,
+    /// A page matches none of these, by its path below the folder.
     pub exclude: Vec<Pattern>,
+    /// Files and folders of the paper that are no pages and may lie in the folder: the feeds, the settings.
+    pub own: Vec<PathBuf>,
+    /// The most bytes that a page may have.
+    pub max_page: u64,
+}
+
+/// Which files may be pages.
+#[derive(Debug, Clone)]
+pub enum Include {
+    /// Text by its name; whatever else lies there is named.
+    Usual,
+    /// What matches one of these, by its path below the folder; whatever else lies there is nobody's business.
+    Only(Vec<Pattern>),
 }
 
 /// A glob over paths below the source folder: `*` stays within a folder, `**` does not. Right by its type.
@@ -32,82 +50,168 @@ pub struct Source {
 pub struct Pattern(GlobMatcher);
 
 impl Pattern {
-    /// Reads a glob such as `**/*.md`.
+    /// Reads a glob such as `**/*.md`, exact to the letter: `exclude` takes away no more than it says.
     ///
     /// # Errors
     /// What is wrong with it, in a few words.
     pub fn new(glob: &str) -> Result<Self, String> {
-        let built = GlobBuilder::new(glob).literal_separator(true).build();
-        built.map(|glob| Self(glob.compile_matcher())).map_err(|error| error.kind().to_string())
+        Self::built(GlobBuilder::new(glob).literal_separator(true))
+    }
+
+    /// Reads a glob that means `A01.TXT` by `*.txt` too: no page is missed for the size of its letters.
+    ///
+    /// # Errors
+    /// What is wrong with it, in a few words.
+    pub fn of_any_case(glob: &str) -> Result<Self, String> {
+        Self::built(GlobBuilder::new(glob).literal_separator(true).case_insensitive(true))
+    }
+
+    fn built(glob: &GlobBuilder<'_>) -> Result<Self, String> {
+        glob.build().map(|glob| Self(glob.compile_matcher())).map_err(|error| error.kind().to_string())
     }
 }
 
-/// The globs of pages when nothing else is asked for.
-pub const INCLUDE: [&str; 2] = ["**/*.md", "**/*.txt"];
-
-/// The pages of the source, as paths below its folder, sorted bytewise.
+/// The pages of the source, as paths below its folder, sorted bytewise; and the files that are not read, each with the
+/// reason and the remedy. The pictures of a folder are one warning.
 ///
 /// # Errors
-/// [`Error::Nothing`] when the folder is missing or is none: an unmounted disk is not an empty paper.
+/// [`Error::Nothing`] when the folder is missing or is none: an unmounted disk is not an empty paper. [`Error::Read`] when
+/// it may not be listed.
 pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
     if !source.dir.is_dir() {
         let message = if source.dir.exists() { "is not a folder" } else { "no such folder" };
         let message = format!("{message}; the pages are looked for here (`dir` under [source], or --source)");
         return Err(Error::Nothing { path: source.dir.clone(), message });
     }
-    let mut pages = Vec::new();
-    let mut warnings = Vec::new();
-    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
-    for entry in WalkDir::new(&source.dir).min_depth(1).into_iter().filter_entry(visible) {
-        match entry {
-            Ok(entry) => sort_out(source, &entry, &mut pages, &mut warnings),
-            Err(error) => {
-                let path = error.path().map_or_else(|| source.dir.clone(), |path| below(source, path));
-                let reason =
-                    error.io_error().map_or_else(|| error.to_string(), |cause| format!("cannot be read: {}", reason(cause)));
-                warnings.push(skipped(&path, &reason));
+    let mut found = Found { own: own(source), ..Found::default() };
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        let listing = match folder::entries(&source.dir, &folder) {
+            Ok(listing) => listing,
+            Err(refused) if folder.as_os_str().is_empty() => return Err(refused.at(&source.dir)),
+            Err(refused) => {
+                found.name(&folder, &format!("cannot be listed: {refused}"));
+                continue;
+            }
+        };
+        if let Some(error) = listing.broken {
+            found.name(&folder, &format!("cannot be listed to its end: {}", reason(&error)));
+        }
+        let names: HashSet<String> = listing.entries.iter().map(|it| it.name.to_string_lossy().to_lowercase()).collect();
+        for entry in listing.entries {
+            let path = folder.join(&entry.name);
+            match entry.kind {
+                FileType::Directory if !found.is_own(&path) && !kind::is_dropped_folder(&entry.name.to_string_lossy()) => {
+                    folders.push(path)
+                }
+                FileType::Directory => {}
+                _ => found.sort_out(source, path, &entry, &names),
             }
         }
     }
-    pages.sort_by(|left, right| left.as_os_str().as_encoded_bytes().cmp(right.as_os_str().as_encoded_bytes()));
-    warnings.sort();
-    Ok((pages, warnings))
+    Ok(found.in_order())
 }
 
-fn sort_out(source: &Source, entry: &DirEntry, pages: &mut Vec<PathBuf>, warnings: &mut Vec<Warning>) {
-    let path = below(source, entry.path());
-    if entry.file_type().is_dir() || !is_meant(source, &path, entry.file_type()) {
-        return;
+/// The paper's own files as paths below the source.
+fn own(source: &Source) -> HashSet<PathBuf> {
+    let Ok(dir) = source.dir.canonicalize() else { return HashSet::new() };
+    let below = |path: &PathBuf| Some(path.canonicalize().ok()?.strip_prefix(&dir).ok()?.to_owned());
+    source.own.iter().filter_map(below).filter(|path| !path.as_os_str().is_empty()).collect()
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    own: HashSet<PathBuf>,
+    pages: Vec<PathBuf>,
+    warnings: Vec<Warning>,
+    /// By folder: the first picture, and how many.
+    pictures: BTreeMap<PathBuf, (PathBuf, usize)>,
+}
+
+impl Found {
+    fn is_own(&self, path: &Path) -> bool {
+        self.own.contains(path)
     }
-    match reason_against(&path, entry.file_type()) {
-        Some(reason) => warnings.push(skipped(&path, reason)),
-        None => pages.push(path),
+
+    fn sort_out(&mut self, source: &Source, path: PathBuf, entry: &Entry, names: &HashSet<String>) {
+        let name = entry.name.to_string_lossy();
+        if kind::is_dropping(&name) || self.is_own(&path) || !is_meant(source, &path, entry.kind) {
+            return;
+        }
+        match entry.kind {
+            FileType::Symlink => {
+                return self.name(
+                    &path,
+                    "a symbolic link, and links are not followed; copy the file here, or name its folder as the source",
+                );
+            }
+            FileType::RegularFile | FileType::Unknown => {}
+            _ => return self.name(&path, "not a regular file"),
+        }
+        match kind_of(source, &path, &name, names) {
+            None => {}
+            Some(Kind::Text) if path.to_str().is_none() => self.name(&path, "its name is not UTF-8; rename it"),
+            Some(Kind::Text) => self.pages.push(path),
+            Some(Kind::Picture) => self.picture(path),
+            Some(kind) => {
+                let (what, remedy) = kind.words();
+                self.name(&path, &format!("{what}; {remedy}"));
+            }
+        }
+    }
+
+    fn name(&mut self, path: &Path, reason: &str) {
+        self.warnings.push(Warning { place: Place::file(path), kind: WarningKind::Skipped { reason: reason.to_owned() } });
+    }
+
+    fn picture(&mut self, path: PathBuf) {
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let (first, count) = self.pictures.entry(folder).or_insert_with(|| (path.clone(), 0));
+        *count += 1;
+        if path.as_os_str().as_encoded_bytes() < first.as_os_str().as_encoded_bytes() {
+            *first = path;
+        }
+    }
+
+    fn in_order(mut self) -> (Vec<PathBuf>, Vec<Warning>) {
+        let (what, remedy) = Kind::Picture.words();
+        for (first, count) in std::mem::take(&mut self.pictures).into_values() {
+            let others = match count {
+                1 => what.to_owned(),
+                2 => format!("{what}, and another one in this folder"),
+                _ => format!("{what}, and {} others in this folder", count - 1),
+            };
+            self.name(&first, &format!("{others}; {remedy}"));
+        }
+        self.pages.sort_by(|left, right| left.as_os_str().as_encoded_bytes().cmp(right.as_os_str().as_encoded_bytes()));
+        self.warnings.sort();
+        (self.pages, self.warnings)
     }
 }
 
 /// A linked folder is meant as well: its pages would be missed without a word.
 fn is_meant(source: &Source, path: &Path, kind: FileType) -> bool {
-    let folder = kind.is_symlink() && source.dir.join(path).is_dir();
     let matches = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.0.is_match(path));
-    (folder || matches(&source.include)) && !matches(&source.exclude)
+    let included = match &source.include {
+        Include::Usual => true,
+        Include::Only(patterns) => matches(patterns) || kind == FileType::Symlink && source.dir.join(path).is_dir(),
+    };
+    included && !matches(&source.exclude)
 }
 
-fn reason_against(path: &Path, kind: FileType) -> Option<&'static str> {
-    if kind.is_symlink() {
-        return Some("a symbolic link, and links are not followed; copy the file here, or name its folder as the source");
+/// What a regular file is by its name; `None` for a backup whose file lies beside it. An `include` of the paper's own makes
+/// text of names that say nothing, and of nothing else.
+fn kind_of(source: &Source, path: &Path, name: &str, names: &HashSet<String>) -> Option<Kind> {
+    if let Some(original) = kind::original(name) {
+        let original = original.to_lowercase();
+        let is_beside = names.contains(&original) || ["txt", "md"].iter().any(|end| names.contains(&format!("{original}.{end}")));
+        return (!is_beside).then_some(Kind::Backup);
     }
-    if !kind.is_file() {
-        return Some("not a regular file");
+    match (Kind::of_name(path), &source.include) {
+        (Kind::Unknown | Kind::Unnamed, Include::Only(_)) => Some(Kind::Text),
+        (kind, _) => Some(kind),
     }
-    path.to_str().is_none().then_some("its name is not UTF-8; rename it")
-}
-
-fn below(source: &Source, path: &Path) -> PathBuf {
-    path.strip_prefix(&source.dir).unwrap_or(path).to_owned()
-}
-
-fn skipped(path: &Path, reason: &str) -> Warning {
-    Warning { place: Place::file(path), kind: WarningKind::Skipped { reason: reason.to_owned() } }
 }
 
 #[cfg(test)]
@@ -116,8 +220,14 @@ mod tests {
     use std::fs;
 
     fn source(dir: &Path, include: &[&str], exclude: &[&str]) -> Source {
-        let patterns = |globs: &[&str]| globs.iter().map(|glob| Pattern::new(glob).unwrap()).collect();
-        Source { dir: dir.to_owned(), include: patterns(include), exclude: patterns(exclude) }
+        let exclude = exclude.iter().map(|glob| Pattern::new(glob).unwrap()).collect();
+        let only = || include.iter().map(|glob| Pattern::of_any_case(glob).unwrap()).collect();
+        let include = if include.is_empty() { Include::Usual } else { Include::Only(only()) };
+        Source { dir: dir.to_owned(), include, exclude, own: Vec::new(), max_page: 1 << 20 }
+    }
+
+    fn said(warnings: &[Warning]) -> Vec<String> {
+        warnings.iter().map(Warning::to_string).collect()
     }
 
     fn touch(dir: &Path, names: &[&str]) {
@@ -133,26 +243,62 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         touch(
             folder.path(),
-            &["b.md", "a/2.txt", "a.txt", "A02.md", "a/.hidden.md", ".git/x.md", "notes.doc", "版.md", "folder.md/x.txt"],
+            &["b.md", "a/2.txt", "a.txt", "A02.MD", "a/.hidden.md", ".git/x.md", "版.Markdown", "folder.md/x.TXT"],
         );
-        let (pages, warnings) = list(&source(folder.path(), &INCLUDE, &[])).unwrap();
+        let (pages, warnings) = list(&source(folder.path(), &[], &[])).unwrap();
         let names: Vec<&str> = pages.iter().map(|path| path.to_str().unwrap()).collect();
-        assert_eq!(names, ["A02.md", "a.txt", "a/2.txt", "b.md", "folder.md/x.txt", "版.md"]);
+        assert_eq!(names, ["A02.MD", "a.txt", "a/2.txt", "b.md", "folder.md/x.TXT", "版.Markdown"]);
         assert_eq!(warnings, []);
     }
 
     #[test]
     fn globs_include_and_exclude() {
         let folder = tempfile::tempdir().unwrap();
-        touch(folder.path(), &["2023/A01.page", "2023/A01.md", "drafts/A02.page", "A03.page"]);
-        let (pages, _) = list(&source(folder.path(), &["**/*.page"], &["drafts/**"])).unwrap();
-        assert_eq!(pages, [Path::new("2023/A01.page"), Path::new("A03.page")]);
-        let (pages, _) = list(&source(folder.path(), &["*.page"], &[])).unwrap();
-        assert_eq!(pages, [Path::new("A03.page")], "one star stays within a folder");
+        touch(folder.path(), &["2023/A01.page", "2023/A01.md", "drafts/A02.page", "A03.PAGE", "A04.docx", "A05"]);
+        let listed = |include: &[&str], exclude: &[&str]| {
+            let (pages, warnings) = list(&source(folder.path(), include, exclude)).unwrap();
+            let pages: Vec<String> = pages.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
+            (pages.join(" "), warnings.iter().map(|it| it.place.to_string()).collect::<Vec<_>>().join(" "))
+        };
+        let table: [(&[&str], &[&str], &str, &str); 5] = [
+            (&["**/*.page"], &["drafts/**"], "2023/A01.page A03.PAGE", ""),
+            (&["*.page"], &[], "A03.PAGE", ""),
+            (&["**/*"], &["drafts/*"], "2023/A01.md 2023/A01.page A03.PAGE A05", "A04.docx"),
+            (&[], &["**/*.page"], "2023/A01.md", "A03.PAGE A04.docx A05"),
+            (&[], &["**/*.page", "**/*.PAGE", "A05", "*.docx"], "2023/A01.md", ""),
+        ];
+        for (include, exclude, pages, named) in table {
+            assert_eq!(listed(include, exclude), (pages.to_owned(), named.to_owned()), "{include:?} {exclude:?}");
+        }
         assert_eq!(Pattern::new("[a").unwrap_err(), "unclosed character class; missing ']'");
     }
 
-    #[cfg(unix)]
+    #[test]
+    fn whatever_is_no_page_is_named_or_silent_by_rule() {
+        let folder = tempfile::tempdir().unwrap();
+        let silent =
+            ["Thumbs.db", "~$b.docx", "a.md~", "a.tmp", "__MACOSX/x.md", "a.md.bak", "A01.BAK", "feeds/rss.xml", "benbao.toml"];
+        let named = ["A01.docx", "b.xyz", "old.txt.bak", "say"];
+        touch(
+            folder.path(),
+            &[&silent[..], &named, &["a.md", "A01.md", "04/2.JPG", "04/1.png", "04/3.heic", "05/1.gif"]].concat(),
+        );
+        let own = ["feeds", "benbao.toml", "elsewhere"].iter().map(|name| folder.path().join(name)).collect();
+        let (pages, warnings) = list(&Source { own, ..source(folder.path(), &[], &[]) }).unwrap();
+        assert_eq!(pages, [Path::new("A01.md"), Path::new("a.md")]);
+        assert_eq!(
+            said(&warnings),
+            [
+                "04/1.png: a picture, and 2 others in this folder; pictures are not published yet; not read",
+                "05/1.gif: a picture; pictures are not published yet; not read",
+                "A01.docx: a Word document; open it and save it as plain text (.txt) in UTF-8; not read",
+                "b.xyz: of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]; not read",
+                "old.txt.bak: a backup whose file is not here; if it is a page, give it the name it had, such as A01.txt; not read",
+                "say: without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]; not read",
+            ]
+        );
+    }
+
     #[test]
     fn what_cannot_be_a_page_is_named() {
         use std::ffi::OsStr;
@@ -165,24 +311,20 @@ mod tests {
         std::os::unix::fs::symlink("../elsewhere", dir.join("more")).unwrap();
         std::os::unix::fs::symlink("good.md", dir.join("link.doc")).unwrap();
         fs::write(dir.join(OsStr::from_bytes(b"\xb0\xe6.md")), "# x\n").unwrap();
-        let (pages, warnings) = list(&source(&dir, &INCLUDE, &[])).unwrap();
-        assert_eq!(pages, [Path::new("good.md")]);
-        let lines: Vec<String> = warnings.iter().map(Warning::to_string).collect();
         let link = "a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read";
-        assert_eq!(
-            lines,
-            [
-                format!("link.md: {link}"),
-                format!("more: {link}"),
-                "\u{fffd}\u{fffd}.md: its name is not UTF-8; rename it; not read".to_owned()
-            ]
-        );
+        let (pages, warnings) = list(&source(&dir, &[], &[])).unwrap();
+        assert_eq!(pages, [Path::new("good.md")]);
+        let coded = "\u{fffd}\u{fffd}.md: its name is not UTF-8; rename it; not read";
+        let all = [format!("link.doc: {link}"), format!("link.md: {link}"), format!("more: {link}"), coded.to_owned()];
+        assert_eq!(said(&warnings), all);
+        let (_, warnings) = list(&source(&dir, &["*.md"], &[])).unwrap();
+        assert_eq!(said(&warnings), [format!("link.md: {link}"), format!("more: {link}"), coded.to_owned()]);
     }
 
     #[test]
     fn a_missing_source_is_no_empty_paper() {
         let folder = tempfile::tempdir().unwrap();
-        let error = list(&source(&folder.path().join("pages"), &INCLUDE, &[])).unwrap_err().to_string();
+        let error = list(&source(&folder.path().join("pages"), &[], &[])).unwrap_err().to_string();
         let words = "pages: no such folder; the pages are looked for here (`dir` under [source], or --source)";
         assert!(error.ends_with(words), "{error}");
     }

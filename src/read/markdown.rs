@@ -4,20 +4,57 @@
 
 use crate::document::Document;
 use crate::document::Line;
+use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::read::comment;
 use crate::read::front_matter;
+use crate::read::mojibake;
 use crate::text::legal;
 use std::path::Path;
 
+/// A line costs some hundred bytes while it is read, however short it is: a page of 8 MiB may not take a gigabyte.
+const MOST_PRINTED: usize = 250_000;
+const MOST_LINES: usize = 500_000;
+
+/// A line for which the whole page is set aside.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Wrong {
+    line: usize,
+    reason: String,
+}
+
+impl Wrong {
+    /// As the error of the page of this name.
+    pub(crate) fn at(self, path: &Path) -> Error {
+        Error::Line { path: path.to_owned(), line: self.line, reason: self.reason }
+    }
+}
+
 /// The lines of a page, and what the head of the file says of it.
-pub fn read(path: &Path, text: &str) -> (Document, Vec<Warning>) {
+pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), Wrong> {
     // A byte order mark says UTF-8 and is no part of the text (Unicode 16, §23.8).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (text, comments) = comment::strip(text).map_err(|open| Wrong { line: open.line, reason: open.reason.to_owned() })?;
     let mut warnings = Vec::new();
+    if comments.count > 0 {
+        let kind = WarningKind::Comments { count: comments.count };
+        warnings.push(Warning { place: Place::line(path, comments.line), kind });
+    }
     let mut lines = Vec::new();
-    for (number, raw) in numbered(text) {
+    let mut printed = 0_usize;
+    for (number, raw) in numbered(&text) {
+        printed += usize::from(!raw.is_empty());
+        if printed > MOST_PRINTED || lines.len() >= MOST_LINES {
+            let reason = format!(
+                "more lines than a page may have ({MOST_PRINTED}, {MOST_LINES} with blank ones); split it into its pages"
+            );
+            return Err(Wrong { line: number, reason });
+        }
+        if let Some(found) = mojibake::find(raw) {
+            return Err(Wrong { line: number, reason: found.reason() });
+        }
         let (clean, dropped) = legal(raw);
         if let Some(first) = dropped.first {
             let kind = WarningKind::ControlCharacters { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
@@ -26,7 +63,7 @@ pub fn read(path: &Path, text: &str) -> (Document, Vec<Warning>) {
         lines.push(Line { number, text: clean.into_owned() });
     }
     let (hints, lines) = front_matter::split(path, lines, &mut warnings);
-    (Document { path: path.to_owned(), lines, hints }, warnings)
+    Ok((Document { path: path.to_owned(), lines, hints }, warnings))
 }
 
 /// The lines with the numbers an editor shows: LF, CRLF and CR end a numbered line. The separators U+2028 and U+2029,
@@ -62,7 +99,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str) -> Vec<(usize, String)> {
-        let (document, _) = read(Path::new("A02.md"), text);
+        let (document, _) = read(Path::new("A02.md"), text).unwrap();
         document.lines.into_iter().map(|line| (line.number, line.text)).collect()
     }
 
@@ -86,8 +123,18 @@ mod tests {
     }
 
     #[test]
+    fn a_page_has_no_more_lines_than_can_be_held() {
+        let refused = |text: &str| read(Path::new("A02.md"), text).unwrap_err().at(Path::new("A02.md")).to_string();
+        let words =
+            "more lines than a page may have (250000, 500000 with blank ones); split it into its pages; the page is set aside";
+        assert_eq!(refused(&"甲\n".repeat(250_001)), format!("A02.md:250001: {words}"));
+        assert_eq!(refused(&"\n".repeat(500_001)), format!("A02.md:500001: {words}"));
+        assert_eq!(lines(&"甲\n\n".repeat(250_000)).len(), 500_000);
+    }
+
+    #[test]
     fn control_characters_are_left_out_and_counted() {
-        let (document, warnings) = read(Path::new("A02.md"), "# 标\u{0c}题\n\n正\u{0}\u{b}文\t。\n");
+        let (document, warnings) = read(Path::new("A02.md"), "# 标\u{0c}题\n\n正\u{0}\u{b}文\t。\n").unwrap();
         let text: Vec<&str> = document.lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(text, ["# 标题", "", "正文\t。"]);
         let warnings: Vec<String> = warnings.iter().map(Warning::to_string).collect();

@@ -78,18 +78,21 @@ fn a_page_without_an_article() {
 #[test]
 fn a_file_that_is_not_text() {
     let home = Home::published().file("pages/2023-04-09-A02.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    sets_aside(&home, "set aside: pages/2023-04-09-A02.txt: not text in UTF-8 (byte 1 of 16); save it as UTF-8 text\n");
+    sets_aside(
+        &home,
+        "set aside: pages/2023-04-09-A02.txt: its content is a picture; pictures are not published yet; not read\n",
+    );
     fs::remove_file(home.path("pages/2023-04-09-A01.md")).unwrap();
     fails(
         &home,
         &["build"],
         1,
-        "set aside: pages/2023-04-09-A02.txt: not text in UTF-8 (byte 1 of 16); save it as UTF-8 text\n\
+        "set aside: pages/2023-04-09-A02.txt: its content is a picture; pictures are not published yet; not read\n\
          error: pages: 1 of 1 published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink\n",
     );
     home.run(&["read", "pages/2023-04-09-A02.txt"])
         .status(1)
-        .stderr("set aside: pages/2023-04-09-A02.txt: not text in UTF-8 (byte 1 of 16); save it as UTF-8 text\n")
+        .stderr("set aside: pages/2023-04-09-A02.txt: its content is a picture; pictures are not published yet; not read\n")
         .check();
 }
 
@@ -99,7 +102,7 @@ fn a_page_of_50_mb() {
     fs::File::create(home.path("pages/2023-04-09-A02.md")).unwrap().set_len(50 << 20).unwrap();
     sets_aside(
         &home,
-        "set aside: pages/2023-04-09-A02.md: 50 MiB is more than a page may have (32 MiB); split it into its pages\n",
+        "set aside: pages/2023-04-09-A02.md: 50 MiB is more than a page may have (8 MiB, `max_page` in [source]); split it into its pages\n",
     );
 }
 
@@ -118,10 +121,7 @@ fn control_characters_cost_a_warning() {
 #[test]
 fn a_folder_where_a_file_is_expected() {
     let home = Home::published();
-    home.run(&["read", "pages"])
-        .status(1)
-        .stderr("set aside: pages: cannot be read: is a folder, not a page; name its files\n")
-        .check();
+    home.run(&["read", "pages"]).status(1).stderr("set aside: pages: cannot be read: is a folder, not a regular file\n").check();
     home.run(&["build", "--config", "pages"]).status(2).stderr("error: pages: cannot be read: is a directory\n").check();
     fs::create_dir(home.path("pages/A02.md")).unwrap();
     home.run(&["build"]).stdout(NOTHING_NEW);

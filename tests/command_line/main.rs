@@ -10,6 +10,8 @@
 mod bad_input;
 mod commands;
 mod config;
+mod door;
+mod mojibake;
 mod proof;
 mod readers;
 mod reading;

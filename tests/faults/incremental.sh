@@ -20,14 +20,14 @@ calls() {
 }
 
 calls
-if grep -E '"(\./)?pages/[^"]*\.(md|txt)"' trace; then echo "a run with nothing new opened a page"; exit 1; fi
+if grep -E '"[^"]*-A0[0-9]\.md"' trace; then echo "a run with nothing new opened a page"; exit 1; fi
 if grep -E 'O_WRONLY|O_RDWR|O_CREAT|rename|unlink|mkdir|ftruncate|pwrite64' trace | grep -v '/dev/\|/proc/'; then
     echo "a run with nothing new wrote"; exit 1
 fi
 
 printf '\n更正。\n' >>pages/2023-04-15-A02.md
 calls
-opened=$(grep -oE '"(\./)?pages/[^"]*\.md"' trace | sort -u | wc -l)
+opened=$(grep -oE '"[^"]*-A0[0-9]\.md"' trace | sort -u | wc -l)
 renamed=$(grep -cE 'rename[^(]*\(.*= 0' trace)
 [ "$opened" = 3 ] || { echo "one changed page opened $opened pages, not the 3 of its edition"; exit 1; }
 [ "$renamed" = 5 ] || { echo "one changed page renamed $renamed documents, not its page, its edition and the 3 feeds"; exit 1; }

@@ -64,6 +64,7 @@ pub fn blank(position: usize) -> Article {
         link: None,
         release: None,
         place: Place { path: path.to_owned(), lines: Some((position * 10, position * 10 + 9)), columns: None },
+        continued: Vec::new(),
     }
 }
 

@@ -1,0 +1,125 @@
+//! HTML comments (注释) are taken out of a page before anything else reads it: what is hidden for colleagues has no way to a
+//! reader. Lines keep their numbers.
+//!
+//! Wide signs and the dash that Word makes of two hyphens count as well, since whoever types them means a comment.
+
+use std::borrow::Cow;
+
+/// What was taken out: how many, and the line of the first, counted from 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct LeftOut {
+    pub(crate) count: usize,
+    pub(crate) line: usize,
+}
+
+/// A comment of which nobody can say where it ends: its line, and what would be right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Open {
+    pub(crate) line: usize,
+    pub(crate) reason: &'static str,
+}
+
+/// The text without its comments; the line ends inside them stay.
+pub(crate) fn strip(text: &str) -> Result<(Cow<'_, str>, LeftOut), Open> {
+    let mut left_out = LeftOut::default();
+    if !["<!", "<！", "＜"].iter().any(|sign| text.contains(sign)) {
+        return Ok((Cow::Borrowed(text), left_out));
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((at, inside)) = opening(rest) {
+        let line = |at: usize| number(text.get(..text.len() - rest.len() + at).unwrap_or(text));
+        let Some((length, behind)) = closing(inside) else {
+            return Err(Open {
+                line: line(at),
+                reason: "a comment begins here and nothing closes it; close it with `-->`, or take it out",
+            });
+        };
+        let hidden = inside.get(..length).unwrap_or("");
+        if opening(hidden).is_some() {
+            return Err(Open {
+                line: line(at),
+                reason: "a comment stands inside this comment; close each with `-->` before the next begins",
+            });
+        }
+        if left_out.count == 0 {
+            left_out.line = line(at);
+        }
+        left_out.count += 1;
+        kept.push_str(rest.get(..at).unwrap_or(""));
+        kept.extend(hidden.chars().filter(|letter| matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')));
+        rest = behind;
+    }
+    kept.push_str(rest);
+    Ok(if left_out.count == 0 { (Cow::Borrowed(text), left_out) } else { (Cow::Owned(kept), left_out) })
+}
+
+/// Where the first comment begins, and what stands behind its `<!--`.
+fn opening(text: &str) -> Option<(usize, &str)> {
+    text.match_indices(['<', '＜']).find_map(|(at, sign)| {
+        let behind = text.get(at + sign.len()..)?;
+        let behind = behind.strip_prefix(['!', '！'])?;
+        let behind = behind.strip_prefix(LONG).or_else(|| behind.strip_prefix(SHORT)?.strip_prefix(SHORT))?;
+        Some((at, behind))
+    })
+}
+
+/// How many bytes a comment has up to its `-->`, and what stands behind that.
+fn closing(text: &str) -> Option<(usize, &str)> {
+    text.match_indices(['>', '＞']).find_map(|(at, sign)| {
+        let before = text.get(..at)?;
+        let hidden = before.strip_suffix(LONG).or_else(|| before.strip_suffix(SHORT)?.strip_suffix(SHORT))?;
+        Some((hidden.len(), text.get(at + sign.len()..)?))
+    })
+}
+
+const SHORT: [char; 2] = ['-', '－'];
+const LONG: [char; 3] = ['—', '–', '―'];
+
+/// The number of the line that the text ends in.
+fn number(before: &str) -> usize {
+    let bytes = before.as_bytes();
+    let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let returns = bytes.windows(2).filter(|pair| pair.first() == Some(&b'\r') && pair.last() != Some(&b'\n')).count();
+    ends + returns + usize::from(before.ends_with('\r')) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_taken_out_and_lines_keep_their_numbers() {
+        let table = [
+            ("甲\n<!-- 勿发 -->\n乙", "甲\n\n乙", 1, 2),
+            ("店主<!-- 年龄待核 -->说", "店主说", 1, 1),
+            ("甲\n<!--\n勿发\n勿发\n-->\n乙", "甲\n\n\n\n\n乙", 1, 2),
+            ("甲\r\n<!--\r\n勿发-->\r\n乙<!--丙-->", "甲\r\n\r\n\r\n乙", 2, 2),
+            ("<!----><!-- a --><!--- b --->丁", "丁", 3, 1),
+            ("甲<！－－ 勿发 －－＞乙＜!-- 勿发 --＞丙", "甲乙丙", 2, 1),
+            ("甲<!— 勿发 —>乙<!–– 勿发 ––>丙", "甲乙丙", 2, 1),
+            ("甲<!-- a > b - c -- d -->乙", "甲乙", 1, 1),
+            ("甲 --> 乙,1<2!,<!doctype>,《<》,<! -- 丙", "甲 --> 乙,1<2!,<!doctype>,《<》,<! -- 丙", 0, 0),
+            ("无", "无", 0, 0),
+        ];
+        for (text, expected, count, line) in table {
+            let (kept, left_out) = strip(text).unwrap();
+            assert_eq!((kept.as_ref(), left_out), (expected, LeftOut { count, line }), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_comment_without_an_end_is_said_with_its_line() {
+        let table = [
+            ("甲\n乙<!-- 勿发\n丙", 2, "nothing closes it"),
+            ("甲<!-->乙", 1, "nothing closes it"),
+            ("甲\r乙\r\n\n<!-- 勿发 --!>", 4, "nothing closes it"),
+            ("<!-- 甲 -->\n<!-- 勿发 <!-- 更勿发 --> 也勿发 -->", 2, "inside this comment"),
+            ("<!-- 甲\n\n<!-- 乙 -->", 1, "inside this comment"),
+        ];
+        for (text, line, reason) in table {
+            let open = strip(text).unwrap_err();
+            assert!(open.line == line && open.reason.contains(reason), "{text:?}: {open:?}");
+        }
+    }
+}
