@@ -42,6 +42,7 @@
 //! | [`feed`], [`article`], [`document`], [`account`] | the nouns: what is published, what we believe, what a file said, what became of every part of it |
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |
+//! | [`shown`] | foreign text on a terminal |
 //!
 //! # What never happens
 //!
@@ -70,6 +71,7 @@ pub mod feed;
 pub mod parse;
 pub mod publish;
 pub mod read;
+pub mod shown;
 pub mod text;
 pub mod typography;
 pub mod write;

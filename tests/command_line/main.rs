@@ -10,6 +10,7 @@
 mod bad_input;
 mod commands;
 mod config;
+mod outlet;
 mod proof;
 mod reading;
 mod readme;
