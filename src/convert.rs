@@ -30,6 +30,7 @@ use crate::publish::Outcome;
 use crate::publish::folder;
 use crate::publish::folder::Staged;
 use crate::publish::owner;
+use crate::publish::owner::Owner;
 use crate::read;
 use crate::read::list::Source;
 use crate::write;
@@ -149,7 +150,7 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
 /// The archive, and the output as the archive left it: no other paper's, what a killed run left there is removed, what
 /// somebody removed is made again.
 fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
-    owner::check(&paper.output, &paper.archive.folder)?;
+    owner::check(&paper.output, &owner(paper, &name(paper)))?;
     let mut archive = match mode {
         Mode::Publish => archive::open(&paper.archive, paper.now)?,
         Mode::DryRun => archive::preview(&paper.archive, paper.now)?,
@@ -287,11 +288,21 @@ fn edition_documents(selection: &Selection, options: &compose::Options) -> impl 
 
 /// Keeps the history, then shows it: a run that dies between the two is made good by the next.
 fn publish(archive: Archive, paper: &Paper, documents: Vec<Staged>) -> Result<Outcome, Error> {
-    owner::claim(&paper.output, &paper.archive.folder)?;
+    owner::claim(&paper.output, &owner(paper, &name(paper)))?;
     archive.keep()?;
     let outcome = folder::settle(&paper.output, documents)?;
     archive.published().map_err(|error| error.reached(Reached::All))?;
     Ok(outcome)
+}
+
+/// Who publishes.
+fn owner<'paper>(paper: &'paper Paper, name: &'paper str) -> Owner<'paper> {
+    Owner { archive: &paper.archive.folder, source: &paper.source.dir, name }
+}
+
+/// What a paper is called, and where.
+fn name(paper: &Paper) -> String {
+    format!("{} ({})", paper.compose.title, paper.compose.base_url)
 }
 
 /// Why there is nothing to publish; each page that was set aside has been named with its own reason.

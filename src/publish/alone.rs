@@ -30,8 +30,13 @@ pub fn write(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<(), Error
     }
     let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = folder_of(&whole);
-    let made = Builder::new().prefix(PREFIX).suffix(SUFFIX).permissions(mode(&whole)).tempfile_in(&folder);
+    // As a new file is: the mask of the process is the system's to apply.
+    let usual = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    let made = Builder::new().prefix(PREFIX).suffix(SUFFIX).permissions(usual).tempfile_in(&folder);
     let mut temporary = made.map_err(without_path).map_err(refused)?;
+    if let Ok(before) = fs::metadata(&whole) {
+        temporary.as_file().set_permissions(before.permissions()).map_err(refused)?;
+    }
     let mut out = BufWriter::new(temporary.as_file_mut());
     write(&mut out)?;
     out.flush().map_err(refused)?;
@@ -53,12 +58,6 @@ fn takes_place(path: &Path) -> bool {
 /// The folder that holds the file.
 fn folder_of(path: &Path) -> PathBuf {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
-}
-
-/// As it was, else as a new file is; the mask of the process is the system's to apply.
-fn mode(path: &Path) -> fs::Permissions {
-    let usual = || std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    fs::metadata(path).map_or_else(|_| usual(), |found| found.permissions())
 }
 
 #[cfg(test)]

@@ -16,20 +16,39 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// The attribute; its value is the absolute path of the archive's folder.
+/// The attribute.
 const MARK: &str = "user.benbao.archive";
 
-/// A path is no longer (Linux: `PATH_MAX`).
-const LONGEST: usize = 4096;
+/// What a mark may hold: two paths (Linux: `PATH_MAX`) and a name.
+const LONGEST: usize = 3 * 4096;
 
-/// Refuses an output that another archive publishes into. `archive` is the folder of ours, which need not be there yet.
+/// Who publishes.
+#[derive(Debug, Clone, Copy)]
+pub struct Owner<'run> {
+    /// The folder of the archive, which need not be there yet.
+    pub archive: &'run Path,
+    /// The folder of the pages.
+    pub source: &'run Path,
+    /// What the paper is called and where.
+    pub name: &'run str,
+}
+
+/// What an output is marked with.
+struct Mark {
+    archive: PathBuf,
+    source: PathBuf,
+    name: Vec<u8>,
+}
+
+/// Refuses an output that another paper publishes into: another archive does, or the same one from other pages under another
+/// name, as two papers do that are told by the command line alone. A paper may change its pages' folder, or its name.
 ///
 /// # Errors
 /// [`Error::Foreign`] with the other's folder, [`Error::Read`] when the system refuses to tell.
-pub fn check(output: &Path, archive: &Path) -> Result<(), Error> {
-    match marked(output)? {
-        Some(other) if is_another(&other, archive) => Err(foreign(output, &other)),
-        _ => Ok(()),
+pub fn check(output: &Path, owner: &Owner<'_>) -> Result<(), Error> {
+    match mark_of(output)?.and_then(|mark| against(&mark, owner)) {
+        Some(message) => Err(Error::Foreign { path: output.to_owned(), message }),
+        None => Ok(()),
     }
 }
 
@@ -37,46 +56,72 @@ pub fn check(output: &Path, archive: &Path) -> Result<(), Error> {
 ///
 /// # Errors
 /// As [`check`], and [`Error::Write`] when the system refuses.
-pub fn claim(output: &Path, archive: &Path) -> Result<(), Error> {
+pub fn claim(output: &Path, owner: &Owner<'_>) -> Result<(), Error> {
     let failed = |source: io::Error| Error::Write { path: output.to_owned(), source };
-    let own = fs::canonicalize(archive).map_err(failed)?;
-    let flags = match marked(output)? {
-        Some(marked) if marked == own => return Ok(()),
-        Some(other) if is_another(&other, archive) => return Err(foreign(output, &other)),
-        Some(_) => XattrFlags::REPLACE,
+    check(output, owner)?;
+    let before = mark_of(output)?;
+    let own = Mark {
+        archive: fs::canonicalize(owner.archive).map_err(failed)?,
+        source: fs::canonicalize(owner.source).map_err(failed)?,
+        name: owner.name.as_bytes().to_vec(),
+    };
+    let flags = match before.map(|mark| mark.bytes() == own.bytes()) {
+        Some(true) => return Ok(()),
+        Some(false) => XattrFlags::REPLACE,
         None => XattrFlags::CREATE,
     };
-    match rustix::fs::setxattr(output, MARK, own.as_os_str().as_bytes(), flags) {
+    match rustix::fs::setxattr(output, MARK, &own.bytes(), flags) {
         // Another paper's first run was at work at the same moment.
-        Err(Errno::EXIST) => check(output, archive),
+        Err(Errno::EXIST) => check(output, owner),
         Err(Errno::NOTSUP | Errno::NOSYS | Errno::PERM | Errno::ACCESS) | Ok(()) => Ok(()),
         Err(refused) => Err(failed(refused.into())),
     }
 }
 
-/// The archive that the output is marked with; none where there is no output, no mark, or no attributes.
-fn marked(output: &Path) -> Result<Option<PathBuf>, Error> {
+impl Mark {
+    /// The parts, a zero byte between two: no path holds one.
+    fn bytes(&self) -> Vec<u8> {
+        [self.archive.as_os_str().as_bytes(), self.source.as_os_str().as_bytes(), &self.name].join(&0)
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let mut parts = bytes.splitn(3, |byte| *byte == 0);
+        let path = |bytes: &[u8]| PathBuf::from(OsStr::from_bytes(bytes));
+        Some(Self { archive: path(parts.next()?), source: path(parts.next()?), name: parts.next()?.to_vec() })
+    }
+}
+
+/// What the output is marked with; nothing where there is no output, no mark that we know, or no attributes.
+fn mark_of(output: &Path) -> Result<Option<Mark>, Error> {
     let mut value = vec![0; LONGEST];
     match rustix::fs::getxattr(output, MARK, value.as_mut_slice()) {
-        Ok(length) => Ok(value.get(..length).map(|path| PathBuf::from(OsStr::from_bytes(path)))),
+        Ok(length) => Ok(value.get(..length).and_then(Mark::parse)),
         Err(Errno::NODATA | Errno::NOENT | Errno::NOTDIR | Errno::NOTSUP | Errno::NOSYS) => Ok(None),
         Err(refused) => Err(Error::Read { path: output.to_owned(), source: refused.into() }),
     }
 }
 
-/// Whether it is there and is not ours, by whatever path.
-fn is_another(other: &Path, archive: &Path) -> bool {
-    let identity = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
-    identity(other).is_some_and(|other| identity(archive) != Some(other))
+/// Why the output is not this paper's, and the remedies.
+fn against(mark: &Mark, owner: &Owner<'_>) -> Option<String> {
+    let harm = "two papers in one folder would take each other's stories out";
+    let remedy = "give this one an output of its own (`dir` under [output], or --output)";
+    if is_another(&mark.archive, owner.archive) {
+        let other = Shown(mark.archive.display());
+        let given_up = "if the other is given up, move its archive away";
+        return Some(format!("the archive in {other} publishes here, and {harm}; {remedy}; {given_up}"));
+    }
+    if mark.name != owner.name.as_bytes() && owner.source.is_dir() && is_another(&mark.source, owner.source) {
+        let (other, name) = (Shown(mark.source.display()), String::from_utf8_lossy(&mark.name));
+        let same = "if it is the same paper, change its name or address and its pages in two runs";
+        return Some(format!("the pages of {} in {other} are published here, and {harm}; {remedy}; {same}", Shown(name)));
+    }
+    None
 }
 
-fn foreign(output: &Path, other: &Path) -> Error {
-    let message = format!(
-        "the archive in {} publishes here, and two papers in one folder would take each other's stories out; give this one an output \
-         of its own (`dir` under [output], or --output); if the other is given up, move its archive away",
-        Shown(other.display())
-    );
-    Error::Foreign { path: output.to_owned(), message }
+/// Whether it is there and is not ours, by whatever path.
+fn is_another(other: &Path, own: &Path) -> bool {
+    let identity = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+    identity(other).is_some_and(|other| identity(own) != Some(other))
 }
 
 #[cfg(test)]
@@ -90,17 +135,22 @@ mod tests {
         folders
     }
 
+    /// The paper whose pages lie beside its archive.
+    fn of(archive: &Path) -> Owner<'_> {
+        Owner { archive, source: archive.parent().unwrap(), name: "海湾晨报" }
+    }
+
     #[test]
     fn the_second_archive_is_refused_and_the_first_stays() {
         let home = tempfile::tempdir().unwrap();
         let [output, one, two] = papers(home.path());
-        claim(&output, &one).unwrap();
-        for refused in [check(&output, &two), claim(&output, &two)] {
+        claim(&output, &of(&one)).unwrap();
+        for refused in [check(&output, &of(&two)), claim(&output, &of(&two))] {
             let refused = refused.unwrap_err().to_string();
             assert!(refused.contains("feeds: the archive in ") && refused.contains("a/.benbao publishes here"), "{refused}");
         }
-        check(&output, &one).unwrap();
-        claim(&output, &home.path().join("a/../a/.benbao")).unwrap();
+        check(&output, &of(&one)).unwrap();
+        claim(&output, &of(&home.path().join("a/../a/.benbao"))).unwrap();
         assert_eq!(fs::read_dir(&output).unwrap().count(), 0, "no file tells of it");
     }
 
@@ -108,15 +158,32 @@ mod tests {
     fn what_is_lost_moved_or_copied_is_free() {
         let home = tempfile::tempdir().unwrap();
         let [output, one, two] = papers(home.path());
-        check(&home.path().join("none"), &two).unwrap();
-        claim(&output, &one).unwrap();
+        check(&home.path().join("none"), &of(&two)).unwrap();
+        claim(&output, &of(&one)).unwrap();
         fs::rename(home.path().join("a"), home.path().join("moved")).unwrap();
         let moved = home.path().join("moved/.benbao");
-        claim(&output, &moved).unwrap();
-        check(&output, &two).unwrap_err();
+        claim(&output, &of(&moved)).unwrap();
+        check(&output, &of(&two)).unwrap_err();
         fs::remove_dir_all(&moved).unwrap();
-        check(&output, &moved).unwrap();
-        claim(&output, &two).unwrap();
-        check(&output, &two).unwrap();
+        check(&output, &of(&moved)).unwrap();
+        claim(&output, &of(&two)).unwrap();
+        check(&output, &of(&two)).unwrap();
+    }
+
+    #[test]
+    fn one_archive_takes_other_pages_or_another_name_and_not_both() {
+        let home = tempfile::tempdir().unwrap();
+        let [output, one, two] = papers(home.path());
+        let first = of(&one);
+        claim(&output, &first).unwrap();
+        claim(&output, &Owner { name: "海湾晚报", ..first }).unwrap();
+        claim(&output, &Owner { source: &two, name: "海湾晚报", ..first }).unwrap();
+        let refused = check(&output, &first).unwrap_err().to_string();
+        assert!(
+            refused.contains("feeds: the pages of 海湾晚报 in ") && refused.contains("b/.benbao are published here"),
+            "{refused}"
+        );
+        fs::remove_dir_all(&two).unwrap();
+        claim(&output, &first).unwrap();
     }
 }

@@ -42,6 +42,32 @@ fn a_second_paper_in_an_output_is_refused_and_leaves_no_trace() {
 }
 
 #[test]
+fn two_papers_told_by_the_command_line_alone_are_two() {
+    let home = Home::new().file("a/2023-04-09-A01.md", PAGE).file("b/2023-04-09-A01.md", PAGE.replace("大桥", "隧道"));
+    let build = |source: &str, title: &str, address: &str| {
+        let arguments = ["build", "-q", "--source", source, "--output", "site", "--title", title, "--base-url", address];
+        home.command(&arguments).output().unwrap()
+    };
+    let status = |source: &str, title: &str, address: &str| build(source, title, address).status.code();
+    assert_eq!(status("a", "海湾晨报", "https://a.example/"), Some(0));
+    let before = home.snapshot("site");
+    for (title, address) in
+        [("海湾晚报", "https://a.example/"), ("海湾晨报", "https://b.example/"), ("海湾晚报", "https://b.example/")]
+    {
+        let refused = build("b", title, address);
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(
+            said.contains("error: site: the pages of 海湾晨报 (https://a.example/) in ")
+                && said.contains("/a are published here"),
+            "{said}"
+        );
+        assert_eq!(refused.status.code(), Some(1));
+    }
+    assert!(home.snapshot("site") == before);
+    assert_eq!(status("a", "海湾日报", "https://a.example/"), Some(0), "a paper may be called otherwise");
+}
+
+#[test]
 fn a_copy_of_a_paper_does_not_publish_into_the_output_of_the_first() {
     let home = two_papers();
     fs::remove_dir_all(home.path("b")).unwrap();
