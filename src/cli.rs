@@ -167,7 +167,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Help and version are results; anything else is a matter of usage.
 fn refuse(refused: &clap::Error) -> Status {
     let is_usage = refused.use_stderr();
-    match console::settle(refused.print()) {
+    // What was typed may have been pasted, or a script's: it is shown as any foreign text is.
+    let words = refused.render().to_string();
+    let printed = match console::visible(&words) {
+        plain if is_usage && plain != words => console::say_as_it_is(&plain),
+        _ => refused.print(),
+    };
+    match console::settle(printed) {
         _ if is_usage => Status::Usage,
         Ok(()) => Status::Done,
         Err(cause) => fail(&cause.into()),

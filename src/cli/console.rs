@@ -42,6 +42,11 @@ pub(crate) fn set_aside(message: &str) {
     say("set aside", "1;33", message);
 }
 
+/// Says what has its words and lines already.
+pub(crate) fn say_as_it_is(words: &str) -> io::Result<()> {
+    io::stderr().lock().write_all(words.as_bytes())
+}
+
 fn say(label: &str, colour: &str, message: &str) {
     let message = visible(message);
     let mut out = io::stderr().lock();

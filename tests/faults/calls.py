@@ -4,7 +4,8 @@
 calls.py BINARY [--full]   The calls of a first run, and of a later run with a correction, a new story, a withdrawal and a
 report, are counted by strace and failed one after the other (`strace -e inject`). Afterwards every document is the old one
 or the new one, what was said is true, the exit status keeps its promise, and the next run without a fault ends where a
-run that never failed ends, in silence. A sample of them takes less than a minute; --full fails all, with every error."""
+run that never failed ends, in silence. Some of it is done again on several threads. A sample of them takes less than a
+minute; --full fails all, with every error."""
 import json
 import os
 import random
@@ -77,8 +78,9 @@ class Paper:
         page(self.folder, "2023-04-09-A03.md", ("城西新开一座公园", "城西公园今晨开门迎客"))
 
     def command(self, now, *more):
-        # One thread, so that the n-th call is the same call every time.
-        return [BINARY, "build", self.folder, "--jobs", "1", "--now", now, *more]
+        # One thread, so that the n-th call is the same call every time; strace counts the calls of each thread.
+        jobs = [] if "--jobs" in more else ["--jobs", "1"]
+        return [BINARY, "build", self.folder, *jobs, "--now", now, *more]
 
     def build(self, now, *more):
         return subprocess.run(self.command(now, *more), capture_output=True, text=True, errors="replace")
@@ -111,14 +113,17 @@ class Scenario:
     def prepare(self, folder):
         paper = Paper(folder)
         paper.make()
-        if self.name == "later":
+        if self.name != "first":
             first = paper.build(FIRST, "-q")
             assert (first.returncode, first.stderr) == (0, ""), first.stderr
             paper.edit()
         return paper
 
     def arguments(self, paper):
-        return paper.command(FIRST) if self.name == "first" else paper.command(LATER, "--report", f"{paper.folder}/report.json")
+        if self.name == "first":
+            return paper.command(FIRST)
+        threads = ["--jobs", "3"] if self.name == "threads" else []
+        return paper.command(LATER, *threads, "--report", f"{paper.folder}/report.json")
 
     def run(self, paper, before, **more):
         return subprocess.run([*before, *self.arguments(paper)], capture_output=True, text=True, errors="replace", timeout=60, **more)
@@ -251,8 +256,8 @@ def is_json(text):
 def main():
     scratch = tempfile.mkdtemp(prefix="benbao-calls-")
     chance = random.Random(20230409)
-    cases = []
-    for name in ("first", "later"):
+    cases, statuses = [], {}
+    for name in ("first", "later", "threads"):
         os.makedirs(f"{scratch}/{name}")
         scenario = Scenario(name, f"{scratch}/{name}")
         calls = scenario.calls()
@@ -267,9 +272,13 @@ def main():
         for at, ((scenario, call, number, error, how), (wrong, said)) in enumerate(zip(cases, done)):
             shutil.rmtree(f"{scenario.folder}/run{at}", ignore_errors=True)
             violations += bool(wrong)
+            status = said.split(":")[0]
+            statuses[status] = statuses.get(status, 0) + 1
             for words in wrong:
                 print(f"{scenario.name} run, {call} no. {number} {error} {how}: {words}\n    {said}", flush=True)
     shutil.rmtree(scratch)
+    print(", ".join(f"{count} ended in {status}" for status, count in sorted(statuses.items())))
+    assert {"status 0", "status 1", "status 5"} <= statuses.keys(), "no run failed halfway"
     print(f"{len(cases)} calls failed, {violations} violations")
     return 1 if violations else 0
 
