@@ -1,8 +1,8 @@
 //! Whose an output is: two papers that published into one folder would take each other's stories out of it.
 //!
 //! The folder itself is marked with the archive that publishes there, by an extended attribute: no file that a web server
-//! could show or a copy of the output could carry on. A mark counts as long as the archive it names is there, so that a
-//! lost archive, a paper that moved and a copied output are free. A file system that keeps no attributes marks nothing.
+//! could show. A mark counts on the folder it was made on, as long as the archive it names is there, so that a lost archive,
+//! a paper that moved and a copied output are free. A file system that keeps no attributes marks nothing.
 
 use crate::error::Error;
 use crate::shown::Shown;
@@ -34,7 +34,10 @@ pub struct Owner<'run> {
 }
 
 /// What an output is marked with.
+#[derive(PartialEq, Eq)]
 struct Mark {
+    /// The inode of the output: a copy that kept its attributes (`cp -a`) is another folder, and its mark means nothing.
+    folder: u64,
     archive: PathBuf,
     source: PathBuf,
     name: Vec<u8>,
@@ -61,18 +64,15 @@ pub fn claim(output: &Path, owner: &Owner<'_>) -> Result<(), Error> {
     check(output, owner)?;
     let before = mark_of(output)?;
     let own = Mark {
+        folder: fs::metadata(output).map_err(failed)?.ino(),
         archive: fs::canonicalize(owner.archive).map_err(failed)?,
         source: fs::canonicalize(owner.source).map_err(failed)?,
         name: owner.name.as_bytes().to_vec(),
     };
-    let flags = match before.map(|mark| mark.bytes() == own.bytes()) {
-        Some(true) => return Ok(()),
-        Some(false) => XattrFlags::REPLACE,
-        None => XattrFlags::CREATE,
-    };
-    match rustix::fs::setxattr(output, MARK, &own.bytes(), flags) {
-        // Another paper's first run was at work at the same moment.
-        Err(Errno::EXIST) => check(output, owner),
+    if before.is_some_and(|before| before == own) {
+        return Ok(());
+    }
+    match rustix::fs::setxattr(output, MARK, &own.bytes(), XattrFlags::empty()) {
         Err(Errno::NOTSUP | Errno::NOSYS | Errno::PERM | Errno::ACCESS) | Ok(()) => Ok(()),
         Err(refused) => Err(failed(refused.into())),
     }
@@ -81,13 +81,15 @@ pub fn claim(output: &Path, owner: &Owner<'_>) -> Result<(), Error> {
 impl Mark {
     /// The parts, a zero byte between two: no path holds one.
     fn bytes(&self) -> Vec<u8> {
-        [self.archive.as_os_str().as_bytes(), self.source.as_os_str().as_bytes(), &self.name].join(&0)
+        [self.folder.to_string().as_bytes(), self.archive.as_os_str().as_bytes(), self.source.as_os_str().as_bytes(), &self.name]
+            .join(&0)
     }
 
     fn parse(bytes: &[u8]) -> Option<Self> {
-        let mut parts = bytes.splitn(3, |byte| *byte == 0);
+        let mut parts = bytes.splitn(4, |byte| *byte == 0);
         let path = |bytes: &[u8]| PathBuf::from(OsStr::from_bytes(bytes));
-        Some(Self { archive: path(parts.next()?), source: path(parts.next()?), name: parts.next()?.to_vec() })
+        let folder = std::str::from_utf8(parts.next()?).ok()?.parse().ok()?;
+        Some(Self { folder, archive: path(parts.next()?), source: path(parts.next()?), name: parts.next()?.to_vec() })
     }
 }
 
@@ -95,7 +97,10 @@ impl Mark {
 fn mark_of(output: &Path) -> Result<Option<Mark>, Error> {
     let mut value = vec![0; LONGEST];
     match rustix::fs::getxattr(output, MARK, value.as_mut_slice()) {
-        Ok(length) => Ok(value.get(..length).and_then(Mark::parse)),
+        Ok(length) => {
+            let folder = fs::metadata(output).map_err(|source| Error::Read { path: output.to_owned(), source })?.ino();
+            Ok(value.get(..length).and_then(Mark::parse).filter(|mark| mark.folder == folder))
+        }
         Err(Errno::NODATA | Errno::NOENT | Errno::NOTDIR | Errno::NOTSUP | Errno::NOSYS) => Ok(None),
         Err(refused) => Err(Error::Read { path: output.to_owned(), source: refused.into() }),
     }

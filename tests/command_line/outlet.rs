@@ -96,6 +96,18 @@ fn a_paper_that_moved_changed_its_address_or_lost_its_archive_is_not_locked_out(
 }
 
 #[test]
+fn a_paper_copied_with_its_output_is_a_paper_of_its_own() {
+    let home = Home::new();
+    let paper = home.file("a/benbao.toml", SETTINGS).file("a/pages/2023-04-09-A01.md", PAGE);
+    paper.run(&["build", "-q", "a"]).check();
+    let copied = std::process::Command::new("cp").arg("-a").arg(paper.path("a")).arg(paper.path("b")).status().unwrap();
+    assert!(copied.success());
+    let paper = paper.file("b/pages/2023-04-09-A02.md", PAGE.replace("大桥", "隧道"));
+    paper.run(&["build", "-q", "b"]).check();
+    paper.run(&["build", "-q", "--verify", "a"]).check();
+}
+
+#[test]
 fn a_report_takes_the_place_of_nothing_that_the_paper_lives_by() {
     let home = Home::published();
     symlink("feeds", home.path("site")).unwrap();
