@@ -8,12 +8,14 @@ mod completions;
 mod console;
 mod explain;
 mod init;
+mod limits;
 mod man;
 mod pages;
 mod progress;
 mod proof;
 mod read;
 mod report;
+mod spare;
 mod table;
 mod warned;
 
@@ -22,6 +24,7 @@ use crate::cli::console::error;
 use crate::config::Overrides;
 use crate::config::value;
 use crate::error::Error;
+use crate::error::Reached;
 use anyhow::Context;
 use chrono::NaiveDate;
 use chrono::Utc;
@@ -47,15 +50,17 @@ struct Arguments {
 }
 
 /// What the program promises to those who call it from scripts.
-const MEANINGS: [(u8, &str); 4] = [
+const MEANINGS: [(u8, &str); 6] = [
     (0, "done"),
     (1, "failed; nothing published has changed"),
     (2, "usage or configuration"),
     (3, "published, but some input was set aside, or the report could not be written; each is named on stderr"),
+    (5, "published in part, or all of it and not noted; the next run completes it"),
+    (75, "another run is at work on this paper; nothing was done"),
 ];
 
 fn statuses() -> String {
-    let lines: Vec<String> = MEANINGS.iter().map(|(status, meaning)| format!("  {status}  {meaning}")).collect();
+    let lines: Vec<String> = MEANINGS.iter().map(|(status, meaning)| format!("{status:>4}  {meaning}")).collect();
     format!("Exit status:\n{}", lines.join("\n"))
 }
 
@@ -100,13 +105,9 @@ impl Common {
         self.now.map_or_else(clock, Ok)
     }
 
-    /// Sets the number of threads, once, before the first page is read.
-    fn set_jobs(&self) -> anyhow::Result<()> {
-        let Some(jobs) = self.jobs else { return Ok(()) };
-        // More threads than any machine has cores only cost memory.
-        let jobs = jobs.min(NonZeroUsize::new(256).unwrap_or(jobs));
-        rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global()?;
-        Ok(())
+    /// Starts the threads, once, before the first page is read; gives what is to be said where the system refuses them.
+    fn start_threads(&self) -> Option<String> {
+        limits::start_threads(self.jobs)
     }
 
     fn overrides(&self) -> Overrides {
@@ -126,6 +127,7 @@ enum Status {
     Failed,
     Usage,
     SetAside,
+    InPart,
     Busy,
 }
 
@@ -136,6 +138,7 @@ impl From<Status> for ExitCode {
             Status::Failed => 1,
             Status::Usage => 2,
             Status::SetAside => 3,
+            Status::InPart => 5,
             Status::Busy => 75,
         })
     }
@@ -143,6 +146,7 @@ impl From<Status> for ExitCode {
 
 /// Runs the program with its arguments, its own name first. Prints what there is to print; never panics on a closed pipe.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    limits::outlive_large_files();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(refused) => return refuse(&refused).into(),
@@ -163,7 +167,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Help and version are results; anything else is a matter of usage.
 fn refuse(refused: &clap::Error) -> Status {
     let is_usage = refused.use_stderr();
-    match console::settle(refused.print()) {
+    // What was typed may have been pasted, or a script's: it is shown as any foreign text is.
+    let words = refused.render().to_string();
+    let printed = match console::visible(&words) {
+        plain if is_usage && plain != words => console::say_as_it_is(&plain),
+        _ => refused.print(),
+    };
+    match console::settle(printed) {
         _ if is_usage => Status::Usage,
         Ok(()) => Status::Done,
         Err(cause) => fail(&cause.into()),
@@ -174,9 +184,15 @@ fn refuse(refused: &clap::Error) -> Status {
 fn fail(cause: &anyhow::Error) -> Status {
     let own = cause.downcast_ref::<Error>();
     error(&own.map_or_else(|| format!("{cause:#}"), ToString::to_string));
-    match own {
-        Some(Error::Config { .. }) => Status::Usage,
-        Some(Error::Busy { .. }) => Status::Busy,
+    own.map_or(Status::Failed, status)
+}
+
+fn status(error: &Error) -> Status {
+    match error {
+        Error::Config { .. } => Status::Usage,
+        Error::Busy { .. } => Status::Busy,
+        Error::Stopped { reached: Reached::Nothing, error } => status(error),
+        Error::Stopped { .. } => Status::InPart,
         _ => Status::Failed,
     }
 }

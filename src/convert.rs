@@ -19,6 +19,7 @@ use crate::compose::entry::entry;
 use crate::config::Paper;
 use crate::error::Error;
 use crate::error::Place;
+use crate::error::Reached;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use crate::feed::Feed;
@@ -31,6 +32,8 @@ use crate::publish::File;
 use crate::publish::Outcome;
 use crate::publish::folder;
 use crate::publish::folder::Staged;
+use crate::publish::owner;
+use crate::publish::owner::Owner;
 use crate::read;
 use crate::read::list::Source;
 use crate::reading;
@@ -48,6 +51,7 @@ use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc;
+use std::thread;
 
 /// Whether a run changes anything.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -145,7 +149,8 @@ pub enum Told {
 /// Turns the pages of a paper into its feeds. `progress` hears of each stage, from several threads at once.
 pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
     let mut report = Report::default();
-    report.outcome = tell(paper, mode, progress, &mut report);
+    // Whoever fails after the first file has taken its place says so.
+    report.outcome = tell(paper, mode, progress, &mut report).map_err(|error| error.reached(Reached::Nothing));
     report.set_aside.sort();
     report.warnings.sort();
     report
@@ -177,14 +182,15 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
     let documents = documents(&mut archive, paper, mode, report)?;
     progress(Stage::Publishing);
     match mode {
-        Mode::Publish => publish(archive, &paper.output, documents),
+        Mode::Publish => publish(archive, paper, documents),
         Mode::DryRun => archive.forget().and_then(|()| folder::settle(&paper.output, documents)),
     }
 }
 
-/// The archive, and the output as the archive left it: what a killed run left there is removed, what somebody removed is
-/// made again.
+/// The archive, and the output as the archive left it: no other paper's, what a killed run left there is removed, what
+/// somebody removed is made again.
 fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
+    owner::check(&paper.output, &owner(paper, &name(paper)))?;
     let mut archive = match mode {
         Mode::Publish => archive::open(&paper.archive, paper.now)?,
         Mode::DryRun => archive::preview(&paper.archive, paper.now)?,
@@ -219,23 +225,33 @@ fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
         pages
     };
-    std::thread::scope(|scope| {
-        let (send, receive) = mpsc::sync_channel(AHEAD);
-        scope.spawn(move || {
-            for groups in plan.groups.chunks(AHEAD) {
-                for pages in groups.par_iter().map(read).collect::<Vec<_>>() {
-                    if send.send(pages).is_err() {
-                        return; // The archive refused; it says why.
-                    }
+    let read_all = |groups: &[Vec<PathBuf>]| groups.par_iter().map(read).collect::<Vec<_>>();
+    let take_in = |groups: Vec<Vec<PageRead>>| {
+        let pages = groups.into_iter().map(|pages| pages.into_iter().map(|page| report.page(page, &paper.source)).collect());
+        pages.into_iter().try_for_each(&mut *take)
+    };
+    let chunks = plan.chunks(IN_FLIGHT);
+    thread::scope(|scope| {
+        // One chunk is taken in while the next is read, and no third waits: so much text is held at once and no more.
+        let (send, receive) = mpsc::sync_channel(0);
+        let ahead = move || {
+            for groups in chunks.into_iter().map(read_all) {
+                if send.send(groups).is_err() {
+                    return; // The archive refused; it says why.
                 }
             }
-        });
-        receive.iter().try_for_each(|pages| take(pages.into_iter().map(|page| report.page(page, &paper.source)).collect()))
+        };
+        // Where this thread is the only one that works, or the system refuses another, it reads and takes by turns.
+        let is_alone = rayon::current_thread_index().is_some();
+        match (!is_alone).then(|| thread::Builder::new().spawn_scoped(scope, ahead)) {
+            Some(Ok(_)) => receive.iter().try_for_each(take_in),
+            Some(Err(_)) | None => plan.chunks(IN_FLIGHT).into_iter().map(read_all).try_for_each(take_in),
+        }
     })
 }
 
-/// How many groups of pages are read ahead of the archive.
-const AHEAD: usize = 16;
+/// So many bytes of pages are read in one go: an edition of a large daily, or a year of a small one.
+const IN_FLIGHT: u64 = 2 << 20;
 
 /// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
 /// document must not name another that is not there yet.
@@ -294,11 +310,22 @@ fn edition_documents(selection: &Selection, options: &compose::Options) -> impl 
 }
 
 /// Keeps the history, then shows it: a run that dies between the two is made good by the next.
-fn publish(archive: Archive, output: &Path, documents: Vec<Staged>) -> Result<Outcome, Error> {
+fn publish(archive: Archive, paper: &Paper, documents: Vec<Staged>) -> Result<Outcome, Error> {
+    owner::claim(&paper.output, &owner(paper, &name(paper)))?;
     archive.keep()?;
-    let outcome = folder::settle(output, documents)?;
-    archive.published()?;
+    let outcome = folder::settle(&paper.output, documents)?;
+    archive.published().map_err(|error| error.reached(Reached::All))?;
     Ok(outcome)
+}
+
+/// Who publishes.
+fn owner<'paper>(paper: &'paper Paper, name: &'paper str) -> Owner<'paper> {
+    Owner { archive: &paper.archive.folder, source: &paper.source.dir, name }
+}
+
+/// What a paper is called, and where.
+fn name(paper: &Paper) -> String {
+    format!("{} ({})", paper.compose.title, paper.compose.base_url)
 }
 
 /// Why there is nothing to publish; each page that was set aside has been named with its own reason.

@@ -3,6 +3,7 @@
 //! Every message names the file and, where there is one, the line, and says what would put it right.
 //! Nothing here prints: the command line does.
 
+use crate::shown::Shown;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -33,7 +34,7 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.path.display())?;
+        write!(out, "{}", Shown(self.path.display()))?;
         if let Some((first, _)) = self.lines {
             write!(out, ":{first}")?;
         }
@@ -49,7 +50,7 @@ impl fmt::Display for Place {
 #[non_exhaustive]
 pub enum Error {
     /// A file or folder could not be read.
-    #[error("{}: cannot be read: {}", path.display(), reason(source))]
+    #[error("{}: cannot be read: {}", Shown(path.display()), reason(source))]
     Read {
         /// What was to be read.
         path: PathBuf,
@@ -57,7 +58,7 @@ pub enum Error {
         source: io::Error,
     },
     /// The bytes of a page are not text that we can read.
-    #[error("{}: not text in UTF-8 (byte {} of {}); save it as UTF-8 text", path.display(), at + 1, size)]
+    #[error("{}: not text in UTF-8 (byte {} of {}); save it as UTF-8 text", Shown(path.display()), at + 1, size)]
     NotText {
         /// The page.
         path: PathBuf,
@@ -67,7 +68,7 @@ pub enum Error {
         size: usize,
     },
     /// The content of a page is no text, whatever the file is called.
-    #[error("{}: its content is {found}; {remedy}; not read", path.display())]
+    #[error("{}: its content is {found}; {remedy}; not read", Shown(path.display()))]
     NoPage {
         /// The file.
         path: PathBuf,
@@ -77,7 +78,7 @@ pub enum Error {
         remedy: &'static str,
     },
     /// A line of a page must not be published, and what stands around it cannot be told from it.
-    #[error("{}:{line}: {reason}; the page is set aside", path.display())]
+    #[error("{}:{line}: {reason}; the page is set aside", Shown(path.display()))]
     Line {
         /// The page.
         path: PathBuf,
@@ -89,7 +90,7 @@ pub enum Error {
     /// A page is larger than any newspaper page.
     #[error(
         "{}: {} is more than a page may have ({}, `max_page` in [source]); split it into its pages",
-        path.display(), Size(*size), Size(*limit)
+        Shown(path.display()), Size(*size), Size(*limit)
     )]
     TooLarge {
         /// The page.
@@ -99,36 +100,51 @@ pub enum Error {
         /// The most that is read, in bytes.
         limit: u64,
     },
+    /// The pages of an edition before this one are as much as is read at once.
+    #[error(
+        "{}: the pages of its edition come to more than {}, which is as much as is read together (`max_page` in [source]); not read; move pages to another day, or raise it",
+        Shown(path.display()), Size(*limit)
+    )]
+    TooMuch {
+        /// The page.
+        path: PathBuf,
+        /// The most that is read of an edition, in bytes.
+        limit: u64,
+    },
     /// A setting is unknown, missing or wrong. `place` points at it.
-    #[error("{place}: {message}")]
+    #[error("{}: {message}", Shown(place))]
     Config {
         /// The configuration file, its line and column; or the option of the command line.
         place: String,
-        /// What is wrong, and what would be right.
+        /// What is wrong, and what would be right; it may point at the place in lines of its own.
         message: String,
     },
     /// A file or folder of the output could not be written.
-    #[error("{}: cannot be written: {}; what was published before is unchanged", path.display(), reason(source))]
+    #[error("{}: cannot be written: {}", Shown(path.display()), reason(source))]
     Write {
         /// What was to be written.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
-    /// Files were complete, but one of them could not take its place.
-    #[error("{}: cannot be put in place: {}; {done} of {all} files are the new ones already; put it right and run again", path.display(), reason(source))]
+    /// A file was complete, but could not take its place.
+    #[error("{}: cannot be put in place: {}", Shown(path.display()), reason(source))]
     Rename {
         /// What was to be replaced.
         path: PathBuf,
-        /// How many stand in their place already.
-        done: usize,
-        /// How many were to be replaced.
-        all: usize,
         /// What the system said.
         source: io::Error,
     },
+    /// A run failed, and it is known how far it had come. No other error says what became of the output.
+    #[error("{error}; {reached}")]
+    Stopped {
+        /// What of the output is new by then.
+        reached: Reached,
+        /// What went wrong. Part of the message, so no `source` of it.
+        error: Box<Error>,
+    },
     /// Something lies where a file or folder of the output should, and is not ours to replace.
-    #[error("{}: {found}; nothing is published through it; move it away", path.display())]
+    #[error("{}: {found}; nothing is published through it; move it away", Shown(path.display()))]
     InTheWay {
         /// Where it lies.
         path: PathBuf,
@@ -136,7 +152,7 @@ pub enum Error {
         found: &'static str,
     },
     /// What the program had to tell could not be written; the output is not concerned.
-    #[error("{}: cannot be written: {}", path.display(), reason(source))]
+    #[error("{}: cannot be written: {}", Shown(path.display()), reason(source))]
     Tell {
         /// Where it was to go: `stdout`, or the file of the report.
         path: PathBuf,
@@ -144,7 +160,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A document did not come back as it went in, and was not published.
-    #[error("{}: not published, the last good one stays: {message}", path.display())]
+    #[error("{}: not published, the last good one stays: {}", Shown(path.display()), Shown(message))]
     Unsound {
         /// The document.
         path: PathBuf,
@@ -152,7 +168,7 @@ pub enum Error {
         message: String,
     },
     /// The source holds nothing to publish.
-    #[error("{}: {message}", path.display())]
+    #[error("{}: {}", Shown(path.display()), Shown(message))]
     Nothing {
         /// The source folder.
         path: PathBuf,
@@ -160,7 +176,7 @@ pub enum Error {
         message: String,
     },
     /// Another run is at work on this paper.
-    #[error("{}: held by {holder}; nothing was done, try again when it has ended", path.display())]
+    #[error("{}: held by {}; nothing was done, try again when it has ended", Shown(path.display()), Shown(holder))]
     Busy {
         /// The archive's folder.
         path: PathBuf,
@@ -168,7 +184,7 @@ pub enum Error {
         holder: String,
     },
     /// The archive could not be read or written.
-    #[error("{}: cannot be used: {source}; what was published before is unchanged", path.display())]
+    #[error("{}: cannot be used: {}", Shown(path.display()), Shown(source))]
     Archive {
         /// The archive.
         path: PathBuf,
@@ -176,7 +192,7 @@ pub enum Error {
         source: rusqlite::Error,
     },
     /// The archive is not this paper's, or not for this benbao.
-    #[error("{}: {message}", path.display())]
+    #[error("{}: {}", Shown(path.display()), Shown(message))]
     Foreign {
         /// The archive, or the folder whose feeds tell.
         path: PathBuf,
@@ -185,8 +201,9 @@ pub enum Error {
     },
     /// The archive is not as it was written.
     #[error(
-        "{}: damaged: {message}; nothing was published; `benbao archive recover` sets it aside and rebuilds it with the same ids",
-        path.display()
+        "{}: damaged: {}; `benbao archive recover` sets it aside and rebuilds it with the same ids",
+        Shown(path.display()),
+        Shown(message)
     )]
     Damaged {
         /// The archive.
@@ -195,19 +212,19 @@ pub enum Error {
         message: String,
     },
     /// No article has this id.
-    #[error("{id}: no article of this archive; `benbao archive list` shows their ids")]
+    #[error("{}: no article of this archive; `benbao archive list` shows their ids", Shown(id))]
     UnknownItem {
         /// As it was given.
         id: String,
     },
     /// No published article came from this file.
-    #[error("{}: no published article came from it; `benbao archive list` shows what is published", path.display())]
+    #[error("{}: no published article came from it; `benbao archive list` shows what is published", Shown(path.display()))]
     UnknownFile {
         /// Below the source folder.
         path: PathBuf,
     },
     /// A feed document could not be composed by its crate.
-    #[error("{document}: cannot be written as XML: {message}")]
+    #[error("{document}: cannot be written as XML: {}", Shown(message))]
     Xml {
         /// The document, such as `rss.xml`.
         document: String,
@@ -215,7 +232,7 @@ pub enum Error {
         message: String,
     },
     /// A JSON document could not be composed by its crate.
-    #[error("{document}: cannot be written as JSON: {message}")]
+    #[error("{document}: cannot be written as JSON: {}", Shown(message))]
     Json {
         /// The document, such as `feed.json`.
         document: String,
@@ -224,10 +241,53 @@ pub enum Error {
     },
 }
 
+/// How far a run had come with the output when it failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// No file of the output has changed.
+    Nothing,
+    /// So many files of all those that were to be replaced have their new bytes.
+    Part {
+        /// How many stand in their place already.
+        done: usize,
+        /// How many were to be replaced.
+        all: usize,
+    },
+    /// Every file has its new bytes; what failed came afterwards.
+    All,
+}
+
+impl fmt::Display for Reached {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nothing => write!(out, "what was published before is unchanged"),
+            Self::Part { done, all } => {
+                write!(out, "{done} of {all} files are the new ones already, and the next run completes it")
+            }
+            Self::All => write!(out, "everything new is published all the same, and the next run completes it"),
+        }
+    }
+}
+
 impl Error {
     /// Whether the same file may be read in a moment: the system refused it now.
     pub(crate) fn is_of_the_moment(&self) -> bool {
         matches!(self, Self::Read { .. })
+    }
+
+    /// The same, with how far the run had come: what knows it first has the word. Where nothing has changed, an error that
+    /// says by itself that nothing was done stays as it is.
+    #[must_use]
+    pub fn reached(self, reached: Reached) -> Self {
+        let tells_itself = !matches!(
+            self,
+            Self::Read { .. } | Self::Write { .. } | Self::Rename { .. } | Self::Archive { .. } | Self::Damaged { .. }
+        );
+        match self {
+            Self::Stopped { .. } => self,
+            _ if tells_itself && reached == Reached::Nothing => self,
+            _ => Self::Stopped { reached, error: Box::new(self) },
+        }
     }
 }
 
@@ -312,7 +372,7 @@ pub enum WarningKind {
         other_from: String,
     },
     /// A printed weekday or lunar day does not belong to the printed date.
-    #[error("{date} is no {printed}; the date was taken")]
+    #[error("{date} is no {}; the date was taken", Shown(printed))]
     DayConflict {
         /// The date, as 2023-04-09.
         date: String,
@@ -336,7 +396,11 @@ pub enum WarningKind {
         value: String,
     },
     /// A value of the front matter says nothing that can be understood.
-    #[error("`{key}: {value}` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`")]
+    #[error(
+        "`{}: {}` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`",
+        Shown(key),
+        Shown(value)
+    )]
     Unreadable {
         /// The key.
         key: String,
@@ -344,13 +408,16 @@ pub enum WarningKind {
         value: String,
     },
     /// A line begins as a directive does and is none, or says what cannot be understood.
-    #[error("{reason}; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`")]
+    #[error(
+        "{}; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`",
+        Shown(reason)
+    )]
     WrongDirective {
         /// What is wrong with it.
         reason: String,
     },
     /// A story goes on on another page, or comes from one, and the other half is not there.
-    #[error("{turn}, but that half is not among the pages; the story stands as it is")]
+    #[error("{}, but that half is not among the pages; the story stands as it is", Shown(turn))]
     HalfMissing {
         /// The turn as printed: 下转第3版.
         turn: String,
@@ -367,14 +434,15 @@ pub enum WarningKind {
     #[error("no article on this page; begin each headline with `# `")]
     NoArticle,
     /// The same article stands in two files.
-    #[error("the same article as {other}; published once, as it stands there")]
+    #[error("the same article as {}; published once, as it stands there", Shown(other))]
     SeenTwice {
         /// The other file and line.
         other: String,
     },
     /// An article is too like another to be surely new, and too unlike to be surely the same.
     #[error(
-        "taken for a new article, but it may be a version of {headline} ({id}); if so, say: benbao archive merge {id} NEW-ID"
+        "taken for a new article, but it may be a version of {} ({id}); if so, say: benbao archive merge {id} NEW-ID",
+        Shown(headline)
     )]
     Doubtful {
         /// What the other was called when first seen.
@@ -393,7 +461,7 @@ pub enum WarningKind {
         last: String,
     },
     /// Stories that no page holds any more stay as they were published.
-    #[error("{headlines} on no page any more, since {why}; published as before; if it is to go: benbao archive withdraw --file {} --reason …", path.display())]
+    #[error("{headlines} on no page any more, since {why}; published as before; if it is to go: benbao archive withdraw --file {} --reason …", Shown(path.display()))]
     Stays {
         /// The stories.
         headlines: Headlines,
@@ -405,7 +473,7 @@ pub enum WarningKind {
     /// So many stories are off their pages that it may be an accident: they stay published.
     #[error(
         "{headlines} off the page; not withdrawn, since this run would withdraw {all} (most_withdrawn = {most}); if it is meant: benbao archive withdraw --file {} --reason …",
-        path.display()
+        Shown(path.display())
     )]
     NotWithdrawn {
         /// The stories of this page.
@@ -423,7 +491,7 @@ pub enum WarningKind {
     )]
     Trial,
     /// A file is a copy of another page by its name and by what it says.
-    #[error("a copy of {}, which is published{}", of.display(), only_here(alone))]
+    #[error("a copy of {}, which is published{}", Shown(of.display()), only_here(alone))]
     Copy {
         /// The file that is the page.
         of: PathBuf,
@@ -431,13 +499,13 @@ pub enum WarningKind {
         alone: Vec<String>,
     },
     /// A file lies in the source and was not read, such as a link.
-    #[error("{reason}; not read")]
+    #[error("{}; not read", Shown(reason))]
     Skipped {
         /// Why.
         reason: String,
     },
     /// The head of a page looks like front matter and was taken for something else.
-    #[error("{reason}")]
+    #[error("{}", Shown(reason))]
     FrontMatter {
         /// What was seen, what was done, what would be right.
         reason: String,
@@ -509,14 +577,14 @@ impl fmt::Display for Headlines {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let more = if self.count > self.first.len() { ", …" } else { "" };
         let noun = if self.count == 1 { "story" } else { "stories" };
-        write!(out, "{} {noun} ({}{more})", self.count, self.first.join(", "))
+        write!(out, "{} {noun} ({}{more})", self.count, Shown(self.first.join(", ")))
     }
 }
 
 fn only_here(headlines: &[String]) -> String {
     match headlines {
         [] => String::new(),
-        all => format!("; not published, since only this one holds it: {}; move it to the page", all.join(", ")),
+        all => format!("; not published, since only this one holds it: {}; move it to the page", Shown(all.join(", "))),
     }
 }
 

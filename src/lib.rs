@@ -43,6 +43,7 @@
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | `open` | a file that others may change is opened without following and without waiting |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |
+//! | [`shown`] | foreign text on a terminal |
 //!
 //! # What never happens
 //!
@@ -73,6 +74,7 @@ pub mod parse;
 pub mod publish;
 pub mod read;
 pub mod reading;
+pub mod shown;
 pub mod text;
 pub mod typography;
 pub mod write;

@@ -16,6 +16,7 @@ use crate::text::identity;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -43,7 +44,9 @@ pub struct Content {
 
 /// The pages of a group, parsed together. A page that cannot be read is named, the others go on.
 pub fn group(paths: &[PathBuf], paper: &Paper) -> Vec<PageRead> {
-    let mut pages: Vec<PageRead> = paths.par_iter().map(|path| one(path, paper)).collect();
+    let beyond = beyond(paths, paper);
+    let read = |path: &PathBuf| if beyond.contains(path) { too_much(path, paper) } else { one(path, paper) };
+    let mut pages: Vec<PageRead> = paths.par_iter().map(read).collect();
     set_copies_apart(&mut pages);
     draw_together(&mut pages);
     pages
@@ -57,10 +60,27 @@ fn draw_together(pages: &mut [PageRead]) {
     contents.into_iter().zip(readings).for_each(|(content, reading)| content.reading = reading);
 }
 
+/// The pages of a group that come to more than one page may have: what is drawn together is held at once.
+fn beyond(paths: &[PathBuf], paper: &Paper) -> BTreeSet<PathBuf> {
+    let mut sum = 0;
+    let mut is_beyond = |path: &&PathBuf| {
+        sum += fs::symlink_metadata(paper.source.dir.join(path)).map_or(0, |found| found.len().min(paper.source.max_page));
+        sum > paper.source.max_page
+    };
+    paths.iter().filter(|path| is_beyond(path)).cloned().collect()
+}
+
+fn too_much(path: &PathBuf, paper: &Paper) -> PageRead {
+    let error = Error::TooMuch { path: paper.source.dir.join(path), limit: paper.source.max_page };
+    PageRead { path: path.clone(), content: Err(error), heard: Vec::new() }
+}
+
 fn one(path: &PathBuf, paper: &Paper) -> PageRead {
     match read::page(&paper.source.dir, path, paper.source.max_page) {
         Ok(read::Page { document, warnings, fingerprint }) => {
-            let content = Content { reading: parse::page(&document, &paper.parse), bytes: fingerprint, copy_of: None };
+            // What became of each line is for those who look at a page.
+            let reading = Reading { account: Vec::new(), ..parse::page(&document, &paper.parse) };
+            let content = Content { reading, bytes: fingerprint, copy_of: None };
             PageRead { path: path.clone(), content: Ok(content), heard: warnings }
         }
         Err(error) => PageRead { path: path.clone(), content: Err(error), heard: Vec::new() },

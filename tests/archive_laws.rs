@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking, and so do their helpers")]
 
 use benbao::archive;
+use benbao::archive::Again;
 use benbao::archive::Archive;
 use benbao::archive::Authority;
 use benbao::archive::Options;
+use benbao::archive::fate::Missing;
 use benbao::archive::naming::Naming;
 use benbao::archive::plan::Pages;
 use benbao::archive::record::Page;
+use benbao::archive::trial::Address;
 use benbao::article::Article;
 use benbao::article::DateFrom;
 use benbao::article::Edition;
@@ -22,9 +25,15 @@ use chrono::NaiveDate;
 use chrono::NaiveTime;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
+
+/// What stands for the bytes of a page.
+fn hash(text: &str) -> [u8; 16] {
+    text.bytes().fold(7_u128, |sum, byte| sum.wrapping_mul(1_000_003).wrapping_add(byte.into())).to_le_bytes()
+}
 
 /// A story as the newsroom knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +61,11 @@ impl Paper {
             reading: String::new(),
             output: String::new(),
             verify: false,
-            allow_shrink: true,
+            address: Address::Real,
+            reader: String::new(),
+            reread: Again::Never,
+            missing: Missing::Withdraw,
+            most_withdrawn: None,
             limit: 100_000,
             published: folder.path().join("feeds"),
         };
@@ -88,11 +101,17 @@ impl Paper {
             paths: &paths,
             unreadable: &[],
             day_of: &|path| path.to_str()?.get(..10)?.parse().ok(),
+            page_of: &Path::to_path_buf,
         })?;
-        if !archive.is_idle(&plan)? {
+        if !archive.is_idle(&plan, &BTreeSet::new())? {
             let recorded = archive.record(&plan, &pages, |take| {
                 for group in &plan.groups {
-                    take(group.iter().map(|path| (path.clone(), Page::Read(self.articles(path)))).collect())?;
+                    let read = |path: &PathBuf| {
+                        let articles = self.articles(path);
+                        let bytes = hash(&format!("{articles:?}"));
+                        (path.clone(), if articles.is_empty() { Page::SetAside } else { Page::Read { articles, bytes } })
+                    };
+                    take(group.iter().map(read).collect())?;
                 }
                 Ok(())
             });
@@ -124,6 +143,7 @@ impl Paper {
             link: Some(format!("https://example.cn/{}", story.number)),
             release: None,
             place: Place { path: path.to_owned(), lines: Some((10 * at + 1, 10 * at + 9)), columns: None },
+            continued: Vec::new(),
         };
         stories.iter().enumerate().map(article).collect()
     }

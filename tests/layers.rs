@@ -9,6 +9,7 @@ use std::{
 
 /// Top-level modules from the bottom up. A module imports only from rows above its own.
 const LAYERS: &[&[&str]] = &[
+    &["shown"],
     &["error", "text"],
     &["beijing", "date", "open", "typography"],
     &["account", "article", "document"],

@@ -13,8 +13,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// How many pages without a day in their path are read in one go.
+/// How many pages without a day in their path are read in one go, and how many bytes.
 const BATCH: usize = 64;
+const BATCH_BYTES: u64 = 1 << 20;
 
 /// What a run has to do.
 #[derive(Debug, Default)]
@@ -76,6 +77,26 @@ impl Plan {
     /// Whether no page is new, changed or gone.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty() && self.vanished.is_empty() && self.adopted.is_empty()
+    }
+
+    /// The groups in runs of about so many bytes, to be read one after the other.
+    pub fn chunks(&self, bytes: u64) -> Vec<&[Vec<PathBuf>]> {
+        let of_group = |group: &Vec<PathBuf>| -> u64 {
+            group.iter().filter_map(|path| self.files.get(path)).map(|(stamp, _)| stamp.bytes()).sum()
+        };
+        let (mut chunks, mut rest) = (Vec::new(), self.groups.as_slice());
+        while !rest.is_empty() {
+            let mut sum = 0;
+            let fitting = rest.iter().take_while(|group| {
+                let fits = sum < bytes;
+                sum += of_group(group);
+                fits
+            });
+            let (chunk, behind) = rest.split_at(fitting.count().min(rest.len()));
+            chunks.push(chunk);
+            rest = behind;
+        }
+        chunks
     }
 
     /// Whether a page that was read is not what it was when it was read before, or is to be seen with today's eyes.
@@ -258,10 +279,16 @@ fn grouped(
         }
     }
     let mut batches: Vec<Vec<PathBuf>> = Vec::new();
+    let mut bytes = 0;
     for copies in undated.into_values() {
+        let more: u64 = copies.iter().filter_map(|path| files.get(path)).map(|(stamp, _)| stamp.bytes()).sum();
+        bytes += more;
         match batches.last_mut() {
-            Some(batch) if batch.len() + copies.len() <= BATCH => batch.extend(copies),
-            _ => batches.push(copies),
+            Some(batch) if batch.len() + copies.len() <= BATCH && bytes <= BATCH_BYTES => batch.extend(copies),
+            _ => {
+                batches.push(copies);
+                bytes = more;
+            }
         }
     }
     by_day.into_values().chain(batches).collect()

@@ -32,6 +32,11 @@ impl Stamp {
         self != Self::UNREAD && (self.size, self.modified) == (other.size, other.modified)
     }
 
+    /// How large the file is; 0 where the system did not answer.
+    pub(crate) fn bytes(self) -> u64 {
+        u64::try_from(self.size).unwrap_or_default()
+    }
+
     /// Asks the file system. [`Self::UNREAD`] where it does not answer: the reader will say why.
     fn of(path: &Path) -> Self {
         let number = |it: u64| i64::from_ne_bytes(it.to_ne_bytes());

@@ -18,11 +18,14 @@ use crate::beijing::Instant;
 use crate::cli::Status;
 use crate::cli::build;
 use crate::cli::console;
+use crate::cli::spare::spare;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
+use crate::publish::alone;
+use crate::shown::Shown;
 use chrono::NaiveDate;
 use clap::Args;
 use clap::Subcommand;
@@ -175,14 +178,20 @@ impl Place {
         self.dir.clone().unwrap_or_default()
     }
 
+    fn settings(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| self.dir().join(config::FILE_NAME))
+    }
+
     fn archive(&self) -> anyhow::Result<Archive> {
         let paper = self.paper()?;
         Ok(archive::open_existing(&paper.archive, paper.now)?)
     }
 
-    /// Builds the feeds of what was changed.
-    fn build(&self) -> anyhow::Result<Status> {
-        build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))
+    /// Says what was changed, and builds the feeds of it, whether or not that could be said.
+    fn build_after(&self, said: &str) -> anyhow::Result<Status> {
+        let told = console::print(said.as_bytes()).inspect_err(|cause| console::error(&cause.to_string()));
+        let status = build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))?;
+        Ok(if told.is_err() && status == Status::Done { Status::SetAside } else { status })
     }
 }
 
@@ -228,9 +237,8 @@ fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
         (None, ..) => (Vec::new(), "withdrawn"),
     };
     archive.close()?;
-    let told: String = done.iter().map(|(id, headline)| format!("{word}: {headline} ({id})\n")).collect();
-    console::print(console::visible(&told).as_bytes())?;
-    command.place.build()
+    let told: String = done.iter().map(|(id, headline)| format!("{word}: {} ({id})\n", Shown(headline))).collect();
+    command.place.build_after(&told)
 }
 
 /// A file as the archive calls it: below the source folder, whether it is there any more or not.
@@ -244,8 +252,7 @@ fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     let (old, new) = (id(&command.old, &archive)?, id(&command.new, &archive)?);
     let headline = archive.merge(&old, &new)?;
     archive.close()?;
-    console::print(console::visible(&format!("merged: {new} is {headline} ({old})\n")).as_bytes())?;
-    command.place.build()
+    command.place.build_after(&format!("merged: {new} is {} ({old})\n", Shown(headline)))
 }
 
 fn recover_all(place: &Place) -> anyhow::Result<Status> {
@@ -254,19 +261,19 @@ fn recover_all(place: &Place) -> anyhow::Result<Status> {
         Recovered::Sound => "the archive is sound; nothing was done".to_owned(),
         Recovered::Missing => "no archive; it is made from the feeds and the pages".to_owned(),
         Recovered::SetAside { damaged, saved } => {
-            format!("the damaged archive is {} now; {saved} articles saved from it", damaged.display())
+            format!("the damaged archive is {} now; {saved} articles saved from it", Shown(damaged.display()))
         }
     };
-    console::print(console::visible(&format!("{said}\n")).as_bytes())?;
-    place.build()
+    place.build_after(&format!("{said}\n"))
 }
 
 fn export(copy: &Copy) -> anyhow::Result<Status> {
-    let archive = copy.place.archive()?;
+    let paper = copy.place.paper()?;
+    let archive = archive::open_existing(&paper.archive, paper.now)?;
     match &copy.file {
         Some(path) => {
-            let file = File::create(path).map_err(|source| Error::Tell { path: path.clone(), source })?;
-            archive.export(&mut BufWriter::new(file), path)?;
+            spare("archive export", path, &paper, &copy.place.settings())?;
+            alone::write(path, |out| archive.export(out, path))?;
         }
         None => archive.export(&mut BufWriter::new(io::stdout().lock()), Path::new("stdout"))?,
     }

@@ -9,6 +9,7 @@ use crate::cli::Status;
 use crate::cli::console;
 use crate::cli::progress::Progress;
 use crate::cli::report;
+use crate::cli::spare::spare;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
@@ -17,7 +18,6 @@ use crate::convert::Mode;
 use crate::convert::Report;
 use crate::convert::Told;
 use crate::convert::convert;
-use crate::error::Error;
 use crate::publish::Outcome;
 use chrono::NaiveDate;
 use clap::Args;
@@ -87,10 +87,11 @@ impl Options {
 pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let common = &options.common;
     let paper = config::paper(&overrides(dir, options), common.now()?)?;
-    if let Some(report) = &options.report {
-        spare(&paper, dir, report)?;
-    }
-    common.set_jobs()?;
+    let settings = common.config.clone().unwrap_or_else(|| dir.join(config::FILE_NAME));
+    let spared = |file: &Path| spare("--report", file, &paper, &settings);
+    options.report.as_deref().map_or(Ok(()), spared)?;
+    let refused = common.start_threads().filter(|_| !options.quiet);
+    refused.iter().for_each(|refused| console::warning(refused));
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
     let progress = if options.quiet { None } else { Progress::new() };
     let report = convert(&paper, mode, &|stage| {
@@ -100,7 +101,9 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     });
     drop(progress);
     say(&report, options);
-    let mut told = options.report.as_ref().map_or(Ok(()), |file| report::write(&report, mode, file));
+    // Asked again: a folder of the paper may be there now that was not.
+    let tell = |file: &Path| spared(file).and_then(|()| report::write(&report, mode, file));
+    let mut told = options.report.as_deref().map_or(Ok(()), tell);
     if let (Ok(outcome), false) = (&report.outcome, options.quiet) {
         let summary = summary(&paper, &report, outcome, options);
         told = told.and(console::print(summary.as_bytes()));
@@ -109,24 +112,6 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     report.outcome?;
     let has_news = report.set_aside.iter().any(|it| it.told == Told::Now);
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
-}
-
-/// A report takes the place of no page, no feed and no setting.
-fn spare(paper: &Paper, dir: &Path, report: &Path) -> Result<(), Error> {
-    let folder = report.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let whole = |path: &Path| path.canonicalize().ok();
-    let Some(folder) = whole(folder) else { return Ok(()) };
-    let within = [&paper.source.dir, &paper.output].into_iter().find(|it| whole(it).is_some_and(|it| folder.starts_with(it)));
-    let settings = dir.join(config::FILE_NAME);
-    let is_settings = whole(report).is_some_and(|it| whole(&settings) == Some(it));
-    let owner = within.map(|it| it.display().to_string()).or_else(|| is_settings.then(|| settings.display().to_string()));
-    match owner {
-        Some(owner) => {
-            let message = format!("{} would take a place in {owner}; name a file outside of it", report.display());
-            Err(Error::Config { place: "--report".to_owned(), message })
-        }
-        None => Ok(()),
-    }
 }
 
 fn overrides(dir: &Path, options: &Options) -> Overrides {

@@ -2,6 +2,7 @@
 //! where stderr is closed there is nobody to tell.
 
 use crate::error::Error;
+use crate::shown::is_unseen;
 use std::env;
 use std::io;
 use std::io::IsTerminal;
@@ -39,6 +40,11 @@ pub(crate) fn warning(message: &str) {
 /// Says which input was not published.
 pub(crate) fn set_aside(message: &str) {
     say("set aside", "1;33", message);
+}
+
+/// Says what has its words and lines already.
+pub(crate) fn say_as_it_is(words: &str) -> io::Result<()> {
+    io::stderr().lock().write_all(words.as_bytes())
 }
 
 fn say(label: &str, colour: &str, message: &str) {
@@ -85,13 +91,13 @@ impl Screen {
     }
 }
 
-/// A file name may hold what moves a terminal's cursor; here it moves nothing.
+/// The last door: whatever foreign text was not wrapped in [`Shown`](crate::shown::Shown) moves no cursor either. The lines are ours.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '\n' => shown.push(letter),
-            _ if letter.is_control() => shown.extend(letter.escape_default()),
+            _ if is_unseen(letter) => shown.extend(letter.escape_default()),
             _ => shown.push(letter),
         }
     }

@@ -5,6 +5,7 @@ use crate::cli::clock;
 use crate::cli::console;
 use crate::config::FILE_NAME;
 use crate::error::Error;
+use crate::shown::Shown;
 use anyhow::bail;
 use chrono::Datelike;
 use clap::Args;
@@ -33,7 +34,7 @@ pub(crate) fn run(command: &Init) -> anyhow::Result<Status> {
     for (name, _) in &files {
         let path = command.dir.join(name);
         if path.symlink_metadata().is_ok() {
-            bail!("{}: is there already, and is left as it is; name another folder", path.display());
+            bail!("{}: is there already, and is left as it is; name another folder", Shown(path.display()));
         }
     }
     for (name, text) in &files {
@@ -54,13 +55,13 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
 
 fn steps(dir: &Path) -> String {
     let is_here = dir == Path::new(".");
-    let build = if is_here { "benbao build".to_owned() } else { format!("benbao build {}", dir.display()) };
+    let build = if is_here { "benbao build".to_owned() } else { format!("benbao build {}", Shown(dir.display())) };
     let settings = if is_here { PathBuf::from(FILE_NAME) } else { dir.join(FILE_NAME) };
     let pages = if is_here { PathBuf::from("pages") } else { dir.join("pages") };
     format!(
         "{} and {} are made; next:\n  1. say in {} what the paper is called and where its feeds will be\n  2. {build}\n",
-        settings.display(),
-        pages.display(),
-        settings.display(),
+        Shown(settings.display()),
+        Shown(pages.display()),
+        Shown(settings.display()),
     )
 }

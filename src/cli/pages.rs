@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::error::Warning;
 use crate::parse;
 use crate::read;
+use crate::shown::Shown;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -38,7 +39,7 @@ pub(crate) struct Pages {
 /// Reads files as the paper of this folder, or no paper at all, has them read.
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
     let (parse, naming, limit) = config::reading(&common.overrides(), common.now()?)?;
-    common.set_jobs()?;
+    common.start_threads().iter().for_each(|refused| console::warning(refused));
     let (documents, unread) = documents(files, limit);
     Ok(Pages { pages: understood(documents, &parse, &naming), unread })
 }
@@ -73,7 +74,7 @@ pub(crate) fn names(files: &[PathBuf], extension: &str) -> Result<BTreeMap<PathB
         name.push(".");
         name.push(extension);
         if let Some(other) = taken.insert(name.clone().into(), file) {
-            let (file, other, name) = (file.display(), other.display(), Path::new(&name).display());
+            let (file, other, name) = (Shown(file.display()), Shown(other.display()), Shown(Path::new(&name).display()));
             let message = format!("{other} and {file} would both be {name}; read them apart");
             return Err(Error::Config { place: "--output".to_owned(), message });
         }
@@ -87,7 +88,8 @@ pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, 
     for name in names.values() {
         let target = output.join(name);
         if target.canonicalize().is_ok_and(|target| sources.contains(&target)) {
-            let message = format!("{} is one of the pages and would be overwritten; name another folder", target.display());
+            let target = Shown(target.display());
+            let message = format!("{target} is one of the pages and would be overwritten; name another folder");
             return Err(Error::Config { place: "--output".to_owned(), message });
         }
     }

@@ -6,6 +6,7 @@ use crate::cli::console;
 use crate::cli::pages;
 use crate::publish::File;
 use crate::publish::folder;
+use crate::shown::Shown;
 use crate::write;
 use clap::Args;
 use std::path::PathBuf;
@@ -38,7 +39,7 @@ pub(crate) fn run(command: &Proof) -> anyhow::Result<Status> {
         }
     }
     folder::publish(&command.output, &proofs)?;
-    let lines = proofs.iter().map(|proof| format!("{}\n", command.output.join(&proof.path).display()));
-    console::print(console::visible(&lines.collect::<String>()).as_bytes())?;
+    let lines = proofs.iter().map(|proof| format!("{}\n", Shown(command.output.join(&proof.path).display())));
+    console::print(lines.collect::<String>().as_bytes())?;
     Ok(read.close())
 }

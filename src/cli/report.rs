@@ -9,9 +9,11 @@ use crate::convert::Report;
 use crate::convert::Told;
 use crate::error::Error;
 use crate::error::Place;
+use crate::error::Reached;
+use crate::publish::Outcome;
+use crate::publish::alone;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 #[derive(Serialize)]
@@ -83,7 +85,7 @@ struct Location {
     lines: Option<(usize, usize)>,
 }
 
-/// Writes the report into `file`, which may be a device or a pipe.
+/// Writes the report into `file`, whole or not at all; into a device or a pipe as it comes.
 ///
 /// # Errors
 /// [`Error::Tell`] when the system refuses.
@@ -91,7 +93,7 @@ pub(crate) fn write(report: &Report, mode: Mode, file: &Path) -> Result<(), Erro
     let refused = |source| Error::Tell { path: file.to_owned(), source };
     let mut bytes = serde_json::to_vec_pretty(&json(report, mode)).map_err(|error| refused(error.into()))?;
     bytes.push(b'\n');
-    fs::write(file, bytes).map_err(refused)
+    alone::write(file, |out| out.write_all(&bytes).map_err(refused))
 }
 
 fn json(report: &Report, mode: Mode) -> Json {
@@ -100,7 +102,7 @@ fn json(report: &Report, mode: Mode) -> Json {
     let location = |place: &Place| Location { file: shown(&place.path), lines: place.lines };
     Json {
         version: 1,
-        published: outcome.is_ok() && mode == Mode::Publish,
+        published: mode == Mode::Publish && is_all_out(&report.outcome),
         error: outcome.err().map(ToString::to_string),
         files: report.files,
         pages: report.pages,
@@ -127,6 +129,11 @@ fn json(report: &Report, mode: Mode) -> Json {
         written: outcome.map(|it| it.written.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
         unchanged: outcome.map(|it| it.unchanged.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
     }
+}
+
+/// Whether every document has its place, whatever failed afterwards.
+fn is_all_out(outcome: &Result<Outcome, Error>) -> bool {
+    outcome.as_ref().err().is_none_or(|error| matches!(error, Error::Stopped { reached: Reached::All, .. }))
 }
 
 fn history(changes: &Changes) -> History {

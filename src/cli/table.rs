@@ -9,6 +9,7 @@ use crate::article::Role;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
 use crate::cli::pages::Page;
+use crate::shown::Shown;
 use crate::text::clip;
 use crate::text::width;
 use comfy_table::Cell;
@@ -27,7 +28,7 @@ const HEADLINES: usize = 60;
 
 /// The page's name; `edition 2023-04-09 (from its path), page A02 · 4 articles, 9 credits, 2 parts left out`.
 pub(crate) fn head(page: &Page, screen: Screen) -> String {
-    let name = visible(&page.document.path.display().to_string());
+    let name = Shown(page.document.path.display()).to_string();
     let edition = page.items.first().map(|item| format!("{}\n", edition(item)));
     let counts = counts(page);
     format!("{}\n{}{}\n", screen.paint("1", &name), edition.unwrap_or_default(), counts)

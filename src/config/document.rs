@@ -2,6 +2,7 @@
 //! line itself and a caret below what is meant, set by display width. What a value means is left to its reader.
 
 use crate::error::Error;
+use crate::shown::Shown;
 use crate::text::width;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -100,12 +101,12 @@ impl<'t> Document<'t> {
         let column = indent.chars().count() + 1;
         let meant = self.text.get(span.clone()).unwrap_or("").lines().next().unwrap_or("");
         // A tab has no width of its own: it is shown as one space, and the caret stays below its word.
-        let shown = |text: &str| text.replace('\t', " ");
+        let shown = |text: &str| Shown(text.replace('\t', " ")).to_string();
         let caret = format!("{}{}", " ".repeat(width(&shown(indent))), "^".repeat(width(&shown(meant)).max(1)));
         let margin = " ".repeat(number.to_string().len());
         Error::Config {
             place: format!("{}:{number}:{column}", self.file.display()),
-            message: format!("{message}\n{margin} |\n{number} | {}\n{margin} | {caret}", shown(line)),
+            message: format!("{}\n{margin} |\n{number} | {}\n{margin} | {caret}", Shown(message), shown(line)),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Files take their places in the order given, so give a page before the feed that names it.
 
 use crate::error::Error;
+use crate::error::Reached;
 use crate::publish::File;
 use crate::publish::Outcome;
 use crate::publish::verify::verify;
@@ -89,7 +90,7 @@ pub fn preview(folder: &Path, file: &File) -> Result<Staged, Error> {
 /// Puts files in their places, in the order given, once all of them are on disk.
 ///
 /// # Errors
-/// [`Error::Write`] before anything has changed, [`Error::Rename`] when the system refuses in the last step.
+/// [`Error::Stopped`], which tells how many of the files had taken their places.
 pub fn settle(folder: &Path, files: Vec<Staged>) -> Result<Outcome, Error> {
     let mut outcome = Outcome::default();
     let mut complete = Vec::new();
@@ -101,15 +102,17 @@ pub fn settle(folder: &Path, files: Vec<Staged>) -> Result<Outcome, Error> {
         }
         complete.extend(file.complete.map(|temporary| (file.path, temporary)));
     }
-    sync(folder, &complete)?;
+    sync(folder, &complete).map_err(|error| error.reached(Reached::Nothing))?;
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
     let all = complete.len();
     for (done, (path, temporary)) in complete.into_iter().enumerate() {
         let path = folder.join(path);
         folders.extend(path.ancestors().skip(1).take_while(|above| above.starts_with(folder)).map(Path::to_owned));
-        temporary.persist(&path).map_err(|refused| Error::Rename { path, done, all, source: without_path(refused.error) })?;
+        let reached = if done == 0 { Reached::Nothing } else { Reached::Part { done, all } };
+        let refused = |source| Error::Rename { path: path.clone(), source: without_path(source) }.reached(reached);
+        temporary.persist(&path).map_err(|failed| refused(failed.error))?;
     }
-    let failed = |path: PathBuf| move |source| Error::Rename { path, done: all, all, source };
+    let failed = |path: PathBuf| move |source| Error::Write { path, source }.reached(Reached::All);
     if all > FEW {
         return sync_all(folder).map(|()| outcome).map_err(failed(folder.to_owned()));
     }
@@ -122,17 +125,34 @@ pub fn settle(folder: &Path, files: Vec<Staged>) -> Result<Outcome, Error> {
 /// Removes what a run that was killed left under hidden names.
 ///
 /// # Errors
-/// [`Error::Write`] when the system refuses.
+/// [`Error::Write`] when the system refuses, [`Error::Read`] when it does not tell what is there: a folder that is closed to us
+/// holds nothing of ours.
 pub fn sweep(folder: &Path) -> Result<(), Error> {
     let left = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.file_type().is_file() && name.starts_with(PREFIX) && name.ends_with(SUFFIX)
     };
-    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
-    for path in entries.filter(left).map(walkdir::DirEntry::into_path) {
-        fs::remove_file(&path).map_err(|source| Error::Write { path, source })?;
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(refused) if is_closed(&refused) => continue,
+            Err(refused) => {
+                let path = refused.path().unwrap_or(folder).to_owned();
+                let source = refused.into_io_error().unwrap_or_else(|| io::Error::other("cannot be listed"));
+                return Err(Error::Read { path, source });
+            }
+        };
+        if left(&entry) {
+            fs::remove_file(entry.path()).map_err(|source| Error::Write { path: entry.into_path(), source })?;
+        }
     }
     Ok(())
+}
+
+/// What is not there, is no folder, or is closed to us.
+fn is_closed(refused: &walkdir::Error) -> bool {
+    let kind = refused.io_error().map(io::Error::kind);
+    matches!(kind, Some(io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied))
 }
 
 /// Whether every one of these files is there.
@@ -256,7 +276,7 @@ fn write_beside(folder: &Path, file: &File, readers: Readers) -> Result<TempPath
 }
 
 /// The crate wraps what the system said in the temporary name; the reader knows the file by its own.
-fn without_path(error: io::Error) -> io::Error {
+pub(crate) fn without_path(error: io::Error) -> io::Error {
     let cause = error.get_ref().and_then(|wrapped| wrapped.source()).and_then(|cause| cause.downcast_ref::<io::Error>());
     cause.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }

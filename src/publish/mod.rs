@@ -1,8 +1,10 @@
 //! The way out: files appear in their outlet whole or not at all, and only after a second parser has read them back.
 //!
-//! `folder` is the outlet we have. What the files say is nobody's business here.
+//! `folder` is the outlet we have, `owner` says whose it is, `alone` is a single file that a person named. What the files say is nobody's business here.
 
+pub mod alone;
 pub mod folder;
+pub mod owner;
 pub mod verify;
 
 use std::path::PathBuf;

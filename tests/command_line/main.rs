@@ -12,6 +12,7 @@ mod commands;
 mod config;
 mod door;
 mod mojibake;
+mod outlet;
 mod proof;
 mod readers;
 mod reading;

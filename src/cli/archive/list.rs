@@ -2,8 +2,8 @@
 
 use crate::archive::history::Listed;
 use crate::beijing::Instant;
-use crate::cli::console;
 use crate::error::Error;
+use crate::shown::Shown;
 use crate::text::clip;
 use comfy_table::Cell;
 use comfy_table::ContentArrangement;
@@ -30,8 +30,8 @@ pub(crate) fn table(found: &[Listed]) -> String {
             Cell::new(listed.id.short()),
             Cell::new(listed.state),
             Cell::new(listed.withdrawn.unwrap_or(listed.updated).rfc3339()),
-            Cell::new(clip(&console::visible(&title(listed)), HEADLINE)),
-            Cell::new(clip(&listed.article.authors().join(" "), AUTHORS)),
+            Cell::new(clip(&Shown(title(listed)).to_string(), HEADLINE)),
+            Cell::new(clip(&Shown(listed.article.authors().join(" ")).to_string(), AUTHORS)),
         ]);
     }
     for column in table.column_iter_mut() {

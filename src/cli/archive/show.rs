@@ -5,11 +5,12 @@ use crate::archive::history::Revision;
 use crate::article::Article;
 use crate::cli::archive::difference;
 use crate::cli::archive::list;
+use crate::shown::Shown;
 
 /// The history as text.
 pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
     let mut lines = vec![
-        list::title(listed),
+        Shown(list::title(listed)).to_string(),
         format!("id         {}", listed.id),
         format!("state      {}", state(listed)),
         format!("published  {}", listed.published.rfc3339()),
@@ -31,7 +32,7 @@ pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
 
 fn state(listed: &Listed) -> String {
     match &listed.reason {
-        Some(reason) => format!("{} ({reason})", listed.state),
+        Some(reason) => format!("{} ({})", listed.state, Shown(reason)),
         None => listed.state.to_string(),
     }
 }
@@ -55,7 +56,9 @@ fn parts(article: &Article) -> Vec<(&'static str, String)> {
         ("byline", article.byline.join(" ")),
         ("credits", credits.join(", ")),
     ];
-    parts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    // The lines are ours: paragraphs, decks. An import may hold anything.
+    let shown = |text: String| text.split('\n').map(|line| Shown(line).to_string()).collect::<Vec<_>>().join("\n");
+    parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, shown(text))).collect()
 }
 
 /// What is different: what went in `[-…-]`, what came in `{+…+}`.
