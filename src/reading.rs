@@ -60,12 +60,15 @@ fn draw_together(pages: &mut [PageRead]) {
     contents.into_iter().zip(readings).for_each(|(content, reading)| content.reading = reading);
 }
 
-/// The pages of a group that come to more than one page may have: what is drawn together is held at once.
+/// The pages of a group that come to more than one page may have: what is drawn together is held at once. One that is
+/// larger by itself is not read, and does not count.
 fn beyond(paths: &[PathBuf], paper: &Paper) -> BTreeSet<PathBuf> {
     let mut sum = 0;
     let mut is_beyond = |path: &&PathBuf| {
-        sum += fs::symlink_metadata(paper.source.dir.join(path)).map_or(0, |found| found.len().min(paper.source.max_page));
-        sum > paper.source.max_page
+        let size = fs::symlink_metadata(paper.source.dir.join(path)).map_or(0, |found| found.len());
+        let counts = size <= paper.source.max_page;
+        sum += if counts { size } else { 0 };
+        counts && sum > paper.source.max_page
     };
     paths.iter().filter(|path| is_beyond(path)).cloned().collect()
 }

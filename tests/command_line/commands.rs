@@ -9,12 +9,15 @@ use std::path::Path;
 
 const NOTHING_NEW: &str = "nothing new on 1 page\n";
 
+/// What is said of a paper whose address is none yet.
+const TRIAL: &str = "warning: haiwan/benbao.toml: a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins\n";
+
 const ONE: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\n";
 
 #[test]
 fn build_is_the_default_command() {
     let home = Home::paper();
-    home.run(&[] as &[&str]).stdout(&format!("{ONE}feeds: 5 files, 5 written, 0 unchanged\n"));
+    home.run(&[] as &[&str]).stdout(&format!("{ONE}1 new\nfeeds: 5 files, 5 written, 0 unchanged\n"));
     home.run(&["build"]).stdout(&format!("{NOTHING_NEW}feeds: nothing written\n"));
     home.run(&["build", "."]).stdout(&format!("{NOTHING_NEW}./feeds: nothing written\n"));
     home.run(&["-q"]).check();
@@ -50,7 +53,8 @@ fn a_second_run_touches_nothing_and_a_change_touches_what_changes() {
 #[test]
 fn a_dry_run_writes_nothing() {
     let home = Home::paper();
-    home.run(&["build", "--dry-run"]).stdout(&format!("{ONE}feeds: 5 files, 5 would be written, 0 would stay unchanged\n"));
+    home.run(&["build", "--dry-run"])
+        .stdout(&format!("{ONE}1 new\nfeeds: 5 files, 5 would be written, 0 would stay unchanged\n"));
     assert!(!home.path("feeds").exists());
 }
 
@@ -81,7 +85,7 @@ fn no_settings_are_needed() {
     let home = Home::new().file("texts/2023-04-09-A01.md", PAGE);
     let arguments =
         ["build", "--source", "texts", "--output", "out", "--base-url", "https://example.cn/f", "--title", "海湾晨报"];
-    home.run(&arguments).stdout(&format!("{ONE}out: 5 files, 5 written, 0 unchanged\n"));
+    home.run(&arguments).stdout(&format!("{ONE}1 new\nout: 5 files, 5 written, 0 unchanged\n"));
     assert!(home.read("out/rss.xml").contains("<title>海湾晨报</title>"));
 }
 
@@ -93,8 +97,9 @@ fn init_makes_a_paper_that_builds_at_once() {
          1. say in haiwan/benbao.toml what the paper is called and where its feeds will be\n  \
          2. benbao build haiwan\n",
     );
-    home.run(&["build", "haiwan"])
-        .stdout("2 articles on 1 page, 2 with authors, edition 2026-01-05\nhaiwan/feeds: 6 files, 6 written, 0 unchanged\n");
+    home.run(&["build", "haiwan"]).stderr(TRIAL).stdout(
+        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 6 files, 6 written, 0 unchanged\n",
+    );
     let before = home.snapshot("haiwan");
     home.run(&["init", "haiwan"])
         .status(1)
@@ -141,7 +146,7 @@ fn front_matter_is_believed_before_all_else() {
     let home = Home::new().file("benbao.toml", format!("{SETTINGS}[sections]\nb02 = \"体育\"\n"));
     let home = home.file("pages/page.md", [head, PAGE].concat());
     home.run(&["build"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\nfeeds: 4 files, 4 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\n1 new\nfeeds: 4 files, 4 written, 0 unchanged\n");
     let feed = home.read("feeds/atom.xml");
     for part in ["2023-05-01/B02/", "https://example.cn/news/1.html", "体育", "2023-05-01T06:00:00+08:00"] {
         assert!(feed.contains(part), "{part} in\n{feed}");
@@ -233,6 +238,7 @@ fn a_report_says_what_a_run_did() {
         "files": 3,
         "history": report["history"],
         "pages": 2,
+        "drafts": 0,
         "articles": 2,
         "authors": { "found": 1, "missing": [{ "file": "pages/2023-04-09-A02.md", "lines": report["authors"]["missing"][0]["lines"] }] },
         "editions": ["2023-04-09"],
@@ -240,6 +246,7 @@ fn a_report_says_what_a_run_did() {
         "set_aside": [{
             "file": "pages/x.txt",
             "message": "pages/x.txt: not text in UTF-8 (byte 1 of 1); save it as UTF-8 text",
+            "new": true,
         }],
         "warnings": [{
             "file": "pages/2023-04-09-A02.md",
@@ -265,7 +272,7 @@ fn a_report_says_what_a_run_did() {
 fn an_inferred_date_is_said_and_an_option_settles_it() {
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed/000_62a70cabcceb6930.txt");
     let home = Home::new().file("benbao.toml", SETTINGS).file("pages/page.txt", fs::read(seed).unwrap());
-    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\nfeeds: 8 files, 8 written, 0 unchanged\n";
+    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 new\nfeeds: 8 files, 8 written, 0 unchanged\n";
     home.run(&["build"])
         .stderr("warning: pages/page.txt: edition date 2023-04-09 inferred from the latest dateline (4月8日); name the file by its date, or say --edition\n")
         .stdout(summary);

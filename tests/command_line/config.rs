@@ -39,7 +39,7 @@ fn unknown_keys_name_the_nearest_known_one() {
     }
     check(
         "[source]\ndirectory = \"pages\"\n",
-        "benbao.toml:4:1: unknown key `directory`; known here: dir, include, exclude, max_page\n  |\n4 | directory = \"pages\"\n  | ^^^^^^^^^",
+        "benbao.toml:4:1: unknown key `directory`; known here: dir, include, exclude, max_page, missing, most_withdrawn\n  |\n4 | directory = \"pages\"\n  | ^^^^^^^^^",
     );
     check(
         "[outptu]\nlimit = 20\n",
@@ -186,7 +186,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         .file("paper/texts/2023-04-09-A01.md", PAGE)
         .file("other/2023-04-10-A01.md", PAGE);
     home.run(&["build", "--config", "paper/settings.toml"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\npaper/feeds: 5 files, 5 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\npaper/feeds: 5 files, 5 written, 0 unchanged\n");
     assert!(home.read("paper/feeds/atom.xml").contains("https://example.cn/feeds/atom.xml"));
     assert!(home.read("paper/feeds/atom.xml").contains("tag:example.cn,2026:2023-04-09/A01/"));
     let arguments = [
@@ -202,7 +202,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         "晚报",
     ];
     home.run(&arguments)
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\nout: 5 files, 5 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\n1 new\nout: 5 files, 5 written, 0 unchanged\n");
     let feed = home.read("out/atom.xml");
     assert!(feed.contains("<title>晚报</title>") && feed.contains("https://example.org/atom.xml"), "{feed}");
 }

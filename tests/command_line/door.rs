@@ -99,7 +99,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
     home.run(&["build"])
         .status(3)
         .stderr(&stderr.concat())
-        .stdout("5 articles on 5 pages, 5 with authors, edition 2023-04-09\nfeeds: 9 files, 9 written, 0 unchanged\n");
+        .stdout("5 articles on 5 pages, 5 with authors, edition 2023-04-09\n5 new\nfeeds: 9 files, 9 written, 0 unchanged\n");
     let feeds = published(&home);
     for headline in ["海湾大桥通车", "大写后缀", "长后缀", "另一个后缀", "又一个后缀"] {
         assert!(feeds.contains(headline), "{headline}");
@@ -116,7 +116,7 @@ fn an_include_of_the_papers_own_makes_all_else_silent() {
         .file("pages/2023-04-09-A04.txt", page("未列入"))
         .file("pages/图.jpg", "");
     home.run(&["build"])
-        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\nfeeds: 6 files, 6 written, 0 unchanged\n");
+        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn the_papers_own_files_in_the_source_are_silent() {
         .file("benbao.toml", format!("{}[source]\ndir = \".\"\n", crate::support::SETTINGS))
         .file("2023-04-09-A01.md", PAGE);
     for said in [
-        "1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 5 files, 5 written, 0 unchanged\n",
+        "1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 5 files, 5 written, 0 unchanged\n",
         "nothing new on 1 page\nfeeds: nothing written\n",
     ] {
         home.run(&["build"]).stdout(said);
@@ -159,7 +159,7 @@ fn a_draft_is_held_and_what_was_published_of_it_stays() {
     for head in ["draft: false", "draft:", "published: true", "published: 2023-04-01", "草稿: 否"] {
         let home = Home::paper().file("pages/2023-04-09-A02.md", format!("---\n{head}\n---\n{}", page("可以发布")));
         home.run(&["build"])
-            .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\nfeeds: 6 files, 6 written, 0 unchanged\n");
+            .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
     }
     let home =
         Home::published().file("pages/2023-04-09-A01.md", format!("---\ndraft: true\n---\n{}", PAGE.replace("大桥", "隧道")));
@@ -175,7 +175,7 @@ fn comments_are_never_published_and_are_counted() {
     let home = Home::paper().file("pages/2023-04-09-A01.md", page);
     home.run(&["build"])
         .stderr("warning: pages/2023-04-09-A01.md:1: 6 comments left out from this line on; what stands between `<!--` and `-->` is never published\n")
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 5 files, 5 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 5 files, 5 written, 0 unchanged\n");
     let feeds = published(&home);
     assert!(feeds.contains("海湾大桥通车") && feeds.contains("林知夏"));
     assert!(!feeds.contains("机密") && !feeds.contains("夜班") && !feeds.contains("<!--") && !feeds.contains("&lt;!"));
@@ -207,8 +207,9 @@ fn a_moment_with_a_zone_is_the_day_it_is_in_beijing() {
         let home = Home::new()
             .file("benbao.toml", crate::support::SETTINGS)
             .file("pages/a.md", format!("---\ndate: {date}\n---\n# 云溪大桥今晨通车\n\n本报讯 大桥建成通车。\n\n记者 林知夏\n"));
-        home.run(&["build"])
-            .stdout(&format!("1 article on 1 page, 1 with authors, edition {day}\nfeeds: 5 files, 5 written, 0 unchanged\n"));
+        home.run(&["build"]).stdout(&format!(
+            "1 article on 1 page, 1 with authors, edition {day}\n1 new\nfeeds: 5 files, 5 written, 0 unchanged\n"
+        ));
     }
 }
 
@@ -217,7 +218,7 @@ fn a_wrongly_decoded_line_is_named_with_what_it_was() {
     let right = "open the original in its own encoding and save it as UTF-8; a line that means it begins with `::正文 `; the page is set aside";
     let table = [
         ("鍖椾含鏃ユ姤", "`鍖椾含鏃ユ姤` was decoded wrongly (UTF-8 read as GBK, was `北京日报`)"),
-        ("ä¸\u{ad}å›½", "`ä¸\u{ad}å›½` was decoded wrongly (UTF-8 read as Latin-1, was `中国`)"),
+        ("ä¸\u{ad}å›½", "`ä¸\\u{ad}å›½` was decoded wrongly (UTF-8 read as Latin-1, was `中国`)"),
         ("ÖÐ¹ú", "`ÖÐ¹ú` was decoded wrongly (GBK read as Latin-1, was `中国`)"),
         ("¤¤°ê", "`¤¤°ê` was decoded wrongly (Big5 read as Latin-1, was `中國`)"),
         ("~{VP9z~}", "`~{VP9z~}` was decoded wrongly (HZ, was `中国`)"),

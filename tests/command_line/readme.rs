@@ -84,7 +84,7 @@ fn the_settings_are_known() {
     let [settings] = blocks.as_slice() else { panic!("one block of settings") };
     let home = Home::paper().file("benbao.toml", settings);
     home.run(&["build"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 5 files, 5 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 5 files, 5 written, 0 unchanged\n");
 }
 
 #[test]
@@ -100,5 +100,5 @@ fn every_file_it_links_to_is_there() {
 #[test]
 fn it_is_short() {
     let lines = fs::read_to_string(root().join("README.md")).unwrap().lines().count();
-    assert!(lines <= 285, "{lines} lines");
+    assert!(lines <= 300, "{lines} lines");
 }
