@@ -41,6 +41,7 @@
 //! | [`mod@write`] | a feed becomes bytes, a file a format |
 //! | [`feed`], [`article`], [`document`], [`account`] | the nouns: what is published, what we believe, what a file said, what became of every part of it |
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
+//! | `open` | a file that others may change is opened without following and without waiting |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |
 //!
 //! # What never happens
@@ -67,6 +68,7 @@ pub mod date;
 pub mod document;
 pub mod error;
 pub mod feed;
+mod open;
 pub mod parse;
 pub mod publish;
 pub mod read;

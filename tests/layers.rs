@@ -10,7 +10,7 @@ use std::{
 /// Top-level modules from the bottom up. A module imports only from rows above its own.
 const LAYERS: &[&[&str]] = &[
     &["error", "text"],
-    &["beijing", "date", "typography"],
+    &["beijing", "date", "open", "typography"],
     &["account", "article", "document"],
     &["feed"],
     &["read", "parse", "archive", "compose", "write"],

@@ -1,0 +1,217 @@
+//! Opening a file that others may change: without following a link, without waiting, and asking the open handle what it is.
+//!
+//! A name that was a file when the folder was listed may be a FIFO, a device or a link when it is opened. Whoever reads
+//! such a name opens it here; what the bytes mean is left to its room.
+
+#![allow(dead_code, reason = "the rooms take it up one by one")]
+
+use crate::error::Error;
+use crate::error::reason;
+use rustix::fs::Mode;
+use rustix::fs::OFlags;
+use rustix::io::Errno;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::fs::Metadata;
+use std::io;
+use std::io::Read;
+use std::os::unix::fs::MetadataExt;
+use std::path::Component;
+use std::path::Path;
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refused {
+    /// What the system said.
+    #[error("{}", reason(.0))]
+    System(#[from] io::Error),
+    /// The file, or a folder on the way to it, is a link.
+    #[error("is a symbolic link, or lies behind one, and links are not followed; copy the file here")]
+    Link,
+    /// It is none that could be read to its end.
+    #[error("is {0}, not a regular file")]
+    NoFile(&'static str),
+    /// It holds more than may be read.
+    #[error("holds {size} bytes, more than the {limit} that are read")]
+    TooLarge {
+        /// What it holds, as far as is known.
+        size: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// It became another while it was read.
+    #[error("changed while it was read")]
+    Moved,
+}
+
+impl Refused {
+    /// As the error of the file of this name.
+    pub(crate) fn at(self, path: &Path) -> Error {
+        let path = path.to_owned();
+        match self {
+            Self::TooLarge { size, limit } => Error::TooLarge { path, size, limit },
+            Self::System(source) => Error::Read { path, source },
+            other => Error::Read { path, source: io::Error::other(other.to_string()) },
+        }
+    }
+
+    /// Whether there is no such file.
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::System(error) if error.kind() == io::ErrorKind::NotFound)
+    }
+}
+
+/// The bytes of a regular file, never more than `limit`. The folder it lies in is the caller's to trust.
+pub(crate) fn regular(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
+    bytes(&handle(path)?, limit)
+}
+
+/// The bytes of a regular file below `dir`, never more than `limit`. No part of `path` may be a link.
+pub(crate) fn regular_below(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
+    bytes(&handle_below(dir, path)?, limit)
+}
+
+/// A regular file, open for reading.
+pub(crate) fn handle(path: &Path) -> Result<File, Refused> {
+    checked(rustix::fs::open(path, FILE, Mode::empty()).map(File::from))
+}
+
+/// A regular file below `dir`, open for reading. No part of `path` may be a link.
+pub(crate) fn handle_below(dir: &Path, path: &Path) -> Result<File, Refused> {
+    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
+    let mut folder = File::from(rustix::fs::open(dir, FOLDER, Mode::empty()).map_err(io::Error::from)?);
+    let mut names = names(path)?.into_iter().peekable();
+    while let Some(name) = names.next() {
+        if names.peek().is_none() {
+            return checked(rustix::fs::openat(&folder, name, FILE, Mode::empty()).map(File::from));
+        }
+        // A link to a folder is no folder (`ENOTDIR`) to a system that is not to follow it.
+        let found = rustix::fs::openat(&folder, name, FOLDER | OFlags::NOFOLLOW, Mode::empty());
+        folder = match found {
+            Ok(found) => File::from(found),
+            Err(Errno::NOTDIR | Errno::LOOP) => return Err(Refused::Link),
+            Err(error) => return Err(io::Error::from(error).into()),
+        };
+    }
+    Err(Refused::NoFile("a folder"))
+}
+
+/// What is read of an open file: the same file at its beginning and at its end.
+pub(crate) fn bytes(file: &File, limit: u64) -> Result<Vec<u8>, Refused> {
+    let before = file.metadata()?;
+    if before.len() > limit {
+        return Err(Refused::TooLarge { size: before.len(), limit });
+    }
+    // One byte of room tells the end of the file without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0).saturating_add(1));
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if read > limit {
+        return Err(Refused::TooLarge { size: read, limit });
+    }
+    let after = file.metadata()?;
+    if read != after.len() || stamp(&before) != stamp(&after) { Err(Refused::Moved) } else { Ok(bytes) }
+}
+
+/// Without NONBLOCK the opening of a FIFO waits for somebody to write into it.
+const FILE: OFlags = OFlags::RDONLY.union(OFlags::NOFOLLOW).union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
+const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+
+/// The parts of a path that leads downwards.
+fn names(path: &Path) -> Result<Vec<&OsStr>, Refused> {
+    let name = |part| match part {
+        Component::CurDir => None,
+        Component::Normal(name) => Some(Ok(name)),
+        _ => Some(Err(Refused::System(io::Error::other("leads out of its folder")))),
+    };
+    path.components().filter_map(name).collect()
+}
+
+fn checked(found: rustix::io::Result<File>) -> Result<File, Refused> {
+    let file = match found {
+        Ok(file) => file,
+        Err(Errno::LOOP) => return Err(Refused::Link),
+        // A socket cannot be opened, nor a device that is not there.
+        Err(Errno::NXIO | Errno::NODEV) => return Err(Refused::NoFile("a socket or a device")),
+        Err(error) => return Err(io::Error::from(error).into()),
+    };
+    match file.metadata()? {
+        found if found.is_file() => Ok(file),
+        found if found.is_dir() => Err(Refused::NoFile("a folder")),
+        _ => Err(Refused::NoFile("a pipe or a device")),
+    }
+}
+
+/// What changes with a file's content, as the system tells it.
+fn stamp(found: &Metadata) -> (u64, i64, i64, i64, i64) {
+    (found.len(), found.mtime(), found.mtime_nsec(), found.ctime(), found.ctime_nsec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rustix::fs::CWD;
+    use rustix::fs::FileType;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    #[test]
+    fn only_a_regular_file_is_read_and_nothing_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("page.md"), "标题").unwrap();
+        fs::create_dir(at("folder")).unwrap();
+        symlink("page.md", at("link")).unwrap();
+        symlink("nowhere", at("broken")).unwrap();
+        rustix::fs::mknodat(CWD, at("fifo"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        let _socket = UnixListener::bind(at("socket")).unwrap();
+        let link = "is a symbolic link, or lies behind one, and links are not followed; copy the file here";
+        let table = [
+            ("folder", "is a folder, not a regular file"),
+            ("link", link),
+            ("broken", link),
+            ("fifo", "is a pipe or a device, not a regular file"),
+            ("socket", "is a socket or a device, not a regular file"),
+            ("none", "no such file or directory"),
+        ];
+        for (name, words) in table {
+            assert_eq!(regular(&at(name), 9).unwrap_err().to_string(), words, "{name}");
+            assert_eq!(regular_below(folder.path(), Path::new(name), 9).unwrap_err().to_string(), words, "{name}");
+        }
+        assert_eq!(regular(Path::new("/dev/zero"), 9).unwrap_err().to_string(), "is a pipe or a device, not a regular file");
+        assert_eq!(regular(&at("page.md"), 6).unwrap(), "标题".as_bytes());
+        assert!(regular(&at("none"), 9).unwrap_err().is_missing());
+    }
+
+    #[test]
+    fn never_more_is_read_than_may_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("page.md");
+        fs::write(&path, "1234567").unwrap();
+        assert_eq!(regular(&path, 7).unwrap(), b"1234567");
+        assert_eq!(regular(&path, 6).unwrap_err().to_string(), "holds 7 bytes, more than the 6 that are read");
+        File::create(&path).unwrap().set_len(1 << 40).unwrap();
+        assert!(matches!(regular(&path, 8 << 20), Err(Refused::TooLarge { size: 0x100_0000_0000, limit: 0x80_0000 })));
+    }
+
+    #[test]
+    fn no_part_of_a_path_below_a_folder_is_a_link_or_leads_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let pages = folder.path().join("pages");
+        fs::create_dir_all(pages.join("04/09")).unwrap();
+        fs::create_dir(folder.path().join("secret")).unwrap();
+        fs::write(folder.path().join("secret/A01.md"), "secret").unwrap();
+        fs::write(pages.join("04/09/A01.md"), "page").unwrap();
+        symlink("../secret", pages.join("link")).unwrap();
+        symlink("pages", folder.path().join("source")).unwrap();
+        let below = |path: &str| regular_below(&pages, Path::new(path), 99).map_err(|error| error.to_string());
+        assert_eq!(below("04/09/A01.md").unwrap(), b"page");
+        assert_eq!(below("./04/09/A01.md").unwrap(), b"page");
+        assert!(below("link/A01.md").unwrap_err().starts_with("is a symbolic link, or lies behind one"));
+        assert_eq!(below("../secret/A01.md").unwrap_err(), "leads out of its folder");
+        assert_eq!(below("").unwrap_err(), "is a folder, not a regular file");
+        // The folder itself is named by the paper, and may be a link.
+        assert!(regular_below(&folder.path().join("source"), Path::new("04/09/A01.md"), 99).is_ok());
+    }
+}
