@@ -171,6 +171,26 @@ pub enum Error {
         /// What was found.
         message: String,
     },
+    /// The archive is lost, and something that would tell what it held cannot be read.
+    #[error(
+        "{}: {found}; the archive is lost, and what this file tells stands nowhere else; nothing was published; restore it from the web host, \
+         a backup or version control, or give up what it tells: benbao archive recover --partial",
+        path.display()
+    )]
+    Lost {
+        /// The document, or the copy.
+        path: PathBuf,
+        /// Why it cannot be read.
+        found: String,
+    },
+    /// The copy of what would be lost with the archive could not be written.
+    #[error("{}: cannot be written: {}; the feeds are published; the next run writes it again", path.display(), reason(source))]
+    Copy {
+        /// The copy.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Too much is gone from the pages at once: an unmounted disk is not a decision to withdraw.
     #[error(
         "{}: {gone} of {live} published articles are on no page any more; nothing was published; if they are to be withdrawn, say --allow-shrink",
@@ -327,6 +347,12 @@ pub enum WarningKind {
         now: String,
         /// The archive.
         last: String,
+    },
+    /// The archive, its copy or a document from which it is made again is not as it was left.
+    #[error("{reason}")]
+    Archive {
+        /// What was found, and what was done.
+        reason: String,
     },
     /// A file lies in the source and was not read, such as a link.
     #[error("{reason}; not read")]

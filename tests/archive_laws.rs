@@ -55,6 +55,7 @@ impl Paper {
             allow_shrink: true,
             limit: 100_000,
             published: folder.path().join("feeds"),
+            copy: folder.path().join("benbao.ids"),
         };
         let now = Instant::parse("2023-06-01T08:00:00+08:00").unwrap();
         Self { folder, pages: BTreeMap::new(), options, now }

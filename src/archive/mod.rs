@@ -7,13 +7,17 @@ mod birth;
 pub mod changes;
 mod check;
 mod content;
+mod copy;
 pub mod desk;
+mod documents;
 pub mod editions;
+mod exceptions;
 mod export;
 mod fault;
 pub mod history;
 pub mod identity;
 mod keeping;
+pub mod leftovers;
 mod likeness;
 mod lock;
 mod lookup;
@@ -25,15 +29,20 @@ pub mod plan;
 mod recall;
 pub mod record;
 pub mod recover;
+mod remember;
 mod resolve;
 mod revision;
 mod row;
 mod seal;
+mod sealed;
+mod settings;
 mod source_files;
 pub mod state;
 mod store;
+mod told;
 
 use crate::archive::changes::Changes;
+use crate::archive::editions::Due;
 use crate::archive::editions::Kept;
 use crate::archive::fault::Fault;
 use crate::archive::naming::Naming;
@@ -85,6 +94,8 @@ pub struct Options {
     pub allow_shrink: bool,
     /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.
     pub published: PathBuf,
+    /// The file that tells what neither pages nor feeds do where the archive is lost: beside `benbao.toml`, in no archive.
+    pub copy: PathBuf,
 }
 
 /// The archive of a paper, held by this run alone.
@@ -120,7 +131,7 @@ pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
 /// Opens the archive of a paper that has one: asking makes none.
 pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> {
     let path = options.folder.join(store::FILE);
-    if path.exists() {
+    if store::exists(&options.folder)? {
         return open(options, now);
     }
     Err(Error::Foreign { path, message: "no archive here; `benbao build` makes it".to_owned() })
@@ -128,7 +139,7 @@ pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> 
 
 /// Opens a paper's archive for a run that keeps nothing; where there is none yet, none is made.
 pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
-    if options.folder.join(store::FILE).exists() {
+    if store::exists(&options.folder)? {
         return open(options, now);
     }
     let store = Store::in_memory(&options.folder)?;
@@ -155,7 +166,7 @@ impl Archive {
         }
         let found = match self.store.setting("authority")? {
             Some(found) => Some(found),
-            None => recall::authority(&self.options.published),
+            None => leftovers::authority(&self.options)?,
         };
         let wanted = &mut self.options.naming.authority;
         match found {
@@ -184,11 +195,13 @@ impl Archive {
     }
 
     fn idle(&self, plan: &Plan) -> Result<bool, Fault> {
-        let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
+        check::same_editions(&self.store)?;
+        let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0 OR exceptions IS NULL) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
         let due: bool = self.store.connection.query_row(due, [self.now.seconds()], |row| row.get(0))?;
         let settings = self.store.setting("output")?.as_deref() == Some(&self.options.output)
             && self.store.setting("reading")?.as_deref() == Some(&self.options.reading);
-        Ok(plan.is_empty() && !due && settings && !self.options.verify && !self.republish)
+        let copied = copy::is_as_written(&self.store.connection, &self.options.copy)?;
+        Ok(plan.is_empty() && !due && settings && copied && !self.options.verify && !self.republish)
     }
 
     /// Takes in the pages of a plan: `read` gives each group's, in order. All of them count or none, and none before
@@ -212,9 +225,7 @@ impl Archive {
     ) -> Result<(Changes, Vec<Warning>), Fault> {
         let store = &self.store;
         let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)?;
-        if store.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
-            self.recall()?;
-        }
+        let heard = recall::begin(store, &self.options, self.now)?;
         let listed = store.seal("files")?;
         let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
         let mut recording = Recording::begin(transaction, paper, self.now, plan, listed)?;
@@ -226,12 +237,12 @@ impl Archive {
         let mut finished = recording.finish(guard)?;
         let aged = editions::age_notices(&store.connection, self.options.limit, self.now)?;
         finished.editions.toggle(aged);
-        finished.warnings.extend(self.clock_warning()?);
+        finished.warnings.extend(heard.into_iter().chain(self.clock_warning()?));
         store.set("files", &finished.listed.to_hex())?;
         store.toggle_editions(finished.editions)?;
         store.set("reading", &self.options.reading)?;
         if self.republish || self.options.verify || store.setting("output")?.as_deref() != Some(&self.options.output) {
-            store.connection.execute("UPDATE edition SET due = 1", [])?;
+            store.toggle_editions(editions::mark_all(&store.connection, Due::Yes)?)?;
         }
         let mut transaction = finished.transaction;
         transaction.set_drop_behavior(DropBehavior::Ignore);
@@ -248,23 +259,6 @@ impl Archive {
             place: Place::file(&self.store.path),
             kind: WarningKind::ClockBack { now: self.now.rfc3339(), last: last.rfc3339() },
         }))
-    }
-
-    /// Adds what the published feeds tell and the archive does not hold.
-    fn recall(&self) -> Result<(), Fault> {
-        let Options { published, naming, limit, .. } = &self.options;
-        let seal = recall::recall(&self.store.connection, published, &naming.authority, *limit, self.now)?;
-        self.store.toggle_editions(seal)
-    }
-
-    /// The same for an archive of which a part was saved.
-    pub(crate) fn recall_what_is_missing(&mut self) -> Result<(), Error> {
-        let recalled = || -> Result<(), Fault> {
-            let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
-            self.recall()?;
-            Ok(transaction.commit()?)
-        };
-        self.or_fault(recalled())
     }
 
     /// Closes the archive as it stands, what is due included.
@@ -335,8 +329,10 @@ impl Archive {
 
     fn settle(&self) -> Result<(), Fault> {
         let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
-        self.store.connection.execute("UPDATE edition SET due = 0 WHERE due <> 0", [])?;
+        self.store.toggle_editions(exceptions::bring_up(&self.store.connection, &self.options.naming)?)?;
+        self.store.toggle_editions(editions::mark_all(&self.store.connection, Due::No)?)?;
         self.store.set("output", &self.options.output)?;
+        copy::write(&self.store.connection, &self.options)?;
         transaction.commit()?;
         Ok(())
     }

@@ -86,7 +86,9 @@ impl<'archive> Recording<'archive> {
         listed: Seal,
     ) -> Result<Self, Fault> {
         let next = |select| transaction.query_row(select, [], |row| row.get::<_, i64>(0));
-        let first = next("SELECT coalesce(max(number), 0) + 1 FROM article")?;
+        // What the copy tells of was seen before, and gets its number before this run's.
+        let remembered = next("SELECT count(*) FROM remembered")?;
+        let first = next("SELECT coalesce(max(number), 0) + 1 FROM article")? + remembered;
         let next_source = next("SELECT coalesce(max(number), 0) + 1 FROM source")?;
         let loose = "SELECT EXISTS (SELECT 1 FROM shingle) OR EXISTS (SELECT 1 FROM paper WHERE name = 'recalled')";
         let nothing_loose = next(loose)? == 0;
@@ -135,6 +137,7 @@ impl<'archive> Recording<'archive> {
                 Page::SetAside => self.set_aside(path, row.as_ref())?,
             }
         }
+        self.remember(&mut open)?;
         for (fresh, left) in &mut open {
             let mut rest = Vec::new();
             for article in std::mem::take(fresh) {

@@ -14,6 +14,7 @@ use crate::archive::matching::Pair;
 use crate::archive::record::Recording;
 use crate::archive::row::ArticleRow;
 use crate::archive::seal::Seal;
+use crate::archive::settings;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::state;
@@ -93,8 +94,7 @@ impl<'archive> Recording<'archive> {
         let numbers: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         drop(statement);
         self.lost.extend(numbers);
-        self.transaction.execute("DELETE FROM paper WHERE name = 'recalled'", [])?;
-        Ok(())
+        settings::forget(&self.transaction, "recalled")
     }
 
     /// Keeps a few shingles of an article that no page holds.

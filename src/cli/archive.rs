@@ -10,6 +10,7 @@ use crate::archive;
 use crate::archive::Archive;
 use crate::archive::desk::Withdraw;
 use crate::archive::history::Filter;
+use crate::archive::leftovers::Strictness;
 use crate::archive::recover;
 use crate::archive::recover::Recovered;
 use crate::archive::state::State;
@@ -51,7 +52,7 @@ enum What {
     /// Say that NEW is a later version of OLD
     Merge(Merge),
     /// Set a damaged archive aside and make it again from what is sound in it, the feeds and the pages
-    Recover(Place),
+    Recover(Recover),
     /// Write the whole archive as JSON lines
     Export(Copy),
     /// Read an export into a paper that has no archive
@@ -129,6 +130,15 @@ struct Merge {
 }
 
 #[derive(Debug, Args)]
+struct Recover {
+    /// Give up what the documents and the copy tell that cannot be read
+    #[arg(long)]
+    partial: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
 struct Copy {
     /// The file [default: stdout, or stdin]
     file: Option<PathBuf>,
@@ -154,7 +164,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
         What::Show(show) => show_one(show),
         What::Withdraw(withdrawing) => withdraw(withdrawing),
         What::Merge(merge) => merge_two(merge),
-        What::Recover(place) => recover_all(place),
+        What::Recover(recover) => recover_all(recover),
         What::Export(copy) => export(copy),
         What::Import(copy) => import(copy),
     }
@@ -234,9 +244,12 @@ fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     command.place.build()
 }
 
-fn recover_all(place: &Place) -> anyhow::Result<Status> {
-    let paper = place.paper()?;
-    let said = match recover::recover(&paper.archive, paper.now)? {
+fn recover_all(command: &Recover) -> anyhow::Result<Status> {
+    let paper = command.place.paper()?;
+    let strictness = if command.partial { Strictness::Readable } else { Strictness::All };
+    let (recovered, warnings) = recover::recover(&paper.archive, strictness, paper.now)?;
+    warnings.iter().for_each(|warning| console::warning(&warning.to_string()));
+    let said = match recovered {
         Recovered::Sound => "the archive is sound; nothing was done".to_owned(),
         Recovered::Missing => "no archive; it is made from the feeds and the pages".to_owned(),
         Recovered::SetAside { damaged, saved } => {
@@ -244,7 +257,7 @@ fn recover_all(place: &Place) -> anyhow::Result<Status> {
         }
     };
     console::print(console::visible(&format!("{said}\n")).as_bytes())?;
-    place.build()
+    command.place.build()
 }
 
 fn export(copy: &Copy) -> anyhow::Result<Status> {

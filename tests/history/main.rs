@@ -12,5 +12,6 @@ mod identity;
 mod incremental;
 mod paper;
 mod property;
+mod recall;
 mod walk;
 mod withdrawal;
