@@ -211,6 +211,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         missing: told.read("missing", value::missing)?.unwrap_or_default(),
         most_withdrawn: (!overrides.allow_shrink).then_some(most_withdrawn),
         published: output.clone(),
+        copy: copy_file(beside, overrides.output.as_deref(), &[&source.dir, &output]),
     };
     let settings = file_of(overrides);
     Ok(Paper { source, parse, archive, compose, output, settings, now })
@@ -232,6 +233,21 @@ fn archive_folder(beside: &Path, output: Option<&Path>) -> PathBuf {
     let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let hash: String = blake3::hash(whole.as_os_str().as_encoded_bytes()).to_hex().chars().take(8).collect();
     folder.join([name, hash].join("-"))
+}
+
+/// Where the copy lies of what would be lost with the archive: beside the file, in no folder that is published or read as
+/// pages; where the file lies in one of these, under a hidden name as the archive itself.
+fn copy_file(beside: &Path, output: Option<&Path>, elsewhere: &[&Path]) -> PathBuf {
+    let whole = |path: &Path| {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        fs::canonicalize(path).or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+    };
+    let here = whole(beside);
+    let hidden = elsewhere.iter().any(|folder| here.starts_with(whole(folder)));
+    let outlet = archive_folder(Path::new(""), output);
+    let outlet = outlet.strip_prefix(ARCHIVE).map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = ["benbao", if outlet.is_empty() { "" } else { "-" }, &outlet, ".ids"].concat();
+    beside.join(if hidden { format!(".{name}") } else { name })
 }
 
 /// Atom always: it is what a lost archive is made again from.

@@ -8,7 +8,7 @@ use crate::archive::changes::Changes;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
-use crate::archive::told::Said;
+use crate::archive::said::Said;
 use crate::archive::trial::Address;
 use crate::article::Article;
 use crate::article::DateFrom;

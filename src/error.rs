@@ -211,6 +211,26 @@ pub enum Error {
         /// What was found.
         message: String,
     },
+    /// The archive is lost, and something that would tell what it held cannot be read.
+    #[error(
+        "{}: {found}; the archive is lost, and what this file tells stands nowhere else; nothing was published; restore it from the web host, \
+         a backup or version control, or give up what it tells: benbao archive recover --partial",
+        Shown(path.display())
+    )]
+    Lost {
+        /// The document, or the copy.
+        path: PathBuf,
+        /// Why it cannot be read.
+        found: String,
+    },
+    /// The copy of what would be lost with the archive could not be written.
+    #[error("{}: cannot be written: {}; the feeds are published; the next run writes it again", Shown(path.display()), reason(source))]
+    Copy {
+        /// The copy.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// No article has this id.
     #[error("{}: no article of this archive; `benbao archive list` shows their ids", Shown(id))]
     UnknownItem {
@@ -497,6 +517,12 @@ pub enum WarningKind {
         of: PathBuf,
         /// The headlines that only this file holds.
         alone: Vec<String>,
+    },
+    /// The archive, its copy or a document from which it is made again is not as it was left.
+    #[error("{reason}")]
+    Archive {
+        /// What was found, and what was done.
+        reason: String,
     },
     /// A file lies in the source and was not read, such as a link.
     #[error("{}; not read", Shown(reason))]

@@ -53,20 +53,17 @@ impl Refused {
     }
 
     /// Whether there is no such file.
-    #[allow(dead_code, reason = "asked by rooms that can do without the file")]
     pub(crate) fn is_missing(&self) -> bool {
         matches!(self, Self::System(error) if error.kind() == io::ErrorKind::NotFound)
     }
 }
 
 /// The bytes of a regular file, never more than `limit`. The folder it lies in is the caller's to trust.
-#[allow(dead_code, reason = "for rooms that need no handle")]
 pub(crate) fn regular(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     bytes(&handle(path)?, limit)
 }
 
 /// The bytes of a regular file below `dir`, never more than `limit`. No part of `path` may be a link.
-#[allow(dead_code, reason = "for rooms that need no handle")]
 pub(crate) fn regular_below(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     bytes(&handle_below(dir, path)?, limit)
 }

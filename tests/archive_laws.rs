@@ -68,6 +68,7 @@ impl Paper {
             most_withdrawn: None,
             limit: 100_000,
             published: folder.path().join("feeds"),
+            copy: folder.path().join("benbao.ids"),
         };
         let now = Instant::parse("2023-06-01T08:00:00+08:00").unwrap();
         Self { folder, pages: BTreeMap::new(), options, now }

@@ -1,13 +1,20 @@
 //! Reads a whole archive and holds every row to its seals: after a crash, after a foreign hand, and where asked.
 
+use crate::archive::copy;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
+use crate::archive::matching::Known;
+use crate::archive::migrations;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::row::day;
 use crate::archive::seal::Seal;
+use crate::archive::settings;
 use crate::archive::source_files;
 use crate::archive::store::Store;
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Finds what is not as it was written. An archive that passes publishes what was put into it and nothing else.
 pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
@@ -15,6 +22,11 @@ pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Err(Fault::Damage(verdict));
+    }
+    let made = Connection::open_in_memory()?;
+    migrations::run(&made)?;
+    if migrations::schema(connection)? != migrations::schema(&made)? {
+        return Err(Fault::Damage("its tables are not as they were made".to_owned()));
     }
     let (files, listed) = source_files::all(connection)?;
     same(store, "files", listed)?;
@@ -34,6 +46,33 @@ pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
     let revisions = "SELECT (SELECT count(*) FROM revision) - (SELECT coalesce(sum(revisions), 0) FROM article)";
     if counted != articles || connection.query_row(revisions, [], |row| row.get::<_, i64>(0))? != 0 {
         return Err(Fault::Damage("some articles or revisions are in no edition".to_owned()));
+    }
+    let has_paper = settings::get(connection, "authority")?.is_some();
+    if !has_paper && counted != 0 {
+        return Err(Fault::Damage("nothing says whose ids it holds".to_owned()));
+    }
+    shingles(connection)?;
+    same(store, copy::REMEMBERED, copy::remembered_seal(connection)?)
+}
+
+/// Holds the index of shingles to the texts that it was made from: any revision's, since it may have been corrected since.
+fn shingles(connection: &Connection) -> Result<(), Fault> {
+    let mut found: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
+    let mut statement = connection.prepare("SELECT article, value FROM shingle")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().insert(row.get(1)?);
+    }
+    for (article, values) in found {
+        let row = ArticleRow::load(connection, article)?;
+        let mut made = BTreeSet::new();
+        for number in 1..=row.revisions {
+            let revision = RevisionRow::load(connection, article, number)?;
+            made.extend(Known::new(row.clone(), revision).shingles()?.indexed().map(i64::from));
+        }
+        if !values.is_subset(&made) {
+            return Err(Fault::Damage(format!("the index of article {article} is not as it was written")));
+        }
     }
     Ok(())
 }

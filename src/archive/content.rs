@@ -129,6 +129,35 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     })
 }
 
+/// Where an article stands, without its words.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    /// The day of its edition as its page tells it.
+    pub(crate) date: NaiveDate,
+    /// The page.
+    pub(crate) page: Page,
+    /// The place on the page.
+    pub(crate) position: usize,
+    /// When it may be published at the earliest.
+    pub(crate) release: Option<Instant>,
+}
+
+/// The outline of a JSON text, of which the rest is passed over.
+pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
+    #[derive(Deserialize)]
+    struct Few {
+        date: NaiveDate,
+        page: String,
+        position: usize,
+        release: Option<String>,
+    }
+    let wrong = || Fault::Damage("an article cannot be read".to_owned());
+    let few: Few = serde_json::from_str(json).map_err(|_| wrong())?;
+    let page = if few.page == "p0" { Page::unknown() } else { Page::new(&few.page).ok_or_else(wrong)? };
+    let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;
+    Ok(Outline { date: few.date, page, position: few.position, release })
+}
+
 fn keep_dateline(dateline: &Dateline) -> KeptDateline {
     let Dateline { agency, place, date, text } = dateline.clone();
     KeptDateline { agency, place, date, text }

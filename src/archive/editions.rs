@@ -19,6 +19,7 @@ use crate::feed::Selection;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
+use rusqlite::Row;
 use rusqlite::params;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -169,36 +170,108 @@ pub(crate) fn settle(connection: &Connection, date: NaiveDate) -> Result<Seal, F
     let before = load(connection, date)?;
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
     let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
-    let mut change = before.map_or(Seal::default(), |row| row.seal);
+    let mut change = listed(connection, date)?;
     if rows.is_empty() {
         connection.prepare_cached("DELETE FROM edition WHERE date = ?1")?.execute([date.to_string()])?;
     } else {
-        change.toggle(whole.seal);
-        connection.prepare_cached("REPLACE INTO edition (date, public, due, seal) VALUES (?1, ?2, 1, ?3)")?.execute(params![
-            date.to_string(),
-            whole.public,
-            whole.seal
-        ])?;
+        // What it gives to the copy is made anew at the end of the run.
+        let statement = "REPLACE INTO edition (date, public, due, seal, exceptions) VALUES (?1, ?2, 1, ?3, NULL)";
+        connection.prepare_cached(statement)?.execute(params![date.to_string(), whole.public, whole.seal])?;
     }
+    change.toggle(listed(connection, date)?);
     if before.is_some_and(|row| row.public > 0) != (whole.public > 0) {
         for after in [false, true] {
             if let Some(neighbour) = neighbour(connection, date, after)? {
+                change.toggle(listed(connection, neighbour)?);
                 let statement = "UPDATE edition SET due = 1 WHERE date = ?1";
                 connection.prepare_cached(statement)?.execute([neighbour.to_string()])?;
+                change.toggle(listed(connection, neighbour)?);
             }
         }
     }
     Ok(change)
 }
 
+/// Marks the documents of every edition due, or none. Gives the change to the seal of all editions.
+pub(crate) fn mark_all(connection: &Connection, due: Due) -> Result<Seal, Fault> {
+    let mut change = whole(connection)?;
+    let due = i64::from(due == Due::Yes);
+    connection.prepare_cached("UPDATE edition SET due = ?1 WHERE due <> ?1")?.execute([due])?;
+    change.toggle(whole(connection)?);
+    Ok(change)
+}
+
+/// Whether documents must be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// They must.
+    Yes,
+    /// They are out.
+    No,
+}
+
+/// The editions that have not said yet what they give to the copy.
+pub(crate) fn without_exceptions(connection: &Connection) -> Result<Vec<NaiveDate>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT date FROM edition WHERE exceptions IS NULL ORDER BY date")?;
+    let dates: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    dates.iter().map(|date| day(date)).collect()
+}
+
+/// Notes what an edition gives to the copy. Gives the change to the seal of all editions.
+pub(crate) fn set_exceptions(connection: &Connection, date: NaiveDate, records: &[u8]) -> Result<Seal, Fault> {
+    let mut change = listed(connection, date)?;
+    let statement = "UPDATE edition SET exceptions = ?2 WHERE date = ?1";
+    connection.prepare_cached(statement)?.execute(params![date.to_string(), records])?;
+    change.toggle(listed(connection, date)?);
+    Ok(change)
+}
+
+/// What every edition gives to the copy.
+pub(crate) fn exceptions(connection: &Connection) -> Result<Vec<Vec<u8>>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT exceptions FROM edition WHERE exceptions <> x''")?;
+    let found = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+/// The columns of an edition's row that its seal in the list covers.
+const LISTED: &str = "date, public, due, exceptions, seal";
+
 /// The seal of all editions, read from their rows.
 pub(crate) fn whole(connection: &Connection) -> Result<Seal, Fault> {
-    let mut statement = connection.prepare("SELECT seal FROM edition")?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {LISTED} FROM edition"))?;
+    let mut rows = statement.query([])?;
     let mut whole = Seal::default();
-    for seal in statement.query_map([], |row| row.get::<_, Seal>(0))? {
-        whole.toggle(seal?);
+    while let Some(row) = rows.next()? {
+        whole.toggle(seal_in_list(row)?);
     }
     Ok(whole)
+}
+
+/// What an edition adds to the seal of all; nothing where there is no such edition.
+fn listed(connection: &Connection, date: NaiveDate) -> Result<Seal, Fault> {
+    let mut statement = connection.prepare_cached(&format!("SELECT {LISTED} FROM edition WHERE date = ?1"))?;
+    let mut rows = statement.query([date.to_string()])?;
+    rows.next()?.map_or(Ok(Seal::default()), seal_in_list)
+}
+
+/// Of a row of [`LISTED`].
+fn seal_in_list(row: &Row<'_>) -> Result<Seal, Fault> {
+    let date = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+    let exceptions = row.get_ref(3)?.as_blob_or_null().map_err(rusqlite::Error::from)?;
+    let sealing = Sealing::new("listed edition").text(date).number(row.get(1)?).number(row.get(2)?);
+    let sealing = sealing.number(i64::from(exceptions.is_some())).bytes(exceptions.unwrap_or_default());
+    Ok(sealing.seal(row.get(4)?).finish())
+}
+
+/// What must be added to the seal that the first version kept over the seals of its editions alone, so that it becomes
+/// the one of today.
+pub(crate) fn adopted(connection: &Connection) -> Result<Seal, Fault> {
+    let mut statement = connection.prepare("SELECT seal FROM edition")?;
+    let mut change = whole(connection)?;
+    for seal in statement.query_map([], |row| row.get::<_, Seal>(0))? {
+        change.toggle(seal?);
+    }
+    Ok(change)
 }
 
 /// An edition's row as it must be for these articles.

@@ -135,11 +135,19 @@ impl Archive {
 
     fn imported(&self, lines: &mut dyn BufRead, from: &Path) -> Result<usize, Fault> {
         let connection = &self.store.connection;
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        let count = self.take_over(lines, from)?;
+        transaction.commit()?;
+        Ok(count)
+    }
+
+    /// Reads an export inside a transaction.
+    pub(crate) fn take_over(&self, lines: &mut dyn BufRead, from: &Path) -> Result<usize, Fault> {
+        let connection = &self.store.connection;
         let foreign = |message: &str| Fault::Told(Error::Foreign { path: from.to_owned(), message: message.to_owned() });
         if connection.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
             return Err(foreign("is not read: this archive holds articles already; move .benbao away first"));
         }
-        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
         let mut numbers: BTreeMap<String, i64> = BTreeMap::new();
         let mut successors: Vec<(i64, String)> = Vec::new();
         let mut dates = BTreeSet::new();
@@ -168,7 +176,6 @@ impl Archive {
         }
         self.store.toggle_editions(seal)?;
         self.store.set("recalled", "1")?;
-        transaction.commit()?;
         Ok(numbers.len())
     }
 

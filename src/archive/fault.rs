@@ -35,7 +35,8 @@ impl Fault {
             Self::Told(error) => error,
             Self::Damage(message) => Error::Damaged { path, message },
             Self::Sql(source) => match source.sqlite_error_code() {
-                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                // Our statements fit our tables: where SQLite knows no such table or column (`Unknown`), these are not ours any more.
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown) => {
                     Error::Damaged { path, message: source.to_string() }
                 }
                 // A column that does not hold what it must: types, UTF-8, or no row where one has to be.

@@ -3,11 +3,12 @@
 //! Says who holds it from the system's own list, so that a run with nothing to do need not write its name anywhere.
 
 use crate::error::Error;
+use crate::open;
 use std::fs;
 use std::fs::File;
-use std::fs::OpenOptions;
 use std::fs::TryLockError;
 use std::io;
+use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
@@ -21,10 +22,13 @@ pub(crate) struct Lock {
 /// Takes the lock of an archive folder, which is made where it is missing. [`Error::Busy`] where another run has it.
 pub(crate) fn take(folder: &Path) -> Result<Lock, Error> {
     let path = folder.join("lock");
-    let file = match File::open(&path) {
+    let file = match open::handle(&path) {
         Ok(file) => file,
-        Err(missing) if missing.kind() == io::ErrorKind::NotFound => create(folder, &path)?,
-        Err(source) => return Err(Error::Read { path, source }),
+        Err(refused) if refused.is_missing() => {
+            create(folder, &path)?;
+            open::handle(&path).map_err(|refused| refused.at(&path))?
+        }
+        Err(refused) => return Err(refused.at(&path)),
     };
     match file.try_lock() {
         Ok(()) => Ok(Lock { _file: file }),
@@ -34,11 +38,20 @@ pub(crate) fn take(folder: &Path) -> Result<Lock, Error> {
 }
 
 /// Makes the folder and the file that is locked. The folder keeps itself out of the paper's version control.
-fn create(folder: &Path, path: &Path) -> Result<File, Error> {
+fn create(folder: &Path, path: &Path) -> Result<(), Error> {
     let failed = |source| Error::Write { path: folder.to_owned(), source };
     fs::create_dir_all(folder).map_err(failed)?;
-    fs::write(folder.join(".gitignore"), "*\n").map_err(failed)?;
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(failed)
+    // Something may lie there already; it is never opened, since it may be a pipe.
+    made(File::create_new(folder.join(".gitignore")).and_then(|mut file| file.write_all(b"*\n"))).map_err(failed)?;
+    made(File::create_new(path).map(drop)).map_err(failed)
+}
+
+/// What was there before is as good.
+fn made(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
 }
 
 /// Who holds the lock, as far as the system tells: `process 4711 (benbao build)`.

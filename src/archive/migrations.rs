@@ -1,14 +1,21 @@
 //! The archive's tables, as an append-only list of steps: its length is the version (`user_version`).
 //!
-//! A step that was ever released is never edited. Each runs in one transaction together with the new version number.
+//! A step that was ever released is never edited. Each runs in one transaction together with the new version number, which
+//! stands in the header of the file and under the seal of the settings.
 
+use crate::archive::editions;
 use crate::archive::fault::Fault;
+use crate::archive::settings;
 use rusqlite::Connection;
+use rusqlite::OptionalExtension;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 
+/// What a step does to the tables, and what follows that SQL has no word for.
+type Step = (&'static str, fn(&Connection) -> Result<(), Fault>);
+
 /// Every step since the first release.
-const STEPS: &[&str] = &[FIRST, SECOND];
+const STEPS: &[Step] = &[(FIRST, nothing), (SECOND, seal_settings_and_editions), (THIRD, nothing)];
 
 /// Days are `YYYY-MM-DD`, moments are seconds since 1970, seals are the checksums of `seal`.
 const FIRST: &str = "
@@ -89,8 +96,26 @@ CREATE TABLE shingle (
 CREATE INDEX shingle_article ON shingle (article);
 ";
 
-/// What a file held, so that a newer benbao knows which pages have not changed, and what was told, so that it is told once.
+/// `exceptions` are the records of the copy that the edition's articles give (`copy`); NULL before they are made.
 const SECOND: &str = "
+ALTER TABLE edition ADD COLUMN exceptions BLOB;
+
+-- Records of the copy that a lost archive left and no page has claimed yet.
+CREATE TABLE remembered (tag BLOB PRIMARY KEY, rest BLOB NOT NULL) WITHOUT ROWID;
+";
+
+fn nothing(_: &Connection) -> Result<(), Fault> {
+    Ok(())
+}
+
+/// The first version had no seal over its settings, nor over what an edition's row says beside its articles.
+fn seal_settings_and_editions(connection: &Connection) -> Result<(), Fault> {
+    settings::adopt(connection)?;
+    settings::toggle(connection, "editions", editions::adopted(connection)?)
+}
+
+/// What a file held, so that a newer benbao knows which pages have not changed, and what was told, so that it is told once.
+const THIRD: &str = "
 ALTER TABLE source ADD COLUMN bytes BLOB;
 ALTER TABLE source ADD COLUMN reader BLOB;
 
@@ -116,13 +141,40 @@ pub(crate) fn version(connection: &Connection) -> Result<usize, Fault> {
 
 /// Brings an archive to the current version.
 pub(crate) fn run(connection: &Connection) -> Result<(), Fault> {
-    for (at, step) in STEPS.iter().enumerate().skip(version(connection)?) {
+    let found = version(connection)?;
+    same_version(connection, found)?;
+    for (at, (tables, rest)) in STEPS.iter().enumerate().skip(found) {
         let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
-        transaction.execute_batch(step)?;
+        transaction.execute_batch(tables)?;
+        rest(&transaction)?;
         transaction.pragma_update(None, "user_version", i64::try_from(at + 1).unwrap_or(i64::MAX))?;
+        settings::set(&transaction, VERSION, &(at + 1).to_string())?;
         transaction.commit()?;
     }
     Ok(())
+}
+
+/// The setting that says the version a second time.
+const VERSION: &str = "version";
+
+/// Holds the version that the header tells to the one in the settings: the header has no seal.
+pub(crate) fn same_version(connection: &Connection, found: usize) -> Result<(), Fault> {
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_master WHERE type = 'table'", [], |row| row.get(0))?;
+    if tables == 0 && found == 0 {
+        return Ok(());
+    }
+    let select = "SELECT value FROM paper WHERE name = ?1";
+    let written: Option<String> = connection.query_row(select, [VERSION], |row| row.get(0)).optional()?;
+    // The first version did not say it twice.
+    let written = written.unwrap_or_else(|| "1".to_owned());
+    if written == found.to_string() { Ok(()) } else { Err(Fault::Damage("its version is not as it was written".to_owned())) }
+}
+
+/// Every table and index as this benbao makes them, in the order of their names; of `connection`, or of a new archive.
+pub(crate) fn schema(connection: &Connection) -> Result<Vec<(String, String)>, Fault> {
+    let mut statement = connection.prepare("SELECT name, coalesce(sql, '') FROM sqlite_master ORDER BY name")?;
+    let schema = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    Ok(schema)
 }
 
 #[cfg(test)]
@@ -136,5 +188,32 @@ mod tests {
         assert_eq!(version(&connection).unwrap(), current());
         run(&connection).unwrap();
         assert_eq!(version(&connection).unwrap(), current());
+    }
+
+    /// An archive as the first version left it.
+    fn of_the_first_version() -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(FIRST).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        connection
+    }
+
+    #[test]
+    fn settings_without_a_seal_get_one() {
+        let connection = of_the_first_version();
+        connection.execute("INSERT INTO paper (name, value) VALUES ('authority', 'example.cn,2023')", []).unwrap();
+        run(&connection).unwrap();
+        assert_eq!(settings::get(&connection, "authority").unwrap().as_deref(), Some("example.cn,2023"));
+        assert_eq!(version(&connection).unwrap(), current());
+    }
+
+    #[test]
+    fn a_version_that_only_the_header_tells_is_damage() {
+        let connection = Connection::open_in_memory().unwrap();
+        run(&connection).unwrap();
+        for found in [0, 1, 3, 6, 99] {
+            connection.pragma_update(None, "user_version", found).unwrap();
+            assert!(matches!(run(&connection), Err(Fault::Damage(_))), "{found}");
+        }
     }
 }

@@ -7,8 +7,11 @@ mod birth;
 pub mod changes;
 mod check;
 mod content;
+mod copy;
 pub mod desk;
+mod documents;
 pub mod editions;
+mod exceptions;
 mod export;
 pub mod fate;
 mod fault;
@@ -16,6 +19,7 @@ pub mod history;
 pub mod identity;
 mod keeping;
 mod leaving;
+pub mod leftovers;
 mod likeness;
 mod lock;
 mod lookup;
@@ -27,17 +31,22 @@ pub mod plan;
 mod recall;
 pub mod record;
 pub mod recover;
+mod remember;
 mod resolve;
 mod revision;
 mod row;
+pub mod said;
 mod seal;
+mod sealed;
+mod settings;
 mod source_files;
 pub mod state;
 mod store;
-pub mod told;
+mod told;
 pub mod trial;
 
 use crate::archive::changes::Changes;
+use crate::archive::editions::Due;
 use crate::archive::editions::Kept;
 use crate::archive::fate::Missing;
 use crate::archive::fault::Fault;
@@ -48,10 +57,10 @@ use crate::archive::plan::Plan;
 use crate::archive::plan::Reread;
 use crate::archive::record::Page;
 use crate::archive::record::Recording;
+use crate::archive::said::Said;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::archive::store::Store;
-use crate::archive::told::Said;
 use crate::archive::trial::Address;
 use crate::beijing::Instant;
 use crate::error::Error;
@@ -115,6 +124,8 @@ pub struct Options {
     pub most_withdrawn: Option<usize>,
     /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.
     pub published: PathBuf,
+    /// The file that tells what neither pages nor feeds do where the archive is lost: beside `benbao.toml`, in no archive.
+    pub copy: PathBuf,
 }
 
 /// The archive of a paper, held by this run alone.
@@ -140,8 +151,10 @@ pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
     let (store, only_looked) = match found(options)? {
         (store, _) if trial::has_ended(&store, options).map_err(|fault| fault.at(&store.path))? => {
             drop(store);
-            trial::end(&options.folder)?;
-            (Store::open(&options.folder)?, false)
+            trial::end(options)?;
+            let store = Store::open(&options.folder)?;
+            trial::begin_anew(&store, options).map_err(|fault| fault.at(&store.path))?;
+            (store, false)
         }
         found => found,
     };
@@ -162,7 +175,7 @@ fn found(options: &Options) -> Result<(Store, bool), Error> {
 /// Opens the archive of a paper that has one: asking makes none.
 pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> {
     let path = options.folder.join(store::FILE);
-    if path.exists() {
+    if store::exists(&options.folder)? {
         return open(options, now);
     }
     Err(Error::Foreign { path, message: "no archive here; `benbao build` makes it".to_owned() })
@@ -170,15 +183,19 @@ pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> 
 
 /// Opens a paper's archive for a run that keeps nothing; where there is none yet, none is made.
 pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
-    if options.folder.join(store::FILE).exists() {
+    let mut is_new = false;
+    if store::exists(&options.folder)? {
         let (store, _) = found(options)?;
-        let has_ended = trial::has_ended(&store, options).map_err(|fault| fault.at(&store.path))?;
+        is_new = trial::has_ended(&store, options).map_err(|fault| fault.at(&store.path))?;
         drop(store);
-        if !has_ended {
+        if !is_new {
             return open(options, now);
         }
     }
     let store = Store::in_memory(&options.folder)?;
+    if is_new {
+        trial::begin_anew(&store, options).map_err(|fault| fault.at(&store.path))?;
+    }
     let mut archive = Archive { store, options: options.clone(), now, only_looked: false, republish: false, _lock: None };
     let admitted = archive.admit();
     archive.or_fault(admitted)?;
@@ -202,7 +219,7 @@ impl Archive {
         }
         let found = match self.store.setting("authority")? {
             Some(found) => Some(found),
-            None => recall::authority(&self.options.published),
+            None => leftovers::authority(&self.options)?,
         };
         let wanted = &mut self.options.naming.authority;
         match found {
@@ -240,7 +257,7 @@ impl Archive {
     pub fn has_history(&self) -> Result<bool, Error> {
         let select = "SELECT EXISTS (SELECT 1 FROM article)";
         let found: bool = self.or_fault(self.store.connection.query_row(select, [], |row| row.get(0)).map_err(Fault::from))?;
-        Ok(found || recall::authority(&self.options.published).is_some())
+        Ok(found || self.or_fault(leftovers::authority(&self.options))?.is_some())
     }
 
     /// Whether there is nothing to record, nothing to publish and nothing to tell. `says` is what the listing of the
@@ -250,23 +267,25 @@ impl Archive {
     }
 
     fn idle(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<bool, Fault> {
-        let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
+        check::same_editions(&self.store)?;
+        let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0 OR exceptions IS NULL) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
         let due: bool = self.store.connection.query_row(due, [self.now.seconds()], |row| row.get(0))?;
         let settings = self.store.setting("output")?.as_deref() == Some(&self.options.output)
             && self.store.setting(trial::SETTING)?.as_deref() == Some(self.options.address.as_str())
             && self.store.setting("reading")?.is_some_and(|before| is_same_reading(&before, &self.options.reading));
-        let told = told::before(&self.store.connection)?;
-        let is_told = told::now(&told, says, &|path| plan.is_unread(path)) == told;
-        Ok(plan.is_empty() && is_told && !due && settings && !self.options.verify && !self.republish)
+        let told = said::before(&self.store.connection)?;
+        let is_told = said::now(&told, says, &|path| plan.is_unread(path)) == told;
+        let copied = copy::is_as_written(&self.store.connection, &self.options.copy)?;
+        Ok(plan.is_empty() && is_told && copied && !due && settings && !self.options.verify && !self.republish)
     }
 
     /// What was told before this run and still stands; all that stands is kept. `says` is what this run has to say.
     pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
         let told = || -> Result<BTreeSet<Said>, Fault> {
-            let before = told::before(&self.store.connection)?;
-            let now = told::now(&before, says, &|path| plan.is_unread(path));
+            let before = said::before(&self.store.connection)?;
+            let now = said::now(&before, says, &|path| plan.is_unread(path));
             if !self.only_looked {
-                told::keep(&self.store.connection, &before, &now)?;
+                said::keep(&self.store.connection, &before, &now)?;
             }
             Ok(now.intersection(&before).cloned().collect())
         };
@@ -294,9 +313,7 @@ impl Archive {
     ) -> Result<(Changes, Vec<Warning>), Fault> {
         let store = &self.store;
         let transaction = Transaction::new_unchecked(&store.connection, TransactionBehavior::Immediate)?;
-        if store.connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
-            self.recall()?;
-        }
+        let heard = recall::begin(store, &self.options, self.now)?;
         let listed = store.seal("files")?;
         let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
         let mut recording = Recording::begin(transaction, paper, self.now, plan, (listed, self.reader()))?;
@@ -309,14 +326,14 @@ impl Archive {
         let mut finished = recording.finish(&leaving)?;
         let aged = editions::age_notices(&store.connection, self.options.limit, self.now)?;
         finished.editions.toggle(aged);
-        finished.warnings.extend(self.clock_warning()?);
+        finished.warnings.extend(heard.into_iter().chain(self.clock_warning()?));
         store.set("files", &finished.listed.to_hex())?;
         store.toggle_editions(finished.editions)?;
         store.set("reading", &self.options.reading)?;
         store.set(trial::SETTING, self.options.address.as_str())?;
         self.date_the_feed()?;
         if self.republish || self.options.verify || store.setting("output")?.as_deref() != Some(&self.options.output) {
-            store.connection.execute("UPDATE edition SET due = 1", [])?;
+            store.toggle_editions(editions::mark_all(&store.connection, Due::Yes)?)?;
         }
         let mut transaction = finished.transaction;
         transaction.set_drop_behavior(DropBehavior::Ignore);
@@ -349,23 +366,6 @@ impl Archive {
             place: Place::file(&self.store.path),
             kind: WarningKind::ClockBack { now: self.now.rfc3339(), last: last.rfc3339() },
         }))
-    }
-
-    /// Adds what the published feeds tell and the archive does not hold.
-    fn recall(&self) -> Result<(), Fault> {
-        let Options { published, naming, limit, .. } = &self.options;
-        let seal = recall::recall(&self.store.connection, published, &naming.authority, *limit, self.now)?;
-        self.store.toggle_editions(seal)
-    }
-
-    /// The same for an archive of which a part was saved.
-    pub(crate) fn recall_what_is_missing(&mut self) -> Result<(), Error> {
-        let recalled = || -> Result<(), Fault> {
-            let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
-            self.recall()?;
-            Ok(transaction.commit()?)
-        };
-        self.or_fault(recalled())
     }
 
     /// Closes the archive as it stands, what is due included.
@@ -439,8 +439,10 @@ impl Archive {
 
     fn settle(&self) -> Result<(), Fault> {
         let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
-        self.store.connection.execute("UPDATE edition SET due = 0 WHERE due <> 0", [])?;
+        self.store.toggle_editions(exceptions::bring_up(&self.store.connection, &self.options.naming)?)?;
+        self.store.toggle_editions(editions::mark_all(&self.store.connection, Due::No)?)?;
         self.store.set("output", &self.options.output)?;
+        copy::write(&self.store.connection, &self.options)?;
         transaction.commit()?;
         Ok(())
     }

@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::article::Page;
 use crate::beijing::Instant;
 use crate::beijing::nearest_instant;
+use crate::error::Place;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::collections::BTreeSet;
@@ -33,8 +34,12 @@ enum Piece {
 impl PrintOrder {
     /// Where an article stands in its edition.
     pub(crate) fn of(article: &Article) -> Self {
-        let page = natural(&article.edition.page);
-        Self { page, file: article.place.path.clone(), position: article.position, lines: article.place.lines }
+        Self::at(&article.edition.page, &article.place, article.position)
+    }
+
+    /// The same of an article that is not read whole.
+    pub(crate) fn at(page: &Page, place: &Place, position: usize) -> Self {
+        Self { page: natural(page), file: place.path.clone(), position, lines: place.lines }
     }
 }
 

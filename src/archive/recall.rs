@@ -1,18 +1,30 @@
-//! What the published feeds still tell when the archive is lost: ids, moments, withdrawals, and the printed words.
-//!
-//! Only Atom is read, in which every edition has its document. What the pages hold is taken from them afterwards.
+//! A lost archive made again from what is left of it (`leftovers`): ids, moments, withdrawals, and the printed words. What the
+//! pages hold is taken from them afterwards.
 
+use crate::archive::Options;
 use crate::archive::content;
+use crate::archive::copy;
+use crate::archive::documents::Kind;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity;
+use crate::archive::leftovers;
+use crate::archive::leftovers::Found;
+use crate::archive::leftovers::Strictness;
+use crate::archive::leftovers::said;
 use crate::archive::matching;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
+use crate::archive::settings;
 use crate::archive::state::NOTICE;
 use crate::archive::state::State;
 use crate::archive::state::reason_of;
+use crate::archive::store::Store;
+use crate::archive::told::Entry;
+use crate::archive::told::Told;
+use crate::archive::told::Withdrawn;
+use crate::archive::told::blocks;
 use crate::article::Article;
 use crate::article::DateFrom;
 use crate::article::Edition;
@@ -22,94 +34,138 @@ use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::beijing::Instant;
 use crate::error::Place;
-use quick_xml::Reader;
-use quick_xml::events::BytesStart;
-use quick_xml::events::Event;
+use crate::error::Warning;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
-use std::path::PathBuf;
 
-/// What a document tells.
-#[derive(Debug, Default)]
-struct Told {
-    /// `tag:example.cn,2023:feed`
-    feed: String,
-    updated: Option<Instant>,
-    entries: Vec<Entry>,
-    withdrawals: Vec<(String, Instant, Option<String>)>,
+/// The setting that says that what is left was read: what no page holds is gone from then on.
+pub(crate) const RECALLED: &str = "recalled";
+
+/// Makes an archive that holds nothing from what is left of a lost one; where it holds something, looks whether the copy
+/// is as it was written. Gives what is to be said.
+pub(crate) fn begin(store: &Store, options: &Options, now: Instant) -> Result<Vec<Warning>, Fault> {
+    let connection = &store.connection;
+    if connection.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
+        return look_at_copy(connection, options);
+    }
+    if settings::get(connection, RECALLED)?.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut warnings = recall(store, options, Strictness::All, now)?;
+    let any = "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM remembered)";
+    if store.emptied && connection.query_row(any, [], |row| row.get(0))? {
+        let reason = "it was lost, and an empty file lay in its place; made again from the copy, the feeds and the pages";
+        warnings.push(said(&store.path, reason));
+    }
+    Ok(warnings)
 }
 
-#[derive(Debug, Default)]
-struct Entry {
-    id: String,
-    title: String,
-    published: Option<Instant>,
-    updated: Option<Instant>,
-    html: String,
+/// A copy that somebody changed is written anew at the end of the run: the archive knows better.
+fn look_at_copy(connection: &Connection, options: &Options) -> Result<Vec<Warning>, Fault> {
+    if copy::is_as_written(connection, &options.copy)? {
+        return Ok(Vec::new());
+    }
+    let reason = match copy::read(&options.copy) {
+        // An older one of this paper, or none: nothing to speak of.
+        Ok(None) => return Ok(Vec::new()),
+        Ok(Some(found)) if found.authority == options.naming.authority => return Ok(Vec::new()),
+        Ok(Some(found)) => format!("holds the ids of {}", found.authority),
+        Err(reason) => reason,
+    };
+    Ok(vec![said(&options.copy, &format!("{reason}; written anew from the archive"))])
 }
 
-/// Whose feeds lie in `output`; `None` where there are none of ours.
-pub(crate) fn authority(output: &Path) -> Option<String> {
-    let feed = document(&output.join("atom.xml"))?.feed;
-    feed.strip_prefix("tag:").and_then(|id| id.strip_suffix(":feed")).map(str::to_owned)
+/// Reads the copy and every document, and takes in what the archive does not hold. Gives what could not be read, where a
+/// person gave it up, and where other documents tell the same.
+pub(crate) fn recall(store: &Store, options: &Options, strictness: Strictness, now: Instant) -> Result<Vec<Warning>, Fault> {
+    let connection = &store.connection;
+    let mut recalled = Recalled::of(connection, &options.naming.authority)?;
+    let warnings = leftovers::survey(options, strictness, &mut |found| match found {
+        Found::Copy(copy) => copy::remember(connection, &copy.records),
+        Found::Document(told, kind) => recalled.take(told, kind),
+    })?;
+    recalled.settle(store, options.limit, now)?;
+    if strictness == Strictness::Readable {
+        settings::set(connection, RECALLED, "1")?;
+    }
+    Ok(warnings)
 }
 
-/// Fills an empty archive from the feeds in `output`; gives the seal of the editions. Nothing where there are none.
-pub(crate) fn recall(connection: &Connection, output: &Path, authority: &str, limit: usize, now: Instant) -> Result<Seal, Fault> {
-    let Some(newest) = document(&output.join("atom.xml")) else { return Ok(Seal::default()) };
-    let mut items: BTreeMap<(i64, ItemId), ArticleRow> = BTreeMap::new();
-    let mut number = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
-    let mut known: BTreeMap<ItemId, (i64, Instant)> = BTreeMap::new();
-    let is_kept = |id: &ItemId| ArticleRow::of_id(connection, id.date, &id.page, &id.hash).map(|row| row.is_some());
-    let in_newest: BTreeSet<String> = newest.entries.iter().map(|entry| entry.id.clone()).collect();
-    let newest_change = newest.updated;
-    for told in editions_of(output).iter().filter_map(|path| document(path)).chain([newest]) {
+/// What the documents told so far.
+struct Recalled<'archive> {
+    connection: &'archive Connection,
+    authority: &'archive str,
+    /// The last number that an article has.
+    number: i64,
+    items: BTreeMap<ItemId, ArticleRow>,
+    /// What the first document tells that readers subscribe to.
+    newest: Option<(BTreeSet<ItemId>, Option<Instant>)>,
+}
+
+impl<'archive> Recalled<'archive> {
+    fn of(connection: &'archive Connection, authority: &'archive str) -> Result<Self, Fault> {
+        let number = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
+        Ok(Self { connection, authority, number, items: BTreeMap::new(), newest: None })
+    }
+
+    /// Takes in what a document tells. Of two that tell of one story the later change counts.
+    fn take(&mut self, told: Told, kind: Kind) -> Result<(), Fault> {
+        if kind == Kind::Subscription && self.newest.is_none() {
+            self.newest = Some((told.entries.iter().map(|entry| entry.id.clone()).collect(), told.updated));
+        }
         for entry in told.entries {
-            let Some((id, published, updated)) = sound(&entry, authority) else { continue };
-            if known.get(&id).is_some_and(|(_, before)| *before >= updated) || is_kept(&id)? {
-                continue;
+            if let Some(number) = self.number_for(&entry.id, entry.updated)? {
+                let row = entry_row(self.connection, &entry, number)?;
+                self.items.insert(entry.id, row);
             }
-            let at = known.get(&id).map_or_else(|| next(&mut number), |(at, _)| *at);
-            known.insert(id.clone(), (at, updated));
-            let row = entry_row(connection, &entry, (at, &id), published, updated)?;
-            items.insert((at, id), row);
         }
-        for (id, when, reason) in told.withdrawals {
-            let Some(id) = ItemId::parse(&id).filter(|id| id.authority == authority) else { continue };
-            if known.get(&id).is_some_and(|(_, before)| *before >= when) || is_kept(&id)? {
-                continue;
+        for withdrawn in told.withdrawals {
+            if let Some(number) = self.number_for(&withdrawn.id, withdrawn.when)? {
+                let row = tombstone_row(self.connection, &withdrawn, number)?;
+                self.items.insert(withdrawn.id, row);
             }
-            let at = known.get(&id).map_or_else(|| next(&mut number), |(at, _)| *at);
-            known.insert(id.clone(), (at, when));
-            let row = tombstone_row(connection, (at, &id), when, reason)?;
-            items.insert((at, id), row);
         }
+        Ok(())
     }
-    let mut dates = BTreeSet::new();
-    for row in items.values_mut() {
-        if row.state == State::Live && row.published > now {
-            row.state = State::Held;
-        }
-        row.insert(connection)?;
-        dates.insert(row.date);
-    }
-    let mut seal = Seal::default();
-    for date in &dates {
-        seal.toggle(editions::settle(connection, *date)?);
-    }
-    if !dates.is_empty() {
-        connection.execute("REPLACE INTO paper (name, value) VALUES ('recalled', '1')", [])?;
-    }
-    seal.toggle(late(connection, authority, limit, &in_newest, newest_change)?);
-    Ok(seal)
-}
 
-fn next(number: &mut i64) -> i64 {
-    *number += 1;
-    *number
+    /// The number of a story of ours that the archive does not hold, where nothing later was told of it.
+    fn number_for(&mut self, id: &ItemId, moment: Instant) -> Result<Option<i64>, Fault> {
+        if id.authority != self.authority {
+            return Ok(None);
+        }
+        if let Some(row) = self.items.get(id) {
+            return Ok((row.changed < moment).then_some(row.number));
+        }
+        if ArticleRow::of_id(self.connection, id.date, &id.page, &id.hash)?.is_some() {
+            return Ok(None);
+        }
+        self.number += 1;
+        Ok(Some(self.number))
+    }
+
+    fn settle(mut self, store: &Store, limit: usize, now: Instant) -> Result<(), Fault> {
+        let mut dates = BTreeSet::new();
+        for row in self.items.values_mut() {
+            if row.state == State::Live && row.published > now {
+                row.state = State::Held;
+            }
+            row.insert(self.connection)?;
+            dates.insert(row.date);
+        }
+        let mut seal = Seal::default();
+        for date in &dates {
+            seal.toggle(editions::settle(self.connection, *date)?);
+        }
+        if !dates.is_empty() {
+            settings::set(self.connection, RECALLED, "1")?;
+        }
+        if let Some((newest, change)) = self.newest {
+            seal.toggle(late(self.connection, self.authority, limit, &newest, change)?);
+        }
+        store.toggle_editions(seal)
+    }
 }
 
 /// A page that came late is in the subscription document although neither its day nor its `updated` is new: it stays there.
@@ -117,13 +173,13 @@ fn late(
     connection: &Connection,
     authority: &str,
     limit: usize,
-    newest: &BTreeSet<String>,
+    newest: &BTreeSet<ItemId>,
     change: Option<Instant>,
 ) -> Result<Seal, Fault> {
     let chosen = editions::newest(connection, authority, limit)?.read()?;
-    let chosen: BTreeSet<String> = chosen.items.iter().map(|item| item.id.to_string()).collect();
+    let chosen: BTreeSet<ItemId> = chosen.items.into_iter().map(|item| item.id).collect();
     let mut seal = Seal::default();
-    for id in newest.difference(&chosen).filter_map(|id| ItemId::parse(id)) {
+    for id in newest.difference(&chosen) {
         let row = ArticleRow::of_id(connection, id.date, &id.page, &id.hash)?;
         if let (Some(mut row), Some(change)) = (row, change) {
             row.changed = row.changed.max(change);
@@ -134,28 +190,10 @@ fn late(
     Ok(seal)
 }
 
-/// The archive documents of all editions.
-fn editions_of(output: &Path) -> Vec<PathBuf> {
-    let folders = fs::read_dir(output.join("editions")).into_iter().flatten().flatten();
-    let mut documents: Vec<PathBuf> = folders.map(|folder| folder.path().join("atom.xml")).collect();
-    documents.sort();
-    documents
-}
-
-/// The id and the moments of an entry of ours.
-fn sound(entry: &Entry, authority: &str) -> Option<(ItemId, Instant, Instant)> {
-    let id = ItemId::parse(&entry.id).filter(|id| id.authority == authority)?;
-    Some((id, entry.published?, entry.updated?))
-}
-
-fn entry_row(
-    connection: &Connection,
-    entry: &Entry,
-    (number, id): (i64, &ItemId),
-    published: Instant,
-    updated: Instant,
-) -> Result<ArticleRow, Fault> {
-    let article = article(entry, id);
+fn entry_row(connection: &Connection, entry: &Entry, number: i64) -> Result<ArticleRow, Fault> {
+    let Entry { id, published, updated, .. } = entry;
+    let (published, updated) = (*published, *updated);
+    let article = article(entry);
     let words = identity::words(&article);
     let is_notice = entry.title == NOTICE;
     let reason = is_notice.then(|| reason_of(&article)).flatten();
@@ -180,13 +218,10 @@ fn entry_row(
 }
 
 /// Of a withdrawn article the feeds tell the id alone; a reason is a person's.
-fn tombstone_row(
-    connection: &Connection,
-    (number, id): (i64, &ItemId),
-    when: Instant,
-    reason: Option<String>,
-) -> Result<ArticleRow, Fault> {
-    let last = write_revision(connection, number, &article(&Entry::default(), id), when)?;
+fn tombstone_row(connection: &Connection, withdrawn: &Withdrawn, number: i64) -> Result<ArticleRow, Fault> {
+    let Withdrawn { id, when, reason } = withdrawn;
+    let (when, reason) = (*when, reason.clone());
+    let last = write_revision(connection, number, &nothing_of(id), when)?;
     let before = when.plus_seconds(-1);
     Ok(ArticleRow {
         number,
@@ -216,21 +251,8 @@ fn write_revision(connection: &Connection, number: i64, article: &Article, seen:
 }
 
 /// The article of an entry, as far as its HTML tells.
-fn article(entry: &Entry, id: &ItemId) -> Article {
-    let mut article = Article {
-        edition: Edition { date: id.date, page: id.page.clone(), date_from: DateFrom::Path },
-        position: 1,
-        section: None,
-        headline: Headline::default(),
-        datelines: Vec::new(),
-        credits: Vec::new(),
-        byline: Vec::new(),
-        body: Vec::new(),
-        link: None,
-        release: None,
-        place: Place::file(Path::new("")),
-        continued: Vec::new(),
-    };
+fn article(entry: &Entry) -> Article {
+    let mut article = nothing_of(&entry.id);
     for (class, text) in blocks(&entry.html) {
         match class.as_str() {
             "column" => article.headline.column = Some(text),
@@ -245,111 +267,20 @@ fn article(entry: &Entry, id: &ItemId) -> Article {
     article
 }
 
-/// The blocks of a fragment that we wrote: class and text.
-fn blocks(html: &str) -> Vec<(String, String)> {
-    let xml = format!("<div>{}</div>", html.replace("<br>", "\n"));
-    let mut reader = Reader::from_str(&xml);
-    let mut blocks: Vec<(String, String)> = Vec::new();
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(element) if element.name().as_ref() != b"div" => {
-                blocks.push((attribute(&element, "class").unwrap_or_default(), String::new()));
-            }
-            Event::Eof => break,
-            event => {
-                if let (Some((_, block)), Some(text)) = (blocks.last_mut(), text(&event)) {
-                    block.push_str(&text);
-                }
-            }
-        }
-    }
-    blocks.into_iter().map(|(class, text)| (class, text.trim().to_owned())).filter(|(_, text)| !text.is_empty()).collect()
-}
-
-/// Reads an Atom document that we published. `None` where there is none, or none that can be read.
-fn document(path: &Path) -> Option<Told> {
-    let bytes = fs::read_to_string(path).ok()?;
-    let mut reader = Reader::from_str(&bytes);
-    let mut told = Told::default();
-    let mut inside: Vec<String> = Vec::new();
-    let mut value = String::new();
-    loop {
-        match reader.read_event().ok()? {
-            Event::Start(element) => {
-                open(&element, &mut told);
-                inside.push(String::from_utf8_lossy(element.name().as_ref()).into_owned());
-                value.clear();
-            }
-            Event::Empty(element) => open(&element, &mut told),
-            Event::End(_) => {
-                let name = inside.pop()?;
-                close(&name, inside.last().map(String::as_str), std::mem::take(&mut value), &mut told);
-            }
-            Event::Eof => break,
-            event => value.extend(text(&event)),
-        }
-    }
-    (inside.is_empty() && !told.feed.is_empty()).then_some(told)
-}
-
-fn open(element: &BytesStart<'_>, told: &mut Told) {
-    match element.name().as_ref() {
-        b"entry" => told.entries.push(Entry::default()),
-        b"at:deleted-entry" => {
-            let when = attribute(element, "when").and_then(|when| Instant::parse(&when));
-            told.withdrawals.extend(attribute(element, "ref").zip(when).map(|(id, when)| (id, when, None)));
-        }
-        _ => {}
-    }
-}
-
-fn close(name: &str, above: Option<&str>, value: String, told: &mut Told) {
-    let entry = told.entries.last_mut();
-    match (above, name, entry) {
-        (Some("feed"), "id", _) => told.feed = value,
-        (Some("feed"), "updated", _) => told.updated = Instant::parse(&value),
-        (Some("entry"), "id", Some(entry)) => entry.id = value,
-        (Some("entry"), "title", Some(entry)) => entry.title = value,
-        (Some("entry"), "published", Some(entry)) => entry.published = Instant::parse(&value),
-        (Some("entry"), "updated", Some(entry)) => entry.updated = Instant::parse(&value),
-        (Some("entry"), "content", Some(entry)) => entry.html = value,
-        (Some("at:deleted-entry"), "at:comment", _) => {
-            if let Some(last) = told.withdrawals.last_mut() {
-                last.2 = Some(value);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The characters of an event, references resolved.
-fn text(event: &Event<'_>) -> Option<String> {
-    match event {
-        Event::Text(text) => text.decode().ok().map(|text| text.into_owned()),
-        Event::CData(text) => text.decode().ok().map(|text| text.into_owned()),
-        Event::GeneralRef(name) => {
-            let name = name.decode().ok()?;
-            quick_xml::escape::unescape(&format!("&{name};")).ok().map(|text| text.into_owned())
-        }
-        _ => None,
-    }
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|it| it.key.as_ref() == name.as_bytes())?;
-    let value = String::from_utf8_lossy(&found.value).into_owned();
-    quick_xml::escape::unescape(&value).ok().map(|value| value.into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fragment_gives_its_blocks_back() {
-        let html = "<p class=\"kicker\">引题</p>\n<p>AT&amp;T 与 &lt;号外&gt;</p>\n<h3>小标题</h3>\n<p>一<br>二</p>\n<p class=\"byline\">记者 鲁燕</p>";
-        let expected = [("kicker", "引题"), ("", "AT&T 与 <号外>"), ("", "小标题"), ("", "一\n二"), ("byline", "记者 鲁燕")];
-        let expected = expected.map(|(class, text)| (class.to_owned(), text.to_owned()));
-        assert_eq!(blocks(html), expected);
+/// An article of which its id is all that is known.
+pub(crate) fn nothing_of(id: &ItemId) -> Article {
+    Article {
+        edition: Edition { date: id.date, page: id.page.clone(), date_from: DateFrom::Path },
+        position: 1,
+        section: None,
+        headline: Headline::default(),
+        datelines: Vec::new(),
+        credits: Vec::new(),
+        byline: Vec::new(),
+        body: Vec::new(),
+        link: None,
+        release: None,
+        place: Place::file(Path::new("")),
+        continued: Vec::new(),
     }
 }

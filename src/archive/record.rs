@@ -149,7 +149,9 @@ impl<'archive> Recording<'archive> {
         (listed, reader): (Seal, Seal),
     ) -> Result<Self, Fault> {
         let next = |select| transaction.query_row(select, [], |row| row.get::<_, i64>(0));
-        let first = next("SELECT coalesce(max(number), 0) + 1 FROM article")?;
+        // What the copy tells of was seen before, and gets its number before this run's.
+        let remembered = next("SELECT count(*) FROM remembered")?;
+        let first = next("SELECT coalesce(max(number), 0) + 1 FROM article")? + remembered;
         let next_source = next("SELECT coalesce(max(number), 0) + 1 FROM source")?;
         let loose = "SELECT EXISTS (SELECT 1 FROM shingle) OR EXISTS (SELECT 1 FROM paper WHERE name = 'recalled')";
         let nothing_loose = next(loose)? == 0;
@@ -235,6 +237,7 @@ impl<'archive> Recording<'archive> {
                 Page::Refused => self.no_page(path, Stamp::UNREAD, row, (None, Found::NoStory))?,
             }
         }
+        self.remember(&mut open)?;
         for (_, fresh, left) in &mut open {
             let mut rest = Vec::new();
             for article in std::mem::take(fresh) {

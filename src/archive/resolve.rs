@@ -15,6 +15,7 @@ use crate::archive::matching::Pair;
 use crate::archive::record::Recording;
 use crate::archive::row::ArticleRow;
 use crate::archive::seal::Seal;
+use crate::archive::settings;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::state::State;
@@ -88,8 +89,7 @@ impl<'archive> Recording<'archive> {
         drop(statement);
         // No page says anything of them: they stay as they were published.
         self.lost.extend(numbers.into_iter().map(|number| (number, BTreeSet::new())));
-        self.transaction.execute("DELETE FROM paper WHERE name = 'recalled'", [])?;
-        Ok(())
+        settings::forget(&self.transaction, "recalled")
     }
 
     /// Keeps a few shingles of an article that no page holds.

@@ -1,14 +1,16 @@
-//! The file of the archive: opened, created, refused, closed. Its settings, and whether it can be trusted unread.
+//! The file of the archive: opened, created, refused, closed; whether it can be trusted unread.
 //!
-//! A run that finds nothing to do only looks at it (`immutable`), and so writes no file at all, not even SQLite's own.
+//! A run that finds nothing to do only looks at it (`immutable`), and so writes no file at all, not even SQLite's own. A new
+//! one is made under another name and appears when it is whole; a file without a byte holds nothing, and is none.
 
 use crate::archive::fault::Fault;
 use crate::archive::migrations;
 use crate::archive::seal::Seal;
+use crate::archive::settings;
 use crate::error::Error;
+use crate::open;
 use rusqlite::Connection;
 use rusqlite::OpenFlags;
-use rusqlite::OptionalExtension;
 use rusqlite::config::DbConfig;
 use rustix::fs::FsWord;
 use std::fs;
@@ -25,6 +27,12 @@ pub(crate) const FILE: &str = "archive.sqlite3";
 
 /// The file that says how the archive was left after a clean end: size, modification time, inode.
 const CLOSED: &str = "closed";
+
+/// What SQLite keeps beside an archive while it is open, and leaves there after a crash.
+const RESTS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// A new archive before it appears.
+const UNBORN: &str = "new.sqlite3";
 
 /// Marks the file as ours: `benb` (SQLite's `application_id`).
 const APPLICATION: i64 = 0x6265_6e62;
@@ -46,6 +54,22 @@ pub(crate) struct Store {
     pub(crate) trusted: bool,
     /// Whether it was made just now.
     pub(crate) new: bool,
+    /// Whether a file without a byte lay in its place, which is what is left of an archive that was lost.
+    pub(crate) emptied: bool,
+}
+
+/// Whether there is an archive: a file that was never filled is none.
+///
+/// # Errors
+/// [`Error::InTheWay`] where something lies there that is no file.
+pub(crate) fn exists(folder: &Path) -> Result<bool, Error> {
+    let path = folder.join(FILE);
+    match fs::metadata(&path) {
+        Ok(found) if found.is_file() => Ok(found.len() > 0),
+        Ok(_) => Err(Error::InTheWay { path, found: "not a regular file" }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(source) => Err(Error::Read { path, source }),
+    }
 }
 
 impl Store {
@@ -63,31 +87,55 @@ impl Store {
         let opened = Connection::open_with_flags(address.as_str(), flags).map_err(Fault::from);
         let connection = opened.and_then(|it| sound(it, &path)).map_err(|fault| fault.at(&path))?;
         let current = migrations::version(&connection).is_ok_and(|version| version == migrations::current());
-        Ok(current.then_some(Self { connection, path, trusted: true, new: false }))
+        Ok(current.then_some(Self { connection, path, trusted: true, new: false, emptied: false }))
     }
 
     /// Opens the archive of a folder for writing, or makes it.
     pub(crate) fn open(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(FILE);
         let trusted = left_clean(folder);
-        let new = !path.exists();
+        let new = !exists(folder)?;
+        let emptied = new && path.exists();
         if new {
             // What a lost archive left behind would be taken for its own.
-            for rest in ["archive.sqlite3-wal", "archive.sqlite3-shm", CLOSED] {
-                forget(&folder.join(rest))?;
-            }
+            RESTS.iter().try_for_each(|rest| forget(&folder.join(format!("{FILE}{rest}"))))?;
+            forget(&folder.join(CLOSED))?;
+            Self::make(folder).map_err(|fault| fault.at(&path))?;
         }
-        let connection = Self::connect(&path, new).map_err(|fault| fault.at(&path))?;
+        let connection = Self::connect(&path).map_err(|fault| fault.at(&path))?;
         if !new {
             forget(&folder.join(CLOSED))?;
         }
-        Ok(Self { connection, path, trusted: trusted || new, new })
+        Ok(Self { connection, path, trusted: trusted || new, new, emptied })
+    }
+
+    /// Makes an archive that holds nothing yet, under another name, and puts it in its place when it is on disk.
+    fn make(folder: &Path) -> Result<(), Fault> {
+        let path = folder.join(UNBORN);
+        let sweep = || {
+            forget(&path)?;
+            RESTS.iter().try_for_each(|rest| forget(&folder.join(format!("{UNBORN}{rest}"))))
+        };
+        let make = || -> Result<(), Fault> {
+            let connection = Connection::open(&path)?;
+            connection.pragma_update(None, "page_size", PAGE_SIZE)?;
+            connection.pragma_update(None, "application_id", APPLICATION)?;
+            connection.pragma_update(None, "synchronous", "FULL")?;
+            migrations::run(&connection)?;
+            connection.close().map_err(|(_, error)| error)?;
+            let placed = File::open(&path).and_then(|file| file.sync_all()).and_then(|()| fs::rename(&path, folder.join(FILE)));
+            let placed = placed.and_then(|()| File::open(folder)?.sync_all());
+            placed.map_err(|source| Fault::Told(Error::Write { path: folder.join(FILE), source }))
+        };
+        sweep()?;
+        make().inspect_err(|_| drop(sweep()))
     }
 
     /// Opens a damaged archive to save what is sound in it. Nothing is checked but each row as it is read.
     pub(crate) fn open_damaged(path: &Path) -> Result<Self, Fault> {
-        let connection = Connection::open(path)?;
-        Ok(Self { connection, path: path.to_owned(), trusted: false, new: false })
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        Ok(Self { connection, path: path.to_owned(), trusted: false, new: false, emptied: false })
     }
 
     /// An archive that is gone when it is closed.
@@ -95,18 +143,18 @@ impl Store {
         let path = folder.join(FILE);
         let opened = Connection::open_in_memory().map_err(Fault::from);
         let connection = opened.and_then(|it| migrations::run(&it).map(|()| it)).map_err(|fault| fault.at(&path))?;
-        Ok(Self { connection, path, trusted: true, new: true })
+        Ok(Self { connection, path, trusted: true, new: true, emptied: false })
     }
 
-    fn connect(path: &Path, new: bool) -> Result<Connection, Fault> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    fn connect(path: &Path) -> Result<Connection, Fault> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(Duration::from_secs(5))?;
-        if new {
-            connection.pragma_update(None, "page_size", PAGE_SIZE)?;
-            connection.pragma_update(None, "application_id", APPLICATION)?;
-        }
         let connection = sound(connection, path)?;
+        // The header itself can forbid writing, to those who know only older formats: ours never does.
+        if connection.is_readonly("main")? && File::options().write(true).open(path).is_ok() {
+            return Err(Fault::Damage("its header is not as it was written".to_owned()));
+        }
         let journal = if shares_memory(path) { "WAL" } else { "TRUNCATE" };
         connection.query_row(&format!("PRAGMA journal_mode = {journal}"), [], |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -117,26 +165,22 @@ impl Store {
 
     /// A setting of the paper.
     pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, Fault> {
-        let select = "SELECT value FROM paper WHERE name = ?1";
-        Ok(self.connection.prepare_cached(select)?.query_row([name], |row| row.get(0)).optional()?)
+        settings::get(&self.connection, name)
     }
 
     /// Settles a setting of the paper.
     pub(crate) fn set(&self, name: &str, value: &str) -> Result<(), Fault> {
-        self.connection.prepare_cached("REPLACE INTO paper (name, value) VALUES (?1, ?2)")?.execute([name, value])?;
-        Ok(())
+        settings::set(&self.connection, name, value)
     }
 
     /// A seal of the settings.
     pub(crate) fn seal(&self, name: &str) -> Result<Seal, Fault> {
-        self.setting(name)?.map_or(Ok(Seal::default()), |hex| Seal::from_hex(&hex))
+        settings::seal(&self.connection, name)
     }
 
     /// Takes a change into the seal of all editions.
     pub(crate) fn toggle_editions(&self, change: Seal) -> Result<(), Fault> {
-        let mut whole = self.seal("editions")?;
-        whole.toggle(change);
-        self.set("editions", &whole.to_hex())
+        settings::toggle(&self.connection, "editions", change)
     }
 
     /// Closes the archive and notes how it was left, so that the next run can trust it without reading all of it.
@@ -167,6 +211,7 @@ fn sound(connection: Connection, path: &Path) -> Result<Connection, Fault> {
     let version = migrations::version(&connection)?;
     let newest = migrations::current();
     if version > newest {
+        migrations::same_version(&connection, version)?;
         let message = format!("written by a newer benbao (version {version}, this one knows {newest}); update benbao");
         return refuse(message);
     }
@@ -175,8 +220,9 @@ fn sound(connection: Connection, path: &Path) -> Result<Connection, Fault> {
 
 /// Whether the archive is as the last run left it at its end.
 fn left_clean(folder: &Path) -> bool {
-    let state = state_of(&folder.join(FILE));
-    state.is_some() && fs::read_to_string(folder.join(CLOSED)).ok() == state && !folder.join("archive.sqlite3-wal").exists()
+    let Some(state) = state_of(&folder.join(FILE)) else { return false };
+    let closed = open::regular(&folder.join(CLOSED), 1 << 10).is_ok_and(|closed| closed == state.as_bytes());
+    closed && RESTS.iter().all(|rest| !folder.join(format!("{FILE}{rest}")).exists())
 }
 
 fn state_of(path: &Path) -> Option<String> {
@@ -244,12 +290,35 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).unwrap();
         store.connection.pragma_update(None, "user_version", 99).unwrap();
+        let refused = Store::open(folder.path()).unwrap_err().to_string();
+        assert!(refused.contains("damaged: its version is not as it was written"), "{refused}");
+        store.set("version", "99").unwrap();
         drop(store);
         let refused = Store::open(folder.path()).unwrap_err().to_string();
-        assert!(refused.ends_with("written by a newer benbao (version 99, this one knows 2); update benbao"), "{refused}");
+        let end = format!("written by a newer benbao (version 99, this one knows {}); update benbao", migrations::current());
+        assert!(refused.ends_with(&end), "{refused}");
         fs::write(folder.path().join(FILE), "x".repeat(5000)).unwrap();
         let refused = Store::open(folder.path()).unwrap_err().to_string();
         assert!(refused.contains("damaged"), "{refused}");
+    }
+
+    #[test]
+    fn a_file_without_a_byte_is_no_archive_and_what_is_no_file_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        for rest in ["", "-wal", "-journal"] {
+            fs::write(folder.path().join(format!("{FILE}{rest}")), "").unwrap();
+        }
+        fs::write(folder.path().join(UNBORN), "half").unwrap();
+        assert!(!exists(folder.path()).unwrap());
+        let store = Store::open(folder.path()).unwrap();
+        assert!(store.new && store.emptied && store.trusted);
+        store.close().unwrap();
+        let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, [FILE, CLOSED]);
+        fs::remove_file(folder.path().join(FILE)).unwrap();
+        fs::create_dir(folder.path().join(FILE)).unwrap();
+        assert!(matches!(Store::open(folder.path()), Err(Error::InTheWay { .. })));
     }
 
     #[test]

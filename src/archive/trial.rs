@@ -3,12 +3,12 @@
 use crate::archive::Authority;
 use crate::archive::Options;
 use crate::archive::fault::Fault;
+use crate::archive::recall;
 use crate::archive::store;
 use crate::archive::store::Store;
 use crate::error::Error;
 use std::fs;
 use std::io;
-use std::path::Path;
 use url::Url;
 
 /// The setting of the archive that says what the paper's address is.
@@ -51,8 +51,13 @@ pub(crate) fn has_ended(store: &Store, options: &Options) -> Result<bool, Fault>
     Ok(was_trial && (options.address == Address::Real || is_renamed))
 }
 
-/// Gives the archive of an ended trial another name; one of an earlier trial makes room.
-pub(crate) fn end(folder: &Path) -> Result<(), Error> {
+/// Gives the archive of an ended trial another name; one of an earlier trial makes room. Its copy goes.
+pub(crate) fn end(options: &Options) -> Result<(), Error> {
+    let folder = &options.folder;
+    match fs::remove_file(&options.copy) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        removed => removed.map_err(|source| Error::Write { path: options.copy.clone(), source })?,
+    }
     for rest in ["-wal", "-shm", "-journal", ""] {
         let (from, to) = (folder.join(format!("{}{rest}", store::FILE)), folder.join(format!("{ENDED}{rest}")));
         match fs::rename(&from, &to) {
@@ -61,6 +66,12 @@ pub(crate) fn end(folder: &Path) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Begins a new history: what the trial's feeds tell is no part of it.
+pub(crate) fn begin_anew(store: &Store, options: &Options) -> Result<(), Fault> {
+    store.set(recall::RECALLED, "1")?;
+    store.set("authority", &options.naming.authority)
 }
 
 #[cfg(test)]

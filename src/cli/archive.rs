@@ -10,6 +10,7 @@ use crate::archive;
 use crate::archive::Archive;
 use crate::archive::desk::Withdraw;
 use crate::archive::history::Filter;
+use crate::archive::leftovers::Strictness;
 use crate::archive::recover;
 use crate::archive::recover::Recovered;
 use crate::archive::state::State;
@@ -54,7 +55,7 @@ enum What {
     /// Say that NEW is a later version of OLD
     Merge(Merge),
     /// Set a damaged archive aside and make it again from what is sound in it, the feeds and the pages
-    Recover(Place),
+    Recover(Recover),
     /// Write the whole archive as JSON lines
     Export(Copy),
     /// Read an export into a paper that has no archive
@@ -136,6 +137,15 @@ struct Merge {
 }
 
 #[derive(Debug, Args)]
+struct Recover {
+    /// Give up what the documents and the copy tell that cannot be read
+    #[arg(long)]
+    partial: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
 struct Copy {
     /// The file [default: stdout, or stdin]
     file: Option<PathBuf>,
@@ -161,7 +171,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
         What::Show(show) => show_one(show),
         What::Withdraw(withdrawing) => withdraw(withdrawing),
         What::Merge(merge) => merge_two(merge),
-        What::Recover(place) => recover_all(place),
+        What::Recover(recover) => recover_all(recover),
         What::Export(copy) => export(copy),
         What::Import(copy) => import(copy),
     }
@@ -255,16 +265,19 @@ fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     command.place.build_after(&format!("merged: {new} is {} ({old})\n", Shown(headline)))
 }
 
-fn recover_all(place: &Place) -> anyhow::Result<Status> {
-    let paper = place.paper()?;
-    let said = match recover::recover(&paper.archive, paper.now)? {
+fn recover_all(command: &Recover) -> anyhow::Result<Status> {
+    let paper = command.place.paper()?;
+    let strictness = if command.partial { Strictness::Readable } else { Strictness::All };
+    let (recovered, warnings) = recover::recover(&paper.archive, strictness, paper.now)?;
+    warnings.iter().for_each(|warning| console::warning(&warning.to_string()));
+    let said = match recovered {
         Recovered::Sound => "the archive is sound; nothing was done".to_owned(),
         Recovered::Missing => "no archive; it is made from the feeds and the pages".to_owned(),
         Recovered::SetAside { damaged, saved } => {
             format!("the damaged archive is {} now; {saved} articles saved from it", Shown(damaged.display()))
         }
     };
-    place.build_after(&format!("{said}\n"))
+    command.place.build_after(&format!("{said}\n"))
 }
 
 fn export(copy: &Copy) -> anyhow::Result<Status> {

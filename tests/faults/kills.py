@@ -2,7 +2,8 @@
 """Kills `benbao build` at random moments while a reader polls the feeds.
 
 kills.py BINARY [KILLS]   After each kill the next run must heal without words. Counted: torn documents seen by the
-reader, ids changed, items lost, files left behind. A kill counts as in mid-run where the process was still alive.
+reader, ids changed, items lost, files left behind. A kill counts as in mid-run where the process was still alive. Every
+third hits a first run: of a paper that never was published, or of one whose archive was lost.
 kill -9 keeps the page cache: this is about the death of processes, not of power."""
 import json
 import os
@@ -80,7 +81,14 @@ class Paper:
         return items
 
     def left_behind(self):
-        return [name for _, _, names in os.walk(f"{self.folder}/feeds") for name in names if name.startswith(".benbao-")]
+        temporary = [name for _, _, names in os.walk(self.folder) for name in names if name.startswith(".benbao-")]
+        return temporary + [name for name in os.listdir(f"{self.folder}/.benbao") if name.startswith("new.sqlite3")]
+
+    def forget(self):
+        """Before its first run; or the archive lost, and the feeds there."""
+        shutil.rmtree(f"{self.folder}/.benbao", ignore_errors=True)
+        if CHANCE.random() < 0.5:
+            shutil.rmtree(f"{self.folder}/feeds", ignore_errors=True)
 
 
 def poll(paper, counts, stop):
@@ -101,25 +109,33 @@ def poll(paper, counts, stop):
 
 def main():
     paper, stop = Paper(), threading.Event()
-    counts = dict.fromkeys(("kills", "mid-run", "polls", "torn", "ids changed", "items lost", "stale", "left behind", "not healed"), 0)
+    counts = dict.fromkeys(("kills", "in first runs", "mid-run", "polls", "torn", "ids changed", "items lost", "stale", "left behind", "not healed"), 0)
     reader = threading.Thread(target=poll, args=(paper, counts, stop))
     reader.start()
     paper.edit()
     subprocess.run(paper.command(), check=True)
-    ledger, slowest = {}, 0.05
+    ledger, slowest, slowest_first = {}, 0.05, 0.1
     while counts["kills"] < KILLS:
         paper.edit()
+        is_first = counts["kills"] % 3 == 2
+        if is_first:
+            paper.forget()
         run = subprocess.Popen(paper.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(CHANCE.uniform(0, slowest))
+        time.sleep(CHANCE.uniform(0, slowest_first if is_first else slowest))
         counts["mid-run"] += run.poll() is None
         run.send_signal(signal.SIGKILL)
         run.wait()
         counts["kills"] += 1
+        counts["in first runs"] += is_first
         begun = time.monotonic()
         healed = subprocess.run(paper.command(), capture_output=True)
-        slowest = 0.9 * slowest + 0.1 * (time.monotonic() - begun)
+        took = time.monotonic() - begun
+        if is_first:
+            slowest_first = 0.8 * slowest_first + 0.2 * took
+        else:
+            slowest = 0.9 * slowest + 0.1 * took
         counts["not healed"] += healed.returncode != 0 or healed.stderr != b""
-        if counts["kills"] % 10 == 0 or healed.returncode != 0:
+        if is_first or counts["kills"] % 10 == 0 or healed.returncode != 0:
             items = paper.walk()
             for headline, (identity, _) in items.items():
                 counts["ids changed"] += ledger.setdefault(headline, identity) != identity

@@ -150,11 +150,19 @@ fn the_second_run_says_who_is_first_and_comes_again_later() {
 fn an_archive_of_the_future_is_refused() {
     let mut paper = paper();
     let archive = paper.path(".benbao/archive.sqlite3");
-    rusqlite::Connection::open(&archive).unwrap().pragma_update(None, "user_version", 99).unwrap();
-    let output = paper.run(&["build"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        String::from_utf8_lossy(&output.stderr)
-            .contains("written by a newer benbao (version 99, this one knows 2); update benbao")
-    );
+    let connection = rusqlite::Connection::open(&archive).unwrap();
+    connection.pragma_update(None, "user_version", 99).unwrap();
+    let told = |paper: &mut Paper| {
+        let output = paper.run(&["build"]);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let damaged = told(&mut paper);
+    assert!(damaged.contains("damaged: its version is not as it was written"), "{damaged}");
+    // A newer benbao says it in the settings as well.
+    connection.execute("UPDATE paper SET value = '99' WHERE name = 'version'", []).unwrap();
+    drop(connection);
+    let refused = told(&mut paper);
+    assert!(refused.contains("written by a newer benbao (version 99, this one knows "), "{refused}");
+    assert!(refused.contains("); update benbao"), "{refused}");
 }

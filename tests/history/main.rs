@@ -13,6 +13,7 @@ mod inbox;
 mod incremental;
 mod paper;
 mod property;
+mod recall;
 mod upgrade;
 mod walk;
 mod withdrawal;
