@@ -227,7 +227,8 @@ fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report
     };
     let read_all = |groups: &[Vec<PathBuf>]| groups.par_iter().map(read).collect::<Vec<_>>();
     let take_in = |groups: Vec<Vec<PageRead>>| {
-        let pages = groups.into_iter().map(|pages| pages.into_iter().map(|page| report.page(page, &paper.source)).collect());
+        let pages =
+            groups.into_iter().map(|pages| pages.into_iter().map(|page| report.page(page, plan, &paper.source)).collect());
         pages.into_iter().try_for_each(&mut *take)
     };
     let chunks = plan.chunks(IN_FLIGHT);
@@ -395,8 +396,14 @@ impl Report {
     }
 
     /// Notes what a page gave, and hands its articles on.
-    fn page(&mut self, page: PageRead, source: &Source) -> (PathBuf, Page) {
+    fn page(&mut self, page: PageRead, plan: &Plan, source: &Source) -> (PathBuf, Page) {
         let PageRead { path, content, heard } = page;
+        // What this benbao reads otherwise on a page that has not changed is nobody's business.
+        if plan.is_settled(&path) {
+            let found = content.ok().filter(|content| content.copy_of.is_none());
+            let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
+            return (path, found.unwrap_or(Page::SetAside));
+        }
         self.warn(source, heard);
         let Content { reading, bytes, copy_of } = match content {
             Ok(content) => content,

@@ -568,6 +568,8 @@ pub enum Why {
     Draft,
     /// Its page tells another day.
     OtherDay,
+    /// An older benbao read it there, and noted nothing by which the page could be known to have changed.
+    ReadOtherwise,
 }
 
 impl fmt::Display for Why {
@@ -577,6 +579,7 @@ impl fmt::Display for Why {
             Self::SetAside => "nothing can be read of the page",
             Self::Draft => "the page is a draft now",
             Self::OtherDay => "the page tells another day now",
+            Self::ReadOtherwise => "this benbao reads the page otherwise than the one before",
         })
     }
 }

@@ -73,20 +73,20 @@ fn beyond(paths: &[PathBuf], paper: &Paper) -> BTreeSet<PathBuf> {
     paths.iter().filter(|path| is_beyond(path)).cloned().collect()
 }
 
-fn too_much(path: &PathBuf, paper: &Paper) -> PageRead {
+fn too_much(path: &Path, paper: &Paper) -> PageRead {
     let error = Error::TooMuch { path: paper.source.dir.join(path), limit: paper.source.max_page };
-    PageRead { path: path.clone(), content: Err(error), heard: Vec::new() }
+    PageRead { path: path.to_owned(), content: Err(error), heard: Vec::new() }
 }
 
-fn one(path: &PathBuf, paper: &Paper) -> PageRead {
+fn one(path: &Path, paper: &Paper) -> PageRead {
     match read::page(&paper.source.dir, path, paper.source.max_page) {
         Ok(read::Page { document, warnings, fingerprint }) => {
             // What became of each line is for those who look at a page.
             let reading = Reading { account: Vec::new(), ..parse::page(&document, &paper.parse) };
             let content = Content { reading, bytes: fingerprint, copy_of: None };
-            PageRead { path: path.clone(), content: Ok(content), heard: warnings }
+            PageRead { path: path.to_owned(), content: Ok(content), heard: warnings }
         }
-        Err(error) => PageRead { path: path.clone(), content: Err(error), heard: Vec::new() },
+        Err(error) => PageRead { path: path.to_owned(), content: Err(error), heard: Vec::new() },
     }
 }
 
@@ -146,7 +146,7 @@ fn words(article: &Article) -> impl Iterator<Item = String> {
 }
 
 /// Marks a page as the copy of another, where one of its stories says what the other says.
-fn set_apart(page: &mut PageRead, of: &PathBuf, known: &BTreeSet<String>) {
+fn set_apart(page: &mut PageRead, of: &Path, known: &BTreeSet<String>) {
     let Ok(content) = &mut page.content else { return };
     let alone = content.reading.articles.iter().filter(|article| !words(article).any(|words| known.contains(&words)));
     let alone: Vec<&Article> = alone.collect();
@@ -154,7 +154,7 @@ fn set_apart(page: &mut PageRead, of: &PathBuf, known: &BTreeSet<String>) {
         return;
     }
     let alone = alone.iter().map(|article| article.headline.text()).collect();
-    let kind = WarningKind::Copy { of: of.clone(), alone };
-    content.copy_of = Some(of.clone());
+    let kind = WarningKind::Copy { of: of.to_owned(), alone };
+    content.copy_of = Some(of.to_owned());
     content.reading = Reading { warnings: vec![Warning { place: Place::file(&page.path), kind }], ..Reading::default() };
 }

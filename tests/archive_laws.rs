@@ -167,9 +167,16 @@ impl Paper {
 
 /// A story's text: its sentences are its own, as in a newspaper.
 fn story(number: usize) -> Story {
+    // Characters that follow from the number alone: two stories share next to nothing, as in a paper.
+    let letter = |at: usize| {
+        let mixed = u64::try_from(number * 4096 + at).unwrap().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        char::from_u32(0x4e00 + u32::try_from((mixed >> 32) % 18_000).unwrap()).unwrap()
+    };
+    let own = |at: usize| (0..8).map(|step| letter(at * 16 + step)).collect::<String>();
     let sentence = |at: usize| {
         let pick = |salt: usize| WORDS[(number * 7919 + at * 104_729 + salt * 1_299_709) % 99_991 % WORDS.len()];
-        format!("{}{}{}第{}次{}。", pick(1), pick(2), pick(3), number * 31 + at, pick(4))
+        format!("{}{}{}{}第{}次{}。", pick(1), own(at), pick(2), pick(3), number * 31 + at, pick(4))
     };
     Story {
         number,

@@ -24,6 +24,8 @@ pub(crate) enum Fate {
     SetAside,
     /// Its author holds it back.
     Draft,
+    /// A page that an older benbao read, of which nothing tells whether it changed.
+    ReadOtherwise,
     /// A better copy of the same page, which was read.
     Copy {
         /// Whether it holds a story and tells the same day.
@@ -88,6 +90,7 @@ pub(crate) fn verdict(fate: Fate, missing: Missing) -> Verdict {
         // What cannot be read decides nothing, whatever the folder is.
         (Fate::SetAside, _) => Verdict::Stay(Why::SetAside),
         (Fate::Draft, _) => Verdict::Stay(Why::Draft),
+        (Fate::ReadOtherwise, _) => Verdict::Stay(Why::ReadOtherwise),
     }
 }
 
@@ -110,6 +113,7 @@ mod tests {
             (Fate::Gone, stays(Why::Gone), off),
             (Fate::SetAside, stays(Why::SetAside), stays(Why::SetAside)),
             (Fate::Draft, stays(Why::Draft), stays(Why::Draft)),
+            (Fate::ReadOtherwise, stays(Why::ReadOtherwise), stays(Why::ReadOtherwise)),
         ];
         for (fate, keep, withdraw) in table {
             assert_eq!(verdict(fate, Missing::Keep), keep, "{fate:?} in an inbox");

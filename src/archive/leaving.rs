@@ -100,6 +100,7 @@ impl Recording<'_> {
             None | Some(Found::Nothing) => Fate::Gone,
             Some(Found::NoStory) => Fate::SetAside,
             Some(Found::Draft) => Fate::Draft,
+            Some(Found::ReadOtherwise) => Fate::ReadOtherwise,
             Some(Found::Copy(of)) => match self.found.get(of) {
                 Some(Found::Stories { source, date, date_from }) => {
                     Fate::Copy { same_day: self.same_day(before, *source, *date, *date_from)? }

@@ -1,7 +1,6 @@
 //! What a run has to read: the editions with a page that is new, changed or gone. Nothing is opened for it.
 
 use crate::archive::fault::Fault;
-use crate::archive::record::Page;
 use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
@@ -29,7 +28,11 @@ pub struct Plan {
     /// Files to be read as if for the first time, although their bytes are those that were read: the paper's own settings
     /// changed, or somebody asks for it.
     pub(crate) anew: Anew,
-    /// Unchanged files of which an older benbao noted no hash.
+    /// The files that are read although they have not changed: for what stands beside them. And those of them that another
+    /// benbao read.
+    pub(crate) as_they_were: BTreeSet<PathBuf>,
+    pub(crate) settled: BTreeSet<PathBuf>,
+    /// Unchanged files of which an older benbao noted no hash, and those that were touched.
     pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
     /// The page files that are as they were, and are not read.
     pub(crate) unread: BTreeSet<PathBuf>,
@@ -99,14 +102,15 @@ impl Plan {
         chunks
     }
 
-    /// Whether a page that was read is not what it was when it was read before, or is to be seen with today's eyes.
-    pub(crate) fn is_changed(&self, path: &Path, page: &Page) -> bool {
-        let Some((stamp, row)) = self.files.get(path) else { return true };
-        let bytes = match page {
-            Page::Read { bytes, .. } | Page::Copy { bytes, .. } => Seal(*bytes),
-            Page::Draft | Page::SetAside | Page::Refused => return true,
-        };
-        self.anew.holds(path) || !row.as_ref().is_some_and(|row| row.holds(*stamp, bytes))
+    /// Whether a page that is read has not changed since another benbao read it: what was published of it stays, whatever
+    /// this one reads there.
+    pub fn is_settled(&self, path: &Path) -> bool {
+        self.settled.contains(path)
+    }
+
+    /// Whether a file is not what it was when it was read.
+    pub(crate) fn is_changed(&self, path: &Path) -> bool {
+        !self.as_they_were.contains(path)
     }
 
     /// Whether a file is a page that is as it was, and is not read.
@@ -144,12 +148,14 @@ pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, rer
     for (path, stamp) in paths.iter().zip(stamps) {
         match known.remove(path) {
             Some(row) if is_unchanged(&row, stamp, reader) => drop(unchanged.insert(path, (stamp, row))),
+            Some(row) if was_touched(folder, path, (&row, stamp)) => drop(unchanged.insert(path, (stamp, row))),
             row => drop(plan.files.insert(path.clone(), (stamp, row))),
         }
     }
     known.retain(|path, _| !unreadable.iter().any(|above| path.starts_with(above)));
     plan.vanished = known.into_iter().collect();
     let add = |plan: &mut Plan, path: &PathBuf, (stamp, row): (Stamp, SourceRow)| {
+        plan.as_they_were.insert(path.clone());
         plan.files.insert(path.clone(), (stamp, Some(row)));
     };
     let asked: BTreeSet<PathBuf> = match reread {
@@ -168,14 +174,17 @@ pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, rer
         Reread::Since(_) => Anew::Some(asked),
     };
     if !plan.files.is_empty() || !plan.vanished.is_empty() {
-        for path in neighbours(connection, &plan, &unchanged, (day_of, page_of))? {
+        for path in neighbours(connection, &plan, &unchanged, pages)? {
             if let Some(file) = unchanged.remove(&path) {
                 add(&mut plan, &path, file);
             }
         }
     }
+    plan.as_they_were.retain(|path| !plan.anew.holds(path));
+    let is_anothers = |path: &&PathBuf| matches!(plan.files.get(*path), Some((_, Some(row))) if row.reader != Some(reader));
+    plan.settled = plan.as_they_were.iter().filter(is_anothers).cloned().collect();
     plan.unread = unchanged.keys().map(|path| (*path).clone()).collect();
-    let of_old = unchanged.into_iter().filter(|(_, (_, row))| row.is_of_old());
+    let of_old = unchanged.into_iter().filter(|(_, (stamp, row))| row.is_of_old() || row.stamp != *stamp);
     plan.adopted = of_old.map(|(path, (stamp, row))| (path.clone(), stamp, row)).collect();
     plan.groups = grouped(&plan.files, day_of, page_of);
     Ok((plan, whole))
@@ -186,6 +195,12 @@ fn is_unchanged(row: &SourceRow, stamp: Stamp, reader: Seal) -> bool {
     let same = row.stamp == stamp || row.is_of_old() && row.stamp.is_like(stamp);
     let was_read = row.bytes.is_some() || row.is_of_old() || row.reader == Some(reader);
     same && stamp != Stamp::UNREAD && was_read
+}
+
+/// Whether a file holds the bytes that it held, although the system says another moment of it: copied, touched, unpacked.
+fn was_touched(folder: &Path, path: &Path, (row, stamp): (&SourceRow, Stamp)) -> bool {
+    let may_be = row.bytes.is_some() && stamp != Stamp::UNREAD && row.stamp.bytes() == stamp.bytes();
+    may_be && source_files::hash_of(folder, path, stamp) == row.bytes
 }
 
 /// The unchanged pages of editions from a day on; a page of which no day is known is among them.
@@ -228,20 +243,21 @@ fn neighbours(
     connection: &Connection,
     plan: &Plan,
     unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
-    (day_of, page_of): (&dyn Fn(&Path) -> Option<NaiveDate>, &dyn Fn(&Path) -> PathBuf),
+    pages: &Pages<'_>,
 ) -> Result<Vec<PathBuf>, Fault> {
+    let (day_of, page_of) = (pages.day_of, pages.page_of);
     if unchanged.is_empty() {
         return Ok(Vec::new());
     }
     let vanished = plan.vanished.iter().map(|(path, row)| (path, Some(row.number)));
     let changed = plan.files.iter().map(|(path, (_, row))| (path, row.as_ref().map(|row| row.number)));
-    let (mut days, mut doubles, mut pages) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut days, mut doubles, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let (mut of_its_articles, mut its_days) = (connection.prepare(OF_ITS_ARTICLES)?, connection.prepare(ITS_DAYS)?);
     // Where the path tells no day, the articles do.
     let mut read_days: BTreeSet<String> = BTreeSet::new();
     for (path, number) in vanished.chain(changed) {
         days.extend(day_of(path));
-        pages.insert(page_of(path));
+        names.insert(page_of(path));
         let Some(number) = number else { continue };
         for other in of_its_articles.query_map([number], |row| row.get::<_, i64>(0))? {
             doubles.insert(other?);
@@ -259,7 +275,7 @@ fn neighbours(
         }
     }
     let is_near = |path: &Path, row: &SourceRow| {
-        doubles.contains(&row.number) || day_of(path).is_some_and(|day| days.contains(&day)) || pages.contains(&page_of(path))
+        doubles.contains(&row.number) || day_of(path).is_some_and(|day| days.contains(&day)) || names.contains(&page_of(path))
     };
     Ok(unchanged.iter().filter(|(path, (_, row))| is_near(path, row)).map(|(path, _)| (*path).clone()).collect())
 }

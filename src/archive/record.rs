@@ -118,6 +118,8 @@ pub(crate) enum Found {
     NoStory,
     /// A page that is not to be published yet.
     Draft,
+    /// A page that an older benbao read, which noted nothing by which it could be known to have changed.
+    ReadOtherwise,
     /// A copy of another page.
     Copy(PathBuf),
     /// Stories of a day.
@@ -197,8 +199,8 @@ impl<'archive> Recording<'archive> {
     /// Notes the bytes of files that have not changed since an older benbao read them, which noted none. One that cannot
     /// be opened now is read when it can be.
     pub(crate) fn adopt(&mut self, plan: &Plan, folder: &Path) -> Result<(), Fault> {
-        let hash = |path: &PathBuf| std::fs::read(folder.join(path)).ok().map(|bytes| source_files::hash(&bytes));
-        let hashes: Vec<Option<Seal>> = plan.adopted.par_iter().map(|(path, ..)| hash(path)).collect();
+        let hash = |(path, stamp, _): &(PathBuf, Stamp, SourceRow)| source_files::hash_of(folder, path, *stamp);
+        let hashes: Vec<Option<Seal>> = plan.adopted.par_iter().map(hash).collect();
         for ((path, stamp, row), bytes) in plan.adopted.iter().zip(hashes) {
             let Some(bytes) = bytes else { continue };
             let path = path.to_string_lossy();
@@ -213,23 +215,19 @@ impl<'archive> Recording<'archive> {
     /// Takes in a group of pages: all that an edition has, where its paths tell. First what a file held under the same
     /// words, then what another file held under them, then what the file held under others.
     pub(crate) fn group(&mut self, plan: &Plan, pages: Vec<(&Path, Page)>) -> Result<(), Fault> {
-        let changed: BTreeSet<&Path> =
-            pages.iter().filter(|(path, page)| plan.is_changed(path, page)).map(|(path, _)| *path).collect();
         let mut open = Vec::new();
         for (path, page) in pages {
             let Some((stamp, row)) = plan.files.get(path) else { continue };
             let row = row.as_ref();
             match page {
-                Page::Read { articles, bytes } if !changed.contains(path) && self.is_of_another_reader(row) => {
-                    self.as_before(path, (*stamp, Seal(bytes)), row, articles, &changed)?;
-                }
+                page if plan.is_settled(path) => self.as_before(plan, path, *stamp, (row, page))?,
                 Page::Read { articles, bytes } => {
                     let (fresh, left) = self.page(path, (*stamp, Seal(bytes)), row, articles)?;
                     open.push((path, fresh, left));
                 }
                 // An older benbao knew no copies: what it published of one stays.
                 Page::Copy { bytes, .. } if row.is_some_and(SourceRow::is_of_old) => {
-                    self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::NoStory))?;
+                    self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::ReadOtherwise))?;
                 }
                 Page::Copy { of, bytes } => self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::Copy(of)))?,
                 Page::Draft => self.no_page(path, *stamp, row, (None, Found::Draft))?,
@@ -270,7 +268,12 @@ impl<'archive> Recording<'archive> {
         let held = row.map(|row| self.held_by(row)).transpose()?.unwrap_or_default();
         let number = self.list(path, row, (stamp, Some(bytes), Some(self.reader)))?;
         if let Some(Edition { date, date_from, .. }) = articles.first().map(|article| &article.edition) {
-            let found = Found::Stories { source: number, date: *date, date_from: *date_from };
+            let may_be_as_it_was = row.is_some_and(|row| row.is_of_old() && row.stamp.bytes() == stamp.bytes());
+            let found = if may_be_as_it_was {
+                Found::ReadOtherwise
+            } else {
+                Found::Stories { source: number, date: *date, date_from: *date_from }
+            };
             self.found.insert(path.to_owned(), found);
         }
         let known: Vec<Known> = held.into_iter().map(|article| self.known(article)).collect::<Result<_, Fault>>()?;
@@ -284,26 +287,24 @@ impl<'archive> Recording<'archive> {
         self.keep_pairs(path, fresh, known, &pairs)
     }
 
-    /// Whether another benbao read the page than the one that reads it now.
-    fn is_of_another_reader(&self, row: Option<&SourceRow>) -> bool {
-        row.is_some_and(|row| row.reader != Some(self.reader))
-    }
-
     /// A page with the bytes that it had, read by a newer benbao: what was published of it stays as it is, but for stories
     /// that go on on a page that changed.
     fn as_before(
         &mut self,
+        plan: &Plan,
         path: &Path,
-        (stamp, bytes): (Stamp, Seal),
-        row: Option<&SourceRow>,
-        articles: Vec<Article>,
-        changed: &BTreeSet<&Path>,
+        stamp: Stamp,
+        (row, page): (Option<&SourceRow>, Page),
     ) -> Result<(), Fault> {
         let Some(row) = row else { return Ok(()) };
         let held = self.held_by(row)?;
-        self.list(path, Some(row), (stamp, Some(bytes), row.reader))?;
+        let (articles, bytes) = match page {
+            Page::Read { articles, bytes } => (articles, Some(Seal(bytes))),
+            Page::Copy { .. } | Page::Draft | Page::SetAside | Page::Refused => (Vec::new(), row.bytes),
+        };
+        self.list(path, Some(row), (stamp, bytes, row.reader))?;
         let known: Vec<Known> = held.iter().map(|article| self.known(*article)).collect::<Result<_, Fault>>()?;
-        let goes_on = |article: &Article| article.continued.iter().any(|place| changed.contains(place.path.as_path()));
+        let goes_on = |article: &Article| article.continued.iter().any(|place| plan.is_changed(&place.path));
         let fresh = articles.into_iter().filter(goes_on).map(|article| {
             let known_by = words(&article);
             Fresh::new(article, &known_by, row.number)

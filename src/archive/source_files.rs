@@ -5,6 +5,7 @@
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
+use crate::open;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 use rusqlite::Connection;
@@ -68,11 +69,6 @@ impl SourceRow {
     pub(crate) fn is_of_old(&self) -> bool {
         self.bytes.is_none() && self.reader.is_none() && self.stamp != Stamp::UNREAD
     }
-
-    /// Whether the file holds the bytes that it held.
-    pub(crate) fn holds(&self, stamp: Stamp, bytes: Seal) -> bool {
-        self.bytes.map_or(self.is_of_old() && self.stamp.is_like(stamp), |before| before == bytes)
-    }
 }
 
 /// The hash by which a file's bytes are known again.
@@ -80,6 +76,11 @@ pub(crate) fn hash(bytes: &[u8]) -> Seal {
     let mut seal = Seal::default();
     blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut seal.0);
     seal
+}
+
+/// The same of a file that has not changed in size; `None` where it cannot be opened now.
+pub(crate) fn hash_of(folder: &Path, path: &Path, stamp: Stamp) -> Option<Seal> {
+    open::regular_below(folder, path, stamp.bytes()).ok().map(|bytes| hash(&bytes))
 }
 
 /// Stamps of all files, on all cores, in their order.

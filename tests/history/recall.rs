@@ -402,14 +402,15 @@ fn turned(value: &rusqlite::types::Value) -> Option<rusqlite::types::Value> {
 #[test]
 fn a_bit_turned_in_any_column_of_any_table_is_found() {
     let mut origin = paper();
-    // Something in every table: an article that no page holds, and records that no page has claimed.
+    // Something in every table: an article that no page holds, records that no page has claimed, a file that is not read.
     origin.write("2023-04-11-A01.md", &marks(&["丁1"]));
     origin.lose_archive();
     origin.lose_feeds();
     fs::rename(origin.path("pages/2023-04-10-A01.md"), origin.path("away.md")).unwrap();
     origin.build();
     origin.write("2023-04-11-A01.md", &marks(&["丁3"]));
-    origin.build();
+    origin.write("值班表.docx", "PK");
+    assert_eq!(origin.run(&["build"]).status.code(), Some(3));
     let archive = |paper: &Paper| rusqlite::Connection::open(paper.path(".benbao/archive.sqlite3")).unwrap();
     let list = |sql: &str| -> Vec<String> {
         let connection = archive(&origin);
