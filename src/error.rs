@@ -111,6 +111,16 @@ pub enum Error {
         /// The most that is read of an edition, in bytes.
         limit: u64,
     },
+    /// A page has more stories than any page of a newspaper.
+    #[error("{}: {found} headlines are more than a page has ({most} at the most); not read; split it into its pages", Shown(path.display()))]
+    TooManyStories {
+        /// The page.
+        path: PathBuf,
+        /// How many there are.
+        found: usize,
+        /// The most that are taken for a page's.
+        most: usize,
+    },
     /// A setting is unknown, missing or wrong. `place` points at it.
     #[error("{}: {message}", Shown(place))]
     Config {

@@ -74,19 +74,29 @@ fn beyond(paths: &[PathBuf], paper: &Paper) -> BTreeSet<PathBuf> {
 }
 
 fn too_much(path: &Path, paper: &Paper) -> PageRead {
-    let error = Error::TooMuch { path: paper.source.dir.join(path), limit: paper.source.max_page };
+    refused(path, Error::TooMuch { path: paper.source.dir.join(path), limit: paper.source.max_page })
+}
+
+fn refused(path: &Path, error: Error) -> PageRead {
     PageRead { path: path.to_owned(), content: Err(error), heard: Vec::new() }
 }
+
+/// More stories than a page or a whole issue of a paper has; what has more is no page, and would cost the run its time.
+const MOST_STORIES: usize = 5_000;
 
 fn one(path: &Path, paper: &Paper) -> PageRead {
     match read::page(&paper.source.dir, path, paper.source.max_page) {
         Ok(read::Page { document, warnings, fingerprint }) => {
             // What became of each line is for those who look at a page.
             let reading = Reading { account: Vec::new(), ..parse::page(&document, &paper.parse) };
+            if reading.articles.len() > MOST_STORIES {
+                let (whole, found) = (paper.source.dir.join(path), reading.articles.len());
+                return refused(path, Error::TooManyStories { path: whole, found, most: MOST_STORIES });
+            }
             let content = Content { reading, bytes: fingerprint, copy_of: None };
             PageRead { path: path.to_owned(), content: Ok(content), heard: warnings }
         }
-        Err(error) => PageRead { path: path.to_owned(), content: Err(error), heard: Vec::new() },
+        Err(error) => refused(path, error),
     }
 }
 
