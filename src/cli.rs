@@ -51,10 +51,13 @@ struct Arguments {
 
 /// What the program promises to those who call it from scripts.
 const MEANINGS: [(u8, &str); 6] = [
-    (0, "done"),
+    (0, "done; what was told before and has not changed is not told again"),
     (1, "failed; nothing published has changed"),
     (2, "usage or configuration"),
-    (3, "published, but some input was set aside, or the report could not be written; each is named on stderr"),
+    (
+        3,
+        "published, and there is something new to see to: a file set aside, stories not withdrawn, a report not written; each is named on stderr",
+    ),
     (5, "published in part, or all of it and not noted; the next run completes it"),
     (75, "another run is at work on this paper; nothing was done"),
 ];
