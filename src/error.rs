@@ -234,7 +234,7 @@ pub enum Error {
         found: String,
     },
     /// The copy of what would be lost with the archive could not be written.
-    #[error("{}: cannot be written: {}; the feeds are published; the next run writes it again", Shown(path.display()), reason(source))]
+    #[error("{}: cannot be written: {}", Shown(path.display()), reason(source))]
     Copy {
         /// The copy.
         path: PathBuf,

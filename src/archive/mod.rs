@@ -363,7 +363,7 @@ impl Archive {
         let last: i64 = self.store.connection.query_row(select, [], |row| row.get(0))?;
         let last = Instant::from_seconds(last).filter(|last| *last > self.now.plus_seconds(CLOCK_TOLERANCE));
         Ok(last.map(|last| Warning {
-            place: Place::file(&self.store.path),
+            place: Place::file(&std::path::absolute(&self.store.path).unwrap_or_else(|_| self.store.path.clone())),
             kind: WarningKind::ClockBack { now: self.now.rfc3339(), last: last.rfc3339() },
         }))
     }
