@@ -31,7 +31,8 @@
 //! | | |
 //! | --- | --- |
 //! | [`cli`] | one file a command: its flags, and what its user reads |
-//! | [`convert`] | the order of the rooms, and the report of a run |
+//! | [`convert`] | the order of the rooms |
+//! | [`reading`], [`report`] | pages to readings, copies set apart; what a run did, as data |
 //! | [`config`] | `benbao.toml` and the command line become the options of the rooms |
 //! | [`publish`] | bytes appear in their outlet whole or not at all |
 //! | [`read`] | a file becomes a [`document::Document`]: lines and hints |
@@ -74,6 +75,7 @@ pub mod parse;
 pub mod publish;
 pub mod read;
 pub mod reading;
+pub mod report;
 pub mod shown;
 pub mod text;
 pub mod typography;

@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["publish", "websub", "serve", "schedule", "watch"],
     &["config"],
     &["reading"],
+    &["report"],
     &["convert"],
     &["cli"],
 ];

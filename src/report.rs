@@ -1,0 +1,185 @@
+//! What a run did, as data: what it read, what became of the stories and of the files, what it has to say and whether it was
+//! said before. Filled while the run goes on; nothing is printed here.
+
+use crate::archive::changes::Changes;
+use crate::archive::plan::Plan;
+use crate::archive::record::Page;
+use crate::archive::said::Said;
+use crate::article::Article;
+use crate::article::DateFrom;
+use crate::error::Error;
+use crate::error::Place;
+use crate::error::Warning;
+use crate::publish::Outcome;
+use crate::read::list::Source;
+use crate::reading::Content;
+use crate::reading::PageRead;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// What a run did. There always is one; whether anything was published is part of it.
+#[derive(Debug)]
+pub struct Report {
+    /// Page files found.
+    pub files: usize,
+    /// Pages read on which articles were found: those that are new or changed, and the others of their editions.
+    pub pages: usize,
+    /// Pages that their authors hold back.
+    pub drafts: usize,
+    /// What was new, revised, withdrawn, restored, held back, and how it was known again.
+    pub history: Changes,
+    /// Input of which nothing was published.
+    pub set_aside: Vec<SetAside>,
+    /// Articles found.
+    pub articles: usize,
+    /// How many of them have an author.
+    pub with_authors: usize,
+    /// Where the others stand.
+    pub without_authors: Vec<Place>,
+    /// The days of the editions.
+    pub editions: BTreeSet<NaiveDate>,
+    /// Pages whose day was inferred.
+    pub inferred: BTreeMap<PathBuf, NaiveDate>,
+    /// What the reader of the run should know, by page and line; without those that set a page aside.
+    pub warnings: Vec<Warning>,
+    /// What became of each file of the output, or why there is none.
+    pub outcome: Result<Outcome, Error>,
+}
+
+/// A file that was found and of which nothing was published.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SetAside {
+    /// The file.
+    pub path: PathBuf,
+    /// The file, the reason and the remedy, in one sentence.
+    pub message: String,
+    /// Whether an earlier run told it already.
+    pub told: Told,
+}
+
+impl SetAside {
+    /// The same from wherever the source folder is named.
+    fn said(&self, source: &Source) -> Said {
+        let path = self.path.strip_prefix(&source.dir).unwrap_or(&self.path).to_string_lossy().into_owned();
+        let name = self.path.display().to_string();
+        Said { path, message: self.message.strip_prefix(&name).unwrap_or(&self.message).to_owned() }
+    }
+}
+
+/// Whether something was told before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// This run tells it first.
+    #[default]
+    Now,
+    /// An earlier run did, and it has not changed.
+    Before,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self {
+            files: 0,
+            pages: 0,
+            drafts: 0,
+            history: Changes::default(),
+            set_aside: Vec::new(),
+            articles: 0,
+            with_authors: 0,
+            without_authors: Vec::new(),
+            editions: BTreeSet::new(),
+            inferred: BTreeMap::new(),
+            warnings: Vec::new(),
+            outcome: Ok(Outcome::default()),
+        }
+    }
+}
+
+impl Report {
+    /// Takes warnings in, their places named as one would open them.
+    pub(crate) fn warn(&mut self, source: &Source, warnings: Vec<Warning>) {
+        for mut warning in warnings {
+            warning.place.path = source.dir.join(&warning.place.path);
+            match warning.kind.sets_aside() {
+                true => self.set_aside(warning.place.path.clone(), warning.to_string()),
+                false => self.warnings.push(warning),
+            }
+        }
+    }
+
+    fn set_aside(&mut self, path: PathBuf, message: String) {
+        self.set_aside.push(SetAside { path, message, told: Told::Now });
+    }
+
+    /// What this run has to say of files that were set aside.
+    pub(crate) fn says(&self, source: &Source) -> BTreeSet<Said> {
+        self.set_aside.iter().map(|it| it.said(source)).collect()
+    }
+
+    /// Marks what an earlier run told, and adds what still stands of pages that were not read again.
+    pub(crate) fn was_told(&mut self, before: &BTreeSet<Said>, source: &Source) {
+        let now = self.says(source);
+        let told = self.set_aside.iter_mut().filter(|it| before.contains(&it.said(source)));
+        told.for_each(|it| it.told = Told::Before);
+        for Said { path, message } in before.difference(&now) {
+            let path = source.dir.join(path);
+            let message = format!("{}{message}", path.display());
+            self.set_aside.push(SetAside { path, message, told: Told::Before });
+        }
+    }
+
+    pub(crate) fn remember(&mut self, history: Changes, warnings: Vec<Warning>, source: &Source) {
+        self.history = history;
+        self.warn(source, warnings);
+    }
+
+    /// Notes what a page gave, and hands its articles on.
+    pub(crate) fn page(&mut self, page: PageRead, plan: &Plan, source: &Source) -> (PathBuf, Page) {
+        let PageRead { path, content, heard } = page;
+        // What this benbao reads otherwise on a page that has not changed is nobody's business.
+        if plan.is_settled(&path) {
+            let found = content.ok().filter(|content| content.copy_of.is_none());
+            let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
+            return (path, found.unwrap_or(Page::SetAside));
+        }
+        self.warn(source, heard);
+        let Content { reading, bytes, copy_of } = match content {
+            Ok(content) => content,
+            Err(error) => {
+                let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
+                self.set_aside(source.dir.join(&path), error.to_string());
+                return (path, page);
+            }
+        };
+        let is_draft = reading.warnings.iter().any(|warning| warning.kind.holds());
+        self.warn(source, reading.warnings);
+        if is_draft {
+            self.drafts += 1;
+            return (path, Page::Draft);
+        }
+        if let Some(of) = copy_of {
+            return (path, Page::Copy { of, bytes });
+        }
+        self.pages += usize::from(!reading.articles.is_empty());
+        reading.articles.iter().for_each(|article| self.count(article, source));
+        let page = if reading.articles.is_empty() { Page::SetAside } else { Page::Read { articles: reading.articles, bytes } };
+        (path, page)
+    }
+
+    fn count(&mut self, article: &Article, source: &Source) {
+        let located = |path: &Path| source.dir.join(path);
+        self.articles += 1;
+        self.editions.insert(article.edition.date);
+        if article.edition.date_from == DateFrom::Inferred {
+            self.inferred.insert(located(&article.place.path), article.edition.date);
+        }
+        if article.authors().is_empty() {
+            self.without_authors.push(Place { path: located(&article.place.path), ..article.place.clone() });
+        } else {
+            self.with_authors += 1;
+        }
+    }
+}
