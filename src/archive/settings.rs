@@ -5,6 +5,8 @@ use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use rusqlite::Connection;
+use rusqlite::Transaction;
+use rusqlite::TransactionBehavior;
 use std::collections::BTreeMap;
 
 /// The row that covers all others.
@@ -25,8 +27,20 @@ pub(crate) fn set(connection: &Connection, name: &str, value: &str) -> Result<()
         whole.toggle(sealed(name, before));
     }
     whole.toggle(sealed(name, value));
-    write(connection, name, value)?;
-    write(connection, SEAL, &whole.to_hex())
+    together(connection, || {
+        write(connection, name, value)?;
+        write(connection, SEAL, &whole.to_hex())
+    })
+}
+
+/// Does both or neither: a setting without its seal is damage.
+fn together(connection: &Connection, work: impl FnOnce() -> Result<(), Fault>) -> Result<(), Fault> {
+    if !connection.is_autocommit() {
+        return work();
+    }
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    work()?;
+    Ok(transaction.commit()?)
 }
 
 /// Takes a setting away.
@@ -34,8 +48,10 @@ pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), Fault> {
     let (settings, mut whole) = sound(connection)?;
     let Some(before) = settings.get(name) else { return Ok(()) };
     whole.toggle(sealed(name, before));
-    connection.prepare_cached("DELETE FROM paper WHERE name = ?1")?.execute([name])?;
-    write(connection, SEAL, &whole.to_hex())
+    together(connection, || {
+        connection.prepare_cached("DELETE FROM paper WHERE name = ?1")?.execute([name])?;
+        write(connection, SEAL, &whole.to_hex())
+    })
 }
 
 /// A seal that is kept as a setting; that of nothing where it was never set.
