@@ -4,6 +4,7 @@
 
 use crate::archive;
 use crate::archive::Archive;
+use crate::archive::changes::What;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
@@ -38,6 +39,7 @@ use crate::report::Report;
 use crate::write;
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -95,6 +97,9 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
     let mut archive = open(paper, mode)?;
     if paper.archive.address == Address::Trial {
         report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::Trial });
+    }
+    if let Some(archive) = archive.left_trial()? {
+        report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::TrialEnded { archive } });
     }
     let (paths, unreadable) = pages(&archive, paper, report)?;
     let folder = &paper.source.dir;
@@ -249,8 +254,18 @@ fn publish(archive: Archive, paper: &Paper, documents: Vec<Staged>) -> Result<Ou
     owner::claim(&paper.output, &owner(paper, &name(paper)))?;
     archive.keep()?;
     let outcome = folder::settle(&paper.output, documents)?;
+    end_trial(&archive, paper, &outcome).map_err(|error| error.reached(Reached::All))?;
     archive.published().map_err(|error| error.reached(Reached::All))?;
     Ok(outcome)
+}
+
+/// Takes out of the output what a trial left there and this paper has not made anew.
+fn end_trial(archive: &Archive, paper: &Paper, outcome: &Outcome) -> Result<(), Error> {
+    let Some(trial) = archive.left_trial()? else { return Ok(()) };
+    let ours: BTreeSet<&PathBuf> = outcome.written.iter().chain(&outcome.unchanged).collect();
+    let left: Vec<PathBuf> = archive.trial_documents(&trial)?.into_iter().filter(|path| !ours.contains(path)).collect();
+    folder::remove(&paper.output, &left)?;
+    archive.forget_trial()
 }
 
 /// Who publishes.
@@ -265,7 +280,14 @@ fn name(paper: &Paper) -> String {
 
 /// Why there is nothing to publish; each page that was set aside has been named with its own reason.
 fn nothing(source: &Source, report: &Report) -> Error {
+    let held = report.history.count(What::Held);
     let message = match report.files {
+        _ if held > 0 => {
+            return Error::Nothing {
+                path: source.dir.clone(),
+                message: format!("nothing to publish yet: all {held} stories are held back until their hour; build again then"),
+            };
+        }
         0 => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)",
         _ => "no article found; nothing is published",
     };

@@ -247,11 +247,13 @@ pub enum Error {
         /// As it was given.
         id: String,
     },
-    /// No published article came from this file.
-    #[error("{}: no published article came from it; `benbao archive list` shows what is published", Shown(path.display()))]
+    /// No published article of this file is on no page.
+    #[error("{}: {}; `benbao archive list` shows what is published", Shown(path.display()), nothing_left(*on_page))]
     UnknownFile {
         /// Below the source folder.
         path: PathBuf,
+        /// How many of its articles a page holds.
+        on_page: usize,
     },
     /// A feed document could not be composed by its crate.
     #[error("{document}: cannot be written as XML: {}", Shown(message))]
@@ -469,6 +471,15 @@ pub enum WarningKind {
         /// The other file and line.
         other: String,
     },
+    /// Another version of an article stands in a file that is taken for the better one.
+    #[error(
+        "another version of the story in {}; that one is published, and what this one changes is not; take one of the two away",
+        Shown(other)
+    )]
+    OtherVersion {
+        /// The other file and line.
+        other: String,
+    },
     /// An article is too like another to be surely new, and too unlike to be surely the same.
     #[error(
         "taken for a new article, but it may be a version of {} ({id}); if so, say: benbao archive merge {id} NEW-ID",
@@ -491,18 +502,18 @@ pub enum WarningKind {
         last: String,
     },
     /// Stories that no page holds any more stay as they were published.
-    #[error("{headlines} on no page any more, since {why}; published as before; if it is to go: benbao archive withdraw --file {} --reason …", Shown(path.display()))]
+    #[error("{headlines} published as before, since {why}{}", remedy(path.as_deref()))]
     Stays {
         /// The stories.
         headlines: Headlines,
         /// Why nothing is decided by that.
         why: Why,
-        /// Their file or folder, as a command names it.
-        path: PathBuf,
+        /// Their file or folder, as the command names it that would withdraw them; `None` where that is the day's work.
+        path: Option<PathBuf>,
     },
     /// So many stories are off their pages that it may be an accident: they stay published.
     #[error(
-        "{headlines} off the page; not withdrawn, since this run would withdraw {all} (most_withdrawn = {most}); if it is meant: benbao archive withdraw --file {} --reason …",
+        "{headlines} off the page and published all the same, since this run would withdraw {all} (most_withdrawn = {most}); to withdraw them: benbao archive withdraw --file {} --reason REASON",
         Shown(path.display())
     )]
     NotWithdrawn {
@@ -520,6 +531,15 @@ pub enum WarningKind {
         "a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins"
     )]
     Trial,
+    /// The paper has its first real address: the trial's history is no part of its own.
+    #[error(
+        "the trial has ended: its history is {} now, its documents are taken out of the feeds, and every story that a page holds is new",
+        Shown(archive.display())
+    )]
+    TrialEnded {
+        /// Where the trial's archive lies.
+        archive: PathBuf,
+    },
     /// A file is a copy of another page by its name and by what it says.
     #[error("a copy of {}, which is published{}", Shown(of.display()), only_here(alone))]
     Copy {
@@ -557,8 +577,19 @@ impl WarningKind {
                 | Self::NoArticle
                 | Self::Skipped { .. }
                 | Self::WrongDirective { .. }
-                | Self::NotWithdrawn { .. }
+                | Self::OtherVersion { .. }
         ) || matches!(self, Self::Copy { alone, .. } if !alone.is_empty())
+    }
+
+    /// Whether it is told by the run that comes upon it and by no other, so that those who want quiet must hear it too.
+    pub fn is_said_once(&self) -> bool {
+        matches!(self, Self::Stays { why, .. } if *why != Why::OtherDay)
+            || matches!(self, Self::TrialEnded { .. } | Self::NotWithdrawn { .. })
+    }
+
+    /// Whether somebody has to decide something.
+    pub fn wants_a_decision(&self) -> bool {
+        matches!(self, Self::NotWithdrawn { .. })
     }
 
     /// Whether nothing of the page was published because its author says so, which is no fault of the page.
@@ -578,6 +609,8 @@ pub enum Why {
     Draft,
     /// Its page tells another day.
     OtherDay,
+    /// Its day is a guess, and none of its stories was known.
+    Guessed,
     /// An older benbao read it there, and noted nothing by which the page could be known to have changed.
     ReadOtherwise,
 }
@@ -589,6 +622,7 @@ impl fmt::Display for Why {
             Self::SetAside => "nothing can be read of the page",
             Self::Draft => "the page is a draft now",
             Self::OtherDay => "the page tells another day now",
+            Self::Guessed => "the page holds other stories, and nothing on it tells its day",
             Self::ReadOtherwise => "this benbao reads the page otherwise than the one before",
         })
     }
@@ -617,6 +651,22 @@ impl fmt::Display for Headlines {
         let more = if self.count > self.first.len() { ", …" } else { "" };
         let noun = if self.count == 1 { "story" } else { "stories" };
         write!(out, "{} {noun} ({}{more})", self.count, Shown(self.first.join(", ")))
+    }
+}
+
+fn remedy(path: Option<&Path>) -> String {
+    path.map_or_else(String::new, |path| {
+        format!("; to withdraw: benbao archive withdraw --file {} --reason REASON", Shown(path.display()))
+    })
+}
+
+fn nothing_left(on_page: usize) -> String {
+    match on_page {
+        0 => "no published story came from it".to_owned(),
+        count => format!(
+            "its {count} published stor{} on a page; take them off it first, or withdraw them by id (benbao archive withdraw ID)",
+            if count == 1 { "y is" } else { "ies are" }
+        ),
     }
 }
 

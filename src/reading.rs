@@ -3,6 +3,7 @@
 
 use crate::article::Article;
 use crate::article::DateFrom;
+use crate::article::Edition;
 use crate::config::Paper;
 use crate::error::Error;
 use crate::error::Place;
@@ -13,6 +14,7 @@ use crate::parse::Reading;
 use crate::read;
 use crate::read::copies;
 use crate::text::identity;
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -100,12 +102,12 @@ fn one(path: &Path, paper: &Paper) -> PageRead {
     }
 }
 
-/// Of the files whose names are names of one page, and that say the same, the best is the page (`read::copies`).
+/// Of the files whose names are names of one page, and that say the same, the best is the page (`read::copies`); so it is of
+/// those of one page and day that hold the same stories, whatever they are called.
 fn set_copies_apart(pages: &mut [PageRead]) {
-    for copies in namesakes(pages).into_iter().filter(|copies| copies.len() > 1) {
-        let Some(best) = copies.iter().copied().max_by_key(|at| pages.get(*at).map(|page| copies::rank(&page.path))) else {
-            continue;
-        };
+    for copies in namesakes(pages).into_iter().chain(twins(pages)) {
+        let best = copies.iter().copied().filter(|at| pages.get(*at).is_some_and(|page| said(page).is_some()));
+        let Some(best) = best.max_by_key(|at| pages.get(*at).map(|page| copies::rank(&page.path))) else { continue };
         let Some((path, known)) = pages.get(best).and_then(|page| Some((page.path.clone(), said(page)?))) else { continue };
         for at in copies.into_iter().filter(|at| *at != best) {
             if let Some(page) = pages.get_mut(at) {
@@ -113,6 +115,52 @@ fn set_copies_apart(pages: &mut [PageRead]) {
             }
         }
     }
+}
+
+/// The pages of one day and page of which each holds at least half of the stories of the first, word for word: one page in
+/// several files.
+fn twins(pages: &[PageRead]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut holders: BTreeMap<(NaiveDate, String), Vec<usize>> = BTreeMap::new();
+    for (at, page) in pages.iter().enumerate() {
+        let Some(edition) = edition(page) else { continue };
+        let stories = signatures(page);
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for story in &stories {
+            // The first of a group stands for it: a story that a hundred files hold is looked up once.
+            for group in holders.get(&(edition.date, story.clone())).into_iter().flatten() {
+                *shared.entry(*group).or_default() += 1;
+            }
+        }
+        let same = shared.into_iter().find(|(group, count)| {
+            let first = groups.get(*group).and_then(|copies| pages.get(*copies.first()?));
+            first.is_some_and(|first| may_be_one(first, page) && count * 2 >= signatures(first).len().min(stories.len()))
+        });
+        let group = same.map_or(groups.len(), |(group, _)| group);
+        match groups.get_mut(group) {
+            Some(copies) => copies.push(at),
+            None => {
+                groups.push(vec![at]);
+                stories.into_iter().for_each(|story| holders.entry((edition.date, story)).or_default().push(group));
+            }
+        }
+    }
+    groups
+}
+
+/// Whether nothing speaks against two files being of one page.
+fn may_be_one(one: &PageRead, two: &PageRead) -> bool {
+    edition(one).zip(edition(two)).is_some_and(|(one, two)| one.page == two.page || !one.page.is_known() || !two.page.is_known())
+}
+
+fn edition(page: &PageRead) -> Option<&Edition> {
+    page.content.as_ref().ok()?.reading.articles.first().map(|article| &article.edition)
+}
+
+/// What each story of a page says, whole; a headline alone says too little.
+fn signatures(page: &PageRead) -> BTreeSet<String> {
+    let articles = page.content.iter().flat_map(|content| &content.reading.articles);
+    articles.filter(|article| !article.body.is_empty()).map(|article| words(article).collect()).collect()
 }
 
 /// The pages with stories that may be copies of each other: by their name in its folder, and by name, day and page in any.

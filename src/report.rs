@@ -145,7 +145,9 @@ impl Report {
             let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
             return (path, found.unwrap_or(Page::SetAside));
         }
-        self.warn(source, heard);
+        // What is said of a page that is read for the sake of another was said when it came.
+        let is_news = plan.is_changed(&path);
+        self.warn(source, if is_news { heard } else { Vec::new() });
         let Content { reading, bytes, copy_of } = match content {
             Ok(content) => content,
             Err(error) => {
@@ -155,7 +157,8 @@ impl Report {
             }
         };
         let is_draft = reading.warnings.iter().any(|warning| warning.kind.holds());
-        self.warn(source, reading.warnings);
+        let told_already = |warning: &Warning| is_news || warning.kind.sets_aside();
+        self.warn(source, reading.warnings.into_iter().filter(told_already).collect());
         if is_draft {
             self.drafts += 1;
             return (path, Page::Draft);

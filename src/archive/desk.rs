@@ -53,15 +53,18 @@ impl Archive {
         })
     }
 
-    /// Withdraws the stories of a file or folder below the source folder that no page holds any more; where it holds all of
-    /// its stories, those. Gives their ids and headlines.
+    /// Withdraws the stories of a file or folder below the source folder that no page holds any more; all of those where
+    /// `path` is empty. Gives their ids and headlines.
+    ///
+    /// # Errors
+    /// [`Error::UnknownFile`] where there are none; it tells whether a page holds some.
     pub fn withdraw_file(&mut self, path: &Path, reason: &str, how: Withdraw) -> Result<Vec<(ItemId, String)>, Error> {
         let found = self.stories_of(path).map_err(|fault| fault.at(self.path()))?;
-        let is_left = found.iter().any(|(_, on_a_page)| !on_a_page);
-        let chosen = found.into_iter().filter(|(_, on_a_page)| !is_left || !on_a_page).map(|(row, _)| row);
-        let ids: Vec<ItemId> = chosen.map(|row| row.id(self.authority())).collect();
+        let on_page = found.iter().filter(|(_, on_a_page)| *on_a_page).count();
+        let left = found.into_iter().filter(|(_, on_a_page)| !on_a_page);
+        let ids: Vec<ItemId> = left.map(|(row, _)| row.id(self.authority())).collect();
         if ids.is_empty() {
-            return Err(Error::UnknownFile { path: path.to_owned() });
+            return Err(Error::UnknownFile { path: path.to_owned(), on_page });
         }
         ids.into_iter().map(|id| self.withdraw(&id, reason, how).map(|headline| (id, headline))).collect()
     }
@@ -71,7 +74,7 @@ impl Archive {
         let connection = &self.store.connection;
         let condition = "WHERE state IN ('live', 'held', 'notice') AND EXISTS (
             SELECT 1 FROM revision WHERE revision.article = article.number AND revision.number = article.revisions
-            AND (path = ?1 OR substr(path, 1, length(?2)) = ?2)) ORDER BY number";
+            AND (?1 = '' OR path = ?1 OR substr(path, 1, length(?2)) = ?2)) ORDER BY number";
         let path = path.to_string_lossy();
         let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
         let rows = ArticleRow::select(connection, condition, [path.to_string(), format!("{path}/")])?;

@@ -43,7 +43,9 @@ pub(crate) enum Fate {
 pub(crate) enum SameDay {
     /// It is.
     Yes,
-    /// It tells another day, or its day is a guess and none of its stories is known.
+    /// Its day is a guess, and none of its stories is known.
+    Unsure,
+    /// It tells another day.
     No,
 }
 
@@ -52,7 +54,8 @@ pub(crate) enum SameDay {
 pub(crate) fn same_day(before: NaiveDate, now: NaiveDate, day: Day) -> SameDay {
     match (before == now, day) {
         (true, Day::Told | Day::GuessedAndKnown) => SameDay::Yes,
-        _ => SameDay::No,
+        (_, Day::Guessed) => SameDay::Unsure,
+        (false, _) => SameDay::No,
     }
 }
 
@@ -79,14 +82,13 @@ pub(crate) enum Verdict {
 /// Judges by what became of one page that held the story.
 pub(crate) fn verdict(fate: Fate, missing: Missing) -> Verdict {
     match (fate, missing) {
-        (Fate::Read { same_day: SameDay::Yes } | Fate::Copy { same_day: SameDay::Yes }, _) => Verdict::Withdraw,
-        (Fate::Gone | Fate::Read { same_day: SameDay::No } | Fate::Copy { same_day: SameDay::No }, Missing::Withdraw) => {
-            Verdict::Withdraw
-        }
+        (Fate::Read { same_day } | Fate::Copy { same_day }, missing) => match (same_day, missing) {
+            (SameDay::Yes, _) | (_, Missing::Withdraw) => Verdict::Withdraw,
+            (SameDay::Unsure, Missing::Keep) => Verdict::Stay(Why::Guessed),
+            (SameDay::No, Missing::Keep) => Verdict::Stay(Why::OtherDay),
+        },
+        (Fate::Gone, Missing::Withdraw) => Verdict::Withdraw,
         (Fate::Gone, Missing::Keep) => Verdict::Stay(Why::Gone),
-        (Fate::Read { same_day: SameDay::No } | Fate::Copy { same_day: SameDay::No }, Missing::Keep) => {
-            Verdict::Stay(Why::OtherDay)
-        }
         // What cannot be read decides nothing, whatever the folder is.
         (Fate::SetAside, _) => Verdict::Stay(Why::SetAside),
         (Fate::Draft, _) => Verdict::Stay(Why::Draft),
@@ -106,7 +108,7 @@ mod tests {
         let table = [
             (read(tenth, Day::Told), off, off),
             (read(tenth, Day::GuessedAndKnown), off, off),
-            (read(tenth, Day::Guessed), stays(Why::OtherDay), off),
+            (read(tenth, Day::Guessed), stays(Why::Guessed), off),
             (read(eleventh, Day::Told), stays(Why::OtherDay), off),
             (read(eleventh, Day::GuessedAndKnown), stays(Why::OtherDay), off),
             (Fate::Copy { same_day: SameDay::Yes }, off, off),

@@ -67,7 +67,9 @@ impl Recording<'_> {
             }
         }
         for (why, files) in staying {
-            self.tell(files, leaving.source, |headlines, path| WarningKind::Stays { headlines, why, path });
+            // Tomorrow's page over today's is the day's work, and no occasion to withdraw today's.
+            let remedy = |path| (why != Why::OtherDay).then_some(path);
+            self.tell(files, leaving.source, |headlines, path| WarningKind::Stays { headlines, why, path: remedy(path) });
         }
         let live: i64 = self.transaction.query_row("SELECT count(*) FROM article WHERE state = 'live'", [], |row| row.get(0))?;
         let most = leaving.most.filter(|most| gone.len() > *most || i64::try_from(gone.len()).is_ok_and(|gone| gone == live));
@@ -156,7 +158,8 @@ impl Recording<'_> {
             folders.entry(file.parent().unwrap_or(Path::new("")).to_owned()).or_default().push((file, headlines));
         }
         for (folder, files) in folders {
-            let told = if files.len() > NAMED {
+            let is_below = !folder.as_os_str().is_empty();
+            let told = if files.len() > NAMED && is_below {
                 let headlines = files.into_iter().flat_map(|(_, headlines)| headlines).collect();
                 vec![(folder, headlines)]
             } else {

@@ -85,7 +85,10 @@ impl Recording<'_> {
         for (known, place) in &twins {
             if let Some(place) = place {
                 self.see(fresh.source, known.row.number)?;
-                self.warn(&fresh.article, WarningKind::SeenTwice { other: place.clone() });
+                let other = place.clone();
+                let differs = known.revision.shown.is_some_and(|shown| shown != fresh.shown());
+                let kind = if differs { WarningKind::OtherVersion { other } } else { WarningKind::SeenTwice { other } };
+                self.warn(&fresh.article, kind);
                 return Ok(None);
             }
         }

@@ -109,7 +109,7 @@ impl Plan {
     }
 
     /// Whether a file is not what it was when it was read.
-    pub(crate) fn is_changed(&self, path: &Path) -> bool {
+    pub fn is_changed(&self, path: &Path) -> bool {
         !self.as_they_were.contains(path)
     }
 

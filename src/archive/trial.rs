@@ -1,14 +1,23 @@
 //! A trial: a paper whose address nobody can own (`.invalid`, RFC 2606 §2). Its history ends with the first real address.
 
+use crate::archive::Archive;
 use crate::archive::Authority;
 use crate::archive::Options;
 use crate::archive::fault::Fault;
 use crate::archive::recall;
+use crate::archive::row::ArticleRow;
+use crate::archive::settings;
 use crate::archive::store;
 use crate::archive::store::Store;
 use crate::error::Error;
+use crate::feed::Format;
+use crate::feed::edition_path;
+use crate::feed::page_path;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::path::Path;
+use std::path::PathBuf;
 use url::Url;
 
 /// The setting of the archive that says what the paper's address is.
@@ -71,7 +80,38 @@ pub(crate) fn end(options: &Options) -> Result<(), Error> {
 /// Begins a new history: what the trial's feeds tell is no part of it.
 pub(crate) fn begin_anew(store: &Store, options: &Options) -> Result<(), Fault> {
     store.set(recall::RECALLED, "1")?;
+    store.set(LEFT, "1")?;
     store.set("authority", &options.naming.authority)
+}
+
+/// The setting of an archive that followed a trial whose documents may lie in the output yet.
+const LEFT: &str = "trial-left";
+
+impl Archive {
+    /// Where the archive of a trial lies that has just ended, as long as its documents may lie in the output.
+    pub fn left_trial(&self) -> Result<Option<PathBuf>, Error> {
+        let left = self.store.setting(LEFT).map_err(|fault| fault.at(&self.store.path))?;
+        Ok(left.map(|_| self.options.folder.join(ENDED)).filter(|path| path.exists()))
+    }
+
+    /// The documents that an ended trial published, below the folder of the feeds.
+    pub fn trial_documents(&self, trial: &Path) -> Result<Vec<PathBuf>, Error> {
+        let documents = || -> Result<Vec<PathBuf>, Fault> {
+            let store = Store::open_damaged(trial)?;
+            let mut documents: BTreeSet<PathBuf> = BTreeSet::new();
+            for row in ArticleRow::select(&store.connection, "", [])? {
+                documents.insert(page_path(&row.id(self.authority())).into());
+                documents.extend(Format::ALL.map(|format| PathBuf::from(edition_path(row.date, format))));
+            }
+            Ok(documents.into_iter().collect())
+        };
+        documents().map_err(|fault| fault.at(trial))
+    }
+
+    /// Notes that nothing of the trial is published any more.
+    pub fn forget_trial(&self) -> Result<(), Error> {
+        settings::forget(&self.store.connection, LEFT).map_err(|fault| fault.at(&self.store.path))
+    }
 }
 
 #[cfg(test)]

@@ -110,11 +110,11 @@ struct Withdrawing {
     /// The article's id, with or without `tag:AUTHORITY:`
     #[arg(required_unless_present = "file", conflicts_with = "file")]
     id: Option<String>,
-    /// All articles of this page or folder that no page holds any more; where its pages hold them all, all of them
+    /// All articles that this page or folder held and no page holds any more
     #[arg(long, value_name = "FILE", conflicts_with = "undo")]
     file: Option<PathBuf>,
     /// Why; readers are told
-    #[arg(long, required_unless_present = "undo", value_parser = value::text)]
+    #[arg(long, required_unless_present = "undo", value_parser = value::reason)]
     reason: Option<String>,
     /// Publish one last revision that says 本稿已撤回, for readers that know no withdrawals
     #[arg(long)]

@@ -66,7 +66,7 @@ pub(crate) struct Options {
     /// Write what the run did as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// Say nothing but what went wrong
+    /// Say nothing but what went wrong, and what is said only once
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     /// Name every file of the output
@@ -110,7 +110,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     }
     let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
     report.outcome?;
-    let has_news = report.set_aside.iter().any(|it| it.told == Told::Now);
+    let has_news = report.set_aside.iter().any(|it| it.told == Told::Now)
+        || report.warnings.iter().any(|warning| warning.kind.wants_a_decision());
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
 }
 
@@ -131,7 +132,7 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
 /// What was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
 /// only to those who want to hear all.
 fn say(report: &Report, options: &Options) {
-    for warning in report.warnings.iter().filter(|_| !options.quiet) {
+    for warning in report.warnings.iter().filter(|warning| !options.quiet || warning.kind.is_said_once()) {
         console::warning(&warning.to_string());
     }
     for file in report.set_aside.iter().filter(|it| it.told == Told::Now || options.verbose) {

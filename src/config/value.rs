@@ -22,6 +22,14 @@ pub fn text(text: &str) -> Result<String, String> {
     if text.is_empty() { Err("is empty; write it or leave the line out".to_owned()) } else { Ok(text.to_owned()) }
 }
 
+/// Why a story is withdrawn: what stands in our messages in its place is none.
+pub fn reason(text: &str) -> Result<String, String> {
+    match self::text(text)?.as_str() {
+        "…" | "..." | "REASON" => Err("is what readers are told; write it, such as 事实有误".to_owned()),
+        reason => Ok(reason.to_owned()),
+    }
+}
+
 /// A word of a page, such as an outlet or a name: widths do not matter, and there is no space in it.
 pub fn word(text: &str) -> Result<String, String> {
     let word: String = text.trim().chars().map(fold).collect();

@@ -155,6 +155,23 @@ fn is_closed(refused: &walkdir::Error) -> bool {
     matches!(kind, Some(io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied))
 }
 
+/// Takes documents of ours out of the folder, and the folders that are empty then. One that is not there is none the less.
+///
+/// # Errors
+/// [`Error::Write`] where the system refuses.
+pub fn remove(folder: &Path, documents: &[PathBuf]) -> Result<(), Error> {
+    for document in documents {
+        let path = folder.join(document);
+        match fs::remove_file(&path) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+            removed => removed.map_err(|source| Error::Write { path: path.clone(), source })?,
+        }
+        // A folder that holds something yet stays.
+        let _ = path.parent().map(fs::remove_dir);
+    }
+    Ok(())
+}
+
 /// Whether every one of these files is there.
 pub fn holds<'name>(folder: &Path, mut names: impl Iterator<Item = &'name str>) -> bool {
     names.all(|name| folder.join(name).is_file())

@@ -11,7 +11,11 @@ use std::path::PathBuf;
 const FINAL: [&str; 5] = ["最终版", "最终", "定稿", "终稿", "final"];
 
 /// What a person or a system calls a version beside the one that counts.
-const SPARE: [&str; 7] = ["的副本", "副本", "备份", "复制", "拷贝", "copy", "backup"];
+const SPARE: [&str; 12] =
+    ["的副本", "副本", "复件", "备份", "复制", "拷贝", "初稿", "草稿", "旧稿", "快捷方式", "copy", "backup"];
+
+/// The same, before the name.
+const SPARE_BEFORE: [&str; 3] = ["复件", "副本", "copy of"];
 
 /// What stands between a name and such a word.
 const BETWEEN: [char; 12] = [' ', '\u{3000}', '-', '_', '.', '·', '—', '–', '(', '（', '[', '【'];
@@ -22,6 +26,8 @@ const BEHIND: [char; 4] = [')', '）', ']', '】'];
 pub struct Rank {
     name: Name,
     kind: Kind,
+    /// The plainest name, which is the shortest, comes before others.
+    length: Reverse<usize>,
     path: Reverse<PathBuf>,
 }
 
@@ -58,12 +64,12 @@ pub fn rank(path: &Path) -> Rank {
         "md" | "markdown" => Kind::Markdown,
         _ => Kind::Other,
     };
-    Rank { name: told(&stem).1, kind, path: Reverse(path.to_owned()) }
+    Rank { name: told(&stem).1, kind, length: Reverse(stem.chars().count()), path: Reverse(path.to_owned()) }
 }
 
 /// The name without the words that make it a copy, and what they say.
 fn told(stem: &str) -> (String, Name) {
-    let (mut rest, mut name) = (stem.trim(), Name::Plain);
+    let (mut rest, mut name) = before(stem.trim());
     while let Some((shorter, said)) = shorter(rest) {
         rest = shorter;
         // 最终 副本 is a copy of the last version: spare is what counts.
@@ -72,13 +78,35 @@ fn told(stem: &str) -> (String, Name) {
     (rest.to_lowercase(), name)
 }
 
+/// A name without what stands before it and says that it is a copy: `复件 A04`, `Copy of A04`.
+fn before(stem: &str) -> (&str, Name) {
+    let behind = |word: &str| {
+        let (start, rest) = stem.split_at_checked(word.len())?;
+        let name = rest.trim_start_matches(BETWEEN);
+        (start.eq_ignore_ascii_case(word) && name.len() < rest.len() && name.chars().any(char::is_alphanumeric)).then_some(name)
+    };
+    SPARE_BEFORE.iter().find_map(|word| behind(word)).map_or((stem, Name::Plain), |name| (name, Name::Spare))
+}
+
+/// A name without the bracket that a program of shared folders puts behind it: `(张三的冲突副本 2026-03-10)`,
+/// `.sync-conflict-20260310-063000-ABCDEFG`.
+fn conflict(stem: &str) -> Option<&str> {
+    if let Some((rest, _)) = stem.split_once(".sync-conflict-") {
+        return Some(rest);
+    }
+    let inner = stem.strip_suffix([')', '）'])?;
+    let at = inner.rfind(['(', '（'])?;
+    let (rest, bracket) = inner.split_at_checked(at)?;
+    bracket.contains("冲突").then_some(rest)
+}
+
 /// A name without its last word, where that says that it is a copy. Something must be left, which no mark alone is.
 fn shorter(stem: &str) -> Option<(&str, Name)> {
     let left = |rest: &'_ str| -> bool { rest.chars().any(char::is_alphanumeric) };
     if let Some(rest) = stem.strip_suffix('~') {
         return left(rest).then(|| (rest.trim_end_matches(BETWEEN), Name::Spare));
     }
-    if let Some(rest) = numbered(stem) {
+    if let Some(rest) = conflict(stem).or_else(|| numbered(stem)) {
         return left(rest).then(|| (rest.trim_end_matches(BETWEEN), Name::Spare));
     }
     let bare = stem.trim_end_matches(BEHIND).trim_end();
@@ -111,7 +139,10 @@ mod tests {
 
     #[test]
     fn names_of_one_page_are_known_and_the_best_is_the_page() {
-        let table: [(&[&str], &str); 9] = [
+        let table: [(&[&str], &str); 12] = [
+            (&["复件 A04.md", "A04.md", "Copy of A04.md"], "A04.md"),
+            (&["A04 (张三的冲突副本 2026-03-10).md", "A04.md"], "A04.md"),
+            (&["A04.sync-conflict-20260310-063000-ABCDEFG.md", "A04初稿.md", "A04.md"], "A04.md"),
             (&["A04.md", "A04.txt", "A04 副本.md"], "A04.txt"),
             (&["A04 副本.txt", "A04.md"], "A04.md"),
             (&["A04.md", "A04（最终）.md", "A04(1).md"], "A04（最终）.md"),
