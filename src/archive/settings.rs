@@ -25,11 +25,13 @@ pub(crate) fn set(connection: &Connection, name: &str, value: &str) -> Result<()
         whole.toggle(sealed(name, before));
     }
     whole.toggle(sealed(name, value));
-    write(connection, name, value)?;
-    write(connection, SEAL, &whole.to_hex())
+    // One statement: a setting that is written without its seal is damage to every later run.
+    let both = "REPLACE INTO paper (name, value) VALUES (?1, ?2), (?3, ?4)";
+    connection.prepare_cached(both)?.execute([name, value, SEAL, &whole.to_hex()])?;
+    Ok(())
 }
 
-/// Takes a setting away.
+/// Takes a setting away. Inside a transaction: the setting and its seal are two statements.
 pub(crate) fn forget(connection: &Connection, name: &str) -> Result<(), Fault> {
     let (settings, mut whole) = sound(connection)?;
     let Some(before) = settings.get(name) else { return Ok(()) };
@@ -90,6 +92,18 @@ fn sealed(name: &str, value: &str) -> Seal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_setting_is_written_with_its_seal_or_not_at_all() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE paper (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID").unwrap();
+        set(&connection, "authority", "example.cn,2023").unwrap();
+        let full = "CREATE TRIGGER full BEFORE INSERT ON paper WHEN NEW.name = 'seal' BEGIN SELECT RAISE(ABORT, 'full'); END";
+        connection.execute_batch(full).unwrap();
+        assert!(set(&connection, "reading", "a").is_err(), "the disk is full");
+        assert_eq!(get(&connection, "authority").unwrap().as_deref(), Some("example.cn,2023"), "what was written is sound");
+        assert_eq!(get(&connection, "reading").unwrap(), None);
+    }
 
     #[test]
     fn no_setting_changes_comes_or_goes_without_the_seal() {
