@@ -427,6 +427,15 @@ pub enum WarningKind {
         /// Its value.
         value: String,
     },
+    /// The front matter holds the page back until a moment that cannot be understood.
+    #[error(
+        "`release: {}` is no moment that can be understood, so the page is set aside; write `release: 2026-01-05 18:00`, or take out the line",
+        Shown(value)
+    )]
+    WrongRelease {
+        /// What was written.
+        value: String,
+    },
     /// A value of the front matter says nothing that can be understood.
     #[error(
         "`{}: {}` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`",
@@ -578,6 +587,7 @@ impl WarningKind {
                 | Self::Skipped { .. }
                 | Self::WrongDirective { .. }
                 | Self::OtherVersion { .. }
+                | Self::WrongRelease { .. }
         ) || matches!(self, Self::Copy { alone, .. } if !alone.is_empty())
     }
 

@@ -56,7 +56,8 @@ pub(crate) fn read(path: &Path) -> Result<Option<Copy>, String> {
 
 fn parse(bytes: &[u8]) -> Result<Copy, String> {
     let damaged = || "damaged: it is not as it was written".to_owned();
-    let text = std::str::from_utf8(bytes).map_err(|_| damaged())?;
+    // Version control may have given it other line ends (`core.autocrlf`); the seal is over those that it was written with.
+    let text = std::str::from_utf8(bytes).map_err(|_| damaged())?.replace("\r\n", "\n");
     match text.lines().next() {
         Some(HEAD) => {}
         Some(head) if head.starts_with("benbao ids ") => return Err("written by a newer benbao; update benbao".to_owned()),

@@ -108,6 +108,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_setting_is_written_with_its_seal_or_not_at_all() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE paper (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID").unwrap();
+        set(&connection, "authority", "example.cn,2023").unwrap();
+        let full = "CREATE TRIGGER full BEFORE INSERT ON paper WHEN NEW.name = 'seal' BEGIN SELECT RAISE(ABORT, 'full'); END";
+        connection.execute_batch(full).unwrap();
+        assert!(set(&connection, "reading", "a").is_err(), "the disk is full");
+        assert_eq!(get(&connection, "authority").unwrap().as_deref(), Some("example.cn,2023"), "what was written is sound");
+        assert_eq!(get(&connection, "reading").unwrap(), None);
+    }
+
+    #[test]
     fn no_setting_changes_comes_or_goes_without_the_seal() {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE TABLE paper (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID").unwrap();

@@ -1,5 +1,5 @@
 //! A file that a person names for a report or an export takes the place of nothing that the paper lives by: its pages, its
-//! feeds, its archive, its settings, by whatever path they are reached.
+//! feeds, its archive and the copy of it, its settings, by whatever path they are reached.
 
 use crate::config::Paper;
 use crate::error::Error;
@@ -14,7 +14,7 @@ use std::path::PathBuf;
 /// The folder of all archives of a paper.
 const ARCHIVES: &str = ".benbao";
 
-/// Refuses a `target` that lies in a folder of the paper or is its `settings`. `option` is what named it.
+/// Refuses a `target` that lies in a folder of the paper, or is its `settings` or the copy of its ids. `option` is what named it.
 ///
 /// # Errors
 /// [`Error::Config`] with what would have been overwritten.
@@ -24,7 +24,8 @@ pub(crate) fn spare(option: &str, target: &Path, paper: &Paper, settings: &Path)
     let whole = resolved(target);
     let folders = [paper.source.dir.as_path(), &paper.output, archives];
     let within = folders.into_iter().find(|folder| whole.ancestors().any(|above| is_one(above, folder)));
-    match within.or_else(|| Some(settings).filter(|settings| is_one(&whole, settings))) {
+    let files = [settings, &paper.archive.copy];
+    match within.or_else(|| files.into_iter().find(|file| is_one(&whole, file))) {
         Some(owner) => {
             let (target, owner) = (Shown(target.display()), Shown(owner.display()));
             let message = format!("{target} would take a place in {owner}; name a file outside of it");

@@ -1,7 +1,8 @@
 //! The edition's date (出版日期) where neither file name nor date line tells it: from the datelines of its stories.
 //!
 //! The latest dateline plus one day is right on 97 % of real pages. The year is the one that the page itself speaks
-//! of most; where it speaks of none, the latest that does not lie in the future.
+//! of most; where it speaks of none, the latest in which the dateline does not lie in the future: in the evening, the
+//! edition that is read is tomorrow's.
 
 use crate::date;
 use crate::date::Written;
@@ -43,9 +44,9 @@ fn year(sheet: &Sheet<'_>, today: NaiveDate) -> Option<i32> {
 }
 
 fn latest_year(month: u32, day: u32, today: NaiveDate) -> Option<i32> {
-    (0..=4).map(|back| today.year() - back).find(|year| {
-        NaiveDate::from_ymd_opt(*year, month, day).and_then(|date| date.succ_opt()).is_some_and(|edition| edition <= today)
-    })
+    (0..=4)
+        .map(|back| today.year() - back)
+        .find(|year| NaiveDate::from_ymd_opt(*year, month, day).is_some_and(|date| date <= today))
 }
 
 /// The day that opens a lead: `4月8日,中原区`. Not `4月8日起`, which looks ahead.
@@ -81,7 +82,9 @@ mod tests {
         let table = [
             ("召开2023年区委政法工作会议", vec!["4月8日", "4月6日"], "2026-11-24", Some("2023-04-09")),
             ("到2035年基本实现", vec!["4月8日"], "2026-11-24", Some("2026-04-09")),
-            ("文", vec!["4月8日"], "2026-04-08", Some("2025-04-09")),
+            ("文", vec!["4月8日"], "2026-04-07", Some("2025-04-09")),
+            ("文", vec!["4月8日"], "2026-04-08", Some("2026-04-09")),
+            ("文", vec!["12月31日"], "2026-12-31", Some("2027-01-01")),
             ("文", vec!["4月8日"], "2026-04-09", Some("2026-04-09")),
             ("1998年", vec!["12月31日", "1月2日"], "2026-11-24", Some("1998-01-03")),
             ("文", vec!["2024年2月29日"], "2026-11-24", Some("2024-03-01")),

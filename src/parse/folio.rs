@@ -97,13 +97,18 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 None => warnings.push(unreadable()),
             },
             "section" if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
-            "draft" | "草稿" | "published" if holds(&hint.key, value) => {
+            "draft" | "草稿" | "published" | "publish" if holds(&hint.key, value) => {
                 let kind = WarningKind::Draft { key: hint.key.clone(), value: hint.value.clone() };
                 folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
             }
-            "release" => match moment::release(value) {
+            "release" if says_nothing(value) => {}
+            "release" => match moment::release(without_remark(value)) {
                 Some(release) => folio.release = Some(release),
-                None => warnings.push(unreadable()),
+                // Of an embargo that nobody can read nobody knows that it is over.
+                None => {
+                    let kind = WarningKind::WrongRelease { value: hint.value.clone() };
+                    folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
+                }
             },
             "link" | "url" if !value.is_empty() => match address(hint.value.trim()) {
                 Some(address) => folio.link = Some(address),
@@ -117,13 +122,23 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
 /// `draft: true`, `草稿: 是`, `published: false`. Whatever else is said of a draft holds it too: who writes the word means
 /// something by it. `published: 2026-03-08` is a day of other programs and holds nothing.
 fn holds(key: &str, value: &str) -> bool {
-    // YAML takes ` #` for the beginning of a remark.
-    let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']).to_lowercase();
+    let value = without_remark(value).trim_matches(['"', '\'']).to_lowercase();
     let says_no = ["false", "no", "n", "off", "0", "否", "不", "不是", "未", "无"].contains(&value.as_str());
     match key {
-        "published" => says_no,
-        _ => !says_no && !value.is_empty() && !["null", "~"].contains(&value.as_str()),
+        "published" | "publish" => says_no,
+        _ => !says_no && !says_nothing(&value),
     }
+}
+
+/// YAML takes ` #` for the beginning of a remark.
+fn without_remark(value: &str) -> &str {
+    value.split(" #").next().unwrap_or(value).trim()
+}
+
+/// A key that a template left without a value.
+fn says_nothing(value: &str) -> bool {
+    let value = without_remark(value);
+    value.is_empty() || ["null", "~"].contains(&value) || value.starts_with('#')
 }
 
 /// The day that the name of a file or of a folder above it tells.

@@ -182,9 +182,10 @@ pub fn page(document: &Document, options: &Options) -> Reading {
 
 /// A page that its author holds back: no story, and every line accounted for.
 fn held(sheet: &Sheet<'_>, warning: Warning) -> Reading {
+    let why = if warning.kind.holds() { "a draft, held" } else { "held for a moment that cannot be understood" };
     let mut account = Ledger::new(sheet, &Folio::default());
     for line in 0..sheet.lines.len() {
-        account.whole(line, PartKind::Remainder, None, "a draft, held".into());
+        account.whole(line, PartKind::Remainder, None, why.into());
     }
     Reading { warnings: vec![warning], account: account.finish(), ..Reading::default() }
 }

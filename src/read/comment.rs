@@ -22,7 +22,7 @@ pub(crate) struct Open {
 /// The text without its comments; the line ends inside them stay.
 pub(crate) fn strip(text: &str) -> Result<(Cow<'_, str>, LeftOut), Open> {
     let mut left_out = LeftOut::default();
-    if !["<!", "<！", "＜"].iter().any(|sign| text.contains(sign)) {
+    if !text.contains(['<', '＜']) {
         return Ok((Cow::Borrowed(text), left_out));
     }
     let mut kept = String::with_capacity(text.len());
@@ -57,9 +57,10 @@ pub(crate) fn strip(text: &str) -> Result<(Cow<'_, str>, LeftOut), Open> {
 /// Where the first comment begins, and what stands behind its `<!--`.
 fn opening(text: &str) -> Option<(usize, &str)> {
     text.match_indices(['<', '＜']).find_map(|(at, sign)| {
-        let behind = text.get(at + sign.len()..)?;
-        let behind = behind.strip_prefix(['!', '！'])?;
-        let behind = behind.strip_prefix(LONG).or_else(|| behind.strip_prefix(SHORT)?.strip_prefix(SHORT))?;
+        let behind = text.get(at + sign.len()..)?.trim_start_matches(INVISIBLE);
+        let behind = behind.strip_prefix(['!', '！'])?.trim_start_matches(INVISIBLE);
+        let short = || behind.strip_prefix(SHORT)?.trim_start_matches(INVISIBLE).strip_prefix(SHORT);
+        let behind = behind.strip_prefix(LONG).or_else(short)?;
         Some((at, behind))
     })
 }
@@ -67,14 +68,19 @@ fn opening(text: &str) -> Option<(usize, &str)> {
 /// How many bytes a comment has up to its `-->`, and what stands behind that.
 fn closing(text: &str) -> Option<(usize, &str)> {
     text.match_indices(['>', '＞']).find_map(|(at, sign)| {
-        let before = text.get(..at)?;
-        let hidden = before.strip_suffix(LONG).or_else(|| before.strip_suffix(SHORT)?.strip_suffix(SHORT))?;
+        let before = text.get(..at)?.trim_end_matches(INVISIBLE);
+        let short = || before.strip_suffix(SHORT)?.trim_end_matches(INVISIBLE).strip_suffix(SHORT);
+        let hidden = before.strip_suffix(LONG).or_else(short)?;
         Some((hidden.len(), text.get(at + sign.len()..)?))
     })
 }
 
-const SHORT: [char; 2] = ['-', '－'];
+/// The hyphens (U+2010, U+2011), the small one (U+FE63) and the minus sign are what programs make of `-`.
+const SHORT: [char; 6] = ['-', '－', '\u{2010}', '\u{2011}', '\u{fe63}', '\u{2212}'];
 const LONG: [char; 3] = ['—', '–', '―'];
+
+/// What nobody sees between two signs, copied from a web page: no reason to publish a comment.
+pub(super) const INVISIBLE: [char; 7] = ['\0', '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
 
 /// The number of the line that the text ends in.
 fn number(before: &str) -> usize {
@@ -99,6 +105,9 @@ mod tests {
             ("甲<！－－ 勿发 －－＞乙＜!-- 勿发 --＞丙", "甲乙丙", 2, 1),
             ("甲<!— 勿发 —>乙<!–– 勿发 ––>丙", "甲乙丙", 2, 1),
             ("甲<!-- a > b - c -- d -->乙", "甲乙", 1, 1),
+            ("甲<\u{200b}!-- 勿发 -->乙<!\u{ad}-\u{feff}- 勿发 -\u{2060}-\u{200d}>丙", "甲乙丙", 2, 1),
+            ("甲<!\u{2011}\u{2011} 勿发 \u{2011}\u{2011}>乙<!\u{2212}\u{2212} 勿发 -->丙", "甲乙丙", 2, 1),
+            ("甲<!\0-- 勿发 -->乙", "甲乙", 1, 1),
             ("甲 --> 乙,1<2!,<!doctype>,《<》,<! -- 丙", "甲 --> 乙,1<2!,<!doctype>,《<》,<! -- 丙", 0, 0),
             ("无", "无", 0, 0),
         ];

@@ -8,6 +8,8 @@ use crate::document::Line;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::read::comment::INVISIBLE;
+use crate::text::fold;
 use std::path::Path;
 
 /// Parts the head from the page. What only looks like a head stays text, so that nothing printed is lost, and is warned of.
@@ -49,6 +51,31 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
         warn(number, "lists and nested values of front matter are left out; write one `key: value` a line".to_owned());
     }
     (hints, lines.split_off(above + length + 2))
+}
+
+/// A line near the top of a page that would hold it back, and that no head tells: the head is broken, or is none (`－－－`,
+/// `----`, a list above the key). Nobody can have meant it for print.
+pub(crate) fn unheard(lines: &[Line], hints: &[Hint]) -> Option<usize> {
+    let orders = lines.iter().filter(|line| is_order(&line.text)).map(|line| line.number);
+    orders.filter(|number| hints.iter().all(|hint| hint.line != *number)).min()
+}
+
+/// How many lines from the top such a line is looked for: of a longer head the rest is text that somebody reads.
+pub(crate) const HEAD: usize = 24;
+
+/// `draft: true`, `"draft": true,`, `ｄｒａｆｔ：true`, `release: 2026-01-05 18:00`, `published: false`.
+fn is_order(line: &str) -> bool {
+    let line: String = line.chars().filter(|letter| !INVISIBLE.contains(letter)).map(fold).collect();
+    let Some((key, value)) = line.split_once([':', '=']) else { return false };
+    let is_around = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '{' | '}' | ',' | '-' | '>');
+    let (key, value) = (key.trim_matches(is_around).to_lowercase(), value.trim_matches(is_around).to_lowercase());
+    let says_no = ["false", "no", "off", "0", "否"].contains(&value.as_str());
+    match key.as_str() {
+        "draft" | "草稿" => !value.is_empty() && !says_no,
+        "release" => value.starts_with(|letter: char| letter.is_ascii_digit()),
+        "published" | "publish" => says_no,
+        _ => false,
+    }
 }
 
 /// The fence, and the mark between a key and its value.

@@ -62,7 +62,13 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
         }
         lines.push(Line { number, text: clean.into_owned() });
     }
+    let top: Vec<Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).take(front_matter::HEAD).cloned().collect();
     let (hints, lines) = front_matter::split(path, lines, &mut warnings);
+    if let Some(line) = front_matter::unheard(&top, &hints) {
+        let reason = "this line would hold the page back, but stands in no front matter; write it as `key: value` between two \
+            lines `---` at the top of the file, each key on a line of its own, or take it out; a line that means it begins with `::正文 `";
+        return Err(Wrong { line, reason: reason.to_owned() });
+    }
     Ok((Document { path: path.to_owned(), lines, hints }, warnings))
 }
 

@@ -169,6 +169,64 @@ fn a_draft_is_held_and_what_was_published_of_it_stays() {
 }
 
 #[test]
+fn a_draft_whose_head_is_broken_is_set_aside_and_not_published() {
+    let heads = [
+        "---\ndraft: true\n",
+        "---\ndraft: true\n...\n",
+        "---\ndraft: true\n夜班备注\n---\n",
+        "---\n标题: 甲\ndraft: true\n---\n",
+        "---\n# 夜班\ndraft: true\n---\n",
+        "---\nmeta:\n  draft: true\n---\n",
+        "---\n\"draft\": true\n---\n",
+        "---\nｄｒａｆｔ：true\n---\n",
+        "----\ndraft: true\n----\n",
+        "－－－\ndraft: true\n－－－\n",
+        "———\n草稿：是\n———\n",
+        " ---\n draft: true\n ---\n",
+        "\u{200b}---\ndraft: true\n---\n",
+        "\u{feff}\u{feff}---\ndraft: true\n---\n",
+        "2023年4月9日\n---\npublished: false\n---\n",
+        "{\"draft\": true}\n",
+        "---\nrelease: 2026-01-05 18:00\n",
+    ];
+    for head in heads {
+        let home = Home::published().file("pages/2023-04-09-A02.md", format!("{head}{}", page("机密人事")));
+        let said = home.command(&["build"]).output().unwrap();
+        let stderr = String::from_utf8(said.stderr).unwrap();
+        assert!(
+            stderr.contains("set aside: pages/2023-04-09-A02.md:") && stderr.contains("would hold the page back"),
+            "{head}: {stderr}"
+        );
+        assert_eq!(said.status.code(), Some(3), "{head}");
+        assert!(!published(&home).contains("机密人事"), "{head}");
+    }
+    let ordered = PAGE.replace("本报讯 4月8日", "::正文 draft: true\n\n本报讯 4月8日");
+    let home = Home::paper().file("pages/2023-04-09-A01.md", ordered);
+    assert_eq!(home.command(&["build"]).output().unwrap().status.code(), Some(0), "an order of the editor's own");
+}
+
+#[test]
+fn an_embargo_that_cannot_be_read_holds_its_page() {
+    for value in ["明天", "18:00", "2026-13-05 18:00", "2026年1月5日傍晚"] {
+        let home = Home::published().file("pages/2023-04-09-A02.md", format!("---\nrelease: {value}\n---\n{}", page("机密人事")));
+        let words =
+            "no moment that can be understood, so the page is set aside; write `release: 2026-01-05 18:00`, or take out the line";
+        home.run(&["build"])
+            .status(3)
+            .stderr(&format!("set aside: pages/2023-04-09-A02.md:2: `release: {value}` is {words}\n"))
+            .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 3 files, 0 written, 3 unchanged\n");
+        assert!(!published(&home).contains("机密人事"), "{value}");
+    }
+    let head = |value: &str| format!("---\nrelease: {value}\n---\n{}", page("解禁稿件"));
+    let home = Home::paper().file("pages/2023-04-09-A02.md", head("2099-01-05 18:00 # 解禁"));
+    home.run(&["build", "-q"]).check();
+    assert!(!published(&home).contains("解禁稿件"));
+    let home = Home::paper().file("pages/2023-04-09-A02.md", head(""));
+    home.run(&["build", "-q"]).check();
+    assert!(published(&home).contains("解禁稿件"), "a template's empty line");
+}
+
+#[test]
 fn comments_are_never_published_and_are_counted() {
     let page = "<!-- 夜班 -->\n# 海湾大桥<!-- 机密一 -->通车\n\n本报讯 4月8日,海湾大桥通车。<!-- 机密二,\n机密三 -->\n\n\
                 <!-- 记者 机密四 -->\n<！—— 机密五 ——>\n\n记者 林知夏<!-- 机密六 -->\n";

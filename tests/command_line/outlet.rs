@@ -113,6 +113,8 @@ fn a_report_takes_the_place_of_nothing_that_the_paper_lives_by() {
     symlink("feeds", home.path("site")).unwrap();
     symlink(".benbao/archive.sqlite3", home.path("link.json")).unwrap();
     fs::hard_link(home.path("benbao.toml"), home.path("hard.json")).unwrap();
+    fs::write(home.path("benbao.ids"), "the copy of what neither pages nor feeds tell").unwrap();
+    symlink("benbao.ids", home.path("ids.json")).unwrap();
     let table = [
         ("feeds/atom.xml", "feeds"),
         ("feeds/new.json", "feeds"),
@@ -126,6 +128,8 @@ fn a_report_takes_the_place_of_nothing_that_the_paper_lives_by() {
         ("link.json", ".benbao"),
         ("benbao.toml", "benbao.toml"),
         ("hard.json", "benbao.toml"),
+        ("benbao.ids", "benbao.ids"),
+        ("ids.json", "benbao.ids"),
     ];
     let before = home.snapshot("");
     for (file, owner) in table {

@@ -21,15 +21,13 @@ import xml.etree.ElementTree as ElementTree
 BINARY, KILLS = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 500
 ATOM = "{http://www.w3.org/2005/Atom}"
 CHANCE = random.Random(20230409)
+# Letters that newspapers print: a row of rare ones is set aside as text that was decoded wrongly.
+LETTERS = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感"
 
 
 def text(mark, version):
-    letters = "".join(chr(0x4E00 + (hash_of(mark) * 7919 + at * 104729) % 18000) for at in range(60))
+    letters = "".join(random.Random(mark).choices(LETTERS, k=60))
     return f"# 第{mark}号稿\n\n本报讯 {letters[:30]}，第{version}版。\n\n{letters[30:]}。\n\n记者 鲁燕\n\n"
-
-
-def hash_of(mark):
-    return sum((at + 1) * ord(letter) for at, letter in enumerate(mark))
 
 
 class Paper:
@@ -110,7 +108,8 @@ def poll(paper, counts, stop):
 def main():
     paper, stop = Paper(), threading.Event()
     counts = dict.fromkeys(("kills", "in first runs", "mid-run", "polls", "torn", "ids changed", "items lost", "stale", "left behind", "not healed"), 0)
-    reader = threading.Thread(target=poll, args=(paper, counts, stop))
+    # A daemon: a failure of this script ends it, and does not leave a reader polling for ever.
+    reader = threading.Thread(target=poll, args=(paper, counts, stop), daemon=True)
     reader.start()
     paper.edit()
     subprocess.run(paper.command(), check=True)
