@@ -98,6 +98,7 @@ impl Recording<'_> {
                 return self.keep(fresh, known, How::Headline);
             }
         }
+        self.crowds.note(&row, &fresh);
         self.next += 1;
         self.see(fresh.source, row.number)?;
         self.claimed.insert(row.number);

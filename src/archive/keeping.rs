@@ -72,6 +72,7 @@ impl Recording<'_> {
         row.last = revision.seal;
         row.words = fresh.words;
         row.update(&self.transaction)?;
+        self.crowds.note(&row, &fresh);
         if row.state == State::Held {
             self.unsettled.insert(row.date);
         }

@@ -3,31 +3,36 @@
 use crate::archive::content;
 use crate::archive::fault::Fault;
 use crate::archive::likeness::Likeness;
+use crate::archive::likeness::Reach;
 use crate::archive::matching::Fresh;
 use crate::archive::matching::How;
 use crate::archive::matching::Known;
 use crate::archive::record::Recording;
-use crate::archive::row::ArticleRow;
-use crate::archive::source_files;
 use crate::archive::state::State;
 use crate::article::DateFrom;
 use crate::article::Edition;
 use crate::error::WarningKind;
 use chrono::Days;
-use rusqlite::params;
+use chrono::NaiveDate;
 
 impl Recording<'_> {
     /// Looks for an article among what other files held under its words; gives it back where it is not found. What is
     /// `left` of its own file was compared already.
     pub(crate) fn elsewhere(&mut self, fresh: Fresh, left: &[i64]) -> Result<Option<Fresh>, Fault> {
-        if self.settled || !self.has_namesakes(&fresh) || self.is_pending(&fresh)? {
+        if self.settled || !self.has_namesakes(&fresh) {
+            return Ok(Some(fresh));
+        }
+        let (namesakes, reach) = self.of_words(&fresh)?;
+        // Which of a crowd it is, its text has to say, when all is read.
+        if reach == Reach::Nearest || self.is_pending(&namesakes)? {
             return Ok(Some(fresh));
         }
         let mut loose = Vec::new();
-        for known in self.namesakes(&fresh)? {
+        for known in namesakes {
             let edition = &fresh.article.edition;
             let same_page = known.row.date == edition.date && known.row.page == edition.page;
-            if same_page && !left.contains(&known.row.number) && self.standing(known.row.number)? == Standing::Loose {
+            if same_page && left.binary_search(&known.row.number).is_err() && self.standing(known.row.number)? == Standing::Loose
+            {
                 loose.push(known);
             }
         }
@@ -42,25 +47,14 @@ impl Recording<'_> {
         self.is_guessed || self.words.as_ref().is_none_or(|words| words.contains(&(fresh.words, fresh.article.edition.date)))
     }
 
-    /// Whether a file that was not read yet held an article of its words.
-    pub(crate) fn is_pending(&self, fresh: &Fresh) -> Result<bool, Fault> {
-        for known in self.namesakes(fresh)? {
+    /// Whether a file that was not read yet held one of these articles.
+    fn is_pending(&self, namesakes: &[Known]) -> Result<bool, Fault> {
+        for known in namesakes {
             if self.standing(known.row.number)? == Standing::Pending {
                 return Ok(true);
             }
         }
         Ok(false)
-    }
-
-    /// Articles that are known by the same words on a day near enough to be the same story.
-    pub(crate) fn namesakes(&self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
-        let date = fresh.article.edition.date;
-        let from = date.checked_sub_days(Days::new(NEAR)).unwrap_or(date);
-        let to = date.checked_add_days(Days::new(NEAR)).unwrap_or(date);
-        let condition = "WHERE words = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY number";
-        let rows = ArticleRow::select(&self.transaction, condition, params![fresh.words, from.to_string(), to.to_string()])?;
-        let known = |row: ArticleRow| row.revision(&self.transaction).map(|revision| Known::new(row, revision));
-        rows.into_iter().map(known).collect()
     }
 
     /// Where a known article stands in this run.
@@ -100,18 +94,17 @@ impl Recording<'_> {
 
     /// Articles in other files with the same headline and a text that is alike, or on the same page with nearly the same
     /// text; with their place where nothing speaks against the two files being two names of one page.
-    pub(crate) fn twins(&self, fresh: &Fresh) -> Result<Vec<(Known, Option<String>)>, Fault> {
+    pub(crate) fn twins(&mut self, fresh: &Fresh) -> Result<Vec<(Known, Option<String>)>, Fault> {
         let mut twins = Vec::new();
-        let named = if self.has_namesakes(fresh) { self.namesakes(fresh)? } else { Vec::new() };
+        let named = if self.has_namesakes(fresh) { self.of_words(fresh)?.0 } else { Vec::new() };
         let near = self.neighbours(fresh)?;
         if named.is_empty() && near.is_empty() {
             return Ok(twins);
         }
-        let here = source_files::sightings(&self.transaction, fresh.source)?;
         let near = near.into_iter().map(|known| (known, false));
         for (known, named) in named.into_iter().map(|known| (known, true)).chain(near) {
             // Twice in one file: two stories.
-            let same_file = here.contains(&known.row.number);
+            let same_file = self.holds(fresh.source, known.row.number)?;
             if same_file || known.row.state == State::Merged || self.standing(known.row.number)? != Standing::Claimed {
                 continue;
             }
@@ -125,17 +118,26 @@ impl Recording<'_> {
         Ok(twins)
     }
 
+    /// Whether a file holds an article.
+    fn holds(&self, source: i64, article: i64) -> Result<bool, Fault> {
+        let select = "SELECT EXISTS (SELECT 1 FROM sighting WHERE source = ?1 AND article = ?2)";
+        Ok(self.transaction.prepare_cached(select)?.query_row([source, article], |row| row.get(0))?)
+    }
+
     /// Articles filed under the same day and page with other words.
-    pub(crate) fn neighbours(&self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
+    fn neighbours(&mut self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
         let edition = &fresh.article.edition;
         if self.words.is_some() && !self.touched.contains(&edition.date) {
             return Ok(Vec::new());
         }
-        let condition = "WHERE date = ?1 AND page = ?2 AND words <> ?3 ORDER BY number";
-        let values = params![edition.date.to_string(), edition.page.as_str(), fresh.words];
-        let rows = ArticleRow::select(&self.transaction, condition, values)?;
-        rows.into_iter().map(|row| row.revision(&self.transaction).map(|revision| Known::new(row, revision))).collect()
+        self.of_page(fresh)
     }
+}
+
+/// The days on which an article of the same words is near enough to be the same story.
+pub(crate) fn near(date: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let days = Days::new(NEAR);
+    (date.checked_sub_days(days).unwrap_or(date), date.checked_add_days(days).unwrap_or(date))
 }
 
 /// How many days apart two printings of one story may be dated, where one of the dates was inferred.

@@ -8,6 +8,7 @@ pub mod changes;
 mod check;
 mod content;
 mod copy;
+mod crowd;
 pub mod desk;
 mod documents;
 pub mod editions;

@@ -12,7 +12,7 @@ use crate::beijing::nearest_instant;
 use crate::error::Place;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Sorts as the edition is read.
@@ -94,7 +94,8 @@ pub(crate) struct Dated {
 pub(crate) fn moments(mut edition: Vec<Dated>, out: Instant, now: Instant) -> Vec<ArticleRow> {
     edition.sort_by(|one, two| one.print.cmp(&two.print));
     let known = edition.iter().filter(|it| it.moment == Moment::Known);
-    let mut taken: BTreeSet<Instant> = known.map(|it| it.row.published).collect();
+    let mut taken = Taken::default();
+    known.for_each(|it| taken.take(it.row.published));
     let (mut changed, mut late) = (Vec::new(), 0);
     for (rank, Dated { release, moment, mut row, .. }) in edition.into_iter().enumerate() {
         let planned = match moment {
@@ -105,8 +106,8 @@ pub(crate) fn moments(mut edition: Vec<Dated>, out: Instant, now: Instant) -> Ve
                 now.plus_seconds(1 - late)
             }
         };
-        let published = free(release.map_or(planned, |release| release.max(planned)), &taken);
-        taken.insert(published);
+        let published = taken.free(release.map_or(planned, |release| release.max(planned)));
+        taken.take(published);
         if row.published != published {
             row.published = published;
             row.updated = published;
@@ -118,18 +119,34 @@ pub(crate) fn moments(mut edition: Vec<Dated>, out: Instant, now: Instant) -> Ve
     changed
 }
 
-/// The free second before a moment, and of its day; where there is none, the next behind it: no story steps over midnight.
-fn free(moment: Instant, taken: &BTreeSet<Instant>) -> Instant {
-    let midnight = nearest_instant(moment.date(), NaiveTime::MIN);
-    let mut before = moment;
-    while taken.contains(&before) && before > midnight {
-        before = before.plus_seconds(-1);
+/// The seconds that stories have, as runs without a gap: the first and the last of each.
+#[derive(Debug, Default)]
+struct Taken(BTreeMap<Instant, Instant>);
+
+impl Taken {
+    /// The run that a moment is in.
+    fn run(&self, moment: Instant) -> Option<(Instant, Instant)> {
+        let (first, last) = self.0.range(..=moment).next_back()?;
+        (*last >= moment).then_some((*first, *last))
     }
-    let mut found = if taken.contains(&before) { moment } else { before };
-    while taken.contains(&found) {
-        found = found.plus_seconds(1);
+
+    /// Takes a second; it joins the runs that it touches.
+    fn take(&mut self, moment: Instant) {
+        if self.run(moment).is_some() {
+            return;
+        }
+        let first = self.run(moment.plus_seconds(-1)).map_or(moment, |(first, _)| first);
+        let last = self.0.remove(&moment.plus_seconds(1)).unwrap_or(moment);
+        self.0.insert(first, last);
     }
-    found
+
+    /// The free second before a moment, and of its day; where there is none, the next behind it: no story steps over
+    /// midnight.
+    fn free(&self, moment: Instant) -> Instant {
+        let Some((first, last)) = self.run(moment) else { return moment };
+        let before = first.plus_seconds(-1);
+        if before >= nearest_instant(moment.date(), NaiveTime::MIN) { before } else { last.plus_seconds(1) }
+    }
 }
 
 /// When the change is dated that is the `at`th of a run in print order, from 0: the first now, each that follows a second
@@ -161,9 +178,27 @@ mod tests {
         assert_eq!(first_moment(date, NaiveTime::MIN, 5), at("2026-03-10T00:00:04+08:00"));
         let six = NaiveTime::from_hms_opt(6, 0, 0).unwrap();
         assert_eq!(first_moment(date, six, 5), at("2026-03-10T06:00:00+08:00"));
-        let taken = [at("2026-03-10T00:00:00+08:00"), at("2026-03-10T00:00:01+08:00")].into();
-        assert_eq!(free(at("2026-03-10T00:00:01+08:00"), &taken), at("2026-03-10T00:00:02+08:00"));
-        assert_eq!(free(at("2026-03-10T00:00:03+08:00"), &taken), at("2026-03-10T00:00:03+08:00"));
+        let mut taken = Taken::default();
+        ["2026-03-10T00:00:00+08:00", "2026-03-10T00:00:01+08:00"].map(at).map(|moment| taken.take(moment));
+        assert_eq!(taken.free(at("2026-03-10T00:00:01+08:00")), at("2026-03-10T00:00:02+08:00"));
+        assert_eq!(taken.free(at("2026-03-10T00:00:03+08:00")), at("2026-03-10T00:00:03+08:00"));
+    }
+
+    #[test]
+    fn the_free_second_is_the_one_that_a_walk_from_second_to_second_finds() {
+        let midnight = Instant::parse("2026-03-10T00:00:00+08:00").unwrap();
+        let (mut taken, mut walked) = (Taken::default(), std::collections::BTreeSet::new());
+        for at in 0..400_i64 {
+            let wanted = midnight.plus_seconds(at * 7_919 % 211 - 30);
+            let floor = nearest_instant(wanted.date(), NaiveTime::MIN);
+            let before = (0..).map(|back| wanted.plus_seconds(-back)).take_while(|it| *it >= floor);
+            let behind = (0..).map(|ahead| wanted.plus_seconds(ahead));
+            let expected = before.chain(behind).find(|it| !walked.contains(it)).unwrap();
+            assert_eq!(taken.free(wanted), expected, "{at}");
+            taken.take(expected);
+            walked.insert(expected);
+        }
+        assert_eq!(taken.0.len(), 1, "{taken:?}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! all of it is. What the last page leaves open is `resolve`'s.
 
 use crate::archive::changes::Changes;
+use crate::archive::crowd::Crowds;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity::words;
@@ -101,6 +102,8 @@ pub(crate) struct Recording<'archive> {
     pub(crate) next_source: i64,
     /// What is known by which words on which day, where the archive was empty; `None` where it must be asked.
     pub(crate) words: Option<HashSet<(i64, NaiveDate)>>,
+    /// The crowds that were looked through.
+    pub(crate) crowds: Crowds,
     /// Whether the day of a page was inferred: its stories may stand under another day.
     pub(crate) is_guessed: bool,
     /// Whether no article is without a page that a new one could turn out to be.
@@ -183,6 +186,7 @@ impl<'archive> Recording<'archive> {
             next: first,
             next_source,
             words: (first == 1).then(HashSet::new),
+            crowds: Crowds::default(),
             is_guessed: false,
             settled: plan.vanished.is_empty() && plan.files.values().all(|(_, row)| row.is_none()) && nothing_loose,
             reader,

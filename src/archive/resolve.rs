@@ -3,6 +3,7 @@
 
 use crate::archive::changes::Changes;
 use crate::archive::changes::What;
+use crate::archive::crowd;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::leaving::Leaving;
@@ -20,7 +21,9 @@ use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::state::State;
 use crate::error::Warning;
+use chrono::Days;
 use rusqlite::Transaction;
+use rusqlite::params;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -29,6 +32,16 @@ const SAME_PAGE: f64 = 4.0;
 
 /// Same day and headline, and the texts alike.
 const SAME_HEADLINE: f64 = 2.0;
+
+/// So many days may lie between the two dates of a story that comes back under another headline: what a monthly page
+/// took off and shows again. The archive of a paper whose pages are overwritten holds every story that it ever had.
+const RETURNS: u64 = 31;
+
+/// A shingle that more articles of those days have tells none of them from the others; the last stand for all.
+const COMMON: u32 = 64;
+
+/// So many articles are compared with a new one, those that share most of the index: a page has forty stories.
+const COMPARED: usize = 64;
 
 /// A finished run, to be committed.
 #[derive(Debug)]
@@ -136,13 +149,17 @@ impl<'archive> Recording<'archive> {
         let pairs = matching::surest(scored);
         let by_place: BTreeMap<usize, i64> = numbers.into_iter().map(|(article, of)| (of, article)).collect();
         let paired: BTreeSet<usize> = pairs.iter().map(|pair| pair.known).collect();
+        let by_fresh: BTreeMap<usize, Pair> = pairs.iter().map(|pair| (pair.fresh, *pair)).collect();
+        let mut doubted: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
+        for (pair, article) in doubts.into_iter().filter(|(pair, _)| !paired.contains(&pair.known)) {
+            doubted.entry(pair.fresh).or_default().push(article);
+        }
         let mut open = Vec::new();
         for (at, fresh) in waiting.into_iter().enumerate() {
-            let found = pairs.iter().find(|pair| pair.fresh == at);
-            match found.and_then(|pair| by_place.get(&pair.known).map(|article| (*article, pair.how))) {
+            match by_fresh.get(&at).and_then(|pair| by_place.get(&pair.known).map(|article| (*article, pair.how))) {
                 Some((article, how)) => self.keep(fresh, self.known(article)?, how)?,
                 None => {
-                    for (_, article) in doubts.iter().filter(|(pair, _)| pair.fresh == at && !paired.contains(&pair.known)) {
+                    for article in doubted.get(&at).into_iter().flatten() {
                         self.doubt(&fresh.article, &ArticleRow::load(&self.transaction, *article)?);
                     }
                     open.push(fresh);
@@ -153,15 +170,22 @@ impl<'archive> Recording<'archive> {
     }
 
     /// Articles that a new one could be: those of its headline (`true`), and those with a shingle of the index.
-    fn candidates(&self, fresh: &Fresh) -> Result<BTreeMap<i64, bool>, Fault> {
-        let mut found = BTreeMap::new();
-        let mut statement = self.transaction.prepare_cached("SELECT article FROM shingle WHERE value = ?1")?;
+    fn candidates(&mut self, fresh: &Fresh) -> Result<BTreeMap<i64, bool>, Fault> {
+        let date = fresh.article.edition.date;
+        let from = date.checked_sub_days(Days::new(RETURNS)).unwrap_or(date).to_string();
+        let to = date.checked_add_days(Days::new(RETURNS)).unwrap_or(date).to_string();
+        let select = "SELECT article FROM shingle WHERE value = ?1
+            AND (SELECT date FROM article WHERE number = shingle.article) BETWEEN ?2 AND ?3 ORDER BY article DESC LIMIT ?4";
+        let mut statement = self.transaction.prepare_cached(select)?;
+        let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
         for value in fresh.shingles().indexed() {
-            for article in statement.query_map([i64::from(value)], |row| row.get(0))? {
-                found.insert(article?, false);
+            for article in statement.query_map(params![value, from, to, COMMON], |row| row.get(0))? {
+                *shared.entry(article?).or_default() += 1;
             }
         }
-        found.extend(self.namesakes(fresh)?.into_iter().map(|known| (known.row.number, true)));
+        drop(statement);
+        let mut found: BTreeMap<i64, bool> = crowd::nearest(shared, COMPARED).into_iter().map(|it| (it, false)).collect();
+        found.extend(self.of_words(fresh)?.0.into_iter().map(|known| (known.row.number, true)));
         Ok(found)
     }
 
