@@ -179,7 +179,7 @@ mod tests {
         let six = NaiveTime::from_hms_opt(6, 0, 0).unwrap();
         assert_eq!(first_moment(date, six, 5), at("2026-03-10T06:00:00+08:00"));
         let mut taken = Taken::default();
-        ["2026-03-10T00:00:00+08:00", "2026-03-10T00:00:01+08:00"].map(at).map(|moment| taken.take(moment));
+        ["2026-03-10T00:00:00+08:00", "2026-03-10T00:00:01+08:00"].map(at).iter().for_each(|moment| taken.take(*moment));
         assert_eq!(taken.free(at("2026-03-10T00:00:01+08:00")), at("2026-03-10T00:00:02+08:00"));
         assert_eq!(taken.free(at("2026-03-10T00:00:03+08:00")), at("2026-03-10T00:00:03+08:00"));
     }
