@@ -520,6 +520,16 @@ pub enum WarningKind {
         /// Their file or folder, as the command names it that would withdraw them; `None` where that is the day's work.
         path: Option<PathBuf>,
     },
+    /// Stories that are held back and that no page holds any more come out at their hour.
+    #[error("{headlines} held back, and out at the hour all the same, although {why}{}", remedy(Some(path)))]
+    StaysHeld {
+        /// The stories.
+        headlines: Headlines,
+        /// Why nothing is decided by that.
+        why: Why,
+        /// Their file or folder, as the command names it that would withdraw them.
+        path: PathBuf,
+    },
     /// So many stories are off their pages that it may be an accident: they stay published.
     #[error(
         "{headlines} off the page and published all the same, since this run would withdraw {all} (most_withdrawn = {most}); to withdraw them: benbao archive withdraw --file {} --reason REASON",
@@ -594,7 +604,7 @@ impl WarningKind {
     /// Whether it is told by the run that comes upon it and by no other, so that those who want quiet must hear it too.
     pub fn is_said_once(&self) -> bool {
         matches!(self, Self::Stays { why, .. } if *why != Why::OtherDay)
-            || matches!(self, Self::TrialEnded { .. } | Self::NotWithdrawn { .. })
+            || matches!(self, Self::TrialEnded { .. } | Self::NotWithdrawn { .. } | Self::StaysHeld { .. })
     }
 
     /// Whether somebody has to decide something.

@@ -51,7 +51,7 @@ impl Recording<'_> {
     pub(crate) fn leave(&mut self, leaving: &Leaving<'_>) -> Result<(), Fault> {
         let lost = std::mem::take(&mut self.lost).into_iter().filter(|(article, _)| !self.claimed.contains(article));
         let lost: Vec<(i64, BTreeSet<PathBuf>)> = lost.collect();
-        let (mut gone, mut staying) = (Vec::new(), BTreeMap::new());
+        let (mut gone, mut staying, mut held) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         for (article, files) in lost {
             let row = ArticleRow::load(&self.transaction, article)?;
             if row.state != State::Merged {
@@ -63,8 +63,12 @@ impl Recording<'_> {
                 (State::Live, Verdict::Stay(why)) => note(staying.entry(why).or_default(), &files, &row),
                 // Nobody has seen it: taken off its page, or kept back by its author, it leaves no trace.
                 (State::Held, Verdict::Withdraw | Verdict::Stay(Why::Draft)) => self.forget(&row)?,
+                (State::Held, Verdict::Stay(why)) => note(held.entry(why).or_default(), &files, &row),
                 _ => {}
             }
+        }
+        for (why, files) in held {
+            self.tell(files, leaving.source, |headlines, path| WarningKind::StaysHeld { headlines, why, path });
         }
         for (why, files) in staying {
             // Tomorrow's page over today's is the day's work, and no occasion to withdraw today's.

@@ -220,7 +220,14 @@ impl Archive {
         }
         let found = match self.store.setting("authority")? {
             Some(found) => Some(found),
-            None => leftovers::authority(&self.options)?,
+            None => match leftovers::authority(&self.options)? {
+                // A trial's remains, whose archive is lost: the first real address begins anew all the same.
+                Some(found) if self.options.address == Address::Real && trial::is_trials(&found) => {
+                    trial::begin_anew(&self.store, &self.options)?;
+                    None
+                }
+                found => found,
+            },
         };
         let wanted = &mut self.options.naming.authority;
         match found {

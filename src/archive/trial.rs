@@ -51,6 +51,12 @@ impl Address {
     }
 }
 
+/// Whether nobody can own the name that mints these ids: `haiwan.invalid,2026`.
+pub(crate) fn is_trials(authority: &str) -> bool {
+    let name = authority.split_once(',').map_or(authority, |(name, _)| name);
+    name.rsplit('.').next() == Some("invalid")
+}
+
 /// Whether the archive is that of a trial that has ended: the address is a real one now, or the paper names another
 /// authority, which a trial may.
 pub(crate) fn has_ended(store: &Store, options: &Options) -> Result<bool, Fault> {

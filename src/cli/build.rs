@@ -51,7 +51,7 @@ pub(crate) struct Options {
     /// Do all the work, and leave the output as it is
     #[arg(long)]
     dry_run: bool,
-    /// Withdraw whatever its page holds no more, however much it is
+    /// Withdraw every story that this run finds off its page, however many they are
     #[arg(long)]
     allow_shrink: bool,
     /// Read pages again that have not changed, as this version reads them; --dry-run lists what would move

@@ -14,6 +14,7 @@ mod incremental;
 mod paper;
 mod property;
 mod recall;
+mod trial;
 mod upgrade;
 mod walk;
 mod withdrawal;
