@@ -15,6 +15,8 @@ import sys
 import tempfile
 
 FLOOR = 0.4
+# How often a suspicion is tried again.
+TRIES = 6
 MOST = 6.5
 STEP = 4
 
@@ -212,10 +214,17 @@ def main():
     bad = []
 
     def judge(name, work):
-        small = work(options.bytes)
-        large = work(options.bytes * STEP)
-        ratio = large / max(small, 0.001)
-        wrong = large > FLOOR and ratio > MOST
+        small, large = work(options.bytes), work(options.bytes * STEP)
+
+        def is_wrong():
+            return large > FLOOR and large > MOST * max(small, 0.001)
+
+        # A machine that others use makes any run slow and none quick: the quickest of several is the work itself.
+        for _ in range(TRIES):
+            if not is_wrong():
+                break
+            small, large = min(small, work(options.bytes)), min(large, work(options.bytes * STEP))
+        ratio, wrong = large / max(small, 0.001), is_wrong()
         print(f"{name:44} {options.bytes * STEP / 1024:8.0f} KiB {small:8.2f} s {large:8.2f} s  x{ratio:5.1f}{'  <<<' if wrong else ''}", flush=True)
         if wrong:
             bad.append(name)
