@@ -90,8 +90,8 @@ impl Recording<'_> {
     /// What its pages say of a story: each of them has to say that it is off.
     fn verdict(&self, row: &ArticleRow, files: &BTreeSet<PathBuf>, missing: Missing) -> Result<Verdict, Fault> {
         let mut verdict = None;
+        let date = self.known(row.number)?.date()?;
         for file in files {
-            let date = self.known(row.number)?.date()?;
             match fate::verdict(self.fate(file, date)?, missing) {
                 Verdict::Withdraw => verdict = verdict.or(Some(Verdict::Withdraw)),
                 stay => return Ok(stay),

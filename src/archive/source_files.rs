@@ -71,16 +71,9 @@ impl SourceRow {
     }
 }
 
-/// The hash by which a file's bytes are known again.
-pub(crate) fn hash(bytes: &[u8]) -> Seal {
-    let mut seal = Seal::default();
-    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut seal.0);
-    seal
-}
-
-/// The same of a file that has not changed in size; `None` where it cannot be opened now.
+/// The hash of a file that has not changed in size; `None` where it cannot be opened now.
 pub(crate) fn hash_of(folder: &Path, path: &Path, stamp: Stamp) -> Option<Seal> {
-    open::regular_below(folder, path, stamp.bytes()).ok().map(|bytes| hash(&bytes))
+    open::regular_below(folder, path, stamp.bytes()).ok().map(|bytes| Seal(open::fingerprint(&bytes)))
 }
 
 /// Stamps of all files, on all cores, in their order.

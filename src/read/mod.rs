@@ -17,6 +17,7 @@ mod sniff;
 use crate::document::Document;
 use crate::error::Error;
 use crate::error::Warning;
+use crate::open;
 use std::path::Path;
 
 /// The most bytes that a page may have where the paper says nothing else: twenty times the longest page of a newspaper.
@@ -43,8 +44,7 @@ pub struct Page {
 pub fn page(dir: &Path, path: &Path, limit: u64) -> Result<Page, Error> {
     let whole = dir.join(path);
     let bytes = settle::bytes(dir, path, limit).map_err(|refused| refused.at(&whole))?;
-    let mut fingerprint = [0; 16];
-    blake3::Hasher::new().update(&bytes).finalize_xof().fill(&mut fingerprint);
+    let fingerprint = open::fingerprint(&bytes);
     if let Some(kind) = sniff::kind(&bytes) {
         let (found, remedy) = kind.words();
         return Err(Error::NoPage { path: whole, found, remedy });
