@@ -4,6 +4,7 @@
 //! they become `XmlText` when a feed is composed.
 
 use crate::beijing::Instant;
+use crate::date::DateFrom;
 use crate::error::Place;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -104,34 +105,6 @@ impl Page {
 impl fmt::Display for Page {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
-    }
-}
-
-/// What told the edition's date, the most trusted first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DateFrom {
-    /// Front matter or metadata of the file.
-    FrontMatter,
-    /// The name of the file or of a folder above it.
-    Path,
-    /// A date line on the page.
-    Page,
-    /// `--edition`.
-    Option,
-    /// The latest dateline on the page plus one day: right on 97 % of real pages, and always warned of.
-    Inferred,
-}
-
-impl DateFrom {
-    /// The word that outputs use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::FrontMatter => "front-matter",
-            Self::Path => "path",
-            Self::Page => "page",
-            Self::Option => "option",
-            Self::Inferred => "inferred",
-        }
     }
 }
 

@@ -25,7 +25,8 @@ use crate::config::Overrides;
 use crate::config::value;
 use crate::error::Error;
 use crate::error::Reached;
-use anyhow::Context;
+use crate::words::Language;
+use crate::words::Message;
 use chrono::NaiveDate;
 use chrono::Utc;
 use clap::Args;
@@ -104,12 +105,12 @@ struct Common {
 
 impl Common {
     /// The moment that is now for the whole run.
-    fn now(&self) -> anyhow::Result<Instant> {
+    fn now(&self) -> Result<Instant, Error> {
         self.now.map_or_else(clock, Ok)
     }
 
     /// Starts the threads, once, before the first page is read; gives what is to be said where the system refuses them.
-    fn start_threads(&self) -> Option<String> {
+    fn start_threads(&self) -> Option<Message> {
         limits::start_threads(self.jobs)
     }
 
@@ -119,8 +120,8 @@ impl Common {
 }
 
 /// The one place where the clock is read.
-fn clock() -> anyhow::Result<Instant> {
-    Instant::from_moment(Utc::now().fixed_offset()).context("the clock shows a year past 9999; set it, or say --now")
+fn clock() -> Result<Instant, Error> {
+    Instant::from_moment(Utc::now().fixed_offset()).ok_or(Error::Clock)
 }
 
 /// How a run ended, for those who called it.
@@ -150,6 +151,7 @@ impl From<Status> for ExitCode {
 /// Runs the program with its arguments, its own name first. Prints what there is to print; never panics on a closed pipe.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     limits::outlive_large_files();
+    console::speak(Language::of_locale(|variable| std::env::var(variable).ok()));
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(refused) => return refuse(&refused).into(),
@@ -186,13 +188,16 @@ fn refuse(refused: &clap::Error) -> Status {
 /// Our own errors say what their cause said.
 fn fail(cause: &anyhow::Error) -> Status {
     let own = cause.downcast_ref::<Error>();
-    error(&own.map_or_else(|| format!("{cause:#}"), ToString::to_string));
+    match own {
+        Some(own) => error(own),
+        None => error(&Message::verbatim(&format!("{cause:#}"))),
+    }
     own.map_or(Status::Failed, status)
 }
 
 fn status(error: &Error) -> Status {
     match error {
-        Error::Config { .. } => Status::Usage,
+        Error::Config(_) => Status::Usage,
         Error::Busy { .. } => Status::Busy,
         Error::Stopped { reached: Reached::Nothing, error } => status(error),
         Error::Stopped { .. } => Status::InPart,

@@ -16,7 +16,11 @@ use crate::compose;
 use crate::config::document::Document;
 use crate::config::document::Table;
 use crate::error::Error;
-use crate::error::reason;
+use crate::error::Misset;
+use crate::error::Place;
+use crate::error::Setting;
+use crate::error::System;
+use crate::error::WrongSetting;
 use crate::feed::Format;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
@@ -114,7 +118,7 @@ pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
                 "no such file; `benbao init DIR` makes one, or say --title, --base-url, --source and --output",
             ));
         }
-        Err(error) => return Err(wrong(&file, &format!("cannot be read: {}", reason(&error)))),
+        Err(error) => return Err(wrong(&file, &format!("cannot be read: {}", System::from(&error).words))),
     };
     let document = Document::parse(&file, &text)?;
     document.refuse_unknown_keys(&KEYS)?;
@@ -151,7 +155,11 @@ fn is_told_enough(overrides: &Overrides) -> bool {
 }
 
 fn wrong(file: &Path, message: &str) -> Error {
-    Error::Config { place: file.display().to_string(), message: message.to_owned() }
+    Error::Config(Box::new(Misset {
+        place: Setting::At(Place::file(file)),
+        wrong: WrongSetting::Said(message.to_owned()),
+        excerpt: None,
+    }))
 }
 
 fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Result<Paper, Error> {

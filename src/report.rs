@@ -6,7 +6,7 @@ use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::said::Said;
 use crate::article::Article;
-use crate::article::DateFrom;
+use crate::date::DateFrom;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
@@ -14,6 +14,8 @@ use crate::publish::Outcome;
 use crate::read::list::Source;
 use crate::reading::Content;
 use crate::reading::PageRead;
+use crate::words::Message;
+use crate::words::Worded;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -52,10 +54,10 @@ pub struct Report {
 /// A file that was found and of which nothing was published.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SetAside {
-    /// The file.
-    pub path: PathBuf,
-    /// The file, the reason and the remedy, in one sentence.
-    pub message: String,
+    /// The file, or the line of it that is in the way.
+    pub place: Place,
+    /// Why, and the remedy.
+    pub why: Message,
     /// Whether an earlier run told it already.
     pub told: Told,
 }
@@ -63,9 +65,14 @@ pub struct SetAside {
 impl SetAside {
     /// The same from wherever the source folder is named.
     fn said(&self, source: &Source) -> Said {
-        let path = self.path.strip_prefix(&source.dir).unwrap_or(&self.path).to_string_lossy().into_owned();
-        let name = self.path.display().to_string();
-        Said { path, message: self.message.strip_prefix(&name).unwrap_or(&self.message).to_owned() }
+        let path = self.place.path.strip_prefix(&source.dir).unwrap_or(&self.place.path).to_string_lossy().into_owned();
+        Said { path, line: self.place.lines.map(|(first, _)| first), why: self.why.clone() }
+    }
+}
+
+impl Worded for SetAside {
+    fn message(&self) -> Message {
+        self.why.clone().at(&self.place)
     }
 }
 
@@ -104,14 +111,15 @@ impl Report {
         for mut warning in warnings {
             warning.place.path = source.dir.join(&warning.place.path);
             match warning.kind.sets_aside() {
-                true => self.set_aside(warning.place.path.clone(), warning.to_string()),
+                true => self.set_aside(warning.place, warning.kind.message()),
                 false => self.warnings.push(warning),
             }
         }
     }
 
-    fn set_aside(&mut self, path: PathBuf, message: String) {
-        self.set_aside.push(SetAside { path, message, told: Told::Now });
+    fn set_aside(&mut self, place: Place, why: Message) {
+        let place = Place { columns: None, ..place };
+        self.set_aside.push(SetAside { place, why, told: Told::Now });
     }
 
     /// What this run has to say of files that were set aside.
@@ -124,10 +132,9 @@ impl Report {
         let now = self.says(source);
         let told = self.set_aside.iter_mut().filter(|it| before.contains(&it.said(source)));
         told.for_each(|it| it.told = Told::Before);
-        for Said { path, message } in before.difference(&now) {
-            let path = source.dir.join(path);
-            let message = format!("{}{message}", path.display());
-            self.set_aside.push(SetAside { path, message, told: Told::Before });
+        for Said { path, line, why } in before.difference(&now) {
+            let place = Place { lines: line.map(|line| (line, line)), ..Place::file(&source.dir.join(path)) };
+            self.set_aside.push(SetAside { place, why: why.clone(), told: Told::Before });
         }
     }
 
@@ -152,7 +159,7 @@ impl Report {
             Ok(content) => content,
             Err(error) => {
                 let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
-                self.set_aside(source.dir.join(&path), error.to_string());
+                self.set_aside(error.place().unwrap_or_else(|| Place::file(&source.dir.join(&path))), error.sentence());
                 return (path, page);
             }
         };

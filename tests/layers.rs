@@ -10,9 +10,12 @@ use std::{
 /// Top-level modules from the bottom up. A module imports only from rows above its own.
 const LAYERS: &[&[&str]] = &[
     &["shown"],
-    &["error", "text"],
-    &["beijing", "date", "open", "typography"],
+    &["text"],
+    &["date"],
+    &["error"],
+    &["beijing", "open", "typography"],
     &["account", "article", "document"],
+    &["words"],
     &["feed"],
     &["read", "parse", "archive", "compose", "write"],
     &["publish", "websub", "serve", "schedule", "watch"],

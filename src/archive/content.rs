@@ -5,7 +5,6 @@
 use crate::archive::fault::Fault;
 use crate::article::Article;
 use crate::article::Credit;
-use crate::article::DateFrom;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Headline;
@@ -14,6 +13,7 @@ use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::Role;
 use crate::beijing::Instant;
+use crate::date::DateFrom;
 use crate::error::Place;
 use chrono::NaiveDate;
 use serde::Deserialize;

@@ -6,7 +6,7 @@
 use crate::archive::told;
 use crate::archive::told::Told;
 use crate::error::Error;
-use crate::error::reason;
+use crate::error::System;
 use crate::feed::Format;
 use crate::feed::edition_path;
 use crate::open;
@@ -73,14 +73,17 @@ fn document(output: &Path, path: &Path, format: Format) -> Option<Result<Told, S
     match open::regular_below(output, path, LIMIT) {
         Ok(bytes) => Some(told::read(&bytes, format)),
         Err(refused) if refused.is_missing() => None,
-        Err(refused) => Some(Err(format!("it cannot be read: {refused}"))),
+        Err(refused) => Some(Err(format!("it cannot be read: {}", refused.refusal()))),
     }
 }
 
 /// The editions of which the folder holds anything.
 fn dates(output: &Path) -> Result<BTreeSet<NaiveDate>, Error> {
     let path = output.join("editions");
-    let told = |source: io::Error| Error::Lost { path: path.clone(), found: format!("it cannot be listed: {}", reason(&source)) };
+    let told = |source: io::Error| Error::Lost {
+        path: path.clone(),
+        found: format!("it cannot be listed: {}", System::from(&source).words),
+    };
     let entries = match fs::read_dir(&path) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),

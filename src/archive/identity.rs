@@ -41,8 +41,8 @@ pub(crate) fn words(article: &Article) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::DateFrom;
     use crate::article::Page;
+    use crate::date::DateFrom;
     use chrono::NaiveDate;
 
     fn edition(day: u32, page: &str) -> Edition {

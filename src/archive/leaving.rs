@@ -14,7 +14,7 @@ use crate::archive::record::Recording;
 use crate::archive::row::ArticleRow;
 use crate::archive::state;
 use crate::archive::state::State;
-use crate::article::DateFrom;
+use crate::date::DateFrom;
 use crate::error::Headlines;
 use crate::error::Place;
 use crate::error::Warning;

@@ -65,10 +65,10 @@ fn print_order(article: &Article) -> impl Ord + use<> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::DateFrom;
     use crate::article::Edition;
     use crate::article::Headline;
     use crate::article::Page;
+    use crate::date::DateFrom;
     use crate::error::Place;
     use std::path::Path;
 

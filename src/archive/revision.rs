@@ -45,13 +45,13 @@ pub(crate) fn words_of(article: &Article) -> String {
 pub(crate) mod tests {
     use super::*;
     use crate::article::Credit;
-    use crate::article::DateFrom;
     use crate::article::Edition;
     use crate::article::Headline;
     use crate::article::Page;
     use crate::article::Paragraph;
     use crate::article::ParagraphKind;
     use crate::article::Role;
+    use crate::date::DateFrom;
     use crate::error::Place;
     use std::path::Path;
 

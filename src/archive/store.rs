@@ -8,6 +8,7 @@ use crate::archive::migrations;
 use crate::archive::seal::Seal;
 use crate::archive::settings;
 use crate::error::Error;
+use crate::error::Obstacle;
 use crate::open;
 use rusqlite::Connection;
 use rusqlite::OpenFlags;
@@ -66,7 +67,7 @@ pub(crate) fn exists(folder: &Path) -> Result<bool, Error> {
     let path = folder.join(FILE);
     match fs::metadata(&path) {
         Ok(found) if found.is_file() => Ok(found.len() > 0),
-        Ok(_) => Err(Error::InTheWay { path, found: "not a regular file" }),
+        Ok(_) => Err(Error::InTheWay { path, found: Obstacle::NoFile }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(source) => Err(Error::Read { path, source }),
     }

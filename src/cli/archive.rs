@@ -199,7 +199,7 @@ impl Place {
 
     /// Says what was changed, and builds the feeds of it, whether or not that could be said.
     fn build_after(&self, said: &str) -> anyhow::Result<Status> {
-        let told = console::print(said.as_bytes()).inspect_err(|cause| console::error(&cause.to_string()));
+        let told = console::print(said.as_bytes()).inspect_err(console::error);
         let status = build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))?;
         Ok(if told.is_err() && status == Status::Done { Status::SetAside } else { status })
     }
@@ -269,7 +269,7 @@ fn recover_all(command: &Recover) -> anyhow::Result<Status> {
     let paper = command.place.paper()?;
     let strictness = if command.partial { Strictness::Readable } else { Strictness::All };
     let (recovered, warnings) = recover::recover(&paper.archive, strictness, paper.now)?;
-    warnings.iter().for_each(|warning| console::warning(&warning.to_string()));
+    warnings.iter().for_each(console::warning);
     let said = match recovered {
         Recovered::Sound => "the archive is sound; nothing was done".to_owned(),
         Recovered::Missing => "no archive; it is made from the feeds and the pages".to_owned(),

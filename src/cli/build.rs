@@ -91,7 +91,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let spared = |file: &Path| spare("--report", file, &paper, &settings);
     options.report.as_deref().map_or(Ok(()), spared)?;
     let refused = common.start_threads().filter(|_| !options.quiet);
-    refused.iter().for_each(|refused| console::warning(refused));
+    refused.iter().for_each(console::warning);
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
     let progress = if options.quiet { None } else { Progress::new() };
     let report = convert(&paper, mode, &|stage| {
@@ -108,7 +108,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
         let summary = summary(&paper, &report, outcome, options);
         told = told.and(console::print(summary.as_bytes()));
     }
-    let is_told = told.inspect_err(|cause| console::error(&cause.to_string())).is_ok();
+    let is_told = told.inspect_err(console::error).is_ok();
     report.outcome?;
     let has_news = report.set_aside.iter().any(|it| it.told == Told::Now)
         || report.warnings.iter().any(|warning| warning.kind.wants_a_decision());
@@ -133,10 +133,10 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
 /// only to those who want to hear all.
 fn say(report: &Report, options: &Options) {
     for warning in report.warnings.iter().filter(|warning| !options.quiet || warning.kind.is_said_once()) {
-        console::warning(&warning.to_string());
+        console::warning(warning);
     }
     for file in report.set_aside.iter().filter(|it| it.told == Told::Now || options.verbose) {
-        console::set_aside(&file.message);
+        console::set_aside(file);
     }
 }
 

@@ -3,11 +3,15 @@
 
 use crate::error::Error;
 use crate::shown::is_unseen;
+use crate::words::Language;
+use crate::words::Message;
+use crate::words::Worded;
 use std::env;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Prints a result.
 ///
@@ -28,18 +32,37 @@ pub(crate) fn settle(written: io::Result<()>) -> Result<(), Error> {
 }
 
 /// Says what went wrong.
-pub(crate) fn error(message: &str) {
-    say("error", "1;31", message);
+pub(crate) fn error(what: &impl Worded) {
+    say("said-error", "1;31", &what.said(language()));
 }
 
 /// Says what its reader should know.
-pub(crate) fn warning(message: &str) {
-    say("warning", "1;33", message);
+pub(crate) fn warning(what: &impl Worded) {
+    say("said-warning", "1;33", &what.said(language()));
 }
 
 /// Says which input was not published.
-pub(crate) fn set_aside(message: &str) {
-    say("set aside", "1;33", message);
+pub(crate) fn set_aside(what: &impl Worded) {
+    say("said-set-aside", "1;33", &what.said(language()));
+}
+
+/// In which language the person who called the program is spoken to; it is settled once, before anything is said.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
+
+/// Settles the language.
+pub(crate) fn speak(language: Language) {
+    // Whoever calls a second time, as a test may, is spoken to as before.
+    let _ = LANGUAGE.set(language);
+}
+
+/// The language that was settled.
+pub(crate) fn language() -> Language {
+    LANGUAGE.get().copied().unwrap_or_default()
+}
+
+/// A line of the catalogue in the language that was settled.
+pub(crate) fn words(what: &impl Worded) -> String {
+    what.said(language())
 }
 
 /// Says what has its words and lines already.
@@ -47,13 +70,13 @@ pub(crate) fn say_as_it_is(words: &str) -> io::Result<()> {
     io::stderr().lock().write_all(words.as_bytes())
 }
 
-fn say(label: &str, colour: &str, message: &str) {
-    let message = visible(message);
+fn say(label: &'static str, colour: &str, message: &str) {
+    let (label, message) = (words(&Message::new(label)), visible(message));
     let mut out = io::stderr().lock();
     let _ = if has_colour(io::stderr().is_terminal()) {
-        writeln!(out, "\u{1b}[{colour}m{label}:\u{1b}[0m {message}")
+        writeln!(out, "\u{1b}[{colour}m{label}\u{1b}[0m{message}")
     } else {
-        writeln!(out, "{label}: {message}")
+        writeln!(out, "{label}{message}")
     };
 }
 

@@ -6,7 +6,6 @@ use crate::cli::console;
 use crate::config::FILE_NAME;
 use crate::error::Error;
 use crate::shown::Shown;
-use anyhow::bail;
 use chrono::Datelike;
 use clap::Args;
 use std::fs;
@@ -34,7 +33,7 @@ pub(crate) fn run(command: &Init) -> anyhow::Result<Status> {
     for (name, _) in &files {
         let path = command.dir.join(name);
         if path.symlink_metadata().is_ok() {
-            bail!("{}: is there already, and is left as it is; name another folder", Shown(path.display()));
+            return Err(Error::Taken { path }.into());
         }
     }
     for (name, text) in &files {

@@ -2,7 +2,7 @@
 //!
 //! Either would end the program from outside its errors, by a signal or a panic; here it becomes words, or slower work.
 
-use crate::shown::Shown;
+use crate::words::Message;
 use rayon::ThreadPoolBuilder;
 use signal_hook::consts::SIGXFSZ;
 use std::error::Error;
@@ -21,7 +21,7 @@ pub(crate) fn outlive_large_files() {
 
 /// Starts the threads that pages are read on: as many as was said, else one a core; one is this one. Where the system refuses
 /// them, all is done in this one; gives what is to be said of that.
-pub(crate) fn start_threads(jobs: Option<NonZeroUsize>) -> Option<String> {
+pub(crate) fn start_threads(jobs: Option<NonZeroUsize>) -> Option<Message> {
     let count = jobs.map_or(0, |jobs| jobs.get().min(MOST));
     if count == 1 {
         work_alone();
@@ -31,10 +31,7 @@ pub(crate) fn start_threads(jobs: Option<NonZeroUsize>) -> Option<String> {
     // Without a cause they run already: a command that builds after its work asks twice.
     let cause = refused.source()?;
     work_alone();
-    Some(format!(
-        "no more threads are to be had ({}); working in one; allow this user more processes (ulimit -u) and memory (ulimit -v)",
-        Shown(cause)
-    ))
+    Some(Message::new("few-threads").text("why", cause))
 }
 
 /// Makes this thread the one that all work is done in.

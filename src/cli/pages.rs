@@ -39,7 +39,7 @@ pub(crate) struct Pages {
 /// Reads files as the paper of this folder, or no paper at all, has them read.
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
     let (parse, naming, limit) = config::reading(&common.overrides(), common.now()?)?;
-    common.start_threads().iter().for_each(|refused| console::warning(refused));
+    common.start_threads().iter().for_each(console::warning);
     let (documents, unread) = documents(files, limit);
     Ok(Pages { pages: understood(documents, &parse, &naming), unread })
 }
@@ -48,7 +48,7 @@ impl Pages {
     /// Says which files were not read; how the command ended.
     pub(crate) fn close(&self) -> Status {
         for error in &self.unread {
-            console::set_aside(&error.to_string());
+            console::set_aside(error);
         }
         let mut warnings = self.pages.iter().flat_map(|page| &page.warnings);
         let is_all = self.unread.is_empty() && !warnings.any(|it| it.kind.sets_aside());
@@ -76,7 +76,7 @@ pub(crate) fn names(files: &[PathBuf], extension: &str) -> Result<BTreeMap<PathB
         if let Some(other) = taken.insert(name.clone().into(), file) {
             let (file, other, name) = (Shown(file.display()), Shown(other.display()), Shown(Path::new(&name).display()));
             let message = format!("{other} and {file} would both be {name}; read them apart");
-            return Err(Error::Config { place: "--output".to_owned(), message });
+            return Err(Error::refused("--output", message));
         }
     }
     Ok(taken.into_iter().map(|(name, file)| (file.clone(), name)).collect())
@@ -90,7 +90,7 @@ pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, 
         if target.canonicalize().is_ok_and(|target| sources.contains(&target)) {
             let target = Shown(target.display());
             let message = format!("{target} is one of the pages and would be overwritten; name another folder");
-            return Err(Error::Config { place: "--output".to_owned(), message });
+            return Err(Error::refused("--output", message));
         }
     }
     Ok(())

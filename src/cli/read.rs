@@ -70,7 +70,7 @@ pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
 
 /// Where each file's JSON goes; what cannot be is refused before anything is read.
 fn names(command: &Read, files: &[PathBuf]) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
-    let refuse = |place: &str, message: &str| Err(Error::Config { place: place.to_owned(), message: message.to_owned() });
+    let refuse = |place: &str, message: &str| Err(Error::refused(place, message.to_owned()));
     match (command.format, &command.output, files) {
         (Format::Json, ..) if command.explain => refuse("--explain", "is for people; leave --format json out"),
         (Format::Table, Some(_), _) => refuse("--output", "is for JSON; say --format json as well"),

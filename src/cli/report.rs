@@ -1,4 +1,5 @@
-//! `--report FILE`: what a run did, as JSON for other programs. The words of warnings are those of stderr.
+//! `--report FILE`: what a run did, as JSON for other programs. Codes for programs, and English words beside
+//! them, whatever language its caller reads.
 
 use crate::archive::changes::Change;
 use crate::archive::changes::Changes;
@@ -12,6 +13,8 @@ use crate::publish::Outcome;
 use crate::publish::alone;
 use crate::report::Report;
 use crate::report::Told;
+use crate::words::Language;
+use crate::words::Worded;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,6 +25,7 @@ struct Json {
     version: u32,
     published: bool,
     error: Option<String>,
+    error_code: Option<String>,
     files: usize,
     pages: usize,
     drafts: usize,
@@ -67,6 +71,8 @@ struct Inferred {
 #[derive(Serialize)]
 struct Aside {
     file: String,
+    lines: Option<(usize, usize)>,
+    code: String,
     message: String,
     /// Whether this run is the first to tell it.
     new: bool,
@@ -76,6 +82,7 @@ struct Aside {
 struct Warned {
     #[serde(flatten)]
     location: Location,
+    code: String,
     message: String,
 }
 
@@ -104,6 +111,7 @@ fn json(report: &Report, mode: Mode) -> Json {
         version: 1,
         published: mode == Mode::Publish && is_all_out(&report.outcome),
         error: outcome.err().map(ToString::to_string),
+        error_code: outcome.err().map(Error::code),
         files: report.files,
         pages: report.pages,
         drafts: report.drafts,
@@ -119,12 +127,22 @@ fn json(report: &Report, mode: Mode) -> Json {
         set_aside: report
             .set_aside
             .iter()
-            .map(|it| Aside { file: shown(&it.path), message: it.message.clone(), new: it.told == Told::Now })
+            .map(|it| Aside {
+                file: shown(&it.place.path),
+                lines: it.place.lines,
+                code: it.why.code().to_owned(),
+                message: it.said(Language::English),
+                new: it.told == Told::Now,
+            })
             .collect(),
         warnings: report
             .warnings
             .iter()
-            .map(|warning| Warned { location: location(&warning.place), message: warning.kind.to_string() })
+            .map(|warning| Warned {
+                location: location(&warning.place),
+                code: warning.kind.message().code().to_owned(),
+                message: warning.kind.to_string(),
+            })
             .collect(),
         written: outcome.map(|it| it.written.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
         unchanged: outcome.map(|it| it.unchanged.iter().map(|path| shown(path)).collect()).unwrap_or_default(),

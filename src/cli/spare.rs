@@ -29,7 +29,7 @@ pub(crate) fn spare(option: &str, target: &Path, paper: &Paper, settings: &Path)
         Some(owner) => {
             let (target, owner) = (Shown(target.display()), Shown(owner.display()));
             let message = format!("{target} would take a place in {owner}; name a file outside of it");
-            Err(Error::Config { place: option.to_owned(), message })
+            Err(Error::refused(option, message))
         }
         None => Ok(()),
     }

@@ -3,12 +3,12 @@
 
 use crate::article::Article;
 use crate::article::Credit;
-use crate::article::DateFrom;
 use crate::article::Item;
 use crate::article::Role;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
 use crate::cli::pages::Page;
+use crate::date::DateFrom;
 use crate::shown::Shown;
 use crate::text::clip;
 use crate::text::width;

@@ -130,7 +130,6 @@ fn content(article: &Article) -> Content {
 pub(crate) mod tests {
     use super::*;
     use crate::article::Credit;
-    use crate::article::DateFrom;
     use crate::article::Dateline;
     use crate::article::Edition;
     use crate::article::Headline;
@@ -140,6 +139,7 @@ pub(crate) mod tests {
     use crate::article::ParagraphKind;
     use crate::article::Role;
     use crate::beijing::Instant;
+    use crate::date::DateFrom;
     use crate::error::Place;
     use chrono::NaiveDate;
     use std::path::Path;

@@ -171,12 +171,12 @@ fn closes(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::DateFrom;
     use crate::article::Dateline;
     use crate::article::Edition;
     use crate::article::Headline;
     use crate::article::Page;
     use crate::article::Paragraph;
+    use crate::date::DateFrom;
     use crate::error::Place;
     use chrono::NaiveDate;
     use std::path::Path;

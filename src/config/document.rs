@@ -2,8 +2,11 @@
 //! line itself and a caret below what is meant, set by display width. What a value means is left to its reader.
 
 use crate::error::Error;
-use crate::shown::Shown;
-use crate::text::width;
+use crate::error::Excerpt;
+use crate::error::Misset;
+use crate::error::Place;
+use crate::error::Setting;
+use crate::error::WrongSetting;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -85,29 +88,27 @@ impl<'t> Document<'t> {
 
     /// What is said when a key is needed that is not there.
     pub(crate) fn missing(&self, key: &str, example: &str, otherwise: &str) -> Error {
-        Error::Config {
-            place: self.file.display().to_string(),
-            message: format!("`{key}` is missing; write {example}, or say {otherwise}"),
-        }
+        Error::Config(Box::new(Misset {
+            place: Setting::At(Place::file(self.file)),
+            wrong: WrongSetting::Said(format!("`{key}` is missing; write {example}, or say {otherwise}")),
+            excerpt: None,
+        }))
     }
 
     /// An error that points at a part of the file.
     fn error(&self, span: &Range<usize>, message: &str) -> Error {
         let before = self.text.get(..span.start).unwrap_or(self.text);
-        let start = before.rfind('\n').map_or(0, |end| end + 1);
-        let indent = before.get(start..).unwrap_or("");
-        let line = self.text.get(start..).unwrap_or("").lines().next().unwrap_or("");
+        let begins = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = self.text.get(begins..).unwrap_or("").lines().next().unwrap_or("").to_owned();
         let number = before.matches('\n').count() + 1;
-        let column = indent.chars().count() + 1;
+        let start = before.get(begins..).unwrap_or("").chars().count();
         let meant = self.text.get(span.clone()).unwrap_or("").lines().next().unwrap_or("");
-        // A tab has no width of its own: it is shown as one space, and the caret stays below its word.
-        let shown = |text: &str| Shown(text.replace('\t', " ")).to_string();
-        let caret = format!("{}{}", " ".repeat(width(&shown(indent))), "^".repeat(width(&shown(meant)).max(1)));
-        let margin = " ".repeat(number.to_string().len());
-        Error::Config {
-            place: format!("{}:{number}:{column}", self.file.display()),
-            message: format!("{}\n{margin} |\n{number} | {}\n{margin} | {caret}", Shown(message), shown(line)),
-        }
+        let columns = (start, start + meant.chars().count());
+        Error::Config(Box::new(Misset {
+            place: Setting::At(Place { columns: Some(columns), ..Place::line(self.file, number) }),
+            wrong: WrongSetting::Said(message.to_owned()),
+            excerpt: Some(Excerpt { line: number, text: line, columns }),
+        }))
     }
 }
 

@@ -3,10 +3,10 @@
 //! What the datelines of its stories let one infer is `edition`'s. Everything that says a date is heard; where two
 //! disagree the more trusted counts and a warning shows both.
 
-use crate::article::DateFrom;
 use crate::article::Page;
 use crate::beijing::Instant;
 use crate::date;
+use crate::date::DateFrom;
 use crate::document::Document;
 use crate::error::Place;
 use crate::error::Warning;
@@ -65,9 +65,9 @@ impl Folio {
             Some((known, known_from)) if known != date => {
                 let kind = WarningKind::EditionConflict {
                     taken: known.to_string(),
-                    taken_from: known_from.as_str().to_owned(),
+                    taken_from: known_from,
                     other: date.to_string(),
-                    other_from: from.as_str().to_owned(),
+                    other_from: from,
                 };
                 warnings.push(Warning { place, kind });
             }

@@ -35,15 +35,16 @@ mod turn;
 use crate::account::Part;
 use crate::account::PartKind;
 use crate::article::Article;
-use crate::article::DateFrom;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Page;
+use crate::date::DateFrom;
 use crate::date::Written;
 use crate::document::Document;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::error::WrongDirective;
 use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
 use crate::parse::directive::Order;
@@ -205,12 +206,12 @@ fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, &
                 left_out.insert(at, "directive: left out");
                 None
             }
-            Some(Order::Byline) => byline::ordered(line.words(), sheet.lexicon).is_none().then_some("no byline can be read here"),
-            Some(Order::Wrong) => Some("no such directive"),
+            Some(Order::Byline) => byline::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
+            Some(Order::Wrong) => Some(WrongDirective::Unknown),
         };
-        if let Some(reason) = wrong {
+        if let Some(wrong) = wrong {
             left_out.insert(at, "directive that cannot be understood");
-            let kind = WarningKind::WrongDirective { reason: reason.to_owned() };
+            let kind = WarningKind::WrongDirective { wrong };
             warnings.push(Warning { place: Place::line(&sheet.path, line.number), kind });
         }
     }

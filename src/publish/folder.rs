@@ -4,6 +4,7 @@
 //! Files take their places in the order given, so give a page before the feed that names it.
 
 use crate::error::Error;
+use crate::error::Obstacle;
 use crate::error::Reached;
 use crate::publish::File;
 use crate::publish::Outcome;
@@ -182,10 +183,10 @@ pub fn holds<'name>(folder: &Path, mut names: impl Iterator<Item = &'name str>) 
 fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
     let mut path = folder.to_owned();
     if let Some(nearest) = folder.ancestors().find(|it| it.exists()).filter(|it| !it.is_dir()) {
-        return Err(Error::InTheWay { path: nearest.to_owned(), found: "a file where a folder is expected" });
+        return Err(Error::InTheWay { path: nearest.to_owned(), found: Obstacle::File });
     }
     if !file.path.components().all(|step| matches!(step, Component::Normal(_))) {
-        return Err(Error::InTheWay { path: file.path.clone(), found: "a path that leads out of the output" });
+        return Err(Error::InTheWay { path: file.path.clone(), found: Obstacle::Outside });
     }
     let mut steps = file.path.iter().peekable();
     while let Some(name) = steps.next() {
@@ -197,12 +198,12 @@ fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
         };
         let last = steps.peek().is_none();
         match (last, found) {
-            (_, found) if found.is_symlink() => return Err(Error::InTheWay { path, found: "a symbolic link" }),
+            (_, found) if found.is_symlink() => return Err(Error::InTheWay { path, found: Obstacle::Link }),
             (false, found) if !found.is_dir() => {
-                return Err(Error::InTheWay { path, found: "a file where a folder is expected" });
+                return Err(Error::InTheWay { path, found: Obstacle::File });
             }
-            (true, found) if found.is_dir() => return Err(Error::InTheWay { path, found: "a folder where a file is expected" }),
-            (true, found) if !found.is_file() => return Err(Error::InTheWay { path, found: "not a regular file" }),
+            (true, found) if found.is_dir() => return Err(Error::InTheWay { path, found: Obstacle::Folder }),
+            (true, found) if !found.is_file() => return Err(Error::InTheWay { path, found: Obstacle::NoFile }),
             _ => {}
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! Wide signs and the dash that Word makes of two hyphens count as well, since whoever types them means a comment.
 
+use crate::error::WrongLine;
 use std::borrow::Cow;
 
 /// What was taken out: how many, and the line of the first, counted from 1.
@@ -12,11 +13,11 @@ pub(crate) struct LeftOut {
     pub(crate) line: usize,
 }
 
-/// A comment of which nobody can say where it ends: its line, and what would be right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A comment of which nobody can say where it ends: its line, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Open {
     pub(crate) line: usize,
-    pub(crate) reason: &'static str,
+    pub(crate) wrong: WrongLine,
 }
 
 /// The text without its comments; the line ends inside them stay.
@@ -30,17 +31,11 @@ pub(crate) fn strip(text: &str) -> Result<(Cow<'_, str>, LeftOut), Open> {
     while let Some((at, inside)) = opening(rest) {
         let line = |at: usize| number(text.get(..text.len() - rest.len() + at).unwrap_or(text));
         let Some((length, behind)) = closing(inside) else {
-            return Err(Open {
-                line: line(at),
-                reason: "a comment begins here and nothing closes it; close it with `-->`, or take it out",
-            });
+            return Err(Open { line: line(at), wrong: WrongLine::CommentOpen });
         };
         let hidden = inside.get(..length).unwrap_or("");
         if opening(hidden).is_some() {
-            return Err(Open {
-                line: line(at),
-                reason: "a comment stands inside this comment; close each with `-->` before the next begins",
-            });
+            return Err(Open { line: line(at), wrong: WrongLine::CommentInComment });
         }
         if left_out.count == 0 {
             left_out.line = line(at);
@@ -120,15 +115,15 @@ mod tests {
     #[test]
     fn a_comment_without_an_end_is_said_with_its_line() {
         let table = [
-            ("甲\n乙<!-- 勿发\n丙", 2, "nothing closes it"),
-            ("甲<!-->乙", 1, "nothing closes it"),
-            ("甲\r乙\r\n\n<!-- 勿发 --!>", 4, "nothing closes it"),
-            ("<!-- 甲 -->\n<!-- 勿发 <!-- 更勿发 --> 也勿发 -->", 2, "inside this comment"),
-            ("<!-- 甲\n\n<!-- 乙 -->", 1, "inside this comment"),
+            ("甲\n乙<!-- 勿发\n丙", 2, WrongLine::CommentOpen),
+            ("甲<!-->乙", 1, WrongLine::CommentOpen),
+            ("甲\r乙\r\n\n<!-- 勿发 --!>", 4, WrongLine::CommentOpen),
+            ("<!-- 甲 -->\n<!-- 勿发 <!-- 更勿发 --> 也勿发 -->", 2, WrongLine::CommentInComment),
+            ("<!-- 甲\n\n<!-- 乙 -->", 1, WrongLine::CommentInComment),
         ];
-        for (text, line, reason) in table {
+        for (text, line, wrong) in table {
             let open = strip(text).unwrap_err();
-            assert!(open.line == line && open.reason.contains(reason), "{text:?}: {open:?}");
+            assert!(open.line == line && open.wrong == wrong, "{text:?}: {open:?}");
         }
     }
 }

@@ -8,14 +8,15 @@ use crate::document::Line;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::error::WrongHead;
 use crate::read::comment::INVISIBLE;
 use crate::text::fold;
 use std::path::Path;
 
 /// Parts the head from the page. What only looks like a head stays text, so that nothing printed is lost, and is warned of.
 pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warning>) -> (Vec<Hint>, Vec<Line>) {
-    let mut warn = |line: usize, reason: String| {
-        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::FrontMatter { reason } });
+    let mut warn = |line: usize, wrong: WrongHead| {
+        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::FrontMatter { wrong } });
     };
     // What hides above the head, such as a comment, leaves blank lines: a page that is held must not go out for them.
     let above = lines.iter().take_while(|line| line.text.trim().is_empty()).count();
@@ -28,7 +29,7 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
         return (Vec::new(), lines);
     }
     let Some(length) = inside().position(|line| line.text.trim_end() == fence) else {
-        warn(begins, format!("`{fence}` opens front matter that nothing closes; read as text; close it with a second `{fence}`"));
+        warn(begins, WrongHead::Open { fence });
         return (Vec::new(), lines);
     };
     let mut hints = Vec::new();
@@ -42,13 +43,13 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
             None if is_nested(&line.text) => left_out.push(line.number),
             None => {
                 let right = if mark == ':' { "key: value" } else { "key = \"value\"" };
-                warn(line.number, format!("not `{right}`, so the lines from the first `{fence}` are read as text"));
+                warn(line.number, WrongHead::NoPair { fence, right });
                 return (Vec::new(), lines);
             }
         }
     }
     for number in left_out {
-        warn(number, "lists and nested values of front matter are left out; write one `key: value` a line".to_owned());
+        warn(number, WrongHead::Nested);
     }
     (hints, lines.split_off(above + length + 2))
 }

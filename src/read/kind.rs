@@ -1,35 +1,9 @@
-//! What a file is that is no page (不是版面), in the words of its remedy: by the end of its name, for files that nobody opens.
+//! What a file is that is no page (不是版面): by the end of its name, for files that nobody opens.
 //!
 //! What the bytes of a page candidate say wins, and is `sniff`'s; which files are candidates is `list`'s.
 
+use crate::error::FileKind as Kind;
 use std::path::Path;
-
-/// A kind of file, as far as it matters to somebody who wants it published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Text,
-    Word,
-    OldOffice,
-    Rtf,
-    OpenDocument,
-    Pdf,
-    Web,
-    Markup,
-    Table,
-    Slides,
-    Layout,
-    Mail,
-    Packed,
-    Picture,
-    Recording,
-    Shortcut,
-    Backup,
-    Utf16,
-    Zeroed,
-    Binary,
-    Unnamed,
-    Unknown,
-}
 
 /// The ends of names, in lower case. What stands nowhere here is no page by its name, nor anything else.
 const ENDS: [(Kind, &[&str]); 16] = [
@@ -63,47 +37,12 @@ const ENDS: [(Kind, &[&str]); 16] = [
     (Kind::Shortcut, &["lnk", "url", "webloc"]),
 ];
 
-impl Kind {
-    /// The kind that a name tells.
-    pub(crate) fn of_name(path: &Path) -> Self {
-        let Some(end) = path.extension() else { return Self::Unnamed };
-        let end = end.to_string_lossy().to_lowercase();
-        ENDS.iter().find(|(_, ends)| ends.contains(&end.as_str())).map_or(Self::Unknown, |(kind, _)| *kind)
-    }
-
-    /// What it is, and what makes a page of it.
-    pub(crate) fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Text => ("text", "save it as UTF-8 text"),
-            Self::Word => ("a Word document", SAVE),
-            Self::OldOffice => ("a Word or WPS document", SAVE),
-            Self::Rtf => ("a document in RTF", SAVE),
-            Self::OpenDocument => ("a text document (OpenDocument, Pages)", SAVE),
-            Self::Pdf => ("a printed page (PDF)", COPY),
-            Self::Web => ("a web page (HTML)", COPY),
-            Self::Markup => ("data (XML, JSON)", COPY),
-            Self::Table => ("a table", COPY),
-            Self::Slides => ("a presentation", COPY),
-            Self::Layout => ("a layout", COPY),
-            Self::Mail => ("a mail", COPY),
-            Self::Packed => ("a packed archive", "unpack it, and put the pages that are in it here"),
-            Self::Picture => ("a picture", "pictures are not published yet"),
-            Self::Recording => ("a recording", "only text is published; name it under `exclude` in [source]"),
-            Self::Shortcut => ("a shortcut", "put the file here that it leads to"),
-            Self::Backup => ("a backup whose file is not here", "if it is a page, give it the name it had, such as A01.txt"),
-            Self::Utf16 => ("text in UTF-16 (\"Unicode\")", "open it and save it as UTF-8 text"),
-            Self::Zeroed => ("full of zero bytes, as a broken copy leaves them", "copy it here again"),
-            Self::Binary => ("no text", "save what is to be published as plain text (.txt) in UTF-8"),
-            Self::Unnamed => ("without an extension", "if it is a page, call it .txt; else name it under `exclude` in [source]"),
-            Self::Unknown => {
-                ("of an unknown kind", "if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]")
-            }
-        }
-    }
+/// The kind that a name tells.
+pub(crate) fn of_name(path: &Path) -> Kind {
+    let Some(end) = path.extension() else { return Kind::Unnamed };
+    let end = end.to_string_lossy().to_lowercase();
+    ENDS.iter().find(|(_, ends)| ends.contains(&end.as_str())).map_or(Kind::Unknown, |(kind, _)| *kind)
 }
-
-const SAVE: &str = "open it and save it as plain text (.txt) in UTF-8";
-const COPY: &str = "copy the text that is to be published into a file of plain text (.txt)";
 
 /// What programs and systems leave in folders, and nobody made: no pages, not worth a word.
 pub(crate) fn is_dropping(name: &str) -> bool {
@@ -155,7 +94,7 @@ mod tests {
         ];
         for (kind, names) in table {
             for name in names.split(' ') {
-                assert_eq!(Kind::of_name(Path::new(name)), kind, "{name}");
+                assert_eq!(of_name(Path::new(name)), kind, "{name}");
             }
         }
     }

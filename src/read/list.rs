@@ -5,14 +5,16 @@
 //! and the paper's own files where they lie in the source. No file is opened to be named.
 
 use crate::error::Error;
+use crate::error::FileKind as Kind;
+use crate::error::NothingThere;
 use crate::error::Place;
+use crate::error::System;
+use crate::error::Unread;
 use crate::error::Warning;
 use crate::error::WarningKind;
-use crate::error::reason;
 use crate::read::folder;
 use crate::read::folder::Entry;
 use crate::read::kind;
-use crate::read::kind::Kind;
 use globset::GlobBuilder;
 use globset::GlobMatcher;
 use rustix::fs::FileType;
@@ -79,9 +81,8 @@ impl Pattern {
 /// it may not be listed.
 pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
     if !source.dir.is_dir() {
-        let message = if source.dir.exists() { "is not a folder" } else { "no such folder" };
-        let message = format!("{message}; the pages are looked for here (`dir` under [source], or --source)");
-        return Err(Error::Nothing { path: source.dir.clone(), message });
+        let why = if source.dir.exists() { NothingThere::IsNoFolder } else { NothingThere::NoFolder };
+        return Err(Error::Nothing { path: source.dir.clone(), why });
     }
     let mut found = Found { own: own(source), ..Found::default() };
     let mut folders = vec![PathBuf::new()];
@@ -90,12 +91,12 @@ pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
             Ok(listing) => listing,
             Err(refused) if folder.as_os_str().is_empty() => return Err(refused.at(&source.dir)),
             Err(refused) => {
-                found.name(&folder, &format!("cannot be listed: {refused}"));
+                found.name(&folder, Unread::NotListed(refused.refusal()));
                 continue;
             }
         };
         if let Some(error) = listing.broken {
-            found.name(&folder, &format!("cannot be listed to its end: {}", reason(&error)));
+            found.name(&folder, Unread::ListedInPart(System::from(&error)));
         }
         let names: HashSet<String> = listing.entries.iter().map(|it| it.name.to_string_lossy().to_lowercase()).collect();
         for entry in listing.entries {
@@ -140,29 +141,21 @@ impl Found {
             return;
         }
         match entry.kind {
-            FileType::Symlink => {
-                return self.name(
-                    &path,
-                    "a symbolic link, and links are not followed; copy the file here, or name its folder as the source",
-                );
-            }
+            FileType::Symlink => return self.name(&path, Unread::Link),
             FileType::RegularFile | FileType::Unknown => {}
-            _ => return self.name(&path, "not a regular file"),
+            _ => return self.name(&path, Unread::NoFile),
         }
         match kind_of(source, &path, &name, names) {
             None => {}
-            Some(Kind::Text) if path.to_str().is_none() => self.name(&path, "its name is not UTF-8; rename it"),
+            Some(Kind::Text) if path.to_str().is_none() => self.name(&path, Unread::Name),
             Some(Kind::Text) => self.pages.push(path),
             Some(Kind::Picture) => self.picture(path),
-            Some(kind) => {
-                let (what, remedy) = kind.words();
-                self.name(&path, &format!("{what}; {remedy}"));
-            }
+            Some(kind) => self.name(&path, Unread::Kind(kind)),
         }
     }
 
-    fn name(&mut self, path: &Path, reason: &str) {
-        self.warnings.push(Warning { place: Place::file(path), kind: WarningKind::Skipped { reason: reason.to_owned() } });
+    fn name(&mut self, path: &Path, why: Unread) {
+        self.warnings.push(Warning { place: Place::file(path), kind: WarningKind::Skipped { why } });
     }
 
     fn picture(&mut self, path: PathBuf) {
@@ -175,14 +168,8 @@ impl Found {
     }
 
     fn in_order(mut self) -> (Vec<PathBuf>, Vec<Warning>) {
-        let (what, remedy) = Kind::Picture.words();
         for (first, count) in std::mem::take(&mut self.pictures).into_values() {
-            let others = match count {
-                1 => what.to_owned(),
-                2 => format!("{what}, and another one in this folder"),
-                _ => format!("{what}, and {} others in this folder", count - 1),
-            };
-            self.name(&first, &format!("{others}; {remedy}"));
+            self.name(&first, Unread::Pictures { others: count - 1 });
         }
         self.pages.sort_by(|left, right| left.as_os_str().as_encoded_bytes().cmp(right.as_os_str().as_encoded_bytes()));
         self.warnings.sort();
@@ -208,7 +195,7 @@ fn kind_of(source: &Source, path: &Path, name: &str, names: &HashSet<String>) ->
         let is_beside = names.contains(&original) || ["txt", "md"].iter().any(|end| names.contains(&format!("{original}.{end}")));
         return (!is_beside).then_some(Kind::Backup);
     }
-    match (Kind::of_name(path), &source.include) {
+    match (kind::of_name(path), &source.include) {
         (Kind::Unknown | Kind::Unnamed, Include::Only(_)) => Some(Kind::Text),
         (kind, _) => Some(kind),
     }

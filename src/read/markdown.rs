@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::error::WrongLine;
 use crate::read::comment;
 use crate::read::front_matter;
 use crate::read::mojibake;
@@ -22,13 +23,13 @@ const MOST_LINES: usize = 500_000;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Wrong {
     line: usize,
-    reason: String,
+    wrong: WrongLine,
 }
 
 impl Wrong {
     /// As the error of the page of this name.
     pub(crate) fn at(self, path: &Path) -> Error {
-        Error::Line { path: path.to_owned(), line: self.line, reason: self.reason }
+        Error::Line { path: path.to_owned(), line: self.line, wrong: self.wrong }
     }
 }
 
@@ -36,7 +37,7 @@ impl Wrong {
 pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), Wrong> {
     // A byte order mark says UTF-8 and is no part of the text (Unicode 16, §23.8).
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (text, comments) = comment::strip(text).map_err(|open| Wrong { line: open.line, reason: open.reason.to_owned() })?;
+    let (text, comments) = comment::strip(text).map_err(|open| Wrong { line: open.line, wrong: open.wrong })?;
     let mut warnings = Vec::new();
     if comments.count > 0 {
         let kind = WarningKind::Comments { count: comments.count };
@@ -47,13 +48,10 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     for (number, raw) in numbered(&text) {
         printed += usize::from(!raw.is_empty());
         if printed > MOST_PRINTED || lines.len() >= MOST_LINES {
-            let reason = format!(
-                "more lines than a page may have ({MOST_PRINTED}, {MOST_LINES} with blank ones); split it into its pages"
-            );
-            return Err(Wrong { line: number, reason });
+            return Err(Wrong { line: number, wrong: WrongLine::TooMany { printed: MOST_PRINTED, lines: MOST_LINES } });
         }
         if let Some(found) = mojibake::find(raw) {
-            return Err(Wrong { line: number, reason: found.reason() });
+            return Err(Wrong { line: number, wrong: found.wrong() });
         }
         let (clean, dropped) = legal(raw);
         if let Some(first) = dropped.first {
@@ -65,11 +63,15 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let top: Vec<Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).take(front_matter::HEAD).cloned().collect();
     let (hints, lines) = front_matter::split(path, lines, &mut warnings);
     if let Some(line) = front_matter::unheard(&top, &hints) {
-        let reason = "this line would hold the page back, but stands in no front matter; write it as `key: value` between two \
-            lines `---` at the top of the file, each key on a line of its own, or take it out; a line that means it begins with `::正文 `";
-        return Err(Wrong { line, reason: reason.to_owned() });
+        return Err(Wrong { line, wrong: WrongLine::OrderUnheard });
     }
     Ok((Document { path: path.to_owned(), lines, hints }, warnings))
+}
+
+/// The number of the line on which a text ends.
+pub(crate) fn lines(text: &str) -> usize {
+    let breaks = text.replace("\r\n", "\n");
+    breaks.matches(['\n', '\r']).count() + 1
 }
 
 /// The lines with the numbers an editor shows: LF, CRLF and CR end a numbered line. The separators U+2028 and U+2029,

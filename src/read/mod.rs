@@ -46,13 +46,14 @@ pub fn page(dir: &Path, path: &Path, limit: u64) -> Result<Page, Error> {
     let bytes = settle::bytes(dir, path, limit).map_err(|refused| refused.at(&whole))?;
     let fingerprint = open::fingerprint(&bytes);
     if let Some(kind) = sniff::kind(&bytes) {
-        let (found, remedy) = kind.words();
-        return Err(Error::NoPage { path: whole, found, remedy });
+        return Err(Error::NoPage { path: whole, kind });
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            return Err(Error::NotText { path: whole, at: error.utf8_error().valid_up_to(), size: error.as_bytes().len() });
+            let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+            let sound = String::from_utf8_lossy(sound);
+            return Err(Error::NotText { path: whole, line: markdown::lines(&sound) });
         }
     };
     // Markdown and plain text have one reader; other kinds of file find theirs here by their content.
@@ -75,11 +76,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_refused_with_the_place_of_its_first_bad_byte() {
+    fn what_is_no_text_is_refused_with_its_first_line_that_is_none() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("gbk.txt"), b"ok \xb1\xb1\xbe\xa9").unwrap();
+        fs::write(folder.path().join("gbk.txt"), b"ok\r\n \xb1\xb1\xbe\xa9").unwrap();
         let error = page(folder.path(), Path::new("gbk.txt"), LIMIT).unwrap_err().to_string();
-        assert!(error.ends_with("gbk.txt: not text in UTF-8 (byte 4 of 7); save it as UTF-8 text"), "{error}");
+        assert!(error.ends_with("gbk.txt:2: from this line on it is not text in UTF-8; save it as UTF-8 text"), "{error}");
     }
 
     #[test]

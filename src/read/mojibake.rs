@@ -10,6 +10,8 @@ mod escape;
 mod latin;
 mod written;
 
+use crate::error::Misreading;
+use crate::error::WrongLine;
 use crate::read::mojibake::common::is_common;
 use crate::read::mojibake::common::is_frequent;
 use crate::read::mojibake::written::written;
@@ -24,23 +26,18 @@ use encoding_rs::GBK;
 pub(crate) struct Found {
     pub(crate) text: String,
     pub(crate) meant: String,
-    pub(crate) how: &'static str,
+    pub(crate) how: Misreading,
 }
 
 impl Found {
-    fn new(text: &str, meant: &str, how: &'static str) -> Self {
+    fn new(text: &str, meant: &str, how: Misreading) -> Self {
         let clip = |text: &str| text.trim().chars().take(12).collect();
         Self { text: clip(text), meant: clip(meant), how }
     }
 
-    /// What is said of the line.
-    pub(crate) fn reason(&self) -> String {
-        let Self { text, meant, how } = self;
-        let was = if meant.is_empty() { String::new() } else { format!(", was `{meant}`") };
-        format!(
-            "`{text}` was decoded wrongly ({how}{was}); open the original in its own encoding and save it as UTF-8; \
-             a line that means it begins with `::正文 `"
-        )
+    /// As what is wrong with the line.
+    pub(crate) fn wrong(self) -> WrongLine {
+        WrongLine::Misread { text: self.text, meant: self.meant, how: self.how }
     }
 }
 
@@ -51,12 +48,12 @@ pub(crate) fn find(line: &str) -> Option<Found> {
         return None;
     }
     if seen.lost > 0 {
-        return Some(Found::new(&around(line, "\u{fffd}"), "", "a character is lost where � stands"));
+        return Some(Found::new(&around(line, "\u{fffd}"), "", Misreading::Lost));
     }
     signs(line)
         .or_else(|| if seen.latin >= 2 { latin::find(line) } else { None })
-        .or_else(|| if seen.odd >= 2 { utf8_in(line, GB18030, "UTF-8 read as GBK") } else { None })
-        .or_else(|| if seen.odd >= 2 { utf8_in(line, BIG5, "UTF-8 read as Big5") } else { None })
+        .or_else(|| if seen.odd >= 2 { utf8_in(line, GB18030, Misreading::ReadAs { is: "UTF-8", read: "GBK" }) } else { None })
+        .or_else(|| if seen.odd >= 2 { utf8_in(line, BIG5, Misreading::ReadAs { is: "UTF-8", read: "Big5" }) } else { None })
         .or_else(|| if seen.odd >= 2 { crossed(line) } else { None })
         .or_else(|| if seen.escapes > 0 { escape::find(line) } else { None })
 }
@@ -104,14 +101,11 @@ fn look(line: &str) -> Look {
 }
 
 /// What U+FFFD and memory that was never written become when they are read as GBK.
-const SIGNS: [(&str, &str); 3] = [
-    ("锟斤拷", "lost characters read as GBK"),
-    ("烫烫烫", "memory that was never written"),
-    ("屯屯屯", "memory that was never written"),
-];
+const SIGNS: [(&str, Misreading); 3] =
+    [("锟斤拷", Misreading::LostTwice), ("烫烫烫", Misreading::Unwritten), ("屯屯屯", Misreading::Unwritten)];
 
 fn signs(line: &str) -> Option<Found> {
-    SIGNS.iter().find(|(sign, _)| line.contains(sign)).map(|(sign, how)| Found::new(sign, "", how))
+    SIGNS.iter().find(|(sign, _)| line.contains(sign)).map(|(sign, how)| Found::new(sign, "", *how))
 }
 
 /// A few letters before and behind a sign.
@@ -122,7 +116,7 @@ fn around(line: &str, sign: &str) -> String {
 }
 
 /// UTF-8 that was read in another encoding: written back, it is UTF-8 again.
-fn utf8_in(line: &str, encoding: &'static Encoding, how: &'static str) -> Option<Found> {
+fn utf8_in(line: &str, encoding: &'static Encoding, how: Misreading) -> Option<Found> {
     let read = Utf8::read(&written(line, encoding));
     read.is_chinese().then(|| Found::new(line, &read.text, how))
 }
@@ -198,14 +192,17 @@ fn crossed(line: &str) -> Option<Found> {
     if han < 6 || frequent * 8 >= han {
         return None;
     }
-    [(BIG5, GBK, "GBK read as Big5"), (GBK, BIG5, "Big5 read as GBK")].into_iter().find_map(|(was_read, is, how)| {
-        let bytes = written(line, was_read);
-        let (meant, _) = is.decode_without_bom_handling(&bytes);
-        let (now, all) = frequency(&meant);
-        // Running text has 30 to 45 % of the most frequent characters, text decoded wrongly 0 to 5 %.
-        let lost = meant.chars().filter(|letter| *letter == '\u{fffd}').count();
-        (all >= 5 && now * 6 >= all && now >= 3 * frequent && now >= 3 && lost * 8 <= all).then(|| Found::new(line, &meant, how))
-    })
+    [(BIG5, GBK, Misreading::ReadAs { is: "GBK", read: "Big5" }), (GBK, BIG5, Misreading::ReadAs { is: "Big5", read: "GBK" })]
+        .into_iter()
+        .find_map(|(was_read, is, how)| {
+            let bytes = written(line, was_read);
+            let (meant, _) = is.decode_without_bom_handling(&bytes);
+            let (now, all) = frequency(&meant);
+            // Running text has 30 to 45 % of the most frequent characters, text decoded wrongly 0 to 5 %.
+            let lost = meant.chars().filter(|letter| *letter == '\u{fffd}').count();
+            (all >= 5 && now * 6 >= all && now >= 3 * frequent && now >= 3 && lost * 8 <= all)
+                .then(|| Found::new(line, &meant, how))
+        })
 }
 
 /// How many of the Chinese characters are of the most frequent ones.

@@ -1,5 +1,6 @@
 //! The bytes of a page that somebody may be writing: read again while it moves, and never half of it.
 
+use crate::error::Refusal;
 use crate::open;
 use crate::open::Refused;
 use std::fs::File;
@@ -16,7 +17,7 @@ const PAUSE: Duration = Duration::from_millis(600);
 /// change again without showing it.
 const STEP: Duration = Duration::from_millis(20);
 
-/// The bytes of a page below `dir`, at most `limit`. A page that never stands still is [`Refused::Moved`].
+/// The bytes of a page below `dir`, at most `limit`. A page that never stands still is [`Refused::Found(Refusal::Moved)`].
 ///
 /// Where `dir` is empty, somebody has named this very file: a link that leads to it is followed before it is opened.
 pub(crate) fn bytes(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
@@ -25,7 +26,7 @@ pub(crate) fn bytes(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refu
         if changed_now(&file)? {
             thread::sleep(STEP);
             if changed_now(&file)? {
-                return Err(Refused::Moved);
+                return Err(Refused::Found(Refusal::Moved));
             }
         }
         open::bytes(&file, limit)
@@ -42,7 +43,7 @@ fn changed_now(file: &File) -> Result<bool, Refused> {
 fn at_rest(mut read: impl FnMut() -> Result<Vec<u8>, Refused>, mut wait: impl FnMut()) -> Result<Vec<u8>, Refused> {
     let mut found = read();
     for _ in 0..AGAIN {
-        if !matches!(found, Err(Refused::Moved)) {
+        if !matches!(found, Err(Refused::Found(Refusal::Moved))) {
             break;
         }
         wait();
@@ -61,7 +62,7 @@ mod tests {
             let (mut reads, mut waits) = (0, 0);
             let read = || {
                 reads += 1;
-                if reads > moves { Ok(b"page".to_vec()) } else { Err(Refused::Moved) }
+                if reads > moves { Ok(b"page".to_vec()) } else { Err(Refused::Found(Refusal::Moved)) }
             };
             let found = at_rest(read, || waits += 1).is_ok();
             (found, reads, waits)

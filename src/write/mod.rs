@@ -93,11 +93,11 @@ fn generator() -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::article::DateFrom;
     use crate::article::Edition;
     use crate::article::ItemId;
     use crate::article::Page;
     use crate::beijing::Instant;
+    use crate::date::DateFrom;
     use crate::feed::Content;
     use crate::text::XmlText;
     use chrono::NaiveDate;

@@ -347,8 +347,8 @@ fn a_page_that_is_named_is_read_through_a_link_and_a_fifo_is_not_waited_for() {
     home.run(&["read", "fifo", "/dev/zero"])
         .status(1)
         .stderr(
-            "set aside: fifo: cannot be read: is a pipe or a device, not a regular file\n\
-             set aside: /dev/zero: cannot be read: is a pipe or a device, not a regular file\n",
+            "set aside: fifo: cannot be read: is a pipe, a socket or a device, not a regular file\n\
+             set aside: /dev/zero: cannot be read: is a pipe, a socket or a device, not a regular file\n",
         )
         .check();
 }

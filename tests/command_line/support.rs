@@ -75,7 +75,13 @@ impl Home {
 
     pub(crate) fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_benbao"));
-        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null()).env_remove("NO_COLOR").env_remove("COLUMNS");
+        command
+            .args(arguments)
+            .current_dir(self.0.path())
+            .stdin(Stdio::null())
+            .env_remove("NO_COLOR")
+            .env_remove("COLUMNS")
+            .env("LC_ALL", "C");
         command
     }
 

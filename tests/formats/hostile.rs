@@ -3,7 +3,6 @@
 use crate::samples::blank;
 use benbao::article::Article;
 use benbao::article::Credit;
-use benbao::article::DateFrom;
 use benbao::article::Dateline;
 use benbao::article::Edition;
 use benbao::article::Headline;
@@ -11,6 +10,7 @@ use benbao::article::Page;
 use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
 use benbao::article::Role;
+use benbao::date::DateFrom;
 use benbao::error::Place;
 use chrono::Days;
 use chrono::NaiveDate;

@@ -3,7 +3,6 @@
 use benbao::archive::naming::Naming;
 use benbao::article::Article;
 use benbao::article::Credit;
-use benbao::article::DateFrom;
 use benbao::article::Dateline;
 use benbao::article::Edition;
 use benbao::article::Headline;
@@ -12,6 +11,7 @@ use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
 use benbao::article::Role;
 use benbao::compose;
+use benbao::date::DateFrom;
 use benbao::error::Place;
 use benbao::error::Warning;
 use benbao::error::WarningKind;

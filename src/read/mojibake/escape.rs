@@ -1,5 +1,6 @@
 //! Chinese that hides in ASCII: HZ (RFC 1843), `~{VP9z~}`, and UTF-7 (RFC 2152), `+Ti1W/Q-`.
 
+use crate::error::Misreading;
 use crate::read::mojibake::Found;
 use crate::read::mojibake::common::is_common;
 use crate::read::mojibake::is_chinese_mark;
@@ -19,7 +20,8 @@ fn hz(line: &str) -> Option<Found> {
         let pairs = inside.bytes().all(|byte| (0x21..=0x7e).contains(&byte)) && inside.len() >= 2 && inside.len() % 2 == 0;
         let bytes: Vec<u8> = inside.bytes().map(|byte| byte | 0x80).collect();
         let (meant, wrong) = GBK.decode_without_bom_handling(&bytes);
-        (pairs && !wrong && is_plain(&meant)).then(|| Found::new(line.get(at..).unwrap_or(line), &meant, "HZ"))
+        (pairs && !wrong && is_plain(&meant))
+            .then(|| Found::new(line.get(at..).unwrap_or(line), &meant, Misreading::Undecoded("HZ")))
     })
 }
 
@@ -31,7 +33,7 @@ fn utf7(line: &str) -> Option<Found> {
         let (inside, behind) = inside.split_at_checked(end)?;
         let meant = decoded(inside)?;
         let enough = meant.chars().count() >= if behind.starts_with('-') { 2 } else { 3 };
-        (enough && is_plain(&meant)).then(|| Found::new(line.get(at..).unwrap_or(line), &meant, "UTF-7"))
+        (enough && is_plain(&meant)).then(|| Found::new(line.get(at..).unwrap_or(line), &meant, Misreading::Undecoded("UTF-7")))
     })
 }
 

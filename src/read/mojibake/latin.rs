@@ -1,6 +1,7 @@
 //! Chinese that was read as Latin-1 or Windows-1252: `ä¸­å›½`, `ÖÐ¹ú`, `¤¤°ê`. Words of other languages stand beside it
 //! unharmed: a letter with an accent stands among ASCII letters, not in rows.
 
+use crate::error::Misreading;
 use crate::read::mojibake::Found;
 use crate::read::mojibake::Utf8;
 use crate::read::mojibake::common::is_common;
@@ -46,11 +47,11 @@ fn in_stretch(bytes: &[u8], text: &str) -> Option<Found> {
     let read = Utf8::read(bytes);
     if read.longest >= 2 || has_mark(bytes) {
         let meant = if read.text.is_empty() { String::from_utf8_lossy(bytes).into_owned() } else { read.text };
-        return Some(Found::new(from_first(text), &meant, "UTF-8 read as Latin-1"));
+        return Some(Found::new(from_first(text), &meant, Misreading::ReadAs { is: "UTF-8", read: "Latin-1" }));
     }
-    in_two_bytes(bytes, text, GBK, "GBK read as Latin-1")
-        .or_else(|| in_two_bytes(bytes, text, BIG5, "Big5 read as Latin-1"))
-        .or_else(|| is_in_rows(text).then(|| Found::new(from_first(text), "", "Chinese read as Latin-1")))
+    in_two_bytes(bytes, text, GBK, Misreading::ReadAs { is: "GBK", read: "Latin-1" })
+        .or_else(|| in_two_bytes(bytes, text, BIG5, Misreading::ReadAs { is: "Big5", read: "Latin-1" }))
+        .or_else(|| is_in_rows(text).then(|| Found::new(from_first(text), "", Misreading::ReadAs { is: "", read: "Latin-1" })))
 }
 
 /// A mark that no language writes and UTF-8 does: `â€œ`, `ã€‚`, `ï¼Œ`; `Ã©` and `Â·` of two bytes, but not before a space.
@@ -64,7 +65,7 @@ fn has_mark(bytes: &[u8]) -> bool {
 
 /// Where nearly all of a stretch is common characters of two bytes. Quotes and dashes around a word are bytes of
 /// Windows-1252 too: without letters of Latin-1 between them they prove nothing.
-fn in_two_bytes(bytes: &[u8], text: &str, encoding: &'static Encoding, how: &'static str) -> Option<Found> {
+fn in_two_bytes(bytes: &[u8], text: &str, encoding: &'static Encoding, how: Misreading) -> Option<Found> {
     let (meant, _) = encoding.decode_without_bom_handling(bytes);
     let count = |wanted: fn(char) -> bool| meant.chars().filter(|letter| wanted(*letter)).count();
     let (han, common, lost) = (count(is_han), count(|it| is_han(it) && is_common(it)), count(|it| it == '\u{fffd}'));

@@ -2,8 +2,8 @@
 
 use crate::account::Part;
 use crate::account::PartKind;
-use crate::article::DateFrom;
 use crate::article::Item;
+use crate::date::DateFrom;
 use crate::error::Warning;
 use crate::write::proof::Proof;
 use crate::write::proof::tag;

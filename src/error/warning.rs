@@ -1,0 +1,319 @@
+//! Warnings: what the reader of a run should know of a place, while the work goes on.
+
+use crate::date::DateFrom;
+use crate::error::FileKind;
+use crate::error::Place;
+use crate::error::System;
+use std::path::PathBuf;
+
+/// Something that the reader of the run should know, said of one place; the work goes on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Warning {
+    /// Where it was seen.
+    pub place: Place,
+    /// What was seen.
+    pub kind: WarningKind,
+}
+
+/// The kinds of warning: what was seen, and what was done.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// Characters that XML cannot carry were taken out of a line (XML 1.0 §2.2).
+    ControlCharacters {
+        /// How many on this line.
+        count: usize,
+        /// The first of them, such as `U+000C`.
+        first: String,
+    },
+    /// Nothing on the page says of which day it is; the latest dateline plus one day was taken.
+    EditionInferred {
+        /// The date taken, as 2023-04-09.
+        date: String,
+        /// The dateline it follows, as 4月8日.
+        dateline: String,
+    },
+    /// Nothing on the page gives a date at all.
+    EditionUnknown,
+    /// Two things tell two days; the more trusted was taken.
+    EditionConflict {
+        /// The date taken.
+        taken: String,
+        /// What told it.
+        taken_from: DateFrom,
+        /// The date not taken.
+        other: String,
+        /// What told that.
+        other_from: DateFrom,
+    },
+    /// A printed weekday or lunar day does not belong to the printed date.
+    DayConflict {
+        /// The date, as 2023-04-09.
+        date: String,
+        /// What is printed beside it: 星期一, 农历三月初一.
+        printed: String,
+    },
+    /// Comments (HTML) were taken out of a page.
+    Comments {
+        /// How many.
+        count: usize,
+    },
+    /// The front matter says that the page is not to be published; it stays as it was.
+    Draft {
+        /// The key: draft, published.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+    /// The front matter holds the page back until a moment that cannot be understood.
+    WrongRelease {
+        /// What was written.
+        value: String,
+    },
+    /// A value of the front matter says nothing that can be understood.
+    Unreadable {
+        /// The key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+    /// A line begins as a directive does and is none, or says what cannot be understood.
+    WrongDirective {
+        /// What is wrong with it.
+        wrong: WrongDirective,
+    },
+    /// A story goes on on another page, or comes from one, and the other half is not there.
+    HalfMissing {
+        /// The turn as printed: 下转第3版.
+        turn: String,
+    },
+    /// An edition has more turns than a newspaper has.
+    TurnsBeyond {
+        /// How many are looked at.
+        most: usize,
+    },
+    /// The page holds text, but no article was found in it.
+    NoArticle,
+    /// The same article stands in two files.
+    SeenTwice {
+        /// The other file and line.
+        other: String,
+    },
+    /// Another version of an article stands in a file that is taken for the better one.
+    OtherVersion {
+        /// The other file and line.
+        other: String,
+    },
+    /// An article is too like another to be surely new, and too unlike to be surely the same.
+    Doubtful {
+        /// What the other was called when first seen.
+        headline: String,
+        /// The other's id.
+        id: String,
+    },
+    /// The clock shows an earlier moment than the last change that was published.
+    ClockBack {
+        /// The clock.
+        now: String,
+        /// The archive.
+        last: String,
+    },
+    /// Stories that no page holds any more stay as they were published.
+    Stays {
+        /// The stories.
+        headlines: Headlines,
+        /// Why nothing is decided by that.
+        why: Why,
+        /// Their file or folder, as the command names it that would withdraw them; `None` where that is the day's work.
+        path: Option<PathBuf>,
+    },
+    /// Stories that are held back and that no page holds any more come out at their hour.
+    StaysHeld {
+        /// The stories.
+        headlines: Headlines,
+        /// Why nothing is decided by that.
+        why: Why,
+        /// Their file or folder, as the command names it that would withdraw them.
+        path: PathBuf,
+    },
+    /// So many stories are off their pages that it may be an accident: they stay published.
+    NotWithdrawn {
+        /// The stories of this page.
+        headlines: Headlines,
+        /// All that would be withdrawn.
+        all: usize,
+        /// The most that a run withdraws.
+        most: usize,
+        /// Their file or folder, as a command names it.
+        path: PathBuf,
+    },
+    /// The paper's address is one that nobody can own.
+    Trial,
+    /// The paper has its first real address: the trial's history is no part of its own.
+    TrialEnded {
+        /// Where the trial's archive lies.
+        archive: PathBuf,
+    },
+    /// A file is a copy of another page by its name and by what it says.
+    Copy {
+        /// The file that is the page.
+        of: PathBuf,
+        /// The headlines that only this file holds.
+        alone: Vec<String>,
+    },
+    /// The archive, its copy or a document from which it is made again is not as it was left.
+    Archive {
+        /// What was found, and what was done.
+        reason: String,
+    },
+    /// A file lies in the source and was not read, such as a link.
+    Skipped {
+        /// Why.
+        why: Unread,
+    },
+    /// The head of a page looks like front matter and was taken for something else.
+    FrontMatter {
+        /// What was seen.
+        wrong: WrongHead,
+    },
+}
+
+impl WarningKind {
+    /// Whether nothing of the file was published: it is then named among the input that was set aside.
+    pub fn sets_aside(&self) -> bool {
+        matches!(
+            self,
+            Self::EditionUnknown
+                | Self::NoArticle
+                | Self::Skipped { .. }
+                | Self::WrongDirective { .. }
+                | Self::OtherVersion { .. }
+                | Self::WrongRelease { .. }
+        ) || matches!(self, Self::Copy { alone, .. } if !alone.is_empty())
+    }
+
+    /// Whether it is told by the run that comes upon it and by no other, so that those who want quiet must hear it too.
+    pub fn is_said_once(&self) -> bool {
+        matches!(self, Self::Stays { why, .. } if *why != Why::OtherDay)
+            || matches!(self, Self::TrialEnded { .. } | Self::NotWithdrawn { .. } | Self::StaysHeld { .. })
+    }
+
+    /// Whether somebody has to decide something.
+    pub fn wants_a_decision(&self) -> bool {
+        matches!(self, Self::NotWithdrawn { .. })
+    }
+
+    /// Whether nothing of the page was published because its author says so, which is no fault of the page.
+    pub fn holds(&self) -> bool {
+        matches!(self, Self::Draft { .. })
+    }
+}
+
+/// Why a story stays published that no page holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Its page is gone.
+    Gone,
+    /// Its page cannot be read, or holds no story.
+    SetAside,
+    /// Its page is a draft now.
+    Draft,
+    /// Its page tells another day.
+    OtherDay,
+    /// Its day is a guess, and none of its stories was known.
+    Guessed,
+    /// An older benbao read it there, and noted nothing by which the page could be known to have changed.
+    ReadOtherwise,
+}
+
+/// A few headlines of many, for a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Headlines {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<String>,
+}
+
+impl Headlines {
+    /// The first `most` of `all`.
+    pub(crate) fn of(mut all: Vec<String>, most: usize) -> Self {
+        let count = all.len();
+        all.truncate(most);
+        Self { count, first: all }
+    }
+}
+
+/// Why a file of the source was not read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unread {
+    /// It is no text.
+    Kind(FileKind),
+    /// It is a picture, and so are others in its folder.
+    Pictures {
+        /// How many others.
+        others: usize,
+    },
+    /// It is a symbolic link.
+    Link,
+    /// It is a pipe, a device or a socket.
+    NoFile,
+    /// Its name is not UTF-8.
+    Name,
+    /// It is a folder whose files are not told.
+    NotListed(Refusal),
+    /// It is a folder, and not all of its files are told.
+    ListedInPart(System),
+}
+
+/// Why something could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// The system refused it.
+    System(System),
+    /// It is a symbolic link, or lies behind one.
+    Link,
+    /// It leads out of its folder.
+    Outside,
+    /// It is a folder.
+    Folder,
+    /// It is a pipe, a device or a socket.
+    NoFile,
+    /// It holds more than may be read.
+    TooLarge {
+        /// What it holds, in bytes, as far as is known.
+        size: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// It became another each time it was read.
+    Moved,
+}
+
+/// What is wrong with a directive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WrongDirective {
+    /// No byline can be read in it.
+    NoByline,
+    /// There is no such directive.
+    Unknown,
+}
+
+/// What is wrong with the head of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WrongHead {
+    /// Nothing closes it.
+    Open {
+        /// What opens it: `---`.
+        fence: &'static str,
+    },
+    /// A line of it says nothing.
+    NoPair {
+        /// What opens it.
+        fence: &'static str,
+        /// How a line looks in it.
+        right: &'static str,
+    },
+    /// A line of it belongs to the one above.
+    Nested,
+}

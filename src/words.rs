@@ -1,0 +1,19 @@
+//! Words (措辞): everything a person reads, in Chinese and English, out of one catalogue.
+//!
+//! The program speaks in facts: an error, a warning, the reason of a reading. What each of them says stands in `words/en/` and
+//! `words/zh/`, one file a subject, in Fluent; which sentence a fact has, and what stands in it, stands beside the facts here.
+//! Nothing is printed here, and nothing of what a paper publishes is worded by the language of its editor.
+
+mod catalogue;
+mod errors;
+mod excerpt;
+mod language;
+mod message;
+mod warnings;
+
+#[cfg(test)]
+mod tests;
+
+pub use crate::words::language::Language;
+pub use crate::words::message::Message;
+pub use crate::words::message::Worded;

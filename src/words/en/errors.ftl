@@ -1,0 +1,125 @@
+# What stops a run, or one file of it.
+
+stopped = { $error }; { $reached }
+reached-nothing = what was published before is unchanged
+reached-part = { $done } of { $all } files are the new ones already, and the next run completes it
+reached-all = everything new is published all the same, and the next run completes it
+
+cannot-be-read = cannot be read: { $why }
+cannot-be-written = cannot be written: { $why }
+cannot-be-put = cannot be put in place: { $why }
+not-text = from this line on it is not text in UTF-8; save it as UTF-8 text
+no-page = its content is { $kind }; not read
+page-set-aside = { $wrong }; the page is set aside
+page-too-large = { $size } is more than a page may have ({ $limit }, `max_page` in [source]); split it into its pages
+edition-too-large = the pages of its edition come to more than { $limit }, which is as much as is read together (`max_page` in [source]); not read; move pages to another day, or raise it
+too-many-stories = { $found } headlines are more than a page has ({ $most } at the most); not read; split it into its pages
+clock-past-9999 = the clock shows a year past 9999; set it, or say --now
+paper-is-there = is there already, and is left as it is; name another folder
+in-the-way = { $found }; nothing is published through it; move it away
+unsound = not published, the last good one stays: { $message }
+busy = held by { $holder }; nothing was done, try again when it has ended
+archive-unusable = cannot be used: { $why }
+foreign = { $message }
+damaged = damaged: { $found }; `benbao archive recover` sets it aside and rebuilds it with the same ids
+lost = { $found }; the archive is lost, and what this file tells stands nowhere else; nothing was published; restore it from the web host, a backup or version control, or give up what it tells: benbao archive recover --partial
+unknown-item = no article of this archive; `benbao archive list` shows their ids
+file-without-stories = no published story came from it; `benbao archive list` shows what is published
+file-with-stories = { $on-page ->
+    [one] its 1 published story is on a page
+   *[other] its { $on-page } published stories are on a page
+}; take them off it first, or withdraw them by id (benbao archive withdraw ID); `benbao archive list` shows what is published
+not-xml = { $document }: cannot be written as XML: { $message }
+not-json = { $document }: cannot be written as JSON: { $message }
+
+## A line for which its page is set aside.
+
+comment-open = a comment begins here and nothing closes it; close it with `-->`, or take it out
+comment-in-comment = a comment stands inside this comment; close each with `-->` before the next begins
+too-many-lines = more lines than a page may have ({ $printed }, { $lines } with blank ones); split it into its pages
+misread = `{ $text }` was decoded wrongly ({ $how }); open the original in its own encoding and save it as UTF-8; a line that means it begins with `::正文 `
+misread-meant = `{ $text }` was decoded wrongly ({ $how }, was `{ $meant }`); open the original in its own encoding and save it as UTF-8; a line that means it begins with `::正文 `
+misread-lost = a character is lost where � stands
+misread-lost-twice = lost characters read as GBK
+misread-unwritten = memory that was never written
+misread-as = { $is } read as { $read }
+misread-chinese-as = Chinese read as { $read }
+misread-undecoded = { $name }
+order-unheard = this line would hold the page back, but stands in no front matter; write it as `key: value` between two lines `---` at the top of the file, each key on a line of its own, or take it out; a line that means it begins with `::正文 `
+
+## Nothing to publish.
+
+nothing-no-folder = no such folder; the pages are looked for here (`dir` under [source], or --source)
+nothing-is-no-folder = is not a folder; the pages are looked for here (`dir` under [source], or --source)
+nothing-no-page = no page here; put .md or .txt files here (`include` under [source] says which files are pages)
+nothing-no-article = no article found; nothing is published
+nothing-all-held = { $held ->
+    [one] nothing to publish yet: the only story is held back until its hour; build again then
+   *[other] nothing to publish yet: all { $held } stories are held back until their hour; build again then
+}
+
+## What a file is, and what makes a page of it.
+
+file-text = text; save it as UTF-8 text
+file-word = a Word document; open it and save it as plain text (.txt) in UTF-8
+file-old-office = a Word or WPS document; open it and save it as plain text (.txt) in UTF-8
+file-rtf = a document in RTF; open it and save it as plain text (.txt) in UTF-8
+file-open-document = a text document (OpenDocument, Pages); open it and save it as plain text (.txt) in UTF-8
+file-pdf = a printed page (PDF); copy the text that is to be published into a file of plain text (.txt)
+file-web = a web page (HTML); copy the text that is to be published into a file of plain text (.txt)
+file-markup = data (XML, JSON); copy the text that is to be published into a file of plain text (.txt)
+file-table = a table; copy the text that is to be published into a file of plain text (.txt)
+file-slides = a presentation; copy the text that is to be published into a file of plain text (.txt)
+file-layout = a layout; copy the text that is to be published into a file of plain text (.txt)
+file-mail = a mail; copy the text that is to be published into a file of plain text (.txt)
+file-packed = a packed archive; unpack it, and put the pages that are in it here
+file-picture = a picture; pictures are not published yet
+file-recording = a recording; only text is published; name it under `exclude` in [source]
+file-shortcut = a shortcut; put the file here that it leads to
+file-backup = a backup whose file is not here; if it is a page, give it the name it had, such as A01.txt
+file-utf16 = text in UTF-16 ("Unicode"); open it and save it as UTF-8 text
+file-zeroed = full of zero bytes, as a broken copy leaves them; copy it here again
+file-binary = no text; save what is to be published as plain text (.txt) in UTF-8
+file-unnamed = without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]
+file-unknown = of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]
+
+## What lies where a file or a folder should.
+
+obstacle-link = a symbolic link
+obstacle-folder = a folder where a file is expected
+obstacle-file = a file where a folder is expected
+obstacle-no-file = not a regular file
+obstacle-outside = a path that leads out of the output
+
+## What was refused.
+
+refused-link = is a symbolic link, or lies behind one, and links are not followed; copy the file here
+refused-outside = leads out of its folder
+refused-folder = is a folder, not a regular file
+refused-no-file = is a pipe, a socket or a device, not a regular file
+refused-too-large = holds { $size }, more than the { $limit } that are read
+refused-moved = changed each time it was read; it is read when it stands still
+system-no-entry = no such file or directory
+system-no-access = permission denied
+system-not-permitted = operation not permitted
+system-no-space = no space left on device
+system-quota = disk quota exceeded
+system-read-only = read-only file system
+system-file-too-big = file too large
+system-input-output = input/output error
+system-is-folder = is a directory
+system-no-folder = not a directory
+system-not-empty = directory not empty
+system-links = too many levels of symbolic links
+system-name-too-long = file name too long
+system-open-files = too many open files
+system-stale = stale file handle
+system-no-memory = cannot allocate memory
+system-other = { $words }
+database-full = database or disk is full
+database-read-only = attempt to write a readonly database
+database-input-output = disk I/O error
+database-not-opened = unable to open database file
+database-busy = database is locked
+
+setting-said = { $words }

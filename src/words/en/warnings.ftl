@@ -1,0 +1,65 @@
+# What the reader of a run should know while it goes on.
+
+control-characters = { $count ->
+    [one] 1 control character left out ({ $first }); feeds cannot carry it
+   *[other] { $count } control characters left out ({ $first }); feeds cannot carry them
+}
+edition-inferred = edition date { $date } inferred from the latest dateline ({ $dateline }); name the file by its date, or say --edition
+edition-unknown = no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside
+edition-conflict = edition date { $taken } ({ $taken-from }) taken, although the { $other-from } says { $other }; settle it with `date:` in the front matter
+day-conflict = { $date } is no { $printed }; the date was taken
+comments = { $count ->
+    [one] 1 comment left out from this line on; what stands between `<!--` and `-->` is never published
+   *[other] { $count } comments left out from this line on; what stands between `<!--` and `-->` is never published
+}
+draft = a draft (`{ $key }: { $value }`), held: nothing of it is published; what was published of it before stays; take out the line to publish it
+wrong-release = `release: { $value }` is no moment that can be understood, so the page is set aside; write `release: 2026-01-05 18:00`, or take out the line
+unreadable = `{ $key }: { $value }` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`
+wrong-directive = { $wrong }; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`
+directive-no-byline = no byline can be read here
+directive-unknown = no such directive
+half-missing = { $turn }, but that half is not among the pages; the story stands as it is
+turns-beyond = more than { $most } turns to other pages (下转, 上接) in one edition; from here on each half stands as it is; split what is no edition into its days
+no-article = no article on this page; begin each headline with `# `
+seen-twice = the same article as { $other }; published once, as it stands there
+other-version = another version of the story in { $other }; that one is published, and what this one changes is not; take one of the two away
+doubtful = taken for a new article, but it may be a version of { $headline } ({ $id }); if so, say: benbao archive merge { $id } NEW-ID
+clock-back = the clock shows { $now }, but the last change was published at { $last }; set the clock, dates that readers know stay as they are
+trial = a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins
+trial-ended = the trial has ended: its history is { $archive } now, its documents are taken out of the feeds, and every story that a page holds is new
+archive-told = { $reason }
+
+## Stories that no page holds any more.
+
+stays = { $stories } published as before, since { $why }
+stays-of-file = { $stories } published as before, since { $why }; to withdraw: benbao archive withdraw --file { $path } --reason REASON
+stays-held = { $stories } held back, and out at the hour all the same, although { $why }; to withdraw: benbao archive withdraw --file { $path } --reason REASON
+not-withdrawn = { $stories } off the page and published all the same, since this run would withdraw { $all } (most_withdrawn = { $most }); to withdraw them: benbao archive withdraw --file { $path } --reason REASON
+why-gone = the page is gone
+why-set-aside = nothing can be read of the page
+why-draft = the page is a draft now
+why-other-day = the page tells another day now
+why-guessed = the page holds other stories, and nothing on it tells its day
+why-read-otherwise = this benbao reads the page otherwise than the one before
+
+## Files that are not read.
+
+copy = a copy of { $of }, which is published
+copy-with-more = a copy of { $of }, which is published; not published, since only this one holds it: { $alone }; move it to the page
+not-read = { $what }; not read
+not-read-pictures = { $others ->
+    [0] a picture; pictures are not published yet; not read
+    [one] a picture, and another one in this folder; pictures are not published yet; not read
+   *[other] a picture, and { $others } others in this folder; pictures are not published yet; not read
+}
+not-read-link = a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read
+not-read-no-file = not a regular file; not read
+not-read-name = its name is not UTF-8; rename it; not read
+not-listed = cannot be listed: { $why }; not read
+listed-in-part = cannot be listed to its end: { $why }; not read
+
+## The head of a page.
+
+head-open = `{ $fence }` opens front matter that nothing closes; read as text; close it with a second `{ $fence }`
+head-no-pair = not `{ $right }`, so the lines from the first `{ $fence }` are read as text
+head-nested = lists and nested values of front matter are left out; write one `key: value` a line

@@ -1,0 +1,417 @@
+//! The words of what stops a run, or one file of it.
+
+use crate::error::Error;
+use crate::error::FileKind;
+use crate::error::Misreading;
+use crate::error::Misset;
+use crate::error::NothingThere;
+use crate::error::Obstacle;
+use crate::error::Place;
+use crate::error::Reached;
+use crate::error::Refusal;
+use crate::error::Setting;
+use crate::error::System;
+use crate::error::WrongLine;
+use crate::error::WrongSetting;
+use crate::words::excerpt;
+use crate::words::language::Language;
+use crate::words::message::Message;
+use crate::words::message::Worded;
+use rusqlite::ErrorCode;
+use rustix::io::Errno;
+use std::fmt;
+use std::io;
+
+impl Worded for Error {
+    fn message(&self) -> Message {
+        match self {
+            Self::Stopped { error, reached } => Message::new("stopped").fact("error", error.as_ref()).fact("reached", reached),
+            Self::Config(misset) => misset.message(),
+            Self::Xml { document, message } => Message::new("not-xml").text("document", document).text("message", message),
+            Self::Json { document, message } => Message::new("not-json").text("document", document).text("message", message),
+            _ => match self.place() {
+                Some(place) => self.sentence().at(&place),
+                None => self.sentence(),
+            },
+        }
+    }
+
+    fn said(&self, language: Language) -> String {
+        let sentence = self.message().in_language(language);
+        match self.excerpt() {
+            Some(found) => format!("{sentence}\n{}", excerpt::drawn(found)),
+            None => sentence,
+        }
+    }
+}
+
+impl Error {
+    /// What a program finds it by: of a run that was stopped, the code of what stopped it.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Stopped { error, .. } => error.code(),
+            other => other.sentence().code().to_owned(),
+        }
+    }
+
+    /// What it says of its place.
+    pub(crate) fn sentence(&self) -> Message {
+        let cannot = |code, source: &io::Error| Message::new(code).fact("why", &System::from(source));
+        match self {
+            Self::Read { source, .. } => cannot("cannot-be-read", source),
+            Self::Write { source, .. } | Self::Tell { source, .. } | Self::Copy { source, .. } => {
+                cannot("cannot-be-written", source)
+            }
+            Self::Rename { source, .. } => cannot("cannot-be-put", source),
+            Self::NotText { .. } => Message::new("not-text"),
+            Self::NoPage { kind, .. } => Message::new("no-page").fact("kind", kind),
+            Self::Line { wrong, .. } => Message::new("page-set-aside").fact("wrong", wrong),
+            Self::TooLarge { size, limit, .. } => {
+                Message::new("page-too-large").text("size", Size(*size)).text("limit", Size(*limit))
+            }
+            Self::TooMuch { limit, .. } => Message::new("edition-too-large").text("limit", Size(*limit)),
+            Self::TooManyStories { found, most, .. } => {
+                Message::new("too-many-stories").number("found", *found).number("most", *most)
+            }
+            Self::Refused { why, .. } => Message::new("cannot-be-read").fact("why", why),
+            Self::Clock => Message::new("clock-past-9999"),
+            Self::Taken { .. } => Message::new("paper-is-there"),
+            Self::Config(misset) => misset.wrong.message(),
+            Self::InTheWay { found, .. } => Message::new("in-the-way").fact("found", found),
+            Self::Unsound { message, .. } => Message::new("unsound").text("message", message),
+            Self::Nothing { why, .. } => why.message(),
+            Self::Busy { holder, .. } => Message::new("busy").text("holder", holder),
+            Self::Archive { source, .. } => Message::new("archive-unusable").fact("why", source),
+            Self::Foreign { message, .. } => Message::new("foreign").text("message", message),
+            Self::Damaged { message, .. } => Message::new("damaged").text("found", message),
+            Self::Lost { found, .. } => Message::new("lost").text("found", found),
+            Self::UnknownItem { .. } => Message::new("unknown-item"),
+            Self::UnknownFile { on_page: 0, .. } => Message::new("file-without-stories"),
+            Self::UnknownFile { on_page, .. } => Message::new("file-with-stories").number("on-page", *on_page),
+            Self::Xml { .. } | Self::Json { .. } => self.message(),
+            Self::Stopped { error, .. } => error.sentence(),
+        }
+    }
+
+    /// Where it happened.
+    pub(crate) fn place(&self) -> Option<Place> {
+        match self {
+            Self::Read { path, .. }
+            | Self::NotText { path, line: 0 }
+            | Self::NoPage { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::TooMuch { path, .. }
+            | Self::TooManyStories { path, .. }
+            | Self::Refused { path, .. }
+            | Self::Taken { path }
+            | Self::Write { path, .. }
+            | Self::Rename { path, .. }
+            | Self::InTheWay { path, .. }
+            | Self::Tell { path, .. }
+            | Self::Unsound { path, .. }
+            | Self::Nothing { path, .. }
+            | Self::Busy { path, .. }
+            | Self::Archive { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::Damaged { path, .. }
+            | Self::Lost { path, .. }
+            | Self::Copy { path, .. }
+            | Self::UnknownFile { path, .. } => Some(Place::file(path)),
+            Self::NotText { path, line } | Self::Line { path, line, .. } => Some(Place::line(path, *line)),
+            Self::UnknownItem { id } => Some(Place::file(id.as_ref())),
+            Self::Config(misset) => misset.file(),
+            Self::Stopped { .. } | Self::Clock | Self::Xml { .. } | Self::Json { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.said(Language::English))
+    }
+}
+
+impl Worded for Misset {
+    fn message(&self) -> Message {
+        match &self.place {
+            Setting::At(place) => self.wrong.message().at(place),
+            Setting::Option(option) => Message::new("at-option").text("option", option).fact("what", &self.wrong),
+        }
+    }
+}
+
+impl Misset {
+    fn file(&self) -> Option<Place> {
+        match &self.place {
+            Setting::At(place) => Some(place.clone()),
+            Setting::Option(_) => None,
+        }
+    }
+}
+
+impl Worded for WrongSetting {
+    fn message(&self) -> Message {
+        match self {
+            Self::Said(words) => Message::new("setting-said").text("words", words),
+        }
+    }
+}
+
+impl Worded for Reached {
+    fn message(&self) -> Message {
+        match self {
+            Self::Nothing => Message::new("reached-nothing"),
+            Self::Part { done, all } => Message::new("reached-part").number("done", *done).number("all", *all),
+            Self::All => Message::new("reached-all"),
+        }
+    }
+}
+
+impl Worded for WrongLine {
+    fn message(&self) -> Message {
+        match self {
+            Self::CommentOpen => Message::new("comment-open"),
+            Self::CommentInComment => Message::new("comment-in-comment"),
+            Self::TooMany { printed, lines } => {
+                Message::new("too-many-lines").number("printed", *printed).number("lines", *lines)
+            }
+            Self::Misread { text, meant, how } if meant.is_empty() => Message::new("misread").text("text", text).fact("how", how),
+            Self::Misread { text, meant, how } => {
+                Message::new("misread-meant").text("text", text).text("meant", meant).fact("how", how)
+            }
+            Self::OrderUnheard => Message::new("order-unheard"),
+        }
+    }
+}
+
+impl Worded for Misreading {
+    fn message(&self) -> Message {
+        match self {
+            Self::Lost => Message::new("misread-lost"),
+            Self::LostTwice => Message::new("misread-lost-twice"),
+            Self::Unwritten => Message::new("misread-unwritten"),
+            Self::ReadAs { is: "", read } => Message::new("misread-chinese-as").text("read", read),
+            Self::ReadAs { is, read } => Message::new("misread-as").text("is", is).text("read", read),
+            Self::Undecoded(name) => Message::new("misread-undecoded").text("name", name),
+        }
+    }
+}
+
+impl Worded for NothingThere {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoFolder => Message::new("nothing-no-folder"),
+            Self::IsNoFolder => Message::new("nothing-is-no-folder"),
+            Self::NoPage => Message::new("nothing-no-page"),
+            Self::NoArticle => Message::new("nothing-no-article"),
+            Self::AllHeld { held } => Message::new("nothing-all-held").number("held", *held),
+        }
+    }
+}
+
+impl Worded for FileKind {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Text => "file-text",
+            Self::Word => "file-word",
+            Self::OldOffice => "file-old-office",
+            Self::Rtf => "file-rtf",
+            Self::OpenDocument => "file-open-document",
+            Self::Pdf => "file-pdf",
+            Self::Web => "file-web",
+            Self::Markup => "file-markup",
+            Self::Table => "file-table",
+            Self::Slides => "file-slides",
+            Self::Layout => "file-layout",
+            Self::Mail => "file-mail",
+            Self::Packed => "file-packed",
+            Self::Picture => "file-picture",
+            Self::Recording => "file-recording",
+            Self::Shortcut => "file-shortcut",
+            Self::Backup => "file-backup",
+            Self::Utf16 => "file-utf16",
+            Self::Zeroed => "file-zeroed",
+            Self::Binary => "file-binary",
+            Self::Unnamed => "file-unnamed",
+            Self::Unknown => "file-unknown",
+        })
+    }
+}
+
+impl Worded for Obstacle {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Link => "obstacle-link",
+            Self::Folder => "obstacle-folder",
+            Self::File => "obstacle-file",
+            Self::NoFile => "obstacle-no-file",
+            Self::Outside => "obstacle-outside",
+        })
+    }
+}
+
+impl Worded for Refusal {
+    fn message(&self) -> Message {
+        match self {
+            Self::System(system) => system.message(),
+            Self::Link => Message::new("refused-link"),
+            Self::Outside => Message::new("refused-outside"),
+            Self::Folder => Message::new("refused-folder"),
+            Self::NoFile => Message::new("refused-no-file"),
+            Self::TooLarge { size, limit } => {
+                Message::new("refused-too-large").text("size", Size(*size)).text("limit", Size(*limit))
+            }
+            Self::Moved => Message::new("refused-moved"),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.said(Language::English))
+    }
+}
+
+impl Worded for System {
+    fn message(&self) -> Message {
+        let known = self.code.and_then(|code| SYSTEM.iter().find(|(errno, _)| errno.raw_os_error() == code));
+        match known {
+            Some((_, code)) => Message::new(code),
+            None => Message::new("system-other").text("words", &self.words),
+        }
+    }
+}
+
+/// What the system says most; anything else is said in its own words.
+const SYSTEM: [(Errno, &str); 17] = [
+    (Errno::NOENT, "system-no-entry"),
+    (Errno::ACCESS, "system-no-access"),
+    (Errno::PERM, "system-not-permitted"),
+    (Errno::NOSPC, "system-no-space"),
+    (Errno::DQUOT, "system-quota"),
+    (Errno::ROFS, "system-read-only"),
+    (Errno::FBIG, "system-file-too-big"),
+    (Errno::IO, "system-input-output"),
+    (Errno::ISDIR, "system-is-folder"),
+    (Errno::NOTDIR, "system-no-folder"),
+    (Errno::NOTEMPTY, "system-not-empty"),
+    (Errno::LOOP, "system-links"),
+    (Errno::NAMETOOLONG, "system-name-too-long"),
+    (Errno::MFILE, "system-open-files"),
+    (Errno::NFILE, "system-open-files"),
+    (Errno::STALE, "system-stale"),
+    (Errno::NOMEM, "system-no-memory"),
+];
+
+impl Worded for rusqlite::Error {
+    fn message(&self) -> Message {
+        match self.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Message::new("database-full"),
+            Some(ErrorCode::ReadOnly) => Message::new("database-read-only"),
+            Some(ErrorCode::SystemIoFailure) => Message::new("database-input-output"),
+            Some(ErrorCode::CannotOpen) => Message::new("database-not-opened"),
+            Some(ErrorCode::PermissionDenied) => Message::new("system-no-access"),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Message::new("database-busy"),
+            Some(ErrorCode::OutOfMemory) => Message::new("system-no-memory"),
+            _ => Message::new("system-other").text("words", self),
+        }
+    }
+}
+
+/// A number of bytes as people say it, rounded up: what is too much never looks like what is allowed.
+struct Size(u64);
+
+impl fmt::Display for Size {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units: [(u64, &str); 2] = [(1 << 20, "MiB"), (1 << 10, "KiB")];
+        match units.into_iter().find(|(unit, _)| self.0 >= *unit) {
+            Some((unit, name)) if self.0.is_multiple_of(unit) => write!(out, "{} {name}", self.0 / unit),
+            Some((unit, name)) => {
+                let tenths = (self.0 % unit * 10).div_ceil(unit) + self.0 / unit * 10;
+                write!(out, "{}.{} {name}", tenths / 10, tenths % 10)
+            }
+            None => write!(out, "{} B", self.0),
+        }
+    }
+}
+
+/// One of each error, and of each way in which it is said.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    use crate::error::Excerpt;
+    use std::path::PathBuf;
+
+    let path = || PathBuf::from("pages/2023-04-09-A02.md");
+    let refused = || io::Error::from_raw_os_error(Errno::NOSPC.raw_os_error());
+    let line = |wrong| Error::Line { path: path(), line: 12, wrong };
+    let misread = |how, meant: &str| line(WrongLine::Misread { text: "涓浗".to_owned(), meant: meant.to_owned(), how });
+    let nothing = |why| Error::Nothing { path: PathBuf::from("pages"), why };
+    let sqlite = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+    let archive = |source| Error::Archive { path: PathBuf::from(".benbao/archive.sqlite3"), source };
+    let system = |code: Errno| System { code: Some(code.raw_os_error()), words: String::new() };
+    let mut errors = vec![
+        Error::Read { path: path(), source: refused() },
+        Error::Write { path: PathBuf::from("feeds/rss.xml"), source: refused() }.reached(Reached::Nothing),
+        Error::Rename { path: PathBuf::from("feeds/rss.xml"), source: refused() }.reached(Reached::Part { done: 3, all: 5 }),
+        Error::Tell { path: PathBuf::from("report.json"), source: refused() },
+        Error::Copy { path: PathBuf::from("benbao.ids"), source: refused() }.reached(Reached::All),
+        Error::NotText { path: path(), line: 3 },
+        line(WrongLine::CommentOpen),
+        line(WrongLine::CommentInComment),
+        line(WrongLine::TooMany { printed: 250_000, lines: 500_000 }),
+        line(WrongLine::OrderUnheard),
+        misread(Misreading::Lost, ""),
+        misread(Misreading::LostTwice, ""),
+        misread(Misreading::Unwritten, ""),
+        misread(Misreading::ReadAs { is: "UTF-8", read: "GBK" }, "中国"),
+        misread(Misreading::ReadAs { is: "", read: "Latin-1" }, ""),
+        misread(Misreading::Undecoded("HZ"), "中国"),
+        Error::TooLarge { path: path(), size: 9 << 20, limit: 8 << 20 },
+        Error::TooMuch { path: path(), limit: 8 << 20 },
+        Error::TooManyStories { path: path(), found: 5_001, most: 5_000 },
+        Error::Refused { path: path(), why: Refusal::Link },
+        Error::Refused { path: path(), why: Refusal::Outside },
+        Error::Refused { path: path(), why: Refusal::Folder },
+        Error::Refused { path: path(), why: Refusal::NoFile },
+        Error::Refused { path: path(), why: Refusal::Moved },
+        Error::Clock,
+        Error::Taken { path: PathBuf::from("haiwan/benbao.toml") },
+        Error::refused("--output", "said".to_owned()),
+        Error::Config(Box::new(Misset {
+            place: Setting::At(Place { columns: Some((8, 10)), ..Place::line("benbao.toml".as_ref(), 3) }),
+            wrong: WrongSetting::Said("said".to_owned()),
+            excerpt: Some(Excerpt { line: 3, text: "title = 中原".to_owned(), columns: (8, 10) }),
+        })),
+        Error::Unsound { path: PathBuf::from("rss.xml"), message: "…".to_owned() },
+        nothing(NothingThere::NoFolder),
+        nothing(NothingThere::IsNoFolder),
+        nothing(NothingThere::NoPage),
+        nothing(NothingThere::NoArticle),
+        nothing(NothingThere::AllHeld { held: 1 }),
+        nothing(NothingThere::AllHeld { held: 8 }),
+        Error::Busy { path: PathBuf::from(".benbao"), holder: "process 77".to_owned() },
+        archive(sqlite(rusqlite::ffi::SQLITE_FULL)),
+        archive(sqlite(rusqlite::ffi::SQLITE_READONLY)),
+        archive(sqlite(rusqlite::ffi::SQLITE_IOERR)),
+        archive(sqlite(rusqlite::ffi::SQLITE_CANTOPEN)),
+        archive(sqlite(rusqlite::ffi::SQLITE_BUSY)),
+        archive(rusqlite::Error::QueryReturnedNoRows),
+        Error::Foreign { path: PathBuf::from(".benbao"), message: "…".to_owned() },
+        Error::Damaged { path: PathBuf::from(".benbao/archive.sqlite3"), message: "…".to_owned() },
+        Error::Lost { path: PathBuf::from("feeds/atom.xml"), found: "…".to_owned() },
+        Error::UnknownItem { id: "2023-04-09/A02/0123456789abcdef".to_owned() },
+        Error::UnknownFile { path: path(), on_page: 0 },
+        Error::UnknownFile { path: path(), on_page: 1 },
+        Error::UnknownFile { path: path(), on_page: 2 },
+        Error::Xml { document: "rss.xml".to_owned(), message: "…".to_owned() },
+        Error::Json { document: "feed.json".to_owned(), message: "…".to_owned() },
+    ];
+    let obstacles = [Obstacle::Link, Obstacle::Folder, Obstacle::File, Obstacle::NoFile, Obstacle::Outside];
+    errors.extend(obstacles.map(|found| Error::InTheWay { path: PathBuf::from("feeds/rss.xml"), found }));
+    errors.extend(FileKind::ALL.map(|kind| Error::NoPage { path: path(), kind }));
+    let mut samples: Vec<Message> = errors.iter().map(Worded::message).collect();
+    samples.extend(SYSTEM.map(|(code, _)| system(code).message()));
+    samples.push(System { code: None, words: "connection reset".to_owned() }.message());
+    samples.push(Refusal::TooLarge { size: 9 << 20, limit: 8 << 20 }.message());
+    samples
+}

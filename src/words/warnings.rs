@@ -1,0 +1,224 @@
+//! The words of what the reader of a run should know while it goes on.
+
+use crate::date::DateFrom;
+use crate::error::Headlines;
+use crate::error::Unread;
+use crate::error::Warning;
+use crate::error::WarningKind;
+use crate::error::Why;
+use crate::error::WrongDirective;
+use crate::error::WrongHead;
+use crate::words::language::Language;
+use crate::words::message::Message;
+use crate::words::message::Worded;
+use std::fmt;
+
+impl Worded for Warning {
+    fn message(&self) -> Message {
+        self.kind.message().at(&self.place)
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.said(Language::English))
+    }
+}
+
+impl Worded for WarningKind {
+    fn message(&self) -> Message {
+        match self {
+            Self::ControlCharacters { count, first } => {
+                Message::new("control-characters").number("count", *count).text("first", first)
+            }
+            Self::EditionInferred { date, dateline } => {
+                Message::new("edition-inferred").text("date", date).text("dateline", dateline)
+            }
+            Self::EditionUnknown => Message::new("edition-unknown"),
+            Self::EditionConflict { taken, taken_from, other, other_from } => Message::new("edition-conflict")
+                .text("taken", taken)
+                .fact("taken-from", taken_from)
+                .text("other", other)
+                .fact("other-from", other_from),
+            Self::DayConflict { date, printed } => Message::new("day-conflict").text("date", date).text("printed", printed),
+            Self::Comments { count } => Message::new("comments").number("count", *count),
+            Self::Draft { key, value } => Message::new("draft").text("key", key).text("value", value),
+            Self::WrongRelease { value } => Message::new("wrong-release").text("value", value),
+            Self::Unreadable { key, value } => Message::new("unreadable").text("key", key).text("value", value),
+            Self::WrongDirective { wrong } => Message::new("wrong-directive").fact("wrong", wrong),
+            Self::HalfMissing { turn } => Message::new("half-missing").text("turn", turn),
+            Self::TurnsBeyond { most } => Message::new("turns-beyond").number("most", *most),
+            Self::NoArticle => Message::new("no-article"),
+            Self::SeenTwice { other } => Message::new("seen-twice").text("other", other),
+            Self::OtherVersion { other } => Message::new("other-version").text("other", other),
+            Self::Doubtful { headline, id } => Message::new("doubtful").text("headline", headline).text("id", id),
+            Self::ClockBack { now, last } => Message::new("clock-back").text("now", now).text("last", last),
+            Self::Stays { headlines, why, path: None } => Message::new("stays").fact("stories", headlines).fact("why", why),
+            Self::Stays { headlines, why, path: Some(path) } => {
+                Message::new("stays-of-file").fact("stories", headlines).fact("why", why).text("path", path.display())
+            }
+            Self::StaysHeld { headlines, why, path } => {
+                Message::new("stays-held").fact("stories", headlines).fact("why", why).text("path", path.display())
+            }
+            Self::NotWithdrawn { headlines, all, most, path } => Message::new("not-withdrawn")
+                .fact("stories", headlines)
+                .number("all", *all)
+                .number("most", *most)
+                .text("path", path.display()),
+            Self::Trial => Message::new("trial"),
+            Self::TrialEnded { archive } => Message::new("trial-ended").text("archive", archive.display()),
+            Self::Copy { of, alone } if alone.is_empty() => Message::new("copy").text("of", of.display()),
+            Self::Copy { of, alone } => Message::new("copy-with-more").text("of", of.display()).texts("alone", alone),
+            Self::Archive { reason } => Message::new("archive-told").text("reason", reason),
+            Self::Skipped { why } => why.message(),
+            Self::FrontMatter { wrong } => wrong.message(),
+        }
+    }
+}
+
+impl fmt::Display for WarningKind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.said(Language::English))
+    }
+}
+
+impl Worded for Why {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Gone => "why-gone",
+            Self::SetAside => "why-set-aside",
+            Self::Draft => "why-draft",
+            Self::OtherDay => "why-other-day",
+            Self::Guessed => "why-guessed",
+            Self::ReadOtherwise => "why-read-otherwise",
+        })
+    }
+}
+
+impl Worded for Headlines {
+    fn message(&self) -> Message {
+        let code = if self.count > self.first.len() { "some-stories" } else { "stories" };
+        Message::new(code).number("count", self.count).texts("headlines", &self.first)
+    }
+}
+
+impl Worded for Unread {
+    fn message(&self) -> Message {
+        match self {
+            Self::Kind(kind) => Message::new("not-read").fact("what", kind),
+            Self::Pictures { others } => Message::new("not-read-pictures").number("others", *others),
+            Self::Link => Message::new("not-read-link"),
+            Self::NoFile => Message::new("not-read-no-file"),
+            Self::Name => Message::new("not-read-name"),
+            Self::NotListed(refusal) => Message::new("not-listed").fact("why", refusal),
+            Self::ListedInPart(system) => Message::new("listed-in-part").fact("why", system),
+        }
+    }
+}
+
+impl Worded for WrongDirective {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::NoByline => "directive-no-byline",
+            Self::Unknown => "directive-unknown",
+        })
+    }
+}
+
+impl Worded for WrongHead {
+    fn message(&self) -> Message {
+        match self {
+            Self::Open { fence } => Message::new("head-open").text("fence", fence),
+            Self::NoPair { fence, right } => Message::new("head-no-pair").text("fence", fence).text("right", right),
+            Self::Nested => Message::new("head-nested"),
+        }
+    }
+}
+
+impl Worded for DateFrom {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::FrontMatter => "told-by-front-matter",
+            Self::Path => "told-by-path",
+            Self::Page => "told-by-page",
+            Self::Option => "told-by-option",
+            Self::Inferred => "told-by-datelines",
+        })
+    }
+}
+
+/// One of each warning, and of each way in which it is said.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    use crate::error::FileKind;
+    use crate::error::Place;
+    use crate::error::Refusal;
+    use crate::error::System;
+    use std::path::PathBuf;
+
+    let path = PathBuf::from("2023-04-09-A02.md");
+    let text = str::to_owned;
+    let headlines = |count| Headlines::of(vec![text("春到中原"); count], 3);
+    let stays = |why, path| WarningKind::Stays { headlines: headlines(1), why, path };
+    let skipped = |why| WarningKind::Skipped { why };
+    let head = |wrong| WarningKind::FrontMatter { wrong };
+    let conflict = |taken_from, other_from| WarningKind::EditionConflict {
+        taken: text("2023-04-09"),
+        taken_from,
+        other: text("2023-04-08"),
+        other_from,
+    };
+    let system = || System { code: Some(5), words: text("input/output error") };
+    let kinds = vec![
+        WarningKind::ControlCharacters { count: 1, first: text("U+000C") },
+        WarningKind::ControlCharacters { count: 3, first: text("U+000C") },
+        WarningKind::EditionInferred { date: text("2023-04-09"), dateline: text("4月8日") },
+        WarningKind::EditionUnknown,
+        conflict(DateFrom::FrontMatter, DateFrom::Path),
+        conflict(DateFrom::Path, DateFrom::Page),
+        conflict(DateFrom::Option, DateFrom::Inferred),
+        WarningKind::DayConflict { date: text("2023-04-09"), printed: text("星期一") },
+        WarningKind::Comments { count: 1 },
+        WarningKind::Comments { count: 2 },
+        WarningKind::Draft { key: text("draft"), value: text("true") },
+        WarningKind::WrongRelease { value: text("明晚") },
+        WarningKind::Unreadable { key: text("date"), value: text("明天") },
+        WarningKind::WrongDirective { wrong: WrongDirective::NoByline },
+        WarningKind::WrongDirective { wrong: WrongDirective::Unknown },
+        WarningKind::HalfMissing { turn: text("下转第3版") },
+        WarningKind::TurnsBeyond { most: 500 },
+        WarningKind::NoArticle,
+        WarningKind::SeenTwice { other: text("2023-04-09-A03.md:7") },
+        WarningKind::OtherVersion { other: text("2023-04-09-A03.md:7") },
+        WarningKind::Doubtful { headline: text("春到中原"), id: text("2023-04-09/A02/0123456789abcdef") },
+        WarningKind::ClockBack { now: text("2023-04-09T06:00:00+08:00"), last: text("2023-04-10T06:00:00+08:00") },
+        stays(Why::Gone, Some(path.clone())),
+        stays(Why::SetAside, None),
+        stays(Why::Draft, None),
+        stays(Why::OtherDay, Some(path.clone())),
+        stays(Why::Guessed, None),
+        stays(Why::ReadOtherwise, Some(path.clone())),
+        WarningKind::StaysHeld { headlines: headlines(2), why: Why::Gone, path: path.clone() },
+        WarningKind::NotWithdrawn { headlines: headlines(13), all: 13, most: 12, path: path.clone() },
+        WarningKind::Trial,
+        WarningKind::TrialEnded { archive: PathBuf::from(".benbao/trial") },
+        WarningKind::Copy { of: path.clone(), alone: Vec::new() },
+        WarningKind::Copy { of: path.clone(), alone: vec![text("春到中原"), text("一路花开")] },
+        WarningKind::Archive { reason: text("…") },
+        skipped(Unread::Kind(FileKind::OldOffice)),
+        skipped(Unread::Pictures { others: 0 }),
+        skipped(Unread::Pictures { others: 1 }),
+        skipped(Unread::Pictures { others: 11 }),
+        skipped(Unread::Link),
+        skipped(Unread::NoFile),
+        skipped(Unread::Name),
+        skipped(Unread::NotListed(Refusal::System(system()))),
+        skipped(Unread::ListedInPart(system())),
+        head(WrongHead::Open { fence: "---" }),
+        head(WrongHead::NoPair { fence: "---", right: "key: value" }),
+        head(WrongHead::Nested),
+    ];
+    let located = [Place::file(&path), Place::line(&path, 7), Place { columns: Some((2, 4)), ..Place::line(&path, 7) }];
+    let located = located.into_iter().map(|place| Warning { place, kind: WarningKind::NoArticle }.message());
+    kinds.iter().map(Worded::message).chain(located).collect()
+}
