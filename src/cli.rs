@@ -169,6 +169,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     status.unwrap_or_else(|cause| fail(&cause)).into()
 }
 
+/// One of each sentence of the commands.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    let mut samples = build::samples();
+    samples.extend(progress::samples());
+    samples
+}
+
 /// Help and version are results; anything else is a matter of usage.
 fn refuse(refused: &clap::Error) -> Status {
     let is_usage = refused.use_stderr();

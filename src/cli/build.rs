@@ -19,6 +19,7 @@ use crate::convert::convert;
 use crate::publish::Outcome;
 use crate::report::Report;
 use crate::report::Told;
+use crate::words::Message;
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::Path;
@@ -142,68 +143,137 @@ fn say(report: &Report, options: &Options) {
 
 /// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, what became of stories, and what became of files.
 fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options) -> String {
-    let (written, unchanged) =
-        if options.dry_run { ("would be written", "would stay unchanged") } else { ("written", "unchanged") };
     let mut lines = vec![found(report)];
     if options.reread || options.verbose {
         lines.extend(report.history.list().iter().map(changed));
     }
     lines.extend(history(report));
     lines.extend(still_aside(report));
-    if options.verbose {
-        let named = |word: &'static str| move |path: &PathBuf| format!("{word}: {}", paper.output.join(path).display());
-        lines.extend(outcome.unchanged.iter().map(named(unchanged)));
-        lines.extend(outcome.written.iter().map(named(written)));
-    }
-    if outcome.written.is_empty() && outcome.unchanged.is_empty() {
-        lines.push(format!("{}: nothing {written}", paper.output.display()));
-        return lines.iter().map(|line| format!("{}\n", console::visible(line))).collect();
-    }
-    let all = counted(outcome.written.len() + outcome.unchanged.len(), "file");
-    let output = paper.output.display();
-    lines.push(format!("{output}: {all}, {} {written}, {} {unchanged}", outcome.written.len(), outcome.unchanged.len()));
-    lines.iter().map(|line| format!("{}\n", console::visible(line))).collect()
+    lines.extend(files(paper, outcome, options));
+    lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
 }
 
 /// What was read.
-fn found(report: &Report) -> String {
+fn found(report: &Report) -> Message {
     if report.pages == 0 {
-        let pages = counted(report.files, "page");
-        return if history(report).is_some() { pages } else { format!("nothing new on {pages}") };
+        let pages = Message::new("count-pages").number("count", report.files);
+        return if history(report).is_some() { pages } else { Message::new("found-nothing-new").fact("pages", &pages) };
     }
-    let (articles, pages) = (counted(report.articles, "article"), counted(report.pages, "page"));
-    format!("{articles} on {pages}, {} with authors, {}", report.with_authors, editions(report))
+    Message::new("found")
+        .fact("articles", &Message::new("count-articles").number("count", report.articles))
+        .fact("pages", &Message::new("count-pages").number("count", report.pages))
+        .number("with-authors", report.with_authors)
+        .fact("editions", &editions(report))
+}
+
+fn editions(report: &Report) -> Message {
+    match (report.editions.first(), report.editions.last()) {
+        (Some(first), Some(last)) if first != last => {
+            Message::new("editions-many").number("count", report.editions.len()).text("first", first).text("last", last)
+        }
+        (Some(only), _) => Message::new("editions-one").text("date", only),
+        _ => Message::new("editions-none"),
+    }
 }
 
 /// `revised: 春到中原 (2023-04-09/A02/0123456789abcdef)`
-fn changed(change: &Change) -> String {
-    format!("{}: {} ({})", change.what.as_str(), change.headline, change.id.short())
+fn changed(change: &Change) -> Message {
+    let what = Message::new(match change.what {
+        What::New => "changed-new",
+        What::Late => "changed-late",
+        What::Revised => "changed-revised",
+        What::Withdrawn => "changed-withdrawn",
+        What::Restored => "changed-restored",
+        What::Held => "changed-held",
+        What::Released => "changed-released",
+        What::Reset => "changed-reset",
+    });
+    Message::new("changed").fact("what", &what).text("headline", &change.headline).text("id", change.id.short())
 }
 
 /// `1 new, 2 revised`: what became of stories in this run, whatever it was.
-fn history(report: &Report) -> Option<String> {
-    let count = |what: &What| report.history.count(*what);
-    let counts = What::ALL.iter().filter(|what| count(what) > 0).map(|what| format!("{} {}", count(what), what.as_str()));
-    let drafts = (report.drafts > 0).then(|| format!("{} held", counted(report.drafts, "draft")));
-    let counts: Vec<String> = counts.chain(drafts).collect();
-    (!counts.is_empty()).then(|| counts.join(", "))
+fn history(report: &Report) -> Option<Message> {
+    let became = |what: What| match what {
+        What::New => "became-new",
+        What::Late => "became-late",
+        What::Revised => "became-revised",
+        What::Withdrawn => "became-withdrawn",
+        What::Restored => "became-restored",
+        What::Held => "became-held",
+        What::Released => "became-released",
+        What::Reset => "became-reset",
+    };
+    let counts = What::ALL.into_iter().map(|what| (became(what), report.history.count(what)));
+    let counts = counts.chain([("became-draft", report.drafts)]).filter(|(_, count)| *count > 0);
+    let counts: Vec<Message> = counts.map(|(code, count)| Message::new(code).number("count", count)).collect();
+    (!counts.is_empty()).then(|| Message::new("became").list("list", counts))
 }
 
 /// What an earlier run told, and has not changed.
-fn still_aside(report: &Report) -> Option<String> {
+fn still_aside(report: &Report) -> Option<Message> {
     let count = report.set_aside.iter().filter(|it| it.told == Told::Before).count();
-    (count > 0)
-        .then(|| format!("{} still set aside, as told before; `benbao build --verbose` names them", counted(count, "file")))
+    (count > 0).then(|| Message::new("still-set-aside").number("count", count))
 }
 
-fn editions(report: &Report) -> String {
-    match (report.editions.first(), report.editions.last()) {
-        (Some(first), Some(last)) if first != last => format!("{} editions from {first} to {last}", report.editions.len()),
-        (Some(only), _) => format!("edition {only}"),
-        _ => "no edition".to_owned(),
+/// What became of files, or would: each of them for those who want all, then how many.
+fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
+    let [nothing, counts, written, unchanged] = match options.dry_run {
+        true => ["would-write-nothing", "would-write", "would-write-file", "would-keep-file"],
+        false => ["written-nothing", "written", "written-file", "unchanged-file"],
+    };
+    let mut lines = Vec::new();
+    if options.verbose {
+        let named = |code| move |path: &PathBuf| Message::new(code).text("file", paper.output.join(path).display());
+        lines.extend(outcome.unchanged.iter().map(named(unchanged)));
+        lines.extend(outcome.written.iter().map(named(written)));
     }
+    let all = outcome.written.len() + outcome.unchanged.len();
+    let output = |code| Message::new(code).text("output", paper.output.display());
+    lines.push(match all {
+        0 => output(nothing),
+        _ => output(counts)
+            .number("all", all)
+            .number("written", outcome.written.len())
+            .number("unchanged", outcome.unchanged.len()),
+    });
+    lines
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+/// One of each line.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    use crate::article::ItemId;
+    use std::collections::BTreeSet;
+
+    let day = |day| NaiveDate::from_ymd_opt(2023, 4, day).unwrap_or_default();
+    let report = |count: usize, days: &[u32]| {
+        let mut report = Report { files: count, pages: count, articles: count, drafts: count, ..Report::default() };
+        report.editions = days.iter().map(|it| day(*it)).collect::<BTreeSet<_>>();
+        let id = ItemId::parse("tag:example.cn,2023:2023-04-09/A02/0123456789abcdef").unwrap();
+        for what in What::ALL {
+            (0..count).for_each(|_| report.history.add(what, None, id.clone(), "春到中原"));
+        }
+        report
+    };
+    let reports = [report(1, &[9]), report(2, &[9, 10]), report(3, &[])];
+    let mut samples: Vec<Message> = reports.iter().map(found).collect();
+    samples.extend(reports.iter().filter_map(history));
+    samples.extend(reports.iter().take(1).flat_map(|report| report.history.list()).map(changed));
+    samples.push(found(&Report { files: 3, ..Report::default() }));
+    samples.extend([1, 2].map(|count| Message::new("still-set-aside").number("count", count)));
+    let overrides = Overrides {
+        title: Some("海湾晨报".to_owned()),
+        base_url: Url::parse("https://example.cn/feeds/").ok(),
+        dir: PathBuf::from("nowhere"),
+        ..Overrides::default()
+    };
+    let paper = config::paper(&overrides, Instant::parse("2023-04-09T06:00:00+08:00").unwrap()).unwrap();
+    for dry_run in [true, false] {
+        for count in 0..3 {
+            let outcome =
+                Outcome { written: vec![PathBuf::from("rss.xml"); count], unchanged: vec![PathBuf::from("atom.xml"); count / 2] };
+            samples.extend(files(&paper, &outcome, &Options { dry_run, verbose: true, ..Options::default() }));
+        }
+    }
+    samples
 }

@@ -1,6 +1,8 @@
 //! A bar for those who wait: on a terminal only, and only once the work has lasted a second.
 
+use crate::cli::console;
 use crate::convert::Stage;
+use crate::words::Message;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
 use indicatif::ProgressStyle;
@@ -32,14 +34,20 @@ impl Progress {
         }
         match stage {
             Stage::Reading { done, all } => {
-                self.bar.set_message("reading");
+                self.say("stage-reading");
                 self.bar.set_length(all.try_into().unwrap_or(u64::MAX));
                 self.bar.set_position(done.try_into().unwrap_or(u64::MAX));
             }
-            Stage::Parsing => self.bar.set_message("parsing"),
-            Stage::Writing => self.bar.set_message("writing"),
-            Stage::Publishing => self.bar.set_message("publishing"),
+            Stage::Parsing => self.say("stage-parsing"),
+            Stage::Writing => self.say("stage-writing"),
+            Stage::Publishing => self.say("stage-publishing"),
         }
+    }
+}
+
+impl Progress {
+    fn say(&self, code: &'static str) {
+        self.bar.set_message(console::words(&Message::new(code)));
     }
 }
 
@@ -47,4 +55,10 @@ impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// One of each word.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    ["stage-reading", "stage-parsing", "stage-writing", "stage-publishing"].map(Message::new).to_vec()
 }

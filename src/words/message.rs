@@ -81,6 +81,11 @@ impl Message {
         self.with(name, Argument::List(texts.into_iter().map(|text| Argument::Text(text.to_string())).collect()))
     }
 
+    /// With several sentences in it.
+    pub(crate) fn list(self, name: &'static str, messages: impl IntoIterator<Item = Self>) -> Self {
+        self.with(name, Argument::List(messages.into_iter().map(Argument::Message).collect()))
+    }
+
     fn with(mut self, name: &'static str, argument: Argument) -> Self {
         self.arguments.push((Cow::Borrowed(name), argument));
         self

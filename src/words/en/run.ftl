@@ -4,3 +4,72 @@ said-error = {"error: "}
 said-warning = {"warning: "}
 said-set-aside = {"set aside: "}
 few-threads = no more threads are to be had ({ $why }); working in one; allow this user more processes (ulimit -u) and memory (ulimit -v)
+
+## What was read.
+
+found = { $articles } on { $pages }, { $with-authors } with authors, { $editions }
+found-nothing-new = nothing new on { $pages }
+count-articles = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+count-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+editions-none = no edition
+editions-one = edition { $date }
+editions-many = { $count } editions from { $first } to { $last }
+
+## What became of stories.
+
+became = { $list }
+became-new = { $count } new
+became-late = { $count } late
+became-revised = { $count } revised
+became-withdrawn = { $count } withdrawn
+became-restored = { $count } restored
+became-held = { $count } held back
+became-released = { $count } released
+became-reset = { $count } reset
+became-draft = { $count ->
+    [one] 1 draft held
+   *[other] { $count } drafts held
+}
+changed = { $what }: { $headline } ({ $id })
+changed-new = new
+changed-late = late
+changed-revised = revised
+changed-withdrawn = withdrawn
+changed-restored = restored
+changed-held = held back
+changed-released = released
+changed-reset = reset
+still-set-aside = { $count ->
+    [one] 1 file still set aside, as told before; `benbao build --verbose` names them
+   *[other] { $count } files still set aside, as told before; `benbao build --verbose` names them
+}
+
+## What became of files.
+
+written = { $output }: { $all ->
+    [one] 1 file, { $written } written, { $unchanged } unchanged
+   *[other] { $all } files, { $written } written, { $unchanged } unchanged
+}
+would-write = { $output }: { $all ->
+    [one] 1 file, { $written } would be written, { $unchanged } would stay unchanged
+   *[other] { $all } files, { $written } would be written, { $unchanged } would stay unchanged
+}
+written-nothing = { $output }: nothing written
+would-write-nothing = { $output }: nothing would be written
+written-file = written: { $file }
+unchanged-file = unchanged: { $file }
+would-write-file = would be written: { $file }
+would-keep-file = would stay unchanged: { $file }
+
+## While one waits.
+
+stage-reading = reading
+stage-parsing = parsing
+stage-writing = writing
+stage-publishing = publishing

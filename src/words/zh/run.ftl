@@ -4,3 +4,54 @@ said-error = 出错：
 said-warning = 注意：
 said-set-aside = 未采用：
 few-threads = 系统不再给线程，改用一个线程慢慢做：请放宽这个用户的进程数（`ulimit -u`）和内存（`ulimit -v`）上限。系统的说法：{ $why }
+
+## 读到了什么。
+
+found = { $articles }，{ $pages }，{ $with-authors } 篇有署名，{ $editions }
+found-nothing-new = { $pages }，都没有变动
+count-articles = { $count } 篇稿件
+count-pages = { $count } 个版
+editions-none = 没有见报日期
+editions-one = 见报日期 { $date }
+editions-many = { $count } 期，{ $first } 至 { $last }
+
+## 稿件怎样了。
+
+became = { $list }
+became-new = 新稿 { $count } 篇
+became-late = 补发 { $count } 篇
+became-revised = 改稿 { $count } 篇
+became-withdrawn = 撤稿 { $count } 篇
+became-restored = 恢复 { $count } 篇
+became-held = 未到时间 { $count } 篇
+became-released = 到时发布 { $count } 篇
+became-reset = 仅排版变动 { $count } 篇
+became-draft = 草稿 { $count } 个版，没有发布
+changed = { $what }：{ $headline }（{ $id }）
+changed-new = 新稿
+changed-late = 补发
+changed-revised = 改稿
+changed-withdrawn = 撤稿
+changed-restored = 恢复
+changed-held = 未到时间
+changed-released = 到时发布
+changed-reset = 仅排版变动
+still-set-aside = 还有 { $count } 个文件未采用，原因以前说过，没有变：要看是哪些，请运行 `benbao build --verbose`
+
+## 文件怎样了。
+
+written = { $output }：共 { $all } 个文件，写了 { $written } 个，{ $unchanged } 个没有变动
+would-write = { $output }：共 { $all } 个文件，会写 { $written } 个，{ $unchanged } 个不变。这次是试运行，没有写
+written-nothing = { $output }：没有要写的文件
+would-write-nothing = { $output }：没有要写的文件。这次是试运行
+written-file = 已写：{ $file }
+unchanged-file = 未变：{ $file }
+would-write-file = 会写：{ $file }
+would-keep-file = 不变：{ $file }
+
+## 等待的时候。
+
+stage-reading = 读版面
+stage-parsing = 读稿件
+stage-writing = 写订阅源
+stage-publishing = 发布
