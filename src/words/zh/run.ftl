@@ -1,8 +1,8 @@
 # 一次运行怎样说自己。
 
-said-error = 出错：
-said-warning = 注意：
-said-set-aside = 未采用：
+said-error = 【出错】
+said-warning = 【注意】
+said-set-aside = 【未采用】
 few-threads = 系统不再给线程，改用一个线程慢慢做：请放宽这个用户的进程数（`ulimit -u`）和内存（`ulimit -v`）上限。系统的说法：{ $why }
 
 ## 读到了什么。
@@ -26,7 +26,7 @@ became-restored = 恢复 { $count } 篇
 became-held = 未到时间 { $count } 篇
 became-released = 到时发布 { $count } 篇
 became-reset = 仅排版变动 { $count } 篇
-became-draft = 草稿 { $count } 个版，没有发布
+became-draft = 草稿 { $count } 个版未发
 changed = { $what }：{ $headline }（{ $id }）
 changed-new = 新稿
 changed-late = 补发

@@ -16,8 +16,8 @@ half-missing = 写着“{ $turn }”，但另一半不在这些版面里，这�
 turns-beyond = 一期里的转版（下转、上接）超过 { $most } 处，从这里起各按各的发布：如果放进来的不止一期，请按日期分开
 no-article = 这一版没有读出稿件：请在每个标题前加 `# `
 seen-twice = 与 { $other } 是同一篇稿件，只发布了那一处的
-other-version = 与 { $other } 是同一篇稿件的两个稿样，发布的是那一处的，这里的改动没有用：请去掉其中一个
-doubtful = 当作新稿件发布了，但也可能是《{ $headline }》（{ $id }）的新稿样：如果是，请运行 `benbao archive merge { $id } 新编号`
+other-version = 与 { $other } 是同一篇稿件的两个版本，发布的是那一处的，这里的改动没有用：请去掉其中一个
+doubtful = 当作新稿件发布了，但也可能是《{ $headline }》（{ $id }）的修改稿：如果是，请运行 `benbao archive merge { $id } 新编号`
 clock-back = 电脑时钟显示 { $now }，比上一次发布的时间 { $last } 还早：请校准时钟；读者看到的日期不会变
 trial = 现在是试用，因为订阅源的网址以 .invalid 结尾：正式发布时请把 `base_url` 换成真实网址，从那时起重新记录
 trial-ended = 试用结束：试用时的记录挪到了 { $archive }，试用时的文件已从订阅源里拿掉，版面上的稿件都按新稿件发布
@@ -25,11 +25,11 @@ archive-told = { $reason }
 
 ## 版面上已经没有的稿件。
 
-stays = { $stories }照旧发布着，因为{ $why }
-stays-of-file = { $stories }照旧发布着，因为{ $why }：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
-stays-held = { $stories }还没到时间，到时仍会发布，尽管{ $why }：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
-not-withdrawn = { $stories }已不在版面上，但仍发布着，因为这次一共要撤 { $all } 篇，超过了 { $most } 篇（`most_withdrawn`）：确实要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
-why-gone = 只是版面文件不在了
+stays = { $why }，{ $stories }照旧发布
+stays-of-file = { $why }，{ $stories }照旧发布：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
+stays-held = { $why }，{ $stories }到时间仍会发布：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
+not-withdrawn = { $stories }已不在版面上，但仍发布着，因为这次一共要撤 { $all } 篇，超过了上限 { $most } 篇（`most_withdrawn`）：确实要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
+why-gone = 版面文件不在了
 why-set-aside = 版面读不出来了
 why-draft = 版面改成草稿了
 why-other-day = 版面的见报日期变了
@@ -40,16 +40,16 @@ why-read-otherwise = 版面没有变，只是新版 benbao 的读法不同
 
 copy = 这是 { $of } 的副本，发布的是那一份
 copy-with-more = 这是 { $of } 的副本，发布的是那一份；只有这份里有的没有发布：{ $alone }。要发布，请把它们移到那一份里
-not-read = 没有读。{ $what }
+not-read = { $what }
 not-read-pictures = { $others ->
-    [0] 没有读。这是图片，目前还不能发布图片
-   *[other] 没有读。这是图片（这个文件夹里还有 { $others } 张），目前还不能发布图片
+    [0] 这是图片，目前还不能发布图片
+   *[other] 这是图片（这个文件夹里还有 { $others } 张），目前还不能发布图片
 }
-not-read-link = 没有读。这是符号链接：请把文件复制到这里，或者把它所在的文件夹设为版面文件夹
-not-read-no-file = 没有读。这不是普通文件
-not-read-name = 没有读。文件名不是 UTF-8：请改名
-not-listed = 没有读。文件夹打不开，{ $why }
-listed-in-part = 没有读全。文件夹没能列完，{ $why }
+not-read-link = 这是符号链接，没有读：请把文件复制到这里，或者把它所在的文件夹设为版面文件夹
+not-read-no-file = 这不是普通文件，没有读
+not-read-name = 文件名不是 UTF-8，没有读：请改名
+not-listed = 文件夹打不开，里面的没有读，{ $why }
+listed-in-part = 文件夹没能看完，可能漏了版面，{ $why }
 
 ## 文件头。
 
