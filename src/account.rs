@@ -1,6 +1,8 @@
 //! The account (去向) of a page: what became of every part of every line, and why. Nothing on a page goes without one.
 
-use std::borrow::Cow;
+mod reason;
+
+pub use crate::account::reason::*;
 use std::collections::BTreeMap;
 
 /// A part of one line and what it was taken for.
@@ -14,8 +16,8 @@ pub struct Part {
     pub kind: PartKind,
     /// The article it went to, counted from 0 on this page; `None` for what is the page's own.
     pub article: Option<usize>,
-    /// The evidence in a few words.
-    pub why: Cow<'static, str>,
+    /// The evidence.
+    pub why: Reason,
 }
 
 /// What a part of a line was taken for.
@@ -103,27 +105,6 @@ impl PartKind {
         Self::Mark,
     ];
 
-    /// The newsroom's word.
-    pub fn term(self) -> &'static str {
-        match self {
-            Self::Headline => "主题",
-            Self::Kicker => "引题",
-            Self::Deck => "副题",
-            Self::Column => "栏目",
-            Self::Dateline => "讯头",
-            Self::LeadByline | Self::Byline => "署名",
-            Self::Body => "正文",
-            Self::Joined => "转栏",
-            Self::Subhead => "小题",
-            Self::Caption => "图注",
-            Self::Note => "编按",
-            Self::Folio => "报眉",
-            Self::Furniture => "附件",
-            Self::Remainder => "未用",
-            Self::Mark => "标记",
-        }
-    }
-
     /// Whether it is a paragraph of the body or goes on one.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Body | Self::Joined | Self::Subhead | Self::Caption | Self::Note)
@@ -134,7 +115,7 @@ impl PartKind {
         matches!(self, Self::Folio | Self::Furniture | Self::Remainder)
     }
 
-    /// The English word for reports and class names.
+    /// The word of programs: reports, class names.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Headline => "headline",
@@ -163,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_dateline_lies_in_its_paragraph() {
-        let part = |columns, kind| Part { line: 3, columns, kind, article: Some(0), why: "".into() };
+        let part = |columns, kind| Part { line: 3, columns, kind, article: Some(0), why: Reason::Text };
         let account = [
             part((0, 9), PartKind::Body),
             part((0, 3), PartKind::Dateline),

@@ -18,6 +18,7 @@ mod report;
 mod spare;
 mod table;
 mod warned;
+mod wrap;
 
 use crate::beijing::Instant;
 use crate::cli::console::error;

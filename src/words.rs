@@ -6,9 +6,10 @@
 
 mod catalogue;
 mod errors;
-mod excerpt;
+pub(crate) mod excerpt;
 mod language;
 mod message;
+mod reading;
 mod warnings;
 
 #[cfg(test)]
@@ -17,3 +18,5 @@ mod tests;
 pub use crate::words::language::Language;
 pub use crate::words::message::Message;
 pub use crate::words::message::Worded;
+pub(crate) use crate::words::reading::counts;
+pub(crate) use crate::words::reading::edition;

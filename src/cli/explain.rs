@@ -4,9 +4,11 @@
 use crate::account;
 use crate::account::Nested;
 use crate::account::PartKind;
+use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
 use crate::cli::pages::Page;
+use crate::cli::wrap::wrapped;
 use crate::text::width;
 use std::borrow::Cow;
 
@@ -41,13 +43,13 @@ pub(crate) fn explained(page: &Page, screen: Screen) -> String {
 fn explain(nested: &Nested<'_>, line: &str, number: &str, depth: usize, screen: Screen, shown: &mut String) {
     let part = nested.part;
     let story = part.article.map_or_else(|| "–".to_owned(), |article| (article + 1).to_string());
-    let name = format!("{}{} {}", "  ".repeat(depth), part.kind.term(), part.kind.as_str());
+    let name = format!("{}{}", "  ".repeat(depth), console::words(&part.kind));
     let name = format!("{name}{}", " ".repeat(INDENT.saturating_sub(9 + width(&name))));
     let head = format!("{} {story:>3} {} ", screen.paint("2", &format!("{number:>4}")), screen.paint(colour(part.kind), &name));
     let room = screen.columns.saturating_sub(INDENT + 1);
     let text: String = line.chars().skip(part.columns.0).take(part.columns.1 - part.columns.0).collect();
     let text = visible(text.trim());
-    let why = visible(&part.why);
+    let why = console::words(&part.why);
     if width(&why) <= SHORT {
         let text = squeezed(&text, room.saturating_sub(width(&why) + 3));
         shown.push_str(&format!("{head}{text} {}\n", screen.paint("2", &format!("· {why}"))));
@@ -99,21 +101,6 @@ fn taken(letters: impl Iterator<Item = char>, columns: usize) -> String {
         taken.push(letter);
     }
     taken
-}
-
-/// Evidence set into lines at its spaces.
-fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if width(line) + 1 + width(word) <= columns => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

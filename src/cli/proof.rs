@@ -34,7 +34,7 @@ pub(crate) fn run(command: &Proof) -> anyhow::Result<Status> {
         if let Some(name) = names.get(&page.document.path) {
             proofs.push(File {
                 path: name.clone(),
-                bytes: write::proof(&page.document, &page.items, &page.account, &page.warnings),
+                bytes: write::proof(&page.document, &page.items, &page.account, &page.warnings, console::language()),
             });
         }
     }

@@ -5,13 +5,15 @@ use crate::article::Article;
 use crate::article::Credit;
 use crate::article::Item;
 use crate::article::Role;
+use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
 use crate::cli::pages::Page;
-use crate::date::DateFrom;
 use crate::shown::Shown;
 use crate::text::clip;
 use crate::text::width;
+use crate::words;
+use crate::words::Message;
 use comfy_table::Cell;
 use comfy_table::CellAlignment;
 use comfy_table::ContentArrangement;
@@ -26,27 +28,14 @@ const FIXED: usize = 34;
 /// The share of the rest that headlines have; credits have the other.
 const HEADLINES: usize = 60;
 
-/// The page's name; `edition 2023-04-09 (from its path), page A02 · 4 articles, 9 credits, 2 parts left out`.
+/// The page's name; `edition 2023-04-09 (from its path), page A02`; `4 articles, 9 credits, 2 parts left out`.
 pub(crate) fn head(page: &Page, screen: Screen) -> String {
     let name = Shown(page.document.path.display()).to_string();
-    let edition = page.items.first().map(|item| format!("{}\n", edition(item)));
-    let counts = counts(page);
-    format!("{}\n{}{}\n", screen.paint("1", &name), edition.unwrap_or_default(), counts)
-}
-
-fn counts(page: &Page) -> String {
+    let edition = page.items.first().map(|item| format!("{}\n", console::words(&words::edition(&item.article.edition))));
     let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();
     let left_out = page.account.iter().filter(|part| part.kind.is_of_the_page()).count();
-    [
-        counted(page.items.len(), "article"),
-        counted(credits, "credit"),
-        if left_out == 0 { "nothing left out".to_owned() } else { format!("{} left out", counted(left_out, "part")) },
-    ]
-    .join(", ")
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    let counts = console::words(&words::counts(page.items.len(), credits, left_out));
+    format!("{}\n{}{counts}\n", screen.paint("1", &name), edition.unwrap_or_default())
 }
 
 /// Number, headline with its kicker above it, dateline, credits, characters.
@@ -56,7 +45,9 @@ pub(crate) fn table(items: &[Item], screen: Screen) -> String {
     let credits = room - headline;
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["#", "headline", "dateline", "credits", "chars"].map(Cell::new));
+    let named = ["table-headline", "table-dateline", "table-credits", "table-characters"];
+    let named = named.into_iter().map(|code| console::words(&Message::new(code)));
+    table.set_header(std::iter::once("#".to_owned()).chain(named).map(Cell::new));
     for item in items {
         table.add_row(row(&item.article, headline, credits));
     }
@@ -166,20 +157,6 @@ fn initial(role: Role) -> char {
         Role::Artist => '绘',
         Role::Commentator => '评',
     }
-}
-
-/// `edition 2023-04-09 (from its path), page A02`.
-fn edition(item: &Item) -> String {
-    let edition = &item.article.edition;
-    let page = if edition.page.is_known() { format!("page {}", edition.page) } else { "page unknown".to_owned() };
-    let from = match edition.date_from {
-        DateFrom::FrontMatter => "from front matter",
-        DateFrom::Path => "from its path",
-        DateFrom::Page => "printed on the page",
-        DateFrom::Option => "from --edition",
-        DateFrom::Inferred => "inferred",
-    };
-    format!("edition {} ({from}), {page}", edition.date)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The body (正文): what is left of a story's lines, drawn together over column breaks, each paragraph of its kind.
 
 use crate::account::PartKind;
+use crate::account::Reason;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::parse::credit::Piece;
@@ -32,13 +33,13 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         let parts_text = setting == Setting::Text && stands_between(sheet, text, at);
         let of_line = if parts_text && !goes_on { ParagraphKind::Subhead } else { kind(words, line.depth) };
         let (kind, part, why) = match of_line {
-            _ if goes_on => (ParagraphKind::Text, PartKind::Joined, "goes on a sentence that a column cut"),
-            ParagraphKind::Text => (ParagraphKind::Text, PartKind::Body, "text"),
-            ParagraphKind::Subhead => (ParagraphKind::Subhead, PartKind::Subhead, "a short line without a stop inside the text"),
-            ParagraphKind::Caption => (ParagraphKind::Caption, PartKind::Caption, "opens as captions do"),
-            ParagraphKind::Note => (ParagraphKind::Note, PartKind::Note, "opens as editors' notes do"),
+            _ if goes_on => (ParagraphKind::Text, PartKind::Joined, Reason::GoesOn),
+            ParagraphKind::Text => (ParagraphKind::Text, PartKind::Body, Reason::Text),
+            ParagraphKind::Subhead => (ParagraphKind::Subhead, PartKind::Subhead, Reason::ShortLine),
+            ParagraphKind::Caption => (ParagraphKind::Caption, PartKind::Caption, Reason::OpensAsCaption),
+            ParagraphKind::Note => (ParagraphKind::Note, PartKind::Note, Reason::OpensAsNote),
         };
-        pieces.push(Piece { line: *line_index, bytes: bytes.clone(), kind: part, why: why.into() });
+        pieces.push(Piece { line: *line_index, bytes: bytes.clone(), kind: part, why });
         match paragraphs.last_mut() {
             Some(last) if goes_on => {
                 if needs_space(&last.text, raw) {

@@ -4,6 +4,8 @@
 //! behind the dateline, behind a caption. What the words themselves say is `byline`'s and `dateline`'s.
 
 use crate::account::PartKind;
+use crate::account::Reason;
+use crate::account::Stands;
 use crate::article::Credit;
 use crate::article::Role;
 use crate::parse::byline;
@@ -21,7 +23,6 @@ use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::length;
 use crate::parse::tail;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -49,7 +50,7 @@ pub(crate) struct Piece {
     pub(crate) line: usize,
     pub(crate) bytes: Range<usize>,
     pub(crate) kind: PartKind,
-    pub(crate) why: Cow<'static, str>,
+    pub(crate) why: Reason,
 }
 
 /// Bylines stand at most so many lines before the text and behind it.
@@ -82,9 +83,9 @@ impl Signed {
     }
 
     /// Cuts bytes out of the text; they are at one end of the cell.
-    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: impl Into<Cow<'static, str>>) {
+    fn cut(&mut self, cell: usize, bytes: Range<usize>, kind: PartKind, why: Reason) {
         let Some((line, words)) = self.text.get_mut(cell) else { return };
-        self.pieces.push(Piece { line: *line, bytes: bytes.clone(), kind, why: why.into() });
+        self.pieces.push(Piece { line: *line, bytes: bytes.clone(), kind, why });
         if bytes.start <= words.start {
             words.start = bytes.end.max(words.start);
         } else {
@@ -100,11 +101,10 @@ impl Signed {
             let credits = metadata::blotted(words).and_then(|text| byline::read(&text, sheet.lexicon));
             if let Some(byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
                 self.credit(sheet, &byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
-                self.cut(cell, bytes, PartKind::Furniture, "metadata of a web page");
+                self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
                 continue;
             }
-            if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some("metadata of a web page"))
-            {
+            if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some(Reason::Metadata)) {
                 if let Some(part) = metadata::metadata(words)
                     && let Some(byline) = words.get(part.clone()).and_then(|it| byline::read(it, sheet.lexicon))
                 {
@@ -127,13 +127,13 @@ impl Signed {
                 };
                 let turn = bytes.start + start..bytes.start + end;
                 self.turns.push((line, turn.clone()));
-                self.cut(cell, turn, PartKind::Furniture, "turn to another page");
+                self.cut(cell, turn, PartKind::Furniture, Reason::Turn);
             }
             let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
             let code = furniture::code_at_end(self.words(sheet, cell));
             let code = code.min(furniture::note_at_end(self.words(sheet, cell)));
             if bytes.start + code < bytes.end {
-                self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, "typesetting code or note of the desk");
+                self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, Reason::CodeOrNote);
             }
         }
         self.text.retain(|(_, bytes)| !bytes.is_empty());
@@ -259,20 +259,20 @@ impl Signed {
         let ordered: Vec<bool> = cells.clone().map(ordered).collect();
         let apart = cells.len() < 2 || ordered.contains(&true);
         let together = if apart { None } else { byline::read_closing(&joined, sheet.lexicon) };
-        let mut why: Option<String> = None;
+        let mut why: Option<Reason> = None;
         if let Some(byline) = &together {
             self.sign(sheet, byline, &starts, 0);
-            why = Some(evidence::byline("lines of their own", &joined, byline));
+            why = Some(evidence::byline(Stands::OnTheirLines, &joined, byline));
         }
         for (cell, ordered) in cells.zip(ordered) {
             let words = self.words(sheet, cell);
-            let mut own: Cow<'static, str> = why.clone().map_or("a line of its own".into(), Cow::from);
+            let mut own = why.clone().unwrap_or(Reason::OwnLine);
             if together.is_none()
                 && let Some((at, byline)) = (if ordered { byline::ordered } else { byline::read_closing })(words, sheet.lexicon)
                     .map(|it| (0, it))
                     .or_else(|| metadata::pupil(words, sheet.lexicon))
             {
-                own = evidence::byline("a line of its own", words.get(at..).unwrap_or(""), &byline).into();
+                own = evidence::byline(Stands::OnItsLine, words.get(at..).unwrap_or(""), &byline);
                 self.sign(sheet, &byline, &[(0, cell)], at);
             }
             if let Some((line, bytes)) = self.text.get(cell).cloned() {
@@ -352,7 +352,7 @@ impl Signed {
             let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
-                let why = evidence::dateline("opens the paragraph", &found).into();
+                let why = evidence::dateline(Stands::OpensParagraph, &found);
                 self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
@@ -368,12 +368,12 @@ impl Signed {
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
                 let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
-                let why = evidence::byline("run into the lead", read, &byline).into();
+                let why = evidence::byline(Stands::InLead, read, &byline);
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
             }
             if let Some((open, found)) = closing {
                 let at = bytes.start + open..bytes.end;
-                let why = evidence::dateline("in brackets, ends the paragraph", &found).into();
+                let why = evidence::dateline(Stands::InBracketsOfParagraph, &found);
                 self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
@@ -415,7 +415,7 @@ impl Signed {
             // A dispatch keeps the bracket that closes it, as it keeps the one behind its dateline.
             let bare = !byline.says_so && !set_apart && !self.datelines.is_empty() || byline.people.is_empty();
             if words.ends_with(')') && (bare || pictured && others_wrote) {
-                let why = evidence::byline("in brackets, left in the text", read, &byline).into();
+                let why = evidence::byline(Stands::InBracketsLeft, read, &byline);
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 return;
             }
@@ -453,7 +453,7 @@ impl Signed {
                 self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
                 let mut of_line = known.get(&line).into_iter().flatten();
                 if !of_line.any(|it| it.end > at.start && it.start < at.end) {
-                    let why = evidence::byline("behind a caption", words.get(start..).unwrap_or(""), &byline).into();
+                    let why = evidence::byline(Stands::BehindCaption, words.get(start..).unwrap_or(""), &byline);
                     self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
                 }
             }

@@ -1,7 +1,11 @@
-//! The evidence (依据) in words: what of a byline or a dateline made it be taken for one. For people who check a page.
+//! The evidence (依据): what of a byline or a dateline made it be taken for one. For people who check a page.
 //!
 //! Said of what was understood, from its own words; nothing is decided or weighed here.
 
+use crate::account::Origin;
+use crate::account::Reason;
+use crate::account::Signs;
+use crate::account::Stands;
 use crate::parse::byline::Byline;
 use crate::parse::byline::Person;
 use crate::parse::dateline::Found;
@@ -10,34 +14,19 @@ use crate::parse::name;
 use crate::parse::role;
 use std::collections::BTreeSet;
 
-/// `ends the text: role words 记者, 通讯员; 鲁燕; 武刘敏 | 王维 parted by surname 武, 王`. `text` is what was read as the byline.
-pub(crate) fn byline(stands: &str, text: &str, byline: &Byline) -> String {
-    let mut said = Vec::new();
-    let words = role_words(text, byline);
-    if !words.is_empty() {
-        said.push(format!("role word{} {}", if words.len() == 1 { "" } else { "s" }, words.join(", ")));
-    }
-    let mut organisations: Vec<&str> = byline.people.iter().filter_map(|person| person.organisation.as_deref()).collect();
-    organisations.extend(byline.organisations.iter().map(|(organisation, _)| organisation.as_str()));
+/// What of a byline made it be taken for one; `text` is what was read as the byline.
+pub(crate) fn byline(stands: Stands, text: &str, byline: &Byline) -> Reason {
+    let mut organisations: Vec<String> = byline.people.iter().filter_map(|person| person.organisation.clone()).collect();
+    organisations.extend(byline.organisations.iter().map(|(organisation, _)| organisation.clone()));
     organisations.dedup();
-    if !organisations.is_empty() {
-        said.push(format!("organisation {}", organisations.join(", ")));
-    }
-    if words.is_empty() && organisations.is_empty() {
-        said.push("nothing but names".to_owned());
-    }
-    said.extend(runs(text, byline).iter().map(|run| names(run)));
-    format!("{stands}: {}", said.join("; "))
+    let names = runs(text, byline).iter().map(|run| names(run)).collect();
+    Reason::Byline(stands, Signs { roles: role_words(text, byline), organisations, names })
 }
 
-/// `opens the paragraph: 新华社, place 北京, day 4月8日`.
-pub(crate) fn dateline(stands: &str, found: &Found) -> String {
-    let parts = [
-        found.agency.clone(),
-        found.place.as_ref().map(|place| format!("place {place}")),
-        found.written.map(|written| format!("day {}", edition::shown(written))),
-    ];
-    format!("{stands}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+/// What a dateline says of its story.
+pub(crate) fn dateline(stands: Stands, found: &Found) -> Reason {
+    let origin = Origin { agency: found.agency.clone(), place: found.place.clone(), day: found.written.map(edition::shown) };
+    Reason::Dateline(stands, origin)
 }
 
 /// The role words between the names, each once, in the order printed, padding taken out: 责 编 is 责编.
@@ -95,11 +84,9 @@ fn is_blank(gap: Option<&str>) -> bool {
     gap.is_some_and(|it| it.trim().is_empty())
 }
 
-/// `武刘敏 | 王维 by surname 武, 王`; a name that begins with none is said to.
-fn names(run: &[&Person]) -> String {
-    let printed: Vec<&str> = run.iter().map(|person| person.name.as_str()).collect();
-    let surnames: Vec<&str> = printed.iter().map(|name| name::surname(name).unwrap_or("none")).collect();
-    format!("{} by surname {}", printed.join(" | "), surnames.join(", "))
+/// Each name with the known surname that it begins with.
+fn names(run: &[&Person]) -> Vec<(String, Option<String>)> {
+    run.iter().map(|person| (person.name.clone(), name::surname(&person.name).map(str::to_owned))).collect()
 }
 
 #[cfg(test)]
@@ -112,22 +99,37 @@ mod tests {
     #[test]
     fn a_byline_says_which_words_told_it() {
         let table = [
-            ("记者 鲁燕 通讯员 武刘敏 王维", "role words 记者, 通讯员; 鲁燕 by surname 鲁; 武刘敏 | 王维 by surname 武, 王"),
-            ("(新华社记者岳林才)", "role word 记者; organisation 新华社; 岳林才 by surname 岳"),
-            ("责 编 | 韩 冰 编 辑 | 罗小敏", "role words 责编, 编辑; 韩冰 by surname 韩; 罗小敏 by surname 罗"),
-            ("罗阳奇摄", "role word 摄; 罗阳奇 by surname 罗"),
-            ("欧阳晓明", "nothing but names; 欧阳晓明 by surname 欧阳"),
+            ("记者 鲁燕 通讯员 武刘敏 王维", "记者,通讯员;;鲁燕(鲁);武刘敏(武) 王维(王)"),
+            ("(新华社记者岳林才)", "记者;新华社;岳林才(岳)"),
+            ("责 编 | 韩 冰 编 辑 | 罗小敏", "责编,编辑;;韩冰(韩);罗小敏(罗)"),
+            ("罗阳奇摄", "摄;;罗阳奇(罗)"),
+            ("欧阳晓明", ";;欧阳晓明(欧阳)"),
         ];
         for (text, expected) in table {
-            assert_eq!(byline("here", text, &read::read(text, &Lexicon::default()).unwrap()), format!("here: {expected}"));
+            let Reason::Byline(Stands::InLead, signs) =
+                byline(Stands::InLead, text, &read::read(text, &Lexicon::default()).unwrap())
+            else {
+                panic!("{text}")
+            };
+            let name = |(name, surname): &(String, Option<String>)| format!("{name}({})", surname.clone().unwrap_or_default());
+            let run = |run: &Vec<(String, Option<String>)>| run.iter().map(name).collect::<Vec<_>>().join(" ");
+            let runs: Vec<String> = signs.names.iter().map(run).collect();
+            assert_eq!(format!("{};{};{}", signs.roles.join(","), signs.organisations.join(","), runs.join(";")), expected);
         }
     }
 
     #[test]
     fn a_dateline_says_what_it_names() {
-        let table = [("新华社北京4月8日电", "新华社, place 北京, day 4月8日"), ("本报讯", "本报")];
+        let origin = |agency: &str, place: Option<&str>, day: Option<&str>| Origin {
+            agency: Some(agency.to_owned()),
+            place: place.map(str::to_owned),
+            day: day.map(str::to_owned),
+        };
+        let table =
+            [("新华社北京4月8日电", origin("新华社", Some("北京"), Some("4月8日"))), ("本报讯", origin("本报", None, None))];
         for (text, expected) in table {
-            assert_eq!(dateline("opens it", &at_start(text, &Lexicon::default()).unwrap()), format!("opens it: {expected}"));
+            let found = dateline(Stands::OpensParagraph, &at_start(text, &Lexicon::default()).unwrap());
+            assert_eq!(found, Reason::Dateline(Stands::OpensParagraph, expected), "{text}");
         }
     }
 }

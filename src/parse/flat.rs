@@ -3,6 +3,8 @@
 //! What ends above a line, how the line is set, what opens below it, and how the story before it opened. The weights are
 //! log odds; what a title's story then holds is `segment`'s.
 
+use crate::account::Reason;
+use crate::account::Weights;
 use crate::date;
 use crate::parse::body;
 use crate::parse::byline;
@@ -38,8 +40,8 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let within = within.weight() + if most >= ENOUGH { flat.kinship(start, at) } else { 0.0 };
         let weight = above + setting + below + within;
         let why = match () {
-            () if starts.is_empty() && at == 0 => "opens a page without heading marks".into(),
-            () if weight >= ENOUGH => weights(above, setting, below, within).into(),
+            () if starts.is_empty() && at == 0 => Reason::OpensPage,
+            () if weight >= ENOUGH => Reason::Weighed(weights(above, setting, below, within)),
             () => continue,
         };
         starts.push(Start { at, titles: flat.title_lines(at), why });
@@ -61,15 +63,26 @@ fn pairs(text: &str, letters: usize) -> impl Iterator<Item = (char, char)> {
     text.chars().zip(next).take(letters).filter(|(one, two)| is_han(*one) && is_han(*two))
 }
 
-/// The evidence that was weighed, in words.
-fn weights(above: f64, setting: f64, below: f64, within: f64) -> String {
-    // A sum of nothing is a negative zero.
-    let [above, setting, below, within] = [above, setting, below, within].map(|it| it + 0.0);
-    let weight = above + setting + below + within;
-    format!(
-        "weighed {weight:+.1} ({ENOUGH:+.1} is enough): {above:+.1} by what ends above it, {setting:+.1} by how it is set, \
-         {below:+.1} by what opens below it, {within:+.1} by its kinship with the story before"
-    )
+/// The evidence that was weighed.
+fn weights(above: f64, setting: f64, below: f64, within: f64) -> Weights {
+    Weights {
+        enough: tenths(ENOUGH),
+        above: tenths(above),
+        setting: tenths(setting),
+        below: tenths(below),
+        kinship: tenths(within),
+        sum: tenths(above + setting + below + within),
+    }
+}
+
+/// A weight to a tenth, which is as much as anybody reads of it.
+fn tenths(weight: f64) -> i32 {
+    (-1_000..=1_000)
+        .min_by(|one, two| {
+            let away = |it: &i32| (f64::from(*it) - weight * 10.0).abs();
+            away(one).total_cmp(&away(two))
+        })
+        .unwrap_or_default()
 }
 
 /// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.

@@ -3,6 +3,7 @@
 //! Navigation, counters, mastheads, copyright tails, typesetting codes, turns to other pages. Date and page lines are
 //! `folio`'s; 责编 lines are credits and `credit`'s.
 
+use crate::account::Reason;
 use crate::parse::sheet::length;
 
 /// Words that only navigation and counters have; a short line with one of them is furniture.
@@ -72,36 +73,36 @@ const NAVIGATION: &[&str] = &[
 const RIGHTS: &[&str] = &["版权均属", "不得转载", "未经授权", "如需转载"];
 
 /// Why a whole folded line is furniture, if it is.
-pub(crate) fn line(words: &str) -> Option<&'static str> {
+pub(crate) fn line(words: &str) -> Option<Reason> {
     // A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
     let candidates = if words.contains('。') { RIGHTS } else { NAVIGATION };
     if words.len() <= 480 && candidates.iter().any(|it| words.contains(it)) {
-        return Some("navigation, counter or masthead of the page");
+        return Some(Reason::SiteLine);
     }
     if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
-        return Some("thanks for a tip-off");
+        return Some(Reason::TipOff);
     }
     if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {
-        return Some("typesetting code");
+        return Some(Reason::TypesettingCode);
     }
     // 导读: a line that points at an inner page.
     if words.contains(['▶', '►', '▷', '➤', '>']) && words.ends_with('版') && length(words) <= 60 {
-        return Some("pointer to another page");
+        return Some(Reason::PointsToPage);
     }
     if is_page_number(words) {
-        return Some("page number");
+        return Some(Reason::PageNumber);
     }
     if turn(words).is_some_and(|(start, end)| start == 0 && end == words.len()) {
-        return Some("turn to another page");
+        return Some(Reason::Turn);
     }
     let picture_note = words
         .strip_prefix('(')
         .and_then(|it| it.strip_suffix(')'))
         .is_some_and(|it| it == "图片" || it.starts_with("附图") || it.starts_with("附照片"));
     if picture_note {
-        return Some("note of the pictures beside the story");
+        return Some(Reason::PictureNote);
     }
-    words.chars().all(|it| matches!(it, '-' | '=' | '_' | '─' | '━' | ' ')).then_some("rule")
+    words.chars().all(|it| matches!(it, '-' | '=' | '_' | '─' | '━' | ' ')).then_some(Reason::Rule)
 }
 
 /// `A02版`, `第03版`, `X07`: the folio that a column left behind.

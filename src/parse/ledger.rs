@@ -2,13 +2,13 @@
 
 use crate::account::Part;
 use crate::account::PartKind;
+use crate::account::Reason;
 use crate::date;
 use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;
 use crate::parse::folio::Folio;
 use crate::parse::segment::Story;
 use crate::parse::sheet::Sheet;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Gathers what became of every part of every line.
@@ -25,12 +25,12 @@ impl<'a> Ledger<'a> {
         for (at, line) in sheet.lines.iter().enumerate() {
             let before = line.folded.len() - line.folded.trim_start().len()..line.words.start;
             if line.order.is_some() && !before.is_empty() {
-                ledger.part(at, before, PartKind::Mark, None, "directive".into());
+                ledger.part(at, before, PartKind::Mark, None, Reason::Directive);
             }
         }
         for line in &folio.lines {
             let date = date::find_whole(sheet.words(*line));
-            let why = date.map_or("names the page".into(), |(_, date)| format!("tells the day {date}").into());
+            let why = date.map_or(Reason::NamesPage, |(_, date)| Reason::TellsDay(date));
             ledger.whole(*line, PartKind::Folio, None, why);
         }
         ledger
@@ -39,12 +39,12 @@ impl<'a> Ledger<'a> {
     pub(crate) fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
         // The title of a column stands above all its briefs and goes with the first.
         if let Some(column) = story.column.filter(|column| self.column.replace(*column) != Some(*column)) {
-            self.whole(column, PartKind::Column, article, "title of a column of briefs".into());
+            self.whole(column, PartKind::Column, article, Reason::ColumnOfBriefs);
         }
-        let blocks: [(_, _, Cow<'static, str>); 3] = [
-            (&story.kickers, PartKind::Kicker, "a line without a stop above a headline".into()),
+        let blocks: [(_, _, Reason); 3] = [
+            (&story.kickers, PartKind::Kicker, Reason::AboveHeadline),
             (&story.titles, PartKind::Headline, story.why.clone()),
-            (&story.decks, PartKind::Deck, "below a headline, opens with a dash or a bullet".into()),
+            (&story.decks, PartKind::Deck, Reason::BelowHeadline),
         ];
         for (lines, kind, why) in blocks {
             for line in lines {
@@ -56,13 +56,13 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    pub(crate) fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: Cow<'static, str>) {
+    pub(crate) fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: Reason) {
         if let Some(bytes) = self.sheet.lines.get(line).map(|it| it.words.clone()) {
             self.part(line, bytes, kind, article, why);
         }
     }
 
-    fn part(&mut self, line: usize, bytes: Range<usize>, kind: PartKind, article: Option<usize>, why: Cow<'static, str>) {
+    fn part(&mut self, line: usize, bytes: Range<usize>, kind: PartKind, article: Option<usize>, why: Reason) {
         let Some(printed) = self.sheet.lines.get(line) else { return };
         let part = Part { line: printed.number, columns: printed.columns(&bytes), kind, article, why };
         self.parts.push((line, bytes, part));
@@ -74,7 +74,7 @@ impl<'a> Ledger<'a> {
             let before = line.folded.get(..line.words.start).map_or(0, |it| it.len() - it.trim_start().len());
             let outside = [before..line.words.start, line.words.end..line.folded.len()];
             for bytes in outside.into_iter().filter(|it| !line.folded.get(it.clone()).unwrap_or("").trim().is_empty()) {
-                self.part(at, bytes, PartKind::Mark, None, "marks a heading".into());
+                self.part(at, bytes, PartKind::Mark, None, Reason::HeadingMark);
             }
         }
         self.parts.sort_by_key(|(line, bytes, _)| (*line, bytes.start, std::cmp::Reverse(bytes.end)));

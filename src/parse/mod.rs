@@ -34,6 +34,7 @@ mod turn;
 
 use crate::account::Part;
 use crate::account::PartKind;
+use crate::account::Reason;
 use crate::article::Article;
 use crate::article::Dateline;
 use crate::article::Edition;
@@ -122,7 +123,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let read: Vec<Signed> = stories.iter().map(|story| credit::read(&sheet, &story.lines)).collect();
     let mut account = Ledger::new(&sheet, &folio);
     for (line, why) in left_out {
-        account.whole(line, PartKind::Furniture, None, why.into());
+        account.whole(line, PartKind::Furniture, None, why);
     }
     let date = edition_date(&sheet, &folio, &read, options, &mut warnings);
     let mut articles = Vec::new();
@@ -183,34 +184,34 @@ pub fn page(document: &Document, options: &Options) -> Reading {
 
 /// A page that its author holds back: no story, and every line accounted for.
 fn held(sheet: &Sheet<'_>, warning: Warning) -> Reading {
-    let why = if warning.kind.holds() { "a draft, held" } else { "held for a moment that cannot be understood" };
+    let why = if warning.kind.holds() { Reason::Draft } else { Reason::HeldForNoMoment };
     let mut account = Ledger::new(sheet, &Folio::default());
     for line in 0..sheet.lines.len() {
-        account.whole(line, PartKind::Remainder, None, why.into());
+        account.whole(line, PartKind::Remainder, None, why.clone());
     }
     Reading { warnings: vec![warning], account: account.finish(), ..Reading::default() }
 }
 
 /// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.
-fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, &'static str> {
+fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, Reason> {
     let mut left_out = BTreeMap::new();
     for (at, line) in sheet.lines.iter().enumerate() {
         let wrong = match line.order {
             None | Some(Order::Text) => None,
             Some(Order::Article) if line.words.is_empty() => {
-                left_out.insert(at, "directive: a story begins below");
+                left_out.insert(at, Reason::DirectiveBegins);
                 None
             }
             Some(Order::Article) => None,
             Some(Order::Skip) => {
-                left_out.insert(at, "directive: left out");
+                left_out.insert(at, Reason::DirectiveLeavesOut);
                 None
             }
             Some(Order::Byline) => byline::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
             Some(Order::Wrong) => Some(WrongDirective::Unknown),
         };
         if let Some(wrong) = wrong {
-            left_out.insert(at, "directive that cannot be understood");
+            left_out.insert(at, Reason::DirectiveWrong);
             let kind = WarningKind::WrongDirective { wrong };
             warnings.push(Warning { place: Place::line(&sheet.path, line.number), kind });
         }

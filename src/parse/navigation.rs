@@ -3,6 +3,7 @@
 //! `furniture` knows a line by its own words; here lines are known by where they stand: above the last navigation
 //! line at the head of a page, or below a line that announces other stories.
 
+use crate::account::Reason;
 use crate::parse::dateline;
 use crate::parse::furniture;
 use crate::parse::sheet::Sheet;
@@ -39,7 +40,7 @@ const OTHER_STORIES: &[&str] =
 const HEAD: usize = 80;
 
 /// Lines of the page's navigation, and why.
-pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
+pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let mut lines = head(sheet);
     lines.extend(other_stories(sheet));
     let taken = lines.iter().map(|(line, _)| *line).collect();
@@ -48,7 +49,7 @@ pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
 }
 
 /// Everything above the last navigation line that stands before the first text.
-fn head(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
+fn head(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let is_text = |line: &usize| {
         let words = sheet.words(*line);
         let marked = sheet.lines.get(*line).is_some_and(|it| it.depth > 0 || it.begins);
@@ -59,11 +60,11 @@ fn head(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
     let text = (0..sheet.lines.len().min(HEAD)).find(is_text).unwrap_or(0);
     let is_mark = |line: &usize| MARKS.iter().any(|mark| sheet.words(*line).contains(mark));
     let Some(last) = (0..text).rfind(is_mark) else { return Vec::new() };
-    (0..=last).map(|line| (line, "navigation at the head of a saved page")).collect()
+    (0..=last).map(|line| (line, Reason::SavedHead)).collect()
 }
 
 /// From an announcement of other stories to the end of the page, or to the next heading.
-fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
+fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let mut found = Vec::new();
     let mut others = false;
     for (at, line) in sheet.lines.iter().enumerate() {
@@ -74,14 +75,14 @@ fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, &'static str)> {
             others = true;
         }
         if others {
-            found.push((at, "opening of another story, announced by the page"));
+            found.push((at, Reason::OtherStory));
         }
     }
     found
 }
 
 /// A headline that the page prints a second time directly below, or above its heading.
-fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, &'static str)> {
+fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, Reason)> {
     let mut doubled = Vec::new();
     let mut above: Option<(usize, String)> = None;
     for (at, line) in sheet.lines.iter().enumerate() {
@@ -94,7 +95,7 @@ fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, &'static s
             && other == title
         {
             let plain = if line.depth > 0 { *before } else { at };
-            doubled.push((plain, "headline that the page prints twice"));
+            doubled.push((plain, Reason::PrintedTwice));
         }
         above = title.map(|title| (at, title));
     }

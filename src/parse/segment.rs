@@ -3,6 +3,7 @@
 //! Headings decide where a page has them. A page without any is read by evidence that is weighed: how a line is set,
 //! what ends above it, what opens below it. Nothing here looks into the words of bylines and datelines itself.
 
+use crate::account::Reason;
 use crate::parse::body;
 use crate::parse::byline;
 use crate::parse::closing::closes_story;
@@ -13,7 +14,6 @@ use crate::parse::furniture;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::length;
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Lines of the sheet that make one story.
@@ -30,18 +30,18 @@ pub(crate) struct Story {
     /// 栏目: the line that heads a column of briefs to which this one belongs.
     pub(crate) column: Option<usize>,
     /// What made it begin where it does.
-    pub(crate) why: Cow<'static, str>,
+    pub(crate) why: Reason,
 }
 
 /// Where a story begins.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Start {
     /// Its first title line, a place among the open lines.
     pub(crate) at: usize,
     /// How many title lines it has.
     pub(crate) titles: usize,
     /// The evidence.
-    pub(crate) why: Cow<'static, str>,
+    pub(crate) why: Reason,
 }
 
 /// A kicker is at most so long.
@@ -75,10 +75,10 @@ fn order(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
     for at in 0..open.len() {
         let ordered = open.get(at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.begins);
         if ordered && !found.contains(&at) {
-            starts.push(Start { at, titles: 1, why: "directive".into() });
+            starts.push(Start { at, titles: 1, why: Reason::Directive });
         }
     }
-    starts.sort_unstable();
+    starts.sort_by_key(|start| start.at);
     let mut end = open.len();
     for start in starts.iter_mut().rev() {
         start.titles = start.titles.min(end - start.at);
@@ -126,7 +126,7 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
             Some(start) if start.at + start.titles == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
-            _ if begins || nothing_to_read_yet => starts.push(Start { at: *at, titles: 1, why: "marked as a heading".into() }),
+            _ if begins || nothing_to_read_yet => starts.push(Start { at: *at, titles: 1, why: Reason::Marked }),
             _ => {}
         }
     }
@@ -152,7 +152,7 @@ fn continued(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     let ends = starts.iter().skip(1).copied().chain([story.lines.len()]);
     let blocks = starts.iter().copied().zip(ends).map(|(start, end)| Story {
         lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
-        why: "comes from another page".into(),
+        why: Reason::FromAnotherPage,
         ..Story::default()
     });
     let blocks: Vec<Story> = blocks.collect();

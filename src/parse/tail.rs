@@ -1,5 +1,6 @@
 //! The byline that ends a paragraph (文末署名): in brackets, or behind the last stop with or without a space.
 
+use crate::account::Stands;
 use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::lexicon::Lexicon;
@@ -10,7 +11,7 @@ use crate::parse::sheet::has_letters;
 use crate::parse::sheet::length;
 
 /// The byline that ends a paragraph: where it begins, what it says, and where it stands.
-pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
+pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
     let words = words.trim_end();
     for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
         if let Some(inner) = words.strip_suffix(close) {
@@ -23,7 +24,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'s
             let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
             let believed = (byline.says_so && byline.names_somebody() || known || pen_name)
                 && (open == '(' || byline.people.iter().all(|it| role::is_of_the_page(it.role)));
-            return believed.then_some((start, byline, "in brackets, ends the text"));
+            return believed.then_some((start, byline, Stands::InBracketsAtEnd));
         }
     }
     let window = words.len().saturating_sub(byline::LONGEST);
@@ -41,18 +42,18 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'s
     let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
     let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
     let believed = byline.says_so && byline.names_somebody() || bare;
-    believed.then_some((start, byline, "behind the last stop"))
+    believed.then_some((start, byline, Stands::BehindLastStop))
 }
 
 /// `…更换老旧线路 朱运坤 摄`: a caption without a stop before the photographer's name.
-pub(crate) fn caption(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, &'static str)> {
+pub(crate) fn caption(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
     let words = words.trim_end();
     if !words.ends_with('摄') || length(words) > 120 {
         return None;
     }
     let start = words.find(' ')?;
     let byline = byline::read(words.get(start..)?, lexicon).filter(Byline::is_plausible)?;
-    Some((start, byline, "photographer behind a caption"))
+    Some((start, byline, Stands::PhotographerBehindCaption))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A half finds the other by the pages that both name, and by headline where several could be meant. The first half
 //! takes the text and the credits of the second; a half whose other is not among the pages stands as it is, with a warning.
 
+use crate::account::Reason;
 use crate::article::Article;
 use crate::article::Page;
 use crate::article::Role;
@@ -306,7 +307,7 @@ fn remove(readings: &mut [Reading], joined: &BTreeSet<At>) {
             let Some(article) = part.article else { continue };
             part.article = places.get(article).copied().flatten();
             if part.article.is_none() {
-                part.why = format!("{}; goes on a story of another page", part.why).into();
+                part.why = Reason::GoesOnAnotherPage(Box::new(part.why.clone()));
             }
         }
     }

@@ -43,12 +43,20 @@ pub(crate) enum Argument {
     Message(Message),
     /// Several, set off as the language does it.
     List(Vec<Argument>),
+    /// Several that hold lists themselves.
+    Clauses(Vec<Argument>),
 }
 
 impl Message {
     /// The message of that name, which every catalogue must have.
     pub(crate) fn new(code: &'static str) -> Self {
         Self { code: Cow::Borrowed(code), arguments: Vec::new() }
+    }
+
+    /// The message of a name that a test puts together.
+    #[cfg(test)]
+    pub(crate) fn of(code: &str) -> Self {
+        Self { code: Cow::Owned(code.to_owned()), arguments: Vec::new() }
     }
 
     /// Words that have no other language, such as a library's.
@@ -84,6 +92,11 @@ impl Message {
     /// With several sentences in it.
     pub(crate) fn list(self, name: &'static str, messages: impl IntoIterator<Item = Self>) -> Self {
         self.with(name, Argument::List(messages.into_iter().map(Argument::Message).collect()))
+    }
+
+    /// With several sentences in it that hold lists of their own.
+    pub(crate) fn clauses(self, name: &'static str, messages: impl IntoIterator<Item = Self>) -> Self {
+        self.with(name, Argument::Clauses(messages.into_iter().map(Argument::Message).collect()))
     }
 
     fn with(mut self, name: &'static str, argument: Argument) -> Self {
@@ -124,12 +137,15 @@ impl Argument {
             Self::Text(text) => Shown(text).to_string(),
             Self::Number(number) => number.to_string(),
             Self::Message(message) => message.in_language(language),
-            Self::List(list) => {
-                let between = Message::new("list-separator").in_language(language);
-                list.iter().map(|argument| argument.words(language)).collect::<Vec<_>>().join(&between)
-            }
+            Self::List(list) => joined(list, "list-separator", language),
+            Self::Clauses(list) => joined(list, "clause-separator", language),
         }
     }
+}
+
+fn joined(list: &[Argument], separator: &'static str, language: Language) -> String {
+    let between = Message::new(separator).in_language(language);
+    list.iter().map(|argument| argument.words(language)).collect::<Vec<_>>().join(&between)
 }
 
 impl Worded for Message {

@@ -15,6 +15,7 @@ fn samples() -> Vec<Message> {
     let mut samples = Vec::new();
     samples.extend(crate::words::errors::samples());
     samples.extend(crate::words::warnings::samples());
+    samples.extend(crate::words::reading::samples());
     samples.extend(crate::cli::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));
@@ -31,7 +32,7 @@ fn all() -> Vec<Message> {
         while let Some(argument) = inner.pop() {
             match argument {
                 Argument::Message(message) => waiting.push(message.clone()),
-                Argument::List(list) => inner.extend(list),
+                Argument::List(list) | Argument::Clauses(list) => inner.extend(list),
                 Argument::Text(_) | Argument::Number(_) => {}
             }
         }
@@ -62,7 +63,7 @@ fn every_message_is_in_every_language_and_gets_what_it_names() {
     let (chinese, english) = (written(Language::Chinese), written(Language::English));
     let of = |catalogue: &BTreeMap<String, BTreeSet<String>>| catalogue.keys().cloned().collect::<BTreeSet<_>>();
     assert_eq!(of(&chinese), of(&english));
-    let mut said = BTreeSet::from(["list-separator".to_owned()]);
+    let mut said = BTreeSet::from(["list-separator", "clause-separator"].map(str::to_owned));
     for message in all() {
         let given: BTreeSet<String> = message.arguments.iter().map(|(name, _)| name.to_string()).collect();
         let code = message.code().to_owned();

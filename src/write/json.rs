@@ -126,6 +126,8 @@ pub(crate) struct Source {
 pub(crate) struct WarningSaid {
     pub(crate) file: String,
     pub(crate) lines: Option<(usize, usize)>,
+    /// What a program finds it by.
+    pub(crate) code: String,
     pub(crate) message: String,
 }
 

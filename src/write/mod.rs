@@ -21,6 +21,7 @@ use crate::error::Warning;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
+use crate::words::Language;
 use url::Url;
 
 /// The program's name, as documents give it.
@@ -67,8 +68,8 @@ pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
 
 /// Writes the galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,
 /// each part of the account with its evidence. It loads nothing from anywhere.
-pub fn proof(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning]) -> Vec<u8> {
-    proof::write(document, items, account, warnings)
+pub fn proof(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
+    proof::write(document, items, account, warnings, language)
 }
 
 /// An XML document: our declaration on a line of its own, the root element, a line break at the end.

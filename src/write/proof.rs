@@ -15,6 +15,9 @@ use crate::article::Item;
 use crate::document::Document;
 use crate::document::Line;
 use crate::error::Warning;
+use crate::words::Language;
+use crate::words::Message;
+use crate::words::Worded;
 use crate::write::generator;
 use maud::DOCTYPE;
 use maud::Markup;
@@ -41,6 +44,8 @@ struct Proof<'a> {
     lines: BTreeMap<usize, Vec<Nested<'a>>>,
     /// The words of each line.
     words: BTreeMap<usize, &'a str>,
+    /// Of whoever looks at it.
+    language: Language,
 }
 
 /// The lines of one story, or of the page itself.
@@ -50,7 +55,7 @@ struct Row<'a> {
 }
 
 /// Writes the proof of a page.
-pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning]) -> Vec<u8> {
+pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
     let words = document.lines.iter().map(|line| (line.number, line.text.as_str())).collect();
     let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, part) in account.iter().enumerate() {
@@ -59,23 +64,23 @@ pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warni
         }
     }
     let articles = items.iter().map(|item| (item.article.position.saturating_sub(1), item)).collect();
-    let proof = Proof { document, items, account, stories, articles, lines: account::by_line(account), words };
+    let proof = Proof { document, items, account, stories, articles, lines: account::by_line(account), words, language };
     let page = html! {
         (DOCTYPE) "\n"
-        html lang="zh-CN" {
+        html lang=(if language == Language::Chinese { "zh-CN" } else { "en" }) {
             head { "\n"
                 meta charset="utf-8"; "\n"
                 meta http-equiv="Content-Security-Policy" content=(POLICY); "\n"
                 meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
                 meta name="color-scheme" content="light dark"; "\n"
-                title { (proof.name()) " · 校样" } "\n"
+                title { (proof.name()) " · " (proof.word("proof-title")) } "\n"
                 meta name="generator" content=(generator()); "\n"
                 style { (PreEscaped(STYLE)) } "\n"
             } "\n"
             body { "\n"
                 (proof.top(warnings)) "\n"
                 main { "\n"
-                    div.names { h2 { "原版 the page" } h2 { "解读 as understood" } } "\n"
+                    div.names { h2 { (proof.word("proof-page")) } h2 { (proof.word("proof-understood")) } } "\n"
                     @for row in proof.rows() { (row) "\n" }
                 } "\n"
                 script { (PreEscaped(SCRIPT)) } "\n"
@@ -85,12 +90,25 @@ pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warni
     page.into_string().into_bytes()
 }
 
-/// `署名 byline`, leading to where the part stands on the other side.
+/// `署名`, the newsroom's word in any language, leading to where the part stands on the other side.
 fn tag(kind: PartKind, id: &str, href: &str, behind: &str) -> Markup {
-    html! { a.tag.kind.(kind.as_str()) id=[Some(id).filter(|it| !it.is_empty())] href=(href) { (kind.term()) @if !behind.is_empty() { small { (behind) } } } }
+    html! { a.tag.kind.(kind.as_str()) id=[Some(id).filter(|it| !it.is_empty())] href=(href) { (kind.message().in_language(Language::Chinese)) @if !behind.is_empty() { small { (behind) } } } }
 }
 
 impl<'a> Proof<'a> {
+    /// A fact in the language of whoever looks at the proof.
+    fn say(&self, what: &impl Worded) -> String {
+        what.said(self.language)
+    }
+
+    fn word(&self, code: &'static str) -> String {
+        self.say(&Message::new(code))
+    }
+
+    fn numbered(&self, code: &'static str, number: usize) -> String {
+        self.say(&Message::new(code).number("number", number))
+    }
+
     fn name(&self) -> String {
         self.document.path.file_name().unwrap_or(self.document.path.as_os_str()).to_string_lossy().into_owned()
     }
@@ -128,7 +146,7 @@ impl<'a> Proof<'a> {
                 div {
                     @match row.article {
                         Some(article) if shown.insert(article) => (self.story(article)),
-                        Some(article) => p.aside { a href={ "#a" (article + 1) } { "接第 " (article + 1) " 篇 goes on article " (article + 1) } },
+                        Some(article) => p.aside { a href={ "#a" (article + 1) } { (self.numbered("proof-goes-on", article + 1)) } },
                         None => "",
                     }
                     (self.of_the_page(&row.lines))
@@ -145,7 +163,7 @@ impl<'a> Proof<'a> {
             li class=[class] id={ "L" (line.number) } {
                 a.number href={ "#L" (line.number) } { (line.number) }
                 span.tags { @for nested in parts { (tags(nested)) } }
-                span { (words(parts, &letters, (0, letters.len()))) }
+                span { (self.marked_words(parts, &letters, (0, letters.len()))) }
             }
         }
     }
@@ -167,7 +185,30 @@ impl<'a> Proof<'a> {
 
     /// A tag that leads to the page, and the evidence.
     fn reason(&self, index: usize, part: &Part) -> Markup {
-        html! { (tag(part.kind, &format!("r{index}"), &format!("#p{index}"), &part.line.to_string())) " " (part.why) }
+        html! { (tag(part.kind, &format!("r{index}"), &format!("#p{index}"), &part.line.to_string())) " " (self.say(&part.why)) }
+    }
+
+    /// The words of a line between two places, its parts marked. Short parts are links; in running text one may select.
+    fn marked_words(&self, parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize)) -> Markup {
+        let between = |from: usize, to: usize| letters.get(from..to.max(from)).unwrap_or(&[]).iter().collect::<String>();
+        let mut at = start;
+        html! {
+            @for nested in parts {
+                @let (from, to) = nested.part.columns;
+                (between(std::mem::replace(&mut at, to), from))
+                @let inner = self.marked_words(&nested.inner, letters, (from, to));
+                @let class = nested.part.kind.as_str();
+                @let why = self.say(&nested.part.why);
+                @if nested.part.kind == PartKind::Mark {
+                    span.words.mark { (inner) }
+                } @else if nested.part.kind.is_text() || !nested.inner.is_empty() {
+                    span.words.kind.(class) id={ "p" (nested.index) } { (inner) }
+                } @else {
+                    a.words.kind.(class) id={ "p" (nested.index) } href={ "#r" (nested.index) } title=(why) { (inner) }
+                }
+            }
+            (between(at, end))
+        }
     }
 
     /// What the front matter claims; it is no line of the page.
@@ -178,12 +219,12 @@ impl<'a> Proof<'a> {
                     @for hint in &self.document.hints {
                         li id={ "L" (hint.line) } {
                             a.number href={ "#L" (hint.line) } { (hint.line) }
-                            span.tags { span.tag.kind.folio { "题头" } }
+                            span.tags { span.tag.kind.folio { (self.word("proof-front-matter")) } }
                             span { (hint.key) ": " (hint.value) }
                         }
                     }
                 }
-                p.aside { "题头 front matter, believed before all else" }
+                p.aside { (self.word("proof-front-matter-first")) }
             }
         }
     }
@@ -194,29 +235,6 @@ fn tags(nested: &Nested<'_>) -> Markup {
     html! {
         @if kind != PartKind::Mark { (tag(kind, "", &format!("#r{index}"), "")) }
         @for inner in &nested.inner { (tags(inner)) }
-    }
-}
-
-/// The words of a line between two places, its parts marked. Short parts are links; in running text one may select.
-fn words(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize)) -> Markup {
-    let between = |from: usize, to: usize| letters.get(from..to.max(from)).unwrap_or(&[]).iter().collect::<String>();
-    let mut at = start;
-    html! {
-        @for nested in parts {
-            @let (from, to) = nested.part.columns;
-            (between(std::mem::replace(&mut at, to), from))
-            @let inner = words(&nested.inner, letters, (from, to));
-            @let class = nested.part.kind.as_str();
-            @let why = nested.part.why.as_ref();
-            @if nested.part.kind == PartKind::Mark {
-                span.words.mark { (inner) }
-            } @else if nested.part.kind.is_text() || !nested.inner.is_empty() {
-                span.words.kind.(class) id={ "p" (nested.index) } { (inner) }
-            } @else {
-                a.words.kind.(class) id={ "p" (nested.index) } href={ "#r" (nested.index) } title=(why) { (inner) }
-            }
-        }
-        (between(at, end))
     }
 }
 

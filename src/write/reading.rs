@@ -6,6 +6,7 @@ use crate::article::Item;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::Warning;
+use crate::words::Worded;
 use crate::write::HOME;
 use crate::write::PROGRAM;
 use crate::write::json;
@@ -100,7 +101,12 @@ impl<'a> Index<'a> {
 }
 
 fn said(warning: &Warning) -> WarningSaid {
-    WarningSaid { file: file(&warning.place), lines: warning.place.lines, message: warning.kind.to_string() }
+    WarningSaid {
+        file: file(&warning.place),
+        lines: warning.place.lines,
+        code: warning.kind.message().code().to_owned(),
+        message: warning.kind.to_string(),
+    }
 }
 
 fn file(place: &Place) -> String {

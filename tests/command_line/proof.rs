@@ -98,7 +98,7 @@ edition 2024-03-12 (printed on the page), page A02
        1 署名 byline         记者 鲁燕 通讯员 武刘敏 王维
                              · behind the last stop: role words 记者, 通讯员; 鲁燕 by surname 鲁;
                                武刘敏 | 王维 by surname 武, 王
-  11   1 附件 furniture      (下转第3版) · turn to another page
+  11   1 版面杂项 furniture  (下转第3版) · turn to another page
 
 warning: page.md:1:1: 2024-03-12 is no 星期三; the date was taken
   1 | 第A02版 要闻 2024年3月12日 星期三

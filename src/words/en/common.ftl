@@ -1,6 +1,7 @@
 # What stands in many sentences.
 
 list-separator = {", "}
+clause-separator = {"; "}
 verbatim = { $words }
 at-file = { $file }: { $what }
 at-line = { $file }:{ $line }: { $what }

@@ -1,6 +1,7 @@
 # 许多句子里都有的话。
 
 list-separator = 、
+clause-separator = ；
 verbatim = { $words }
 at-file = { $file }：{ $what }
 at-line = { $file } 第 { $line } 行：{ $what }

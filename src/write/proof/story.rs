@@ -8,7 +8,6 @@ use crate::article::Article;
 use crate::article::Credit;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
-use crate::article::Role;
 use crate::write::proof::Proof;
 use maud::Markup;
 use maud::html;
@@ -18,13 +17,13 @@ impl<'a> Proof<'a> {
     /// The story that the account calls by this number.
     pub(crate) fn story(&self, number: usize) -> Markup {
         let Some(item) = self.articles.get(&number) else {
-            return html! { p.aside { "set aside" } };
+            return html! { p.aside { (self.word("proof-no-story")) } };
         };
         let article = &item.article;
         let headline = &article.headline;
         html! {
             article.story id={ "a" (number + 1) } { "\n"
-                p.place { "第 " (number + 1) " 篇 · " (item.id.short()) @if let Some(column) = &headline.column { " · 栏目 " (column) } } "\n"
+                p.place { (self.numbered("proof-story", number + 1)) " · " (item.id.short()) @if let Some(column) = &headline.column { " · " (self.say(&PartKind::Column)) " " (column) } } "\n"
                 @if let Some(column) = &headline.column && self.of(number).any(|(_, part)| part.kind == PartKind::Column) {
                     (self.block(number, PartKind::Column, &html! { p.column-text { (column) } }))
                 }
@@ -32,7 +31,7 @@ impl<'a> Proof<'a> {
                     (self.block(number, PartKind::Kicker, &html! { p.kicker-text { (kicker) } }))
                 }
                 @if headline.segments.is_empty() {
-                    h3.none { "无标题 no headline" }
+                    h3.none { (self.word("proof-no-headline")) }
                 } @else {
                     @let title = html! { h3 { @for segment in &headline.segments { span { (segment) } " " } } };
                     (self.block(number, PartKind::Headline, &title))
@@ -120,7 +119,7 @@ impl<'a> Proof<'a> {
     /// Running text needs no words of evidence; the number of its line leads there.
     fn reference(&self, nested: &Nested<'_>) -> Markup {
         let (index, part) = (nested.index, nested.part);
-        html! { a.tag.kind.body id={ "r" (index) } href={ "#p" (index) } title={ (part.kind.term()) ": " (part.why) } { (part.line) } }
+        html! { a.tag.kind.body id={ "r" (index) } href={ "#p" (index) } title=(self.say(&part.why)) { (part.line) } }
     }
 
     fn inner(&self, nested: &Nested<'_>) -> Markup {
@@ -143,7 +142,7 @@ impl<'a> Proof<'a> {
             let indent = printed.chars().count() - printed.trim_start().chars().count();
             if count > 0 {
                 let spaced = letters.get(at) == Some(&' ') && !printed.trim_start().starts_with(' ');
-                pieces.push(html! { @if spaced { " " } a.join href={ "#p" (nested.index) } title=(nested.part.why) { "接 " (nested.part.line) } });
+                pieces.push(html! { @if spaced { " " } a.join href={ "#p" (nested.index) } title=(self.say(&nested.part.why)) { (self.numbered("proof-join", nested.part.line)) } });
                 at += usize::from(spaced);
             }
             let end = (at + printed.trim().chars().count()).min(letters.len());
@@ -153,7 +152,8 @@ impl<'a> Proof<'a> {
         }
         if at < letters.len() {
             let rest: String = letters.iter().skip(at).collect();
-            pieces.push(html! { span.join title="drawn together with another page" { "转版" } (rest) });
+            pieces
+                .push(html! { span.join title=(self.word("proof-joined-page-why")) { (self.word("proof-joined-page")) } (rest) });
         }
         html! { @for piece in pieces { (piece) } }
     }
@@ -162,7 +162,7 @@ impl<'a> Proof<'a> {
     fn facts(&self, article: &Article) -> Markup {
         html! {
             dl.facts {
-                dt { "讯头 dateline" }
+                dt { (self.say(&PartKind::Dateline)) }
                 dd {
                     @for dateline in &article.datelines {
                         @let told = [dateline.agency.clone(), dateline.place.clone(), dateline.date.map(|date| date.to_string())];
@@ -170,10 +170,10 @@ impl<'a> Proof<'a> {
                     }
                     @if article.datelines.is_empty() { "–" }
                 }
-                dt { "署名 credits" }
+                dt { (self.say(&PartKind::Byline)) }
                 dd {
                     @for credit in &article.credits { span { (self.credited(credit)) } " " }
-                    @if article.credits.is_empty() { span.none { "无 nobody is credited" } }
+                    @if article.credits.is_empty() { span.none { (self.word("proof-nobody")) } }
                 }
             }
         }
@@ -183,10 +183,10 @@ impl<'a> Proof<'a> {
         let line = credit.place.lines.map(|(first, _)| first);
         html! {
             @if let Some(name) = &credit.name { b { (name) } " " }
-            (term(credit.role)) " " (credit.role.as_str())
+            (self.say(&credit.role))
             @if let Some(organisation) = &credit.organisation { " · " (organisation) }
             @if credit.place.path != self.document.path { " " small { (credit.place) } }
-            @else if let Some(line) = line { " " small { a href={ "#L" (line) } { "第 " (line) " 行" } } }
+            @else if let Some(line) = line { " " small { a href={ "#L" (line) } { (self.numbered("proof-line", line)) } } }
         }
     }
 }
@@ -205,19 +205,5 @@ fn marked(parts: &[Nested<'_>], letters: &[char], (start, end): (usize, usize), 
             a.words.kind.(nested.part.kind.as_str()) href={ "#p" (nested.index) } { (between(from, to)) }
         }
         (between(at, end))
-    }
-}
-
-fn term(role: Role) -> &'static str {
-    match role {
-        Role::Reporter => "记者",
-        Role::Correspondent => "通讯员",
-        Role::Intern => "实习生",
-        Role::Photographer => "摄影",
-        Role::Editor => "编辑",
-        Role::Author => "作者",
-        Role::Translator => "翻译",
-        Role::Artist => "绘图",
-        Role::Commentator => "评论员",
     }
 }
