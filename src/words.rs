@@ -4,11 +4,13 @@
 //! `words/zh/`, one file a subject, in Fluent; which sentence a fact has, and what stands in it, stands beside the facts here.
 //! Nothing is printed here, and nothing of what a paper publishes is worded by the language of its editor.
 
+pub(crate) mod archive;
 mod catalogue;
 mod errors;
 mod excerpt;
 mod language;
 mod message;
+pub(crate) mod outlet;
 mod warnings;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::archive::Again;
 use crate::archive::changes::Change;
-use crate::archive::changes::What;
+use crate::article::history::What;
 use crate::beijing::Instant;
 use crate::cli::Common;
 use crate::cli::Status;

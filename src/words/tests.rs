@@ -15,8 +15,11 @@ fn samples() -> Vec<Message> {
     let mut samples = Vec::new();
     samples.extend(crate::words::errors::samples());
     samples.extend(crate::words::warnings::samples());
+    samples.extend(crate::words::archive::samples());
+    samples.extend(crate::words::outlet::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));
+    samples.push(Message::moment_alone("2023-04-09T06:00:00+08:00"));
     samples.push(Message::new("few-threads").text("why", "…"));
     samples
 }
@@ -31,7 +34,7 @@ fn all() -> Vec<Message> {
             match argument {
                 Argument::Message(message) => waiting.push(message.clone()),
                 Argument::List(list) => inner.extend(list),
-                Argument::Text(_) | Argument::Number(_) => {}
+                Argument::Text(_) | Argument::Number(_) | Argument::Moment(_) => {}
             }
         }
         all.push(message);

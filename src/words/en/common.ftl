@@ -2,6 +2,7 @@
 
 list-separator = {", "}
 verbatim = { $words }
+moment = { $moment }
 at-file = { $file }: { $what }
 at-line = { $file }:{ $line }: { $what }
 at-column = { $file }:{ $line }:{ $column }: { $what }
