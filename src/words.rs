@@ -4,7 +4,8 @@
 //! `words/zh/`, one file a subject, in Fluent; which sentence a fact has, and what stands in it, stands beside the facts here.
 //! Nothing is printed here, and nothing of what a paper publishes is worded by the language of its editor.
 
-pub(crate) mod archive;
+pub(crate) mod answers;
+mod archive;
 mod catalogue;
 mod errors;
 mod excerpt;

@@ -26,7 +26,7 @@ use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
 use crate::publish::alone;
-use crate::words::archive::Answer;
+use crate::words::answers::Answer;
 use chrono::NaiveDate;
 use clap::Args;
 use clap::Subcommand;

@@ -16,6 +16,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::errors::samples());
     samples.extend(crate::words::warnings::samples());
     samples.extend(crate::words::archive::samples());
+    samples.extend(crate::words::answers::samples());
     samples.extend(crate::words::outlet::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));

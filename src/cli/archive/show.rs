@@ -10,9 +10,9 @@ use crate::cli::console;
 use crate::shown::Shown;
 use crate::text::width;
 use crate::words::Message;
-use crate::words::archive::Answer;
-use crate::words::archive::Credited;
-use crate::words::archive::Label;
+use crate::words::answers::Answer;
+use crate::words::answers::Credited;
+use crate::words::answers::Label;
 
 /// The history as text.
 pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
