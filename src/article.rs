@@ -3,6 +3,8 @@
 //! Strings here are clean text (no control characters) in the page's own punctuation after typography;
 //! they become `XmlText` when a feed is composed.
 
+pub mod history;
+
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;

@@ -29,6 +29,7 @@ use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
 use crate::typography::Typography;
+use crate::words::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
@@ -210,6 +211,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         authority: settled,
         address: Address::of(&compose.base_url),
         naming,
+        language: Language::of_tag(&compose.language),
         limit,
         reading: format!("{:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
         output: format!("{program} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),

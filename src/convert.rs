@@ -4,13 +4,13 @@
 
 use crate::archive;
 use crate::archive::Archive;
-use crate::archive::changes::What;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::trial::Address;
 use crate::article::Item;
 use crate::article::Withdrawal;
+use crate::article::history::What;
 use crate::compose;
 use crate::compose::entry::entry;
 use crate::config::Paper;
@@ -209,7 +209,7 @@ fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) 
     let archive = Mutex::new(archive);
     let edition = |date: &NaiveDate| -> Result<Vec<Staged>, Error> {
         let kept = archive.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
-        let selection = kept.decode(&path)?;
+        let selection = kept.decode(&path, paper.archive.language)?;
         let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
         files.map(|file| file.and_then(stage)).collect()
     };

@@ -3,11 +3,22 @@
 //! Facts: which file, which line, what was found and what was expected. What a person reads of it, and what would put it right,
 //! is worded in `words`; what stands as `Display` is the English form. Nothing here prints: the command line does.
 
+mod archive;
+mod damage;
 mod file;
 mod setting;
 mod system;
+mod unsound;
 mod warning;
 
+pub use crate::error::archive::Foreign;
+pub use crate::error::archive::Holder;
+pub use crate::error::archive::Mended;
+pub use crate::error::archive::Untold;
+pub use crate::error::archive::WrongExport;
+pub use crate::error::damage::Damage;
+pub use crate::error::damage::ListOf;
+pub use crate::error::damage::Part;
 pub use crate::error::file::FileKind;
 pub use crate::error::file::Obstacle;
 pub use crate::error::setting::Excerpt;
@@ -15,6 +26,8 @@ pub use crate::error::setting::Misset;
 pub use crate::error::setting::Setting;
 pub use crate::error::setting::WrongSetting;
 pub use crate::error::system::System;
+pub use crate::error::unsound::Flaw;
+pub use crate::error::unsound::Unsound;
 pub use crate::error::warning::*;
 
 use crate::shown::Shown;
@@ -174,8 +187,8 @@ pub enum Error {
     Unsound {
         /// The document.
         path: PathBuf,
-        /// What the second parser said.
-        message: String,
+        /// What the second parser found.
+        found: Box<Unsound>,
     },
     /// The source holds nothing to publish.
     Nothing {
@@ -189,7 +202,7 @@ pub enum Error {
         /// The archive's folder.
         path: PathBuf,
         /// Who, as far as the system tells.
-        holder: String,
+        holder: Holder,
     },
     /// The archive could not be read or written.
     Archive {
@@ -202,22 +215,22 @@ pub enum Error {
     Foreign {
         /// The archive, or the folder whose feeds tell.
         path: PathBuf,
-        /// Found, expected, and the remedy.
-        message: String,
+        /// What was found, and what was expected.
+        found: Box<Foreign>,
     },
     /// The archive is not as it was written.
     Damaged {
         /// The archive.
         path: PathBuf,
         /// What was found.
-        message: String,
+        found: Box<Damage>,
     },
     /// The archive is lost, and something that would tell what it held cannot be read.
     Lost {
         /// The document, or the copy.
         path: PathBuf,
         /// Why it cannot be read.
-        found: String,
+        found: Box<Untold>,
     },
     /// The copy of what would be lost with the archive could not be written.
     Copy {

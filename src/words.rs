@@ -4,11 +4,14 @@
 //! `words/zh/`, one file a subject, in Fluent; which sentence a fact has, and what stands in it, stands beside the facts here.
 //! Nothing is printed here, and nothing of what a paper publishes is worded by the language of its editor.
 
+pub(crate) mod answers;
+mod archive;
 mod catalogue;
 mod errors;
 pub(crate) mod excerpt;
 mod language;
 mod message;
+pub(crate) mod outlet;
 mod reading;
 mod warnings;
 

@@ -21,6 +21,7 @@ use benbao::beijing::Instant;
 use benbao::date::DateFrom;
 use benbao::error::Error;
 use benbao::error::Place;
+use benbao::words::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use proptest::prelude::*;
@@ -66,6 +67,7 @@ impl Paper {
             reread: Again::Never,
             missing: Missing::Withdraw,
             most_withdrawn: None,
+            language: Language::Chinese,
             limit: 100_000,
             published: folder.path().join("feeds"),
             copy: folder.path().join("benbao.ids"),

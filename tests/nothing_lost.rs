@@ -204,7 +204,6 @@ fn every_character_lies_in_one_part(document: &Document, account: &[Part]) -> Re
         let mut outer: Vec<&Part> = Vec::new();
         for part in by_line.remove(&line.number).unwrap_or_default() {
             let (start, end) = part.columns;
-            prop_assert!(!part.why.is_empty(), "{part:?} has no evidence");
             prop_assert!(start < end && end <= letters.len(), "{part:?} outside {:?}", line.text);
             outer.retain(|it| it.columns.1 > start);
             if let Some(around) = outer.last() {

@@ -1,6 +1,5 @@
 //! A new article gets its id, and its edition the moments of publication.
 
-use crate::archive::changes::What;
 use crate::archive::content;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
@@ -20,7 +19,8 @@ use crate::archive::revision;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
-use crate::archive::state::State;
+use crate::article::history::State;
+use crate::article::history::What;
 use crate::beijing::Instant;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;

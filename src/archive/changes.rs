@@ -2,48 +2,8 @@
 
 use crate::archive::matching::How;
 use crate::article::ItemId;
+use crate::article::history::What;
 use std::collections::BTreeMap;
-
-/// What happened to an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// Seen for the first time.
-    New,
-    /// A reader would see the difference.
-    Revised,
-    /// Set in another way, or found in another place; nothing that a reader would see.
-    Reset,
-    /// On no page any more.
-    Withdrawn,
-    /// On a page again.
-    Restored,
-    /// New, and to be published later.
-    Held,
-    /// Held back until now.
-    Released,
-    /// New, of an edition of today or yesterday that was out without it.
-    Late,
-}
-
-impl What {
-    /// All of them, in the order of the report.
-    pub const ALL: [Self; 8] =
-        [Self::New, Self::Late, Self::Revised, Self::Withdrawn, Self::Restored, Self::Held, Self::Released, Self::Reset];
-
-    /// The word in the report.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Revised => "revised",
-            Self::Reset => "reset",
-            Self::Withdrawn => "withdrawn",
-            Self::Restored => "restored",
-            Self::Held => "held back",
-            Self::Released => "released",
-            Self::Late => "late",
-        }
-    }
-}
 
 /// One article that something happened to.
 #[derive(Debug, Clone, PartialEq, Eq)]

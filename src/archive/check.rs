@@ -12,6 +12,8 @@ use crate::archive::seal::Seal;
 use crate::archive::settings;
 use crate::archive::source_files;
 use crate::archive::store::Store;
+use crate::error::Damage;
+use crate::error::ListOf;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -21,22 +23,22 @@ pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
     let connection = &store.connection;
     let verdict: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
-        return Err(Fault::Damage(verdict));
+        return Err(Fault::Damage(Damage::Database(verdict)));
     }
     let made = Connection::open_in_memory()?;
     migrations::run(&made)?;
     if migrations::schema(connection)? != migrations::schema(&made)? {
-        return Err(Fault::Damage("its tables are not as they were made".to_owned()));
+        return Err(Fault::Damage(Damage::Tables));
     }
     let (files, listed) = source_files::all(connection)?;
-    same(store, "files", listed)?;
+    same(store, ListOf::Files, listed)?;
     for row in files.values() {
         let held = source_files::sightings(connection, row.number)?;
         if source_files::sealed(row.number, &held) != row.seal {
-            return Err(Fault::Damage(format!("what file {} holds is not as it was written", row.number)));
+            return Err(Fault::Damage(Damage::File(row.number)));
         }
     }
-    same(store, "editions", editions::whole(connection)?)?;
+    same(store, ListOf::Editions, editions::whole(connection)?)?;
     let mut statement = connection.prepare("SELECT date FROM edition ORDER BY date")?;
     let mut articles = 0;
     for date in statement.query_map([], |row| row.get::<_, String>(0))? {
@@ -45,14 +47,14 @@ pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
     let counted: i64 = connection.query_row("SELECT count(*) FROM article", [], |row| row.get(0))?;
     let revisions = "SELECT (SELECT count(*) FROM revision) - (SELECT coalesce(sum(revisions), 0) FROM article)";
     if counted != articles || connection.query_row(revisions, [], |row| row.get::<_, i64>(0))? != 0 {
-        return Err(Fault::Damage("some articles or revisions are in no edition".to_owned()));
+        return Err(Fault::Damage(Damage::Strays));
     }
     let has_paper = settings::get(connection, "authority")?.is_some();
     if !has_paper && counted != 0 {
-        return Err(Fault::Damage("nothing says whose ids it holds".to_owned()));
+        return Err(Fault::Damage(Damage::Nobodys));
     }
     shingles(connection)?;
-    same(store, copy::REMEMBERED, copy::remembered_seal(connection)?)
+    same(store, ListOf::Remembered, copy::remembered_seal(connection)?)
 }
 
 /// Holds the index of shingles to the texts that it was made from: any revision's, since it may have been corrected since.
@@ -71,7 +73,7 @@ fn shingles(connection: &Connection) -> Result<(), Fault> {
             made.extend(Known::new(row.clone(), revision).shingles()?.indexed().map(i64::from));
         }
         if !values.is_subset(&made) {
-            return Err(Fault::Damage(format!("the index of article {article} is not as it was written")));
+            return Err(Fault::Damage(Damage::Index(article)));
         }
     }
     Ok(())
@@ -83,7 +85,7 @@ fn edition(store: &Store, date: &str) -> Result<i64, Fault> {
     let date = day(date)?;
     let whole = editions::seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
     if editions::load(&store.connection, date)?.is_none_or(|row| row.seal != whole.seal) {
-        return Err(Fault::Damage(format!("the edition of {date} is not as it was written")));
+        return Err(Fault::Damage(Damage::Edition(date)));
     }
     let mut count = 0;
     for row in rows {
@@ -98,14 +100,19 @@ fn edition(store: &Store, date: &str) -> Result<i64, Fault> {
 
 /// Holds the list of editions to its seal.
 pub(crate) fn same_editions(store: &Store) -> Result<(), Fault> {
-    same(store, "editions", editions::whole(&store.connection)?)
+    same(store, ListOf::Editions, editions::whole(&store.connection)?)
 }
 
 /// Compares a seal with the one that the paper's settings keep.
-pub(crate) fn same(store: &Store, what: &str, seal: Seal) -> Result<(), Fault> {
-    if store.setting(what)?.unwrap_or_else(|| Seal::default().to_hex()) == seal.to_hex() {
+pub(crate) fn same(store: &Store, list: ListOf, seal: Seal) -> Result<(), Fault> {
+    let setting = match list {
+        ListOf::Files => "files",
+        ListOf::Editions => "editions",
+        ListOf::Remembered => copy::REMEMBERED,
+    };
+    if store.setting(setting)?.unwrap_or_else(|| Seal::default().to_hex()) == seal.to_hex() {
         Ok(())
     } else {
-        Err(Fault::Damage(format!("the list of {what} is not as it was written")))
+        Err(Fault::Damage(Damage::List(list)))
     }
 }

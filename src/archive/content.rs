@@ -14,6 +14,8 @@ use crate::article::ParagraphKind;
 use crate::article::Role;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
+use crate::error::Damage;
+use crate::error::Part;
 use crate::error::Place;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -93,25 +95,25 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
         link: article.link.clone(),
         release: article.release.map(Instant::rfc3339),
     };
-    serde_json::to_string(&kept).map_err(|error| Fault::Damage(format!("an article cannot be kept: {error}")))
+    serde_json::to_string(&kept).map_err(|error| Fault::Damage(Damage::Unwritable(error.to_string())))
 }
 
 /// The article of a JSON text; `place` is where it was last seen.
 pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
-    let kept: Kept = serde_json::from_str(json).map_err(|error| Fault::Damage(format!("an article cannot be read: {error}")))?;
-    let unknown = |what: &str, word: &str| Fault::Damage(format!("an article has the {what} {word:?}"));
+    let kept: Kept = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
+    let unknown = |part, word: &str| Fault::Damage(Damage::With { part, word: word.to_owned() });
     let page = match kept.page.as_str() {
         "p0" => Page::unknown(),
-        name => Page::new(name).ok_or_else(|| unknown("page", name))?,
+        name => Page::new(name).ok_or_else(|| unknown(Part::Page, name))?,
     };
-    let date_from = date_from(&kept.date_from).ok_or_else(|| unknown("date source", &kept.date_from))?;
+    let date_from = date_from(&kept.date_from).ok_or_else(|| unknown(Part::DateSource, &kept.date_from))?;
     let credit = |kept: KeptCredit| {
-        let role = role(&kept.role).ok_or_else(|| unknown("role", &kept.role))?;
+        let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
         Ok(Credit { name: kept.name, role, organisation: kept.organisation, place: place.clone() })
     };
     let paragraph = |(kind, text): (String, String)| match paragraph_kind(&kind) {
         Some(kind) => Ok(Paragraph { kind, text }),
-        None => Err(unknown("kind of paragraph", &kind)),
+        None => Err(unknown(Part::Paragraph, &kind)),
     };
     Ok(Article {
         edition: Edition { date: kept.date, page, date_from },
@@ -123,7 +125,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         byline: kept.byline,
         body: kept.body.into_iter().map(paragraph).collect::<Result<_, Fault>>()?,
         link: kept.link,
-        release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown("release", &it))).transpose()?,
+        release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
         place,
         continued: Vec::new(),
     })
@@ -151,7 +153,7 @@ pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
         position: usize,
         release: Option<String>,
     }
-    let wrong = || Fault::Damage("an article cannot be read".to_owned());
+    let wrong = || Fault::Damage(Damage::NoPlace);
     let few: Few = serde_json::from_str(json).map_err(|_| wrong())?;
     let page = if few.page == "p0" { Page::unknown() } else { Page::new(&few.page).ok_or_else(wrong)? };
     let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;

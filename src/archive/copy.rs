@@ -11,7 +11,9 @@ use crate::archive::seal::Sealing;
 use crate::archive::sealed::RECORD;
 use crate::archive::sealed::Record;
 use crate::archive::settings;
+use crate::error::Damage;
 use crate::error::Error;
+use crate::error::Untold;
 use crate::open;
 use rusqlite::Connection;
 use rusqlite::params;
@@ -46,33 +48,32 @@ pub(crate) struct Copy {
 }
 
 /// Reads the copy of a paper; `None` where there is none. In the error is why it cannot be read.
-pub(crate) fn read(path: &Path) -> Result<Option<Copy>, String> {
+pub(crate) fn read(path: &Path) -> Result<Option<Copy>, Untold> {
     match open::regular(path, LIMIT) {
         Ok(bytes) => parse(&bytes).map(Some),
         Err(refused) if refused.is_missing() => Ok(None),
-        Err(refused) => Err(refused.to_string()),
+        Err(refused) => Err(Untold::Refused(refused.refusal())),
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Copy, String> {
-    let damaged = || "damaged: it is not as it was written".to_owned();
+fn parse(bytes: &[u8]) -> Result<Copy, Untold> {
     // Version control may have given it other line ends (`core.autocrlf`); the seal is over those that it was written with.
-    let text = std::str::from_utf8(bytes).map_err(|_| damaged())?.replace("\r\n", "\n");
+    let text = std::str::from_utf8(bytes).map_err(|_| Untold::CopyDamaged)?.replace("\r\n", "\n");
     match text.lines().next() {
         Some(HEAD) => {}
-        Some(head) if head.starts_with("benbao ids ") => return Err("written by a newer benbao; update benbao".to_owned()),
-        _ => return Err("no copy of benbao, or damaged".to_owned()),
+        Some(head) if head.starts_with("benbao ids ") => return Err(Untold::CopyNewer),
+        _ => return Err(Untold::NoCopy),
     }
-    let (content, seal) = text.trim_end().rsplit_once("\nseal ").ok_or_else(damaged)?;
+    let (content, seal) = text.trim_end().rsplit_once("\nseal ").ok_or(Untold::CopyDamaged)?;
     if hash(&format!("{content}\n")).to_hex() != seal {
-        return Err(damaged());
+        return Err(Untold::CopyDamaged);
     }
     let lines = content.lines().skip(1).filter(|line| !line.starts_with('#'));
     let mut copy = Copy { authority: String::new(), records: Vec::new() };
     for line in lines {
         match line.strip_prefix("paper ") {
             Some(authority) => authority.clone_into(&mut copy.authority),
-            None => copy.records.push(Record::from_hex(line).ok_or_else(damaged)?),
+            None => copy.records.push(Record::from_hex(line).ok_or(Untold::CopyDamaged)?),
         }
     }
     Ok(copy)
@@ -94,7 +95,7 @@ pub(crate) fn write(connection: &Connection, options: &Options) -> Result<(), Fa
     for edition in editions::exceptions(connection)? {
         let (sound, rest) = edition.as_chunks::<RECORD>();
         if !rest.is_empty() {
-            return Err(Fault::Damage("what an edition gives to the copy is no whole record".to_owned()));
+            return Err(Fault::Damage(Damage::Records));
         }
         records.extend(sound.iter().map(Record::parts));
     }

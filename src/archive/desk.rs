@@ -11,8 +11,8 @@ use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::state;
-use crate::archive::state::State;
 use crate::article::ItemId;
+use crate::article::history::State;
 use crate::error::Error;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
@@ -100,7 +100,7 @@ impl Archive {
                     row.changed = row.updated;
                 }
             } else {
-                row.state = State::Gone;
+                row.state = State::OffPage;
             }
             row.update(&archive.store.connection)?;
             Ok((row.headline.clone(), vec![row]))
@@ -124,7 +124,7 @@ impl Archive {
             row.revisions = revision.number;
             row.last = revision.seal;
             row.words = newer.words;
-            if visible && row.state == State::Live || row.state == State::Gone {
+            if visible && row.state == State::Live || row.state == State::OffPage {
                 let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));
                 row.state = State::Live;
                 row.updated = state::moved(after, archive.now);

@@ -7,6 +7,7 @@ use crate::archive::told;
 use crate::archive::told::Told;
 use crate::error::Error;
 use crate::error::System;
+use crate::error::Untold;
 use crate::feed::Format;
 use crate::feed::edition_path;
 use crate::open;
@@ -30,7 +31,7 @@ pub(crate) enum Kind {
 }
 
 /// Hears what a document tells, or why it cannot be read.
-type Hear<'run, E> = &'run mut dyn FnMut(Kind, &Path, Result<Told, String>) -> Result<(), E>;
+type Hear<'run, E> = &'run mut dyn FnMut(Kind, &Path, Result<Told, Untold>) -> Result<(), E>;
 
 /// Reads every document of a paper, one at a time: those of the editions first, then those that readers subscribe to. One
 /// that another names, and that is not there, is heard of as one that cannot be read.
@@ -56,7 +57,7 @@ pub(crate) fn read<E: From<Error>>(output: &Path, hear: Hear<'_, E>) -> Result<(
             }
             let path = PathBuf::from(edition_path(date, Format::Atom));
             let told = document(output, &path, Format::Atom);
-            let told = told.unwrap_or_else(|| Err("it is missing, and other documents name it".to_owned()));
+            let told = told.unwrap_or(Err(Untold::Missing));
             pending.extend(told.iter().flat_map(|told| told.neighbours.iter()));
             hear(Kind::Edition, &output.join(path), told)?;
         }
@@ -69,20 +70,20 @@ pub(crate) fn read<E: From<Error>>(output: &Path, hear: Hear<'_, E>) -> Result<(
 }
 
 /// A document; `None` where there is none.
-fn document(output: &Path, path: &Path, format: Format) -> Option<Result<Told, String>> {
+fn document(output: &Path, path: &Path, format: Format) -> Option<Result<Told, Untold>> {
     match open::regular_below(output, path, LIMIT) {
         Ok(bytes) => Some(told::read(&bytes, format)),
         Err(refused) if refused.is_missing() => None,
-        Err(refused) => Some(Err(format!("it cannot be read: {}", refused.refusal()))),
+        Err(refused) => Some(Err(Untold::Refused(refused.refusal()))),
     }
 }
 
 /// The editions of which the folder holds anything.
 fn dates(output: &Path) -> Result<BTreeSet<NaiveDate>, Error> {
     let path = output.join("editions");
-    let told = |source: io::Error| Error::Lost {
-        path: path.clone(),
-        found: format!("it cannot be listed: {}", System::from(&source).words),
+    let told = |source: io::Error| {
+        let found = Untold::NotListed(System::from(&source));
+        Error::Lost { path: path.clone(), found: Box::new(found) }
     };
     let entries = match fs::read_dir(&path) {
         Ok(entries) => entries,

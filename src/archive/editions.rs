@@ -10,12 +10,14 @@ use crate::archive::row::day;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::archive::state;
-use crate::archive::state::State;
 use crate::article::Item;
 use crate::article::Withdrawal;
+use crate::article::history::State;
 use crate::beijing::Instant;
+use crate::error::Damage;
 use crate::error::Error;
 use crate::feed::Selection;
+use crate::words::Language;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -36,15 +38,15 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Decodes the articles.
+    /// Decodes the articles; `language` is the paper's.
     ///
     /// # Errors
     /// [`Error::Damaged`] where a text is not what an article is.
-    pub fn decode(self, archive: &Path) -> Result<Selection, Error> {
-        self.read().map_err(|fault| fault.at(archive))
+    pub fn decode(self, archive: &Path, language: Language) -> Result<Selection, Error> {
+        self.read(language).map_err(|fault| fault.at(archive))
     }
 
-    pub(crate) fn read(self) -> Result<Selection, Fault> {
+    pub(crate) fn read(self, language: Language) -> Result<Selection, Fault> {
         let Self { edition, previous, next, .. } = self;
         let mut contents = Selection { edition, previous, next, ..Selection::default() };
         for (row, revision) in self.rows {
@@ -52,7 +54,7 @@ impl Kept {
             if row.state.is_shown() {
                 let mut article = content::read(&revision.content, revision.place)?;
                 if row.state == State::Notice {
-                    article = state::notice(article, row.reason.as_deref());
+                    article = state::notice(article, row.reason.as_deref(), language);
                 }
                 contents.items.push(Item { id, article, published: row.published, updated: row.updated });
             } else if let (Some(when), true) = (row.withdrawn, row.state.is_tombstone() && row.is_public()) {
@@ -80,7 +82,7 @@ pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate)
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
     let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
     if load(connection, date)?.is_none_or(|row| row.seal != whole.seal) {
-        return Err(Fault::Damage(format!("the edition of {date} is not as it was written")));
+        return Err(Fault::Damage(Damage::Edition(date)));
     }
     let rows = with_texts(connection, rows)?;
     let (previous, next) = (neighbour(connection, date, false)?, neighbour(connection, date, true)?);

@@ -19,9 +19,9 @@ use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::sealed::Exception;
 use crate::archive::sealed::Record;
-use crate::archive::state::State;
 use crate::article::Edition;
 use crate::article::ItemId;
+use crate::article::history::State;
 use crate::date::DateFrom;
 use crate::text::identity as letters;
 use chrono::NaiveDate;
@@ -61,7 +61,7 @@ fn of_edition(connection: &Connection, naming: &Naming, date: NaiveDate) -> Resu
     for (article, natural) in edition.iter().zip(&natural) {
         let row = &article.row;
         let differs = row.id(&naming.authority) != *natural || row.updated != row.published;
-        let by_page = row.state == State::Live || row.state == State::Gone;
+        let by_page = row.state == State::Live || row.state == State::OffPage;
         if row.state.is_by_hand() || by_page && differs {
             exceptional.insert(row.number);
         }

@@ -10,11 +10,14 @@ use crate::archive::matching;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
-use crate::archive::state::State;
 use crate::article::ItemId;
+use crate::article::history::State;
 use crate::beijing::Instant;
+use crate::error::Damage;
 use crate::error::Error;
+use crate::error::Foreign;
 use crate::error::Place;
+use crate::error::WrongExport;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use serde::Deserialize;
@@ -106,7 +109,8 @@ impl Archive {
         let connection = &self.store.connection;
         let version = |number| -> Result<Version, Fault> {
             let revision = RevisionRow::load(connection, row.number, number)?;
-            let article = serde_json::from_str(&revision.content).map_err(|error| Fault::Damage(error.to_string()))?;
+            let article =
+                serde_json::from_str(&revision.content).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
             let shown = revision.shown.map(Seal::to_hex);
             let file = revision.place.path.to_string_lossy().into_owned();
             Ok(Version { seen: revision.seen.rfc3339(), file, lines: revision.place.lines, shown, article })
@@ -144,21 +148,21 @@ impl Archive {
     /// Reads an export inside a transaction.
     pub(crate) fn take_over(&self, lines: &mut dyn BufRead, from: &Path) -> Result<usize, Fault> {
         let connection = &self.store.connection;
-        let foreign = |message: &str| Fault::Told(Error::Foreign { path: from.to_owned(), message: message.to_owned() });
+        let foreign = |found| Fault::Told(Error::Foreign { path: from.to_owned(), found: Box::new(found) });
         if connection.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
-            return Err(foreign("is not read: this archive holds articles already; move .benbao away first"));
+            return Err(foreign(Foreign::NotEmpty));
         }
         let mut numbers: BTreeMap<String, i64> = BTreeMap::new();
         let mut successors: Vec<(i64, String)> = Vec::new();
         let mut dates = BTreeSet::new();
         for (at, text) in lines.lines().enumerate() {
             let text = text.map_err(|source| Fault::Told(Error::Read { path: from.to_owned(), source }))?;
-            let wrong = |message: &str| foreign(&format!("line {}: {message}", at + 1));
+            let wrong = |wrong| foreign(Foreign::Line { line: at + 1, wrong });
             if at == 0 {
-                self.admit_head(&text).map_err(|message| wrong(&message))?;
+                self.admit_head(&text).map_err(wrong)?;
                 continue;
             }
-            let line: Line = serde_json::from_str(&text).map_err(|error| wrong(&error.to_string()))?;
+            let line: Line = serde_json::from_str(&text).map_err(|error| wrong(WrongExport::NoArticle(error.to_string())))?;
             let number = i64::try_from(at).unwrap_or(i64::MAX);
             let row = self.import_line(&line, number, &wrong)?;
             successors.extend(line.successor.map(|successor| (number, successor)));
@@ -179,28 +183,25 @@ impl Archive {
         Ok(numbers.len())
     }
 
-    fn admit_head(&self, text: &str) -> Result<(), String> {
-        let head: Head = serde_json::from_str(text).map_err(|error| format!("no export of benbao: {error}"))?;
+    fn admit_head(&self, text: &str) -> Result<(), WrongExport> {
+        let head: Head = serde_json::from_str(text).map_err(|error| WrongExport::NoExport(error.to_string()))?;
         if head.benbao_archive > VERSION {
-            return Err(format!("written by a newer benbao (version {}, this one knows {VERSION})", head.benbao_archive));
+            return Err(WrongExport::Newer { found: head.benbao_archive, known: VERSION });
         }
         if head.authority != self.authority() {
-            return Err(format!("holds the ids of {}, and this paper's authority is {}", head.authority, self.authority()));
+            return Err(WrongExport::OtherAuthority { found: head.authority, wanted: self.authority().to_owned() });
         }
         Ok(())
     }
 
-    fn import_line(&self, line: &Line, number: i64, wrong: &dyn Fn(&str) -> Fault) -> Result<ArticleRow, Fault> {
+    fn import_line(&self, line: &Line, number: i64, wrong: &dyn Fn(WrongExport) -> Fault) -> Result<ArticleRow, Fault> {
         let connection = &self.store.connection;
-        let moment = |text: &str| Instant::parse(text).ok_or_else(|| wrong(&format!("{text:?} is no moment")));
-        let id = ItemId::parse(&line.id)
-            .filter(|id| id.authority == self.authority())
-            .ok_or_else(|| wrong("the id is none of this paper's"))?;
+        let moment = |text: &str| Instant::parse(text).ok_or_else(|| wrong(WrongExport::NoMoment(text.to_owned())));
+        let id = ItemId::parse(&line.id).filter(|id| id.authority == self.authority()).ok_or_else(|| wrong(WrongExport::Id))?;
         let (mut last, mut words) = (Seal::default(), 0);
         for (version, count) in line.revisions.iter().zip(1_i64..) {
             let place = Place { path: version.file.clone().into(), lines: version.lines, columns: None };
-            let article = content::read(&version.article.to_string(), place.clone())
-                .map_err(|_| wrong("an article is not as it must be"))?;
+            let article = content::read(&version.article.to_string(), place.clone()).map_err(|_| wrong(WrongExport::Article))?;
             words = matching::key(&crate::archive::identity::words(&article));
             let shown = version.shown.as_deref().map(Seal::from_hex).transpose()?;
             let seen = moment(&version.seen)?;
@@ -216,7 +217,7 @@ impl Archive {
             hash: id.hash,
             headline: line.first_headline.clone(),
             words,
-            state: State::parse(&line.state).ok_or_else(|| wrong("the state is unknown"))?,
+            state: State::parse(&line.state).ok_or_else(|| wrong(WrongExport::State))?,
             published: moment(&line.published)?,
             updated: moment(&line.updated)?,
             changed: moment(&line.changed)?,
@@ -227,7 +228,7 @@ impl Archive {
             last,
         };
         if row.revisions == 0 || !row.insert(connection)? {
-            return Err(wrong("the article has no revision, or stands here twice"));
+            return Err(wrong(WrongExport::EmptyOrTwice));
         }
         Ok(row)
     }

@@ -1,5 +1,6 @@
 //! What goes wrong inside the archive, before it is known which file to name.
 
+use crate::error::Damage;
 use crate::error::Error;
 use rusqlite::ErrorCode;
 use std::path::Path;
@@ -10,7 +11,7 @@ pub(crate) enum Fault {
     /// SQLite refused.
     Sql(rusqlite::Error),
     /// A row is not as it was written.
-    Damage(String),
+    Damage(Damage),
     /// Already told in full.
     Told(Error),
 }
@@ -33,14 +34,12 @@ impl Fault {
         let path = path.to_owned();
         match self {
             Self::Told(error) => error,
-            Self::Damage(message) => Error::Damaged { path, message },
+            Self::Damage(found) => Error::Damaged { path, found: Box::new(found) },
             Self::Sql(source) => match source.sqlite_error_code() {
                 // Our statements fit our tables: where SQLite knows no such table or column (`Unknown`), these are not ours any more.
-                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown) => {
-                    Error::Damaged { path, message: source.to_string() }
-                }
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown)
                 // A column that does not hold what it must: types, UTF-8, or no row where one has to be.
-                None => Error::Damaged { path, message: source.to_string() },
+                | None => Self::Damage(Damage::Database(source.to_string())).at(&path),
                 Some(_) => Error::Archive { path, source },
             },
         }

@@ -1,6 +1,5 @@
 //! A known article is brought up to what its page says now: a revision where a reader would see it, else in silence.
 
-use crate::archive::changes::What;
 use crate::archive::content;
 use crate::archive::fault::Fault;
 use crate::archive::identity::words;
@@ -13,8 +12,9 @@ use crate::archive::record::Recording;
 use crate::archive::revision;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
-use crate::archive::state::State;
 use crate::article::Article;
+use crate::article::history::State;
+use crate::article::history::What;
 use crate::text::identity;
 use rusqlite::params;
 use std::cmp::Reverse;
@@ -45,7 +45,7 @@ impl Recording<'_> {
             None => self.differs_in_print(&fresh.article, &revision)?,
         };
         let was_seen = revision.shown.is_some();
-        let restored = row.state == State::Gone;
+        let restored = row.state == State::OffPage;
         if !self.settled {
             self.transaction.prepare_cached("DELETE FROM shingle WHERE article = ?1")?.execute([row.number])?;
         }
@@ -84,7 +84,7 @@ impl Recording<'_> {
             _ if row.state.is_by_hand() => {}
             (_, true, _) => self.changes.add(What::Revised, Some(how), row.id(&self.authority), &headline),
             // What only the feeds had told is told by its page now: nothing happened to it.
-            (.., true) if was_seen => self.changes.add(What::Reset, Some(how), row.id(&self.authority), &headline),
+            (.., true) if was_seen => self.changes.add(What::Layout, Some(how), row.id(&self.authority), &headline),
             _ => {}
         }
         Ok(())

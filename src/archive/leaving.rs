@@ -1,7 +1,6 @@
 //! What becomes, at the end of a run, of the stories that were known again nowhere: most stay as they were published, and
 //! that is said once; one that its page holds no more is withdrawn, and too many of those at once are named instead.
 
-use crate::archive::changes::What;
 use crate::archive::fate;
 use crate::archive::fate::Day;
 use crate::archive::fate::Fate;
@@ -13,7 +12,8 @@ use crate::archive::record::Found;
 use crate::archive::record::Recording;
 use crate::archive::row::ArticleRow;
 use crate::archive::state;
-use crate::archive::state::State;
+use crate::article::history::State;
+use crate::article::history::What;
 use crate::date::DateFrom;
 use crate::error::Headlines;
 use crate::error::Place;
@@ -132,7 +132,7 @@ impl Recording<'_> {
 
     /// Takes a story out of the feeds: its page holds it no more.
     fn bury(&mut self, mut row: ArticleRow) -> Result<(), Fault> {
-        row.state = State::Gone;
+        row.state = State::OffPage;
         row.changed = state::moved(row.updated, self.now);
         row.withdrawn = Some(row.changed);
         row.update(&self.transaction)?;

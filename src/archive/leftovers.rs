@@ -13,7 +13,9 @@ use crate::archive::fault::Fault;
 use crate::archive::foreign;
 use crate::archive::told::Told;
 use crate::error::Error;
+use crate::error::Mended;
 use crate::error::Place;
+use crate::error::Untold;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use std::path::Path;
@@ -46,7 +48,7 @@ pub(crate) fn authority(options: &Options) -> Result<Option<String>, Fault> {
     let read = documents::read(&options.published, &mut |_, path, told| match told {
         Ok(told) => told.authority().map_or(Ok(()), |found| Err(End::Found(found.to_owned()))),
         Err(found) => {
-            refused.get_or_insert_with(|| Error::Lost { path: path.to_owned(), found });
+            refused.get_or_insert_with(|| Error::Lost { path: path.to_owned(), found: Box::new(found) });
             Ok(())
         }
     });
@@ -83,7 +85,7 @@ pub(crate) fn survey(
     take: &mut dyn FnMut(Found) -> Result<(), Fault>,
 ) -> Result<Vec<Warning>, Fault> {
     let mut warnings = Vec::new();
-    let lost = |path: &Path, found: String| Fault::Told(Error::Lost { path: path.to_owned(), found });
+    let lost = |path: &Path, found: Untold| Fault::Told(Error::Lost { path: path.to_owned(), found: Box::new(found) });
     let copy = copy::read(&options.copy);
     let has_copy = !matches!(copy, Ok(None));
     match (copy, strictness) {
@@ -93,10 +95,10 @@ pub(crate) fn survey(
             return Err(Fault::Told(foreign(&options.copy, &copy.authority, &options.naming.authority)));
         }
         (Ok(Some(copy)), Strictness::Readable) => {
-            warnings.push(said(&options.copy, &format!("holds the ids of {}; not used", copy.authority)));
+            warnings.push(mended(&options.copy, Mended::OtherCopy { found: copy.authority }));
         }
         (Err(found), Strictness::All) => return Err(lost(&options.copy, found)),
-        (Err(found), Strictness::Readable) => warnings.push(said(&options.copy, &format!("{found}; what it told is given up"))),
+        (Err(found), Strictness::Readable) => warnings.push(mended(&options.copy, Mended::GivenUp(found))),
     }
     let (mut readable, mut unread, mut by_hand) = (false, None, false);
     documents::read(&options.published, &mut |kind, path, told| {
@@ -109,18 +111,17 @@ pub(crate) fn survey(
             (Err(found), Kind::Edition, Strictness::All) => return Err(lost(path, found)),
             (Err(found), Kind::Subscription, Strictness::All) => {
                 unread.get_or_insert_with(|| (path.to_owned(), found.clone()));
-                warnings.push(said(path, &format!("{found}; the archive is made again from the other documents")));
+                warnings.push(mended(path, Mended::ByOthers(found)));
             }
-            (Err(found), _, Strictness::Readable) => warnings.push(said(path, &format!("{found}; what it told is given up"))),
+            (Err(found), _, Strictness::Readable) => warnings.push(mended(path, Mended::GivenUp(found))),
         }
         Ok(())
     })?;
     if by_hand && !has_copy {
         // A tombstone tells an id: the story may stand on its page under another headline.
-        let found = "it is missing, and the feeds tell of stories that a person withdrew or merged";
         match strictness {
-            Strictness::All => return Err(lost(&options.copy, found.to_owned())),
-            Strictness::Readable => warnings.push(said(&options.copy, &format!("{found}; what it told is given up"))),
+            Strictness::All => return Err(lost(&options.copy, Untold::CopyMissing)),
+            Strictness::Readable => warnings.push(mended(&options.copy, Mended::GivenUp(Untold::CopyMissing))),
         }
     }
     match unread {
@@ -130,8 +131,8 @@ pub(crate) fn survey(
 }
 
 /// A warning of a file of the archive.
-pub(crate) fn said(path: &Path, reason: &str) -> Warning {
+pub(crate) fn mended(path: &Path, mended: Mended) -> Warning {
     // Places of warnings are meant from the source folder.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    Warning { place: Place::file(&path), kind: WarningKind::Archive { reason: reason.to_owned() } }
+    Warning { place: Place::file(&path), kind: WarningKind::Archive { mended } }
 }

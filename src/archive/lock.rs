@@ -3,6 +3,7 @@
 //! Says who holds it from the system's own list, so that a run with nothing to do need not write its name anywhere.
 
 use crate::error::Error;
+use crate::error::Holder;
 use crate::open;
 use std::fs;
 use std::fs::File;
@@ -54,18 +55,14 @@ fn made(result: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Who holds the lock, as far as the system tells: `process 4711 (benbao build)`.
-fn holder(file: &File) -> String {
-    let unknown = || "another run".to_owned();
-    let Ok(inode) = file.metadata().map(|it| it.ino()) else { return unknown() };
+/// Who holds the lock, as far as the system tells.
+fn holder(file: &File) -> Holder {
+    let Ok(inode) = file.metadata().map(|it| it.ino()) else { return Holder::Run };
     let locks = fs::read_to_string("/proc/locks").unwrap_or_default();
-    let Some(process) = locks.lines().find_map(|line| holder_in(line, inode)) else { return unknown() };
-    let command = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    let Some(number) = locks.lines().find_map(|line| holder_in(line, inode)) else { return Holder::Run };
+    let command = fs::read(format!("/proc/{number}/cmdline")).unwrap_or_default();
     let words: Vec<String> = command.split(|byte| *byte == 0).map(|word| String::from_utf8_lossy(word).into_owned()).collect();
-    match words.join(" ").trim() {
-        "" => format!("process {process}"),
-        command => format!("process {process} ({})", command.escape_debug()),
-    }
+    Holder::Process { number, command: words.join(" ").trim().to_owned() }
 }
 
 /// The process of a line of `/proc/locks` (proc(5)), such as `1: FLOCK  ADVISORY  WRITE 4711 08:01:131 0 EOF`.

@@ -13,6 +13,7 @@ use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::article::Article;
+use crate::error::Damage;
 use crate::text::identity;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -91,7 +92,7 @@ impl Known {
             let shingles = Shingles::of(&revision::words_of(&article));
             return Ok(self.decoded.get_or_init(|| (article.edition.date, shingles)));
         }
-        self.decoded.get().ok_or_else(|| Fault::Damage("an article was not decoded".to_owned()))
+        self.decoded.get().ok_or_else(|| Fault::Damage(Damage::NotDecoded))
     }
 
     pub(crate) fn date(&self) -> Result<NaiveDate, Fault> {

@@ -6,6 +6,7 @@
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::settings;
+use crate::error::Damage;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::Transaction;
@@ -136,7 +137,7 @@ pub(crate) fn current() -> usize {
 /// The version of an archive.
 pub(crate) fn version(connection: &Connection) -> Result<usize, Fault> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    usize::try_from(version).map_err(|_| Fault::Damage("its version is negative".to_owned()))
+    usize::try_from(version).map_err(|_| Fault::Damage(Damage::VersionBelowZero))
 }
 
 /// Brings an archive to the current version.
@@ -167,7 +168,7 @@ pub(crate) fn same_version(connection: &Connection, found: usize) -> Result<(), 
     let written: Option<String> = connection.query_row(select, [VERSION], |row| row.get(0)).optional()?;
     // The first version did not say it twice.
     let written = written.unwrap_or_else(|| "1".to_owned());
-    if written == found.to_string() { Ok(()) } else { Err(Fault::Damage("its version is not as it was written".to_owned())) }
+    if written == found.to_string() { Ok(()) } else { Err(Fault::Damage(Damage::Version)) }
 }
 
 /// Every table and index as this benbao makes them, in the order of their names; of `connection`, or of a new archive.

@@ -65,10 +65,13 @@ use crate::archive::store::Store;
 use crate::archive::trial::Address;
 use crate::beijing::Instant;
 use crate::error::Error;
+use crate::error::Foreign;
+use crate::error::ListOf;
 use crate::error::Place;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use crate::feed::Selection;
+use crate::words::Language;
 use chrono::NaiveDate;
 use rusqlite::DropBehavior;
 use rusqlite::Transaction;
@@ -107,6 +110,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// Who mints the ids, and when editions are out.
     pub naming: Naming,
+    /// The language that the paper speaks to its readers.
+    pub language: Language,
     /// How many items the subscription documents hold where the newest edition is no larger.
     pub limit: usize,
     /// Everything that changes how a page is read: where it changed, every page is read again.
@@ -179,7 +184,7 @@ pub fn open_existing(options: &Options, now: Instant) -> Result<Archive, Error> 
     if store::exists(&options.folder)? {
         return open(options, now);
     }
-    Err(Error::Foreign { path, message: "no archive here; `benbao build` makes it".to_owned() })
+    Err(Error::Foreign { path, found: Box::new(Foreign::NoArchive) })
 }
 
 /// Opens a paper's archive for a run that keeps nothing; where there is none yet, none is made.
@@ -252,7 +257,7 @@ impl Archive {
             (_, Again::Never) => Reread::Nothing,
         };
         let (plan, listed) = plan::make(&self.store.connection, pages, self.reader(), reread)?;
-        check::same(&self.store, "files", listed)?;
+        check::same(&self.store, ListOf::Files, listed)?;
         Ok(plan)
     }
 
@@ -431,7 +436,7 @@ impl Archive {
     pub fn newest(&self) -> Result<Selection, Error> {
         let newest = || -> Result<Selection, Fault> {
             let kept = editions::newest(&self.store.connection, &self.options.naming.authority, self.options.limit)?;
-            Ok(Selection { updated: self.feed_date()?, ..kept.read()? })
+            Ok(Selection { updated: self.feed_date()?, ..kept.read(self.options.language)? })
         };
         self.or_fault(newest())
     }
@@ -466,9 +471,6 @@ const CLOCK_TOLERANCE: i64 = 60;
 
 /// What is said to a paper that changed its authority, or found another's archive.
 pub(crate) fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
-    let message = format!(
-        "holds the ids of {found}, and the paper's authority is {wanted}: every reader would see every story as new; \
-         keep authority = \"{found}\", or give the other paper a folder of its own"
-    );
-    Error::Foreign { path: path.to_owned(), message }
+    let found = Foreign::OtherAuthority { found: found.to_owned(), wanted: wanted.to_owned() };
+    Error::Foreign { path: path.to_owned(), found: Box::new(found) }
 }

@@ -4,9 +4,9 @@
 
 use crate::archive::row::ArticleRow;
 use crate::archive::state;
-use crate::archive::state::State;
 use crate::article::Article;
 use crate::article::Page;
+use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::beijing::nearest_instant;
 use crate::error::Place;

@@ -11,14 +11,13 @@ use crate::archive::identity;
 use crate::archive::leftovers;
 use crate::archive::leftovers::Found;
 use crate::archive::leftovers::Strictness;
-use crate::archive::leftovers::said;
+use crate::archive::leftovers::mended;
 use crate::archive::matching;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::settings;
-use crate::archive::state::NOTICE;
-use crate::archive::state::State;
+use crate::archive::state::is_notice;
 use crate::archive::state::reason_of;
 use crate::archive::store::Store;
 use crate::archive::told::Entry;
@@ -31,10 +30,13 @@ use crate::article::Headline;
 use crate::article::ItemId;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
+use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
+use crate::error::Mended;
 use crate::error::Place;
 use crate::error::Warning;
+use crate::words::Language;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -56,8 +58,7 @@ pub(crate) fn begin(store: &Store, options: &Options, now: Instant) -> Result<Ve
     let mut warnings = recall(store, options, Strictness::All, now)?;
     let any = "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM remembered)";
     if store.emptied && connection.query_row(any, [], |row| row.get(0))? {
-        let reason = "it was lost, and an empty file lay in its place; made again from the copy, the feeds and the pages";
-        warnings.push(said(&store.path, reason));
+        warnings.push(mended(&store.path, Mended::Emptied));
     }
     Ok(warnings)
 }
@@ -67,14 +68,14 @@ fn look_at_copy(connection: &Connection, options: &Options) -> Result<Vec<Warnin
     if copy::is_as_written(connection, &options.copy)? {
         return Ok(Vec::new());
     }
-    let reason = match copy::read(&options.copy) {
+    let found = match copy::read(&options.copy) {
         // An older one of this paper, or none: nothing to speak of.
         Ok(None) => return Ok(Vec::new()),
         Ok(Some(found)) if found.authority == options.naming.authority => return Ok(Vec::new()),
-        Ok(Some(found)) => format!("holds the ids of {}", found.authority),
-        Err(reason) => reason,
+        Ok(Some(other)) => Mended::OtherCopyRewritten { found: other.authority },
+        Err(untold) => Mended::Rewritten(untold),
     };
-    Ok(vec![said(&options.copy, &format!("{reason}; written anew from the archive"))])
+    Ok(vec![mended(&options.copy, found)])
 }
 
 /// Reads the copy and every document, and takes in what the archive does not hold. Gives what could not be read, where a
@@ -176,7 +177,7 @@ fn late(
     newest: &BTreeSet<ItemId>,
     change: Option<Instant>,
 ) -> Result<Seal, Fault> {
-    let chosen = editions::newest(connection, authority, limit)?.read()?;
+    let chosen = editions::newest(connection, authority, limit)?.read(Language::default())?;
     let chosen: BTreeSet<ItemId> = chosen.items.into_iter().map(|item| item.id).collect();
     let mut seal = Seal::default();
     for id in newest.difference(&chosen) {
@@ -195,7 +196,7 @@ fn entry_row(connection: &Connection, entry: &Entry, number: i64) -> Result<Arti
     let (published, updated) = (*published, *updated);
     let article = article(entry);
     let words = identity::words(&article);
-    let is_notice = entry.title == NOTICE;
+    let is_notice = is_notice(&entry.title);
     let reason = is_notice.then(|| reason_of(&article)).flatten();
     let last = write_revision(connection, number, &article, updated)?;
     Ok(ArticleRow {
@@ -230,7 +231,7 @@ fn tombstone_row(connection: &Connection, withdrawn: &Withdrawn, number: i64) ->
         hash: id.hash.clone(),
         headline: String::new(),
         words: matching::key(&id.hash),
-        state: if reason.is_some() { State::Withdrawn } else { State::Gone },
+        state: if reason.is_some() { State::Withdrawn } else { State::OffPage },
         published: before,
         updated: before,
         changed: when,

@@ -22,6 +22,7 @@ use crate::article::ItemId;
 use crate::article::Page as PageNumber;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
+use crate::error::Damage;
 use crate::error::Warning;
 use crate::error::WarningKind;
 use chrono::NaiveDate;
@@ -412,7 +413,7 @@ impl<'archive> Recording<'archive> {
     fn held_by(&self, row: &SourceRow) -> Result<Vec<i64>, Fault> {
         let held = source_files::sightings(&self.transaction, row.number)?;
         if source_files::sealed(row.number, &held) != row.seal {
-            return Err(Fault::Damage(format!("what file {} holds is not as it was written", row.number)));
+            return Err(Fault::Damage(Damage::File(row.number)));
         }
         self.transaction.prepare_cached("DELETE FROM sighting WHERE source = ?1")?.execute([row.number])?;
         Ok(held)

@@ -2,7 +2,6 @@
 //! is due, and the seals over all of it.
 
 use crate::archive::changes::Changes;
-use crate::archive::changes::What;
 use crate::archive::crowd;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
@@ -19,7 +18,8 @@ use crate::archive::seal::Seal;
 use crate::archive::settings;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
-use crate::archive::state::State;
+use crate::article::history::State;
+use crate::article::history::What;
 use crate::error::Warning;
 use chrono::Days;
 use rusqlite::Transaction;

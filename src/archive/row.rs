@@ -4,11 +4,14 @@ use crate::archive::content;
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
-use crate::archive::state::State;
+use crate::archive::state;
 use crate::article::Article;
 use crate::article::ItemId;
 use crate::article::Page;
+use crate::article::history::State;
 use crate::beijing::Instant;
+use crate::error::Damage;
+use crate::error::Part;
 use crate::error::Place;
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -83,6 +86,11 @@ impl ArticleRow {
         ItemId { authority: authority.to_owned(), date: self.date, page: self.page.clone(), hash: self.hash.clone() }
     }
 
+    /// The id without the authority, for messages.
+    fn short(&self) -> String {
+        format!("{}/{}/{}", self.date, self.page, self.hash)
+    }
+
     /// Whether readers ever saw it: one withdrawn before its publication leaves no trace in the feeds.
     pub(crate) fn is_public(&self) -> bool {
         self.state != State::Held && self.withdrawn.is_none_or(|withdrawn| withdrawn > self.published)
@@ -98,7 +106,7 @@ impl ArticleRow {
             .text(&self.hash)
             .text(&self.headline)
             .number(self.words)
-            .text(self.state.as_str())
+            .text(state::kept(self.state))
             .number(self.published.seconds())
             .number(self.updated.seconds())
             .number(self.changed.seconds())
@@ -112,10 +120,10 @@ impl ArticleRow {
 
     /// Reads a row of [`COLUMNS`] and holds it to its seal.
     fn read(row: &Row<'_>) -> Result<Self, Fault> {
-        let wrong = |what: &str| Fault::Damage(format!("an article has no {what}"));
-        let moment = |at| -> Result<Instant, Fault> { Instant::from_seconds(row.get(at)?).ok_or_else(|| wrong("moment")) };
+        let wrong = |part| Fault::Damage(Damage::Without(part));
+        let moment = |at| -> Result<Instant, Fault> { Instant::from_seconds(row.get(at)?).ok_or_else(|| wrong(Part::Moment)) };
         let page: String = row.get(2)?;
-        let page = if page == "p0" { Page::unknown() } else { Page::new(&page).ok_or_else(|| wrong("page"))? };
+        let page = if page == "p0" { Page::unknown() } else { Page::new(&page).ok_or_else(|| wrong(Part::Page))? };
         let withdrawn: Option<i64> = row.get(10)?;
         let article = Self {
             number: row.get(0)?,
@@ -128,7 +136,7 @@ impl ArticleRow {
             published: moment(7)?,
             updated: moment(8)?,
             changed: moment(9)?,
-            withdrawn: withdrawn.map(|it| Instant::from_seconds(it).ok_or_else(|| wrong("moment"))).transpose()?,
+            withdrawn: withdrawn.map(|it| Instant::from_seconds(it).ok_or_else(|| wrong(Part::Moment))).transpose()?,
             reason: row.get(11)?,
             successor: row.get(12)?,
             revisions: row.get(13)?,
@@ -137,7 +145,7 @@ impl ArticleRow {
         if article.seal() == row.get::<_, Seal>(15)? {
             Ok(article)
         } else {
-            Err(Fault::Damage(format!("the article {}/{}/{} is not as it was written", article.date, article.page, article.hash)))
+            Err(Fault::Damage(Damage::Article { id: article.short() }))
         }
     }
 
@@ -145,7 +153,7 @@ impl ArticleRow {
     pub(crate) fn load(connection: &Connection, number: i64) -> Result<Self, Fault> {
         Self::select(connection, "WHERE number = ?1", [number])?
             .pop()
-            .ok_or_else(|| Fault::Damage(format!("article {number} is missing")))
+            .ok_or_else(|| Fault::Damage(Damage::ArticleMissing(number)))
     }
 
     /// The articles that a condition selects, in its order.
@@ -200,11 +208,7 @@ impl ArticleRow {
     /// Its last revision, held to its seal.
     pub(crate) fn revision(&self, connection: &Connection) -> Result<RevisionRow, Fault> {
         let revision = RevisionRow::load(connection, self.number, self.revisions)?;
-        if revision.seal == self.last {
-            Ok(revision)
-        } else {
-            Err(Fault::Damage(format!("the text of {}/{}/{} is not as it was written", self.date, self.page, self.hash)))
-        }
+        if revision.seal == self.last { Ok(revision) } else { Err(Fault::Damage(Damage::Text { id: self.short() })) }
     }
 
     /// The article as it stands, read from its last revision.
@@ -244,13 +248,13 @@ impl RevisionRow {
                 .prepare_cached("SELECT seal FROM revision WHERE article = ?1 AND number = ?2")?
                 .query_row([article, number - 1], |row| row.get(0))
                 .optional()?
-                .ok_or_else(|| Fault::Damage(format!("revision {} of article {article} is missing", number - 1)))?,
+                .ok_or_else(|| Fault::Damage(Damage::RevisionMissing { article, number: number - 1 }))?,
         };
         let select =
             "SELECT seen, path, first_line, last_line, shown, content, seal FROM revision WHERE article = ?1 AND number = ?2";
         let mut statement = connection.prepare_cached(select)?;
         let mut rows = statement.query([article, number])?;
-        let missing = || Fault::Damage(format!("revision {number} of article {article} is missing"));
+        let missing = || Fault::Damage(Damage::RevisionMissing { article, number });
         let row = rows.next()?.ok_or_else(missing)?;
         let line = |at| -> Result<usize, Fault> { usize::try_from(row.get::<_, i64>(at)?).map_err(|_| missing()) };
         let path: String = row.get(1)?;
@@ -267,7 +271,7 @@ impl RevisionRow {
         if revision.sealed(article, before) == revision.seal {
             Ok(revision)
         } else {
-            Err(Fault::Damage(format!("revision {number} of article {article} is not as it was written")))
+            Err(Fault::Damage(Damage::Revision { article, number }))
         }
     }
 
@@ -301,5 +305,5 @@ impl RevisionRow {
 
 /// A day as the archive writes it.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, Fault> {
-    text.parse().map_err(|_| Fault::Damage(format!("{text:?} is no day")))
+    text.parse().map_err(|_| Fault::Damage(Damage::NoDay(text.to_owned())))
 }

@@ -3,6 +3,7 @@
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
+use crate::error::Damage;
 use crate::words::Message;
 use rusqlite::Connection;
 use rusqlite::params;
@@ -27,7 +28,7 @@ pub(crate) fn before(connection: &Connection) -> Result<BTreeSet<Said>, Fault> {
     while let Some(row) = rows.next()? {
         let (path, message): (String, String) = (row.get(0)?, row.get(1)?);
         if sealed(&path, &message) != row.get::<_, Seal>(2)? {
-            return Err(Fault::Damage("what was told is not as it was written".to_owned()));
+            return Err(Fault::Damage(Damage::Told));
         }
         told.insert(read(path, &message));
     }
@@ -55,8 +56,7 @@ pub(crate) fn keep(connection: &Connection, before: &BTreeSet<Said>, now: &BTree
 
 /// Line and reason as they are kept.
 fn written(said: &Said) -> Result<String, Fault> {
-    serde_json::to_string(&(said.line, &said.why))
-        .map_err(|error| Fault::Damage(format!("what was told cannot be kept: {error}")))
+    serde_json::to_string(&(said.line, &said.why)).map_err(|error| Fault::Damage(Damage::Untellable(error.to_string())))
 }
 
 /// An older benbao kept an English sentence: it stands until the file is looked at again.

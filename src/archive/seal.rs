@@ -4,6 +4,7 @@
 //! articles', the paper's covers its editions' and files'.
 
 use crate::archive::fault::Fault;
+use crate::error::Damage;
 use blake3::Hasher;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
@@ -27,7 +28,7 @@ impl Seal {
         let byte = |at: usize| hex.get(2 * at..2 * at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         let mut seal = Self::default();
         for (at, place) in seal.0.iter_mut().enumerate() {
-            *place = byte(at).ok_or_else(|| Fault::Damage(format!("{hex:?} is no seal")))?;
+            *place = byte(at).ok_or_else(|| Fault::Damage(Damage::NoSeal(hex.to_owned())))?;
         }
         Ok(seal)
     }

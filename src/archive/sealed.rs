@@ -4,9 +4,9 @@
 //! longer text goes on in further records, and nothing tells which belong together. The same text always gives the same.
 
 use crate::archive::seal::Seal;
-use crate::archive::state::State;
 use crate::article::ItemId;
 use crate::article::Page;
+use crate::article::history::State;
 use crate::beijing::Instant;
 use blake3::Hasher;
 use chrono::Datelike;

@@ -4,6 +4,7 @@
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
+use crate::error::Damage;
 use rusqlite::Connection;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
@@ -81,11 +82,7 @@ fn sound(connection: &Connection) -> Result<(BTreeMap<String, String>, Seal), Fa
     let found = settings.remove(SEAL).map_or(Ok(Seal::default()), |hex| Seal::from_hex(&hex))?;
     let mut whole = Seal::default();
     settings.iter().for_each(|(name, value)| whole.toggle(sealed(name, value)));
-    if whole == found {
-        Ok((settings, whole))
-    } else {
-        Err(Fault::Damage("the settings are not as they were written".to_owned()))
-    }
+    if whole == found { Ok((settings, whole)) } else { Err(Fault::Damage(Damage::Settings)) }
 }
 
 fn all(connection: &Connection) -> Result<BTreeMap<String, String>, Fault> {

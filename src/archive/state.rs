@@ -1,81 +1,31 @@
-//! The life of an article: held back, live, withdrawn, restored, and what each state shows to readers.
+//! What the archive keeps of where an article stands, and what readers are shown of one that was withdrawn with a notice.
 
 use crate::article::Article;
 use crate::article::Headline;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
+use crate::article::history::State;
 use crate::beijing::Instant;
+use crate::words::Language;
+use crate::words::outlet;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
 use rusqlite::types::FromSqlResult;
 use rusqlite::types::ToSql;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::types::ValueRef;
-use std::fmt;
 
-/// Where an article stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// In the feeds.
-    Live,
-    /// Its publication lies in the future: in no output yet.
-    Held,
-    /// No page holds it any more: out of the feeds, and back when a page holds it again.
-    Gone,
-    /// Withdrawn by a person (撤稿): out of the feeds whatever the pages say.
-    Withdrawn,
-    /// Withdrawn by a person, and its last revision says so in the feeds until newer changes push it out.
-    Notice,
-    /// The same article as another, which took its place.
-    Merged,
-}
-
-impl State {
-    /// All of them.
-    pub const ALL: [Self; 6] = [Self::Live, Self::Held, Self::Gone, Self::Withdrawn, Self::Notice, Self::Merged];
-
-    /// The word in the archive, in lists and exports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Live => "live",
-            Self::Held => "held",
-            Self::Gone => "gone",
-            Self::Withdrawn => "withdrawn",
-            Self::Notice => "notice",
-            Self::Merged => "merged",
-        }
-    }
-
-    /// The state of that word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.as_str() == word)
-    }
-
-    /// Whether the feeds carry it as an entry.
-    pub(crate) fn is_shown(self) -> bool {
-        matches!(self, Self::Live | Self::Notice)
-    }
-
-    /// Whether the feeds carry a tombstone for it.
-    pub(crate) fn is_tombstone(self) -> bool {
-        matches!(self, Self::Gone | Self::Withdrawn | Self::Merged)
-    }
-
-    /// Whether a person said so, against the pages.
-    pub(crate) fn is_by_hand(self) -> bool {
-        matches!(self, Self::Withdrawn | Self::Notice | Self::Merged)
-    }
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.as_str())
+/// The word in the archive's own rows, under their seals: that of the first version, whatever it is called since.
+pub(crate) fn kept(state: State) -> &'static str {
+    match state {
+        State::OffPage => "gone",
+        other => other.as_str(),
     }
 }
 
 impl ToSql for State {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.as_str().as_bytes())))
+        Ok(ToSqlOutput::Borrowed(ValueRef::Text(kept(*self).as_bytes())))
     }
 }
 
@@ -90,19 +40,26 @@ pub(crate) fn moved(before: Instant, now: Instant) -> Instant {
     now.max(before.plus_seconds(1))
 }
 
-/// What a notice is called.
-pub(crate) const NOTICE: &str = "本稿已撤回";
+/// Whether an entry of a feed has the title of a notice, in whichever language the paper spoke then.
+pub(crate) fn is_notice(title: &str) -> bool {
+    Language::ALL.into_iter().any(|language| outlet::notice(language) == title)
+}
 
 /// The reason that a notice gives.
 pub(crate) fn reason_of(notice: &Article) -> Option<String> {
-    notice.text().strip_prefix(NOTICE)?.strip_prefix('：').map(str::to_owned)
+    let text = notice.text();
+    Language::ALL.into_iter().find_map(|language| text.strip_prefix(&outlet::notice_because(language)).map(str::to_owned))
 }
 
 /// What the feeds show of an article withdrawn with a notice: the words of the withdrawal alone.
-pub(crate) fn notice(article: Article, reason: Option<&str>) -> Article {
-    let text = reason.map_or_else(|| format!("{NOTICE}。"), |reason| format!("{NOTICE}：{reason}"));
+pub(crate) fn notice(article: Article, reason: Option<&str>, language: Language) -> Article {
+    let title = outlet::notice(language);
+    let text = match reason {
+        Some(reason) => outlet::notice_because(language) + reason,
+        None => format!("{title}{}", language.full_stop()),
+    };
     Article {
-        headline: Headline { segments: vec![NOTICE.to_owned()], ..Headline::default() },
+        headline: Headline { segments: vec![title], ..Headline::default() },
         datelines: Vec::new(),
         credits: Vec::new(),
         byline: Vec::new(),
@@ -119,6 +76,7 @@ mod tests {
     fn every_state_has_a_word_and_is_shown_or_buried_or_neither() {
         for state in State::ALL {
             assert_eq!(State::parse(state.as_str()), Some(state));
+            assert_eq!(State::parse(kept(state)), Some(state));
             assert!(!(state.is_shown() && state.is_tombstone()), "{state}");
         }
         assert_eq!(State::parse("lost"), None);

@@ -7,7 +7,9 @@ use crate::archive::fault::Fault;
 use crate::archive::migrations;
 use crate::archive::seal::Seal;
 use crate::archive::settings;
+use crate::error::Damage;
 use crate::error::Error;
+use crate::error::Foreign;
 use crate::error::Obstacle;
 use crate::open;
 use rusqlite::Connection;
@@ -154,7 +156,7 @@ impl Store {
         let connection = sound(connection, path)?;
         // The header itself can forbid writing, to those who know only older formats: ours never does.
         if connection.is_readonly("main")? && File::options().write(true).open(path).is_ok() {
-            return Err(Fault::Damage("its header is not as it was written".to_owned()));
+            return Err(Fault::Damage(Damage::Header));
         }
         let journal = if shares_memory(path) { "WAL" } else { "TRUNCATE" };
         connection.query_row(&format!("PRAGMA journal_mode = {journal}"), [], |_| Ok(()))?;
@@ -197,9 +199,9 @@ impl Store {
 
 /// The database as one that we can use, or what is wrong with it.
 fn sound(connection: Connection, path: &Path) -> Result<Connection, Fault> {
-    let refuse = |message: String| Err(Fault::Told(Error::Foreign { path: path.to_owned(), message }));
+    let refuse = |found| Err(Fault::Told(Error::Foreign { path: path.to_owned(), found: Box::new(found) }));
     if rusqlite::version_number() < OLDEST_SQLITE {
-        return refuse(format!("SQLite {} can lose data; 3.51.3 or newer is needed", rusqlite::version()));
+        return refuse(Foreign::OldSqlite { version: rusqlite::version().to_owned() });
     }
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
@@ -207,14 +209,13 @@ fn sound(connection: Connection, path: &Path) -> Result<Connection, Fault> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if application != APPLICATION {
-        return Err(Fault::Damage("it is no archive of benbao".to_owned()));
+        return Err(Fault::Damage(Damage::NoArchive));
     }
     let version = migrations::version(&connection)?;
     let newest = migrations::current();
     if version > newest {
         migrations::same_version(&connection, version)?;
-        let message = format!("written by a newer benbao (version {version}, this one knows {newest}); update benbao");
-        return refuse(message);
+        return refuse(Foreign::Newer { found: version, known: newest });
     }
     Ok(connection)
 }

@@ -3,9 +3,10 @@
 //!
 //! A document is read whole or not at all: cut, or with an entry of ours that lacks what each has, it is refused with a reason.
 
-use crate::archive::state::NOTICE;
+use crate::archive::state;
 use crate::article::ItemId;
 use crate::beijing::Instant;
+use crate::error::Untold;
 use crate::feed::Format;
 use chrono::DateTime;
 use chrono::NaiveDate;
@@ -55,7 +56,7 @@ impl Told {
 
     /// Whether it tells of something that a person decided against the pages: a withdrawal with a reason, or a notice.
     pub(crate) fn tells_of_a_person(&self) -> bool {
-        self.withdrawals.iter().any(|it| it.reason.is_some()) || self.entries.iter().any(|entry| entry.title == NOTICE)
+        self.withdrawals.iter().any(|it| it.reason.is_some()) || self.entries.iter().any(|entry| state::is_notice(&entry.title))
     }
 
     /// The editions that must have a document of their own: those of its stories, and those that it names.
@@ -73,17 +74,17 @@ const LONGEST: usize = 16 << 20;
 ///
 /// # Errors
 /// Why it cannot be one, or not a whole one.
-pub(crate) fn read(bytes: &[u8], format: Format) -> Result<Told, String> {
+pub(crate) fn read(bytes: &[u8], format: Format) -> Result<Told, Untold> {
     if bytes.is_empty() {
-        return Err("it is empty".to_owned());
+        return Err(Untold::Empty);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| "it is no text in UTF-8".to_owned())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| Untold::NotText)?;
     let told = match format {
         Format::Atom => xml(text, "feed", Instant::parse)?,
         Format::Rss => xml(text, "rss", mail_date)?,
         Format::Json => json(text)?,
     };
-    if told.entries.iter().any(|entry| entry.html.len() > LONGEST) { Err("a text is too long".to_owned()) } else { Ok(told) }
+    if told.entries.iter().any(|entry| entry.html.len() > LONGEST) { Err(Untold::TooLong) } else { Ok(told) }
 }
 
 /// An entry as far as it is read.
@@ -98,9 +99,9 @@ struct Parts {
 
 impl Parts {
     /// An entry has an id of ours and its moments; RSS says only of a corrected one when that was.
-    fn whole(self, moment: fn(&str) -> Option<Instant>) -> Result<Entry, String> {
+    fn whole(self, moment: fn(&str) -> Option<Instant>) -> Result<Entry, Untold> {
         let Self { id, title, published, updated, html } = self;
-        let wrong = || format!("the entry {id:?} is not as we write them");
+        let wrong = || Untold::Entry { id: id.clone() };
         let published = moment(&published).ok_or_else(wrong)?;
         let updated = if updated.is_empty() { published } else { Instant::parse(&updated).ok_or_else(wrong)? };
         Ok(Entry { id: ItemId::parse(&id).ok_or_else(wrong)?, title, published, updated, html })
@@ -116,14 +117,14 @@ struct Document {
 }
 
 /// Reads XML whose document is `root`; `moment` reads when an entry was published.
-fn xml(text: &str, root: &str, moment: fn(&str) -> Option<Instant>) -> Result<Told, String> {
+fn xml(text: &str, root: &'static str, moment: fn(&str) -> Option<Instant>) -> Result<Told, Untold> {
     let mut reader = Reader::from_str(text);
     let mut document = Document::default();
     let mut inside: Vec<String> = Vec::new();
     let mut value = String::new();
     let mut is_ours = false;
     loop {
-        match reader.read_event().map_err(|error| format!("it is no sound XML: {error}"))? {
+        match reader.read_event().map_err(|error| Untold::NoXml(error.to_string()))? {
             Event::Start(element) => {
                 let name = String::from_utf8_lossy(element.name().as_ref()).into_owned();
                 is_ours |= inside.is_empty() && name == root;
@@ -141,8 +142,8 @@ fn xml(text: &str, root: &str, moment: fn(&str) -> Option<Instant>) -> Result<To
         }
     }
     match (is_ours, inside.is_empty()) {
-        (false, _) => Err(format!("it is no feed: nothing in it is called {root}")),
-        (true, false) => Err("it is cut off".to_owned()),
+        (false, _) => Err(Untold::NoFeed { root }),
+        (true, false) => Err(Untold::Cut),
         (true, true) => document.whole(moment),
     }
 }
@@ -185,14 +186,14 @@ impl Document {
         }
     }
 
-    fn whole(self, moment: fn(&str) -> Option<Instant>) -> Result<Told, String> {
+    fn whole(self, moment: fn(&str) -> Option<Instant>) -> Result<Told, Untold> {
         let Self { mut told, entries, withdrawals } = self;
         for entry in entries {
             told.entries.push(entry.whole(moment)?);
         }
         for (id, when, reason) in withdrawals {
             let sound = ItemId::parse(&id).zip(Instant::parse(&when));
-            let (id, when) = sound.ok_or_else(|| format!("the withdrawal of {id:?} is not as we write them"))?;
+            let (id, when) = sound.ok_or_else(|| Untold::Withdrawal { id: id.clone() })?;
             told.withdrawals.push(Withdrawn { id, when, reason });
         }
         Ok(told)
@@ -204,7 +205,7 @@ fn mail_date(text: &str) -> Option<Instant> {
     DateTime::parse_from_rfc2822(text).ok().and_then(Instant::from_moment)
 }
 
-fn json(text: &str) -> Result<Told, String> {
+fn json(text: &str) -> Result<Told, Untold> {
     #[derive(Deserialize)]
     struct Feed {
         version: String,
@@ -219,9 +220,9 @@ fn json(text: &str) -> Result<Told, String> {
         date_published: String,
         date_modified: Option<String>,
     }
-    let feed: Feed = serde_json::from_str(text).map_err(|error| format!("it is no sound JSON Feed: {error}"))?;
+    let feed: Feed = serde_json::from_str(text).map_err(|error| Untold::NoJson(error.to_string()))?;
     if !feed.version.starts_with("https://jsonfeed.org/version/") {
-        return Err("it is no JSON Feed".to_owned());
+        return Err(Untold::NoJsonFeed);
     }
     let mut told = Told { neighbours: feed.next_url.as_deref().and_then(edition_of).into_iter().collect(), ..Told::default() };
     for item in feed.items {

@@ -13,8 +13,8 @@ use crate::archive::history::Filter;
 use crate::archive::leftovers::Strictness;
 use crate::archive::recover;
 use crate::archive::recover::Recovered;
-use crate::archive::state::State;
 use crate::article::ItemId;
+use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::cli::Status;
 use crate::cli::build;
@@ -26,7 +26,7 @@ use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
 use crate::publish::alone;
-use crate::shown::Shown;
+use crate::words::answers::Answer;
 use chrono::NaiveDate;
 use clap::Args;
 use clap::Subcommand;
@@ -87,7 +87,7 @@ struct List {
     /// With this in the name of somebody credited
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
-    /// In this state: live, held, gone, withdrawn, notice or merged
+    /// In this state: live, held, off-page, withdrawn, notice or merged
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,
     /// For people or for programs
@@ -198,7 +198,8 @@ impl Place {
     }
 
     /// Says what was changed, and builds the feeds of it, whether or not that could be said.
-    fn build_after(&self, said: &str) -> anyhow::Result<Status> {
+    fn build_after(&self, said: &[Answer]) -> anyhow::Result<Status> {
+        let said: String = said.iter().map(|answer| console::words(answer) + "\n").collect();
         let told = console::print(said.as_bytes()).inspect_err(console::error);
         let status = build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))?;
         Ok(if told.is_err() && status == Status::Done { Status::SetAside } else { status })
@@ -240,15 +241,17 @@ fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
     let mut archive = archive::open_existing(&paper.archive, paper.now)?;
     let how = if command.notice { Withdraw::WithNotice } else { Withdraw::Silently };
     let id = command.id.as_ref().map(|text| id(text, &archive)).transpose()?;
-    let (done, word) = match (id, &command.file, &command.reason) {
-        (Some(id), _, Some(reason)) => (vec![(id.clone(), archive.withdraw(&id, reason, how)?)], "withdrawn"),
-        (Some(id), _, None) => (vec![(id.clone(), archive.restore(&id)?)], "restored"),
-        (None, Some(file), Some(reason)) => (archive.withdraw_file(&below(&paper.source.dir, file), reason, how)?, "withdrawn"),
-        (None, ..) => (Vec::new(), "withdrawn"),
+    let done = match (id, &command.file, &command.reason) {
+        (Some(id), _, Some(reason)) => vec![Answer::Withdrawn { headline: archive.withdraw(&id, reason, how)?, id }],
+        (Some(id), _, None) => vec![Answer::Restored { headline: archive.restore(&id)?, id }],
+        (None, Some(file), Some(reason)) => {
+            let withdrawn = archive.withdraw_file(&below(&paper.source.dir, file), reason, how)?;
+            withdrawn.into_iter().map(|(id, headline)| Answer::Withdrawn { headline, id }).collect()
+        }
+        (None, ..) => Vec::new(),
     };
     archive.close()?;
-    let told: String = done.iter().map(|(id, headline)| format!("{word}: {} ({id})\n", Shown(headline))).collect();
-    command.place.build_after(&told)
+    command.place.build_after(&done)
 }
 
 /// A file as the archive calls it: below the source folder, whether it is there any more or not.
@@ -262,7 +265,7 @@ fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     let (old, new) = (id(&command.old, &archive)?, id(&command.new, &archive)?);
     let headline = archive.merge(&old, &new)?;
     archive.close()?;
-    command.place.build_after(&format!("merged: {new} is {} ({old})\n", Shown(headline)))
+    command.place.build_after(&[Answer::Merged { new, headline, old }])
 }
 
 fn recover_all(command: &Recover) -> anyhow::Result<Status> {
@@ -271,13 +274,11 @@ fn recover_all(command: &Recover) -> anyhow::Result<Status> {
     let (recovered, warnings) = recover::recover(&paper.archive, strictness, paper.now)?;
     warnings.iter().for_each(console::warning);
     let said = match recovered {
-        Recovered::Sound => "the archive is sound; nothing was done".to_owned(),
-        Recovered::Missing => "no archive; it is made from the feeds and the pages".to_owned(),
-        Recovered::SetAside { damaged, saved } => {
-            format!("the damaged archive is {} now; {saved} articles saved from it", Shown(damaged.display()))
-        }
+        Recovered::Sound => Answer::Sound,
+        Recovered::Missing => Answer::Missing,
+        Recovered::SetAside { damaged, saved } => Answer::SetAside { damaged, saved },
     };
-    command.place.build_after(&format!("{said}\n"))
+    command.place.build_after(&[said])
 }
 
 fn export(copy: &Copy) -> anyhow::Result<Status> {
@@ -304,6 +305,6 @@ fn import(copy: &Copy) -> anyhow::Result<Status> {
         None => archive.import(&mut io::stdin().lock(), Path::new("stdin"))?,
     };
     archive.close()?;
-    console::print(format!("{count} articles read; `benbao build` publishes them\n").as_bytes())?;
+    console::print((console::words(&Answer::Imported(count)) + "\n").as_bytes())?;
     Ok(Status::Done)
 }

@@ -2,7 +2,7 @@
 
 use crate::archive::Again;
 use crate::archive::changes::Change;
-use crate::archive::changes::What;
+use crate::article::history::What;
 use crate::beijing::Instant;
 use crate::cli::Common;
 use crate::cli::Status;
@@ -178,17 +178,7 @@ fn editions(report: &Report) -> Message {
 
 /// `revised: 春到中原 (2023-04-09/A02/0123456789abcdef)`
 fn changed(change: &Change) -> Message {
-    let what = Message::new(match change.what {
-        What::New => "changed-new",
-        What::Late => "changed-late",
-        What::Revised => "changed-revised",
-        What::Withdrawn => "changed-withdrawn",
-        What::Restored => "changed-restored",
-        What::Held => "changed-held",
-        What::Released => "changed-released",
-        What::Reset => "changed-reset",
-    });
-    Message::new("changed").fact("what", &what).text("headline", &change.headline).text("id", change.id.short())
+    Message::new("changed").fact("what", &change.what).text("headline", &change.headline).text("id", change.id.short())
 }
 
 /// `1 new, 2 revised`: what became of stories in this run, whatever it was.
@@ -201,7 +191,7 @@ fn history(report: &Report) -> Option<Message> {
         What::Restored => "became-restored",
         What::Held => "became-held",
         What::Released => "became-released",
-        What::Reset => "became-reset",
+        What::Layout => "became-layout",
     };
     let counts = What::ALL.into_iter().map(|what| (became(what), report.history.count(what)));
     let counts = counts.chain([("became-draft", report.drafts)]).filter(|(_, count)| *count > 0);

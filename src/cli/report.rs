@@ -3,8 +3,8 @@
 
 use crate::archive::changes::Change;
 use crate::archive::changes::Changes;
-use crate::archive::changes::What;
 use crate::archive::matching::How;
+use crate::article::history::What;
 use crate::convert::Mode;
 use crate::error::Error;
 use crate::error::Place;

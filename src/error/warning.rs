@@ -2,6 +2,7 @@
 
 use crate::date::DateFrom;
 use crate::error::FileKind;
+use crate::error::Mended;
 use crate::error::Place;
 use crate::error::System;
 use std::path::PathBuf;
@@ -164,7 +165,7 @@ pub enum WarningKind {
     /// The archive, its copy or a document from which it is made again is not as it was left.
     Archive {
         /// What was found, and what was done.
-        reason: String,
+        mended: Mended,
     },
     /// A file lies in the source and was not read, such as a link.
     Skipped {

@@ -9,6 +9,7 @@ use crate::error::Reached;
 use crate::publish::File;
 use crate::publish::Outcome;
 use crate::publish::verify::verify;
+use rustix::io::Errno;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -139,7 +140,8 @@ pub fn sweep(folder: &Path) -> Result<(), Error> {
             Err(refused) if is_closed(&refused) => continue,
             Err(refused) => {
                 let path = refused.path().unwrap_or(folder).to_owned();
-                let source = refused.into_io_error().unwrap_or_else(|| io::Error::other("cannot be listed"));
+                // What the system did not say itself is that links lead in a circle.
+                let source = refused.into_io_error().unwrap_or_else(|| Errno::LOOP.into());
                 return Err(Error::Read { path, source });
             }
         };

@@ -5,7 +5,7 @@
 //! a paper that moved and a copied output are free. A file system that keeps no attributes marks nothing.
 
 use crate::error::Error;
-use crate::shown::Shown;
+use crate::error::Foreign;
 use rustix::fs::XattrFlags;
 use rustix::io::Errno;
 use std::ffi::OsStr;
@@ -50,7 +50,7 @@ struct Mark {
 /// [`Error::Foreign`] with the other's folder, [`Error::Read`] when the system refuses to tell.
 pub fn check(output: &Path, owner: &Owner<'_>) -> Result<(), Error> {
     match mark_of(output)?.and_then(|mark| against(&mark, owner)) {
-        Some(message) => Err(Error::Foreign { path: output.to_owned(), message }),
+        Some(found) => Err(Error::Foreign { path: output.to_owned(), found: Box::new(found) }),
         None => Ok(()),
     }
 }
@@ -106,19 +106,14 @@ fn mark_of(output: &Path) -> Result<Option<Mark>, Error> {
     }
 }
 
-/// Why the output is not this paper's, and the remedies.
-fn against(mark: &Mark, owner: &Owner<'_>) -> Option<String> {
-    let harm = "two papers in one folder would take each other's stories out";
-    let remedy = "give this one an output of its own (`dir` under [output], or --output)";
+/// Why the output is not this paper's.
+fn against(mark: &Mark, owner: &Owner<'_>) -> Option<Foreign> {
     if is_another(&mark.archive, owner.archive) {
-        let other = Shown(mark.archive.display());
-        let given_up = "if the other is given up, move its archive away";
-        return Some(format!("the archive in {other} publishes here, and {harm}; {remedy}; {given_up}"));
+        return Some(Foreign::OtherArchive { archive: mark.archive.clone() });
     }
     if mark.name != owner.name.as_bytes() && owner.source.is_dir() && is_another(&mark.source, owner.source) {
-        let (other, name) = (Shown(mark.source.display()), String::from_utf8_lossy(&mark.name));
-        let same = "if it is the same paper, change its name or address and its pages in two runs";
-        return Some(format!("the pages of {} in {other} are published here, and {harm}; {remedy}; {same}", Shown(name)));
+        let name = String::from_utf8_lossy(&mark.name).into_owned();
+        return Some(Foreign::OtherPages { source: mark.source.clone(), name });
     }
     None
 }

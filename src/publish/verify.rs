@@ -2,35 +2,45 @@
 //! prefix bound (Namespaces in XML 1.0 §5) and carry no document type; JSON must be JSON. What fails is not published.
 
 use crate::error::Error;
+use crate::error::Flaw;
+use crate::error::Unsound;
 use crate::publish::File;
 use quick_xml::NsReader;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
+use std::fmt;
 
 /// Reads the document back by the kind its name tells; pages in HTML and other files are taken as they are.
 ///
 /// # Errors
-/// [`Error::Unsound`] with what the parser said and where.
+/// [`Error::Unsound`] with what was found and where.
 pub fn verify(file: &File) -> Result<(), Error> {
     let extension = file.path.extension().and_then(|it| it.to_str());
     let verdict = match extension {
         Some("xml" | "opml") => xml(&file.bytes),
-        Some("json") => serde_json::from_slice::<serde::de::IgnoredAny>(&file.bytes).map(drop).map_err(|error| error.to_string()),
+        Some("json") => {
+            serde_json::from_slice::<serde::de::IgnoredAny>(&file.bytes).map(drop).map_err(|error| parser(error).anywhere())
+        }
         _ => Ok(()),
     };
-    verdict.map_err(|message| Error::Unsound { path: file.path.clone(), message })
+    verdict.map_err(|found| Error::Unsound { path: file.path.clone(), found: Box::new(found) })
 }
 
-fn xml(bytes: &[u8]) -> Result<(), String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+/// What a parser said.
+fn parser(error: impl fmt::Display) -> Flaw {
+    Flaw::Parser(error.to_string())
+}
+
+fn xml(bytes: &[u8]) -> Result<(), Unsound> {
+    let text = std::str::from_utf8(bytes).map_err(|error| parser(error).anywhere())?;
     let mut reader = NsReader::from_str(text);
     reader.config_mut().check_comments = true;
     let mut depth = 0_usize;
     let mut roots = 0_usize;
     loop {
-        let event = reader.read_event().map_err(|error| format!("{error} at byte {}", reader.error_position()))?;
-        let at = |message: String| format!("{message} at byte {}", reader.buffer_position());
+        let event = reader.read_event().map_err(|error| parser(error).at(reader.error_position()))?;
+        let at = |flaw: Flaw| flaw.at(reader.buffer_position());
         match event {
             Event::Start(element) => {
                 roots += usize::from(depth == 0);
@@ -43,62 +53,58 @@ fn xml(bytes: &[u8]) -> Result<(), String> {
             }
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(text) if depth == 0 && !text.iter().all(u8::is_ascii_whitespace) => {
-                return Err(at("text outside the document's element".to_owned()));
+                return Err(at(Flaw::TextOutside));
             }
-            Event::CData(_) if depth == 0 => return Err(at("text outside the document's element".to_owned())),
-            Event::Text(text) => characters(&text.decode().map_err(|error| at(error.to_string()))?).map_err(at)?,
-            Event::CData(text) => characters(&text.decode().map_err(|error| at(error.to_string()))?).map_err(at)?,
+            Event::CData(_) if depth == 0 => return Err(at(Flaw::TextOutside)),
+            Event::Text(text) => characters(&text.decode().map_err(|error| at(parser(error)))?).map_err(at)?,
+            Event::CData(text) => characters(&text.decode().map_err(|error| at(parser(error)))?).map_err(at)?,
             Event::GeneralRef(reference) => {
-                let name = reference.decode().map_err(|error| at(error.to_string()))?;
+                let name = reference.decode().map_err(|error| at(parser(error)))?;
                 reference_is_known(&name).map_err(at)?;
             }
-            Event::DocType(_) => return Err(at("a document type, which no feed needs".to_owned())),
+            Event::DocType(_) => return Err(at(Flaw::DocumentType)),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => break,
         }
     }
     match (depth, roots) {
         (0, 1) => Ok(()),
-        (0, 0) => Err("no element".to_owned()),
-        (0, _) => Err(format!("{roots} elements where one is the document")),
-        (1, _) => Err("1 element is never closed".to_owned()),
-        (open, _) => Err(format!("{open} elements are never closed")),
+        (0, 0) => Err(Flaw::NoElement.anywhere()),
+        (0, _) => Err(Flaw::Elements(roots).anywhere()),
+        (open, _) => Err(Flaw::Open(open).anywhere()),
     }
 }
 
 /// Every prefix of the element and of its attributes is bound, no attribute stands twice, every value unescapes.
-fn names(reader: &NsReader<&[u8]>, element: &BytesStart<'_>) -> Result<(), String> {
+fn names(reader: &NsReader<&[u8]>, element: &BytesStart<'_>) -> Result<(), Flaw> {
     let shown = |name: &[u8]| String::from_utf8_lossy(name).into_owned();
     if let (ResolveResult::Unknown(prefix), _) = reader.resolver().resolve_element(element.name()) {
-        return Err(format!("prefix `{}` is bound to no namespace", shown(&prefix)));
+        return Err(Flaw::Prefix(shown(&prefix)));
     }
     for attribute in element.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
+        let attribute = attribute.map_err(parser)?;
         if let (ResolveResult::Unknown(prefix), _) = reader.resolver().resolve_attribute(attribute.key) {
-            return Err(format!("prefix `{}` is bound to no namespace", shown(&prefix)));
+            return Err(Flaw::Prefix(shown(&prefix)));
         }
         if attribute.value.contains(&b'<') {
-            return Err(format!("`<` in attribute `{}`", shown(attribute.key.as_ref())));
+            return Err(Flaw::Bracket { attribute: shown(attribute.key.as_ref()) });
         }
-        let value = std::str::from_utf8(&attribute.value).map_err(|error| error.to_string())?;
-        let value = quick_xml::escape::unescape(value).map_err(|error| error.to_string())?;
+        let value = std::str::from_utf8(&attribute.value).map_err(parser)?;
+        let value = quick_xml::escape::unescape(value).map_err(parser)?;
         characters(&value)?;
     }
     Ok(())
 }
 
 /// XML 1.0 §2.2, production 2; the crate lets every character pass.
-fn characters(text: &str) -> Result<(), String> {
+fn characters(text: &str) -> Result<(), Flaw> {
     let illegal = |letter: &char| matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
-    match text.chars().find(illegal) {
-        Some(letter) => Err(format!("character U+{:04X}, which XML cannot carry,", u32::from(letter))),
-        None => Ok(()),
-    }
+    text.chars().find(illegal).map_or(Ok(()), |letter| Err(Flaw::Character(letter)))
 }
 
 /// One of the five names of XML 1.0 §4.6, or a number of a character that XML carries.
-fn reference_is_known(name: &str) -> Result<(), String> {
-    let text = quick_xml::escape::unescape(&format!("&{name};")).map_err(|error| error.to_string())?.into_owned();
+fn reference_is_known(name: &str) -> Result<(), Flaw> {
+    let text = quick_xml::escape::unescape(&format!("&{name};")).map_err(parser)?.into_owned();
     characters(&text)
 }
 

@@ -78,13 +78,13 @@ impl Error {
             Self::Taken { .. } => Message::new("paper-is-there"),
             Self::Config(misset) => misset.wrong.message(),
             Self::InTheWay { found, .. } => Message::new("in-the-way").fact("found", found),
-            Self::Unsound { message, .. } => Message::new("unsound").text("message", message),
+            Self::Unsound { found, .. } => Message::new("unsound").fact("found", found.as_ref()),
             Self::Nothing { why, .. } => why.message(),
-            Self::Busy { holder, .. } => Message::new("busy").text("holder", holder),
+            Self::Busy { holder, .. } => Message::new("busy").fact("holder", holder),
             Self::Archive { source, .. } => Message::new("archive-unusable").fact("why", source),
-            Self::Foreign { message, .. } => Message::new("foreign").text("message", message),
-            Self::Damaged { message, .. } => Message::new("damaged").text("found", message),
-            Self::Lost { found, .. } => Message::new("lost").text("found", found),
+            Self::Foreign { found, .. } => found.message(),
+            Self::Damaged { found, .. } => Message::new("damaged").fact("found", found.as_ref()),
+            Self::Lost { found, .. } => Message::new("lost").fact("found", found.as_ref()),
             Self::UnknownItem { .. } => Message::new("unknown-item"),
             Self::UnknownFile { on_page: 0, .. } => Message::new("file-without-stories"),
             Self::UnknownFile { on_page, .. } => Message::new("file-with-stories").number("on-page", *on_page),
@@ -338,7 +338,12 @@ impl fmt::Display for Size {
 /// One of each error, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
+    use crate::error::Damage;
     use crate::error::Excerpt;
+    use crate::error::Flaw;
+    use crate::error::Foreign;
+    use crate::error::Holder;
+    use crate::error::Untold;
     use std::path::PathBuf;
 
     let path = || PathBuf::from("pages/2023-04-09-A02.md");
@@ -382,23 +387,23 @@ pub(crate) fn samples() -> Vec<Message> {
             wrong: WrongSetting::Said("said".to_owned()),
             excerpt: Some(Excerpt { line: 3, text: "title = 中原".to_owned(), columns: (8, 10) }),
         })),
-        Error::Unsound { path: PathBuf::from("rss.xml"), message: "…".to_owned() },
+        Error::Unsound { path: PathBuf::from("rss.xml"), found: Box::new(Flaw::TextOutside.at(14)) },
         nothing(NothingThere::NoFolder),
         nothing(NothingThere::IsNoFolder),
         nothing(NothingThere::NoPage),
         nothing(NothingThere::NoArticle),
         nothing(NothingThere::AllHeld { held: 1 }),
         nothing(NothingThere::AllHeld { held: 8 }),
-        Error::Busy { path: PathBuf::from(".benbao"), holder: "process 77".to_owned() },
+        Error::Busy { path: PathBuf::from(".benbao"), holder: Holder::Run },
         archive(sqlite(rusqlite::ffi::SQLITE_FULL)),
         archive(sqlite(rusqlite::ffi::SQLITE_READONLY)),
         archive(sqlite(rusqlite::ffi::SQLITE_IOERR)),
         archive(sqlite(rusqlite::ffi::SQLITE_CANTOPEN)),
         archive(sqlite(rusqlite::ffi::SQLITE_BUSY)),
         archive(rusqlite::Error::QueryReturnedNoRows),
-        Error::Foreign { path: PathBuf::from(".benbao"), message: "…".to_owned() },
-        Error::Damaged { path: PathBuf::from(".benbao/archive.sqlite3"), message: "…".to_owned() },
-        Error::Lost { path: PathBuf::from("feeds/atom.xml"), found: "…".to_owned() },
+        Error::Foreign { path: PathBuf::from(".benbao"), found: Box::new(Foreign::NoArchive) },
+        Error::Damaged { path: PathBuf::from(".benbao/archive.sqlite3"), found: Box::new(Damage::Settings) },
+        Error::Lost { path: PathBuf::from("feeds/atom.xml"), found: Box::new(Untold::Cut) },
         Error::UnknownItem { id: "2023-04-09/A02/0123456789abcdef".to_owned() },
         Error::UnknownFile { path: path(), on_page: 0 },
         Error::UnknownFile { path: path(), on_page: 1 },

@@ -27,6 +27,20 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.as_str() == word)
     }
 
+    /// The language in which a paper of that tag (RFC 5646: `zh-CN`) speaks to its readers.
+    pub fn of_tag(tag: &str) -> Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") { Self::Chinese } else { Self::English }
+    }
+
+    /// What ends a sentence.
+    pub(crate) fn full_stop(self) -> &'static str {
+        match self {
+            Self::Chinese => "。",
+            Self::English => ".",
+        }
+    }
+
     /// The language of a locale's messages, by the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that says something (POSIX.1-2017,
     /// XBD 8.2): Chinese of any country is Chinese, everything else English.
     pub fn of_locale(variable: impl Fn(&str) -> Option<String>) -> Self {

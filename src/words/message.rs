@@ -37,6 +37,8 @@ pub struct Message {
 pub(crate) enum Argument {
     /// Foreign text: a name, a word of a page, a value. It is shown on one line, with nothing unseen in it.
     Text(String),
+    /// A moment in RFC 3339, written as people of the language do.
+    Moment(String),
     /// A number that the sentence may be shaped by.
     Number(u64),
     /// Another sentence, without its stop.
@@ -82,6 +84,21 @@ impl Message {
     /// With another sentence in it.
     pub(crate) fn fact(self, name: &'static str, fact: &impl Worded) -> Self {
         self.with(name, Argument::Message(fact.message()))
+    }
+
+    /// With a moment in it, given as the archive tells it (RFC 3339, in Beijing time).
+    pub(crate) fn moment(self, name: &'static str, rfc3339: impl fmt::Display) -> Self {
+        self.with(name, Argument::Moment(rfc3339.to_string()))
+    }
+
+    /// A moment and nothing else, such as in a table.
+    pub(crate) fn moment_alone(rfc3339: impl fmt::Display) -> Self {
+        Self::new("moment").moment("moment", rfc3339)
+    }
+
+    /// With several other sentences in it.
+    pub(crate) fn facts(self, name: &'static str, facts: impl IntoIterator<Item = impl Worded>) -> Self {
+        self.with(name, Argument::List(facts.into_iter().map(|fact| Argument::Message(fact.message())).collect()))
     }
 
     /// With several texts in it.
@@ -135,6 +152,7 @@ impl Argument {
     fn words(&self, language: Language) -> String {
         match self {
             Self::Text(text) => Shown(text).to_string(),
+            Self::Moment(rfc3339) => Shown(moment(rfc3339, language)).to_string(),
             Self::Number(number) => number.to_string(),
             Self::Message(message) => message.in_language(language),
             Self::List(list) => joined(list, "list-separator", language),
@@ -146,6 +164,15 @@ impl Argument {
 fn joined(list: &[Argument], separator: &'static str, language: Language) -> String {
     let between = Message::new(separator).in_language(language);
     list.iter().map(|argument| argument.words(language)).collect::<Vec<_>>().join(&between)
+}
+
+/// `2023-04-09T06:00:00+08:00` as it stands, or `2023-04-09 06:00`, to the second where it is no whole minute.
+fn moment(rfc3339: &str, language: Language) -> String {
+    let parts = rfc3339.split_once('T').and_then(|(day, rest)| Some((day, rest.get(..8)?)));
+    match (language, parts) {
+        (Language::Chinese, Some((day, time))) => format!("{day} {}", time.strip_suffix(":00").unwrap_or(time)),
+        _ => rfc3339.to_owned(),
+    }
 }
 
 impl Worded for Message {

@@ -17,8 +17,12 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::warnings::samples());
     samples.extend(crate::words::reading::samples());
     samples.extend(crate::cli::samples());
+    samples.extend(crate::words::archive::samples());
+    samples.extend(crate::words::answers::samples());
+    samples.extend(crate::words::outlet::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));
+    samples.push(Message::moment_alone("2023-04-09T06:00:00+08:00"));
     samples.push(Message::new("few-threads").text("why", "…"));
     samples
 }
@@ -33,7 +37,7 @@ fn all() -> Vec<Message> {
             match argument {
                 Argument::Message(message) => waiting.push(message.clone()),
                 Argument::List(list) | Argument::Clauses(list) => inner.extend(list),
-                Argument::Text(_) | Argument::Number(_) => {}
+                Argument::Text(_) | Argument::Number(_) | Argument::Moment(_) => {}
             }
         }
         all.push(message);

@@ -52,7 +52,7 @@ impl Worded for WarningKind {
             Self::SeenTwice { other } => Message::new("seen-twice").text("other", other),
             Self::OtherVersion { other } => Message::new("other-version").text("other", other),
             Self::Doubtful { headline, id } => Message::new("doubtful").text("headline", headline).text("id", id),
-            Self::ClockBack { now, last } => Message::new("clock-back").text("now", now).text("last", last),
+            Self::ClockBack { now, last } => Message::new("clock-back").moment("now", now).moment("last", last),
             Self::Stays { headlines, why, path: None } => Message::new("stays").fact("stories", headlines).fact("why", why),
             Self::Stays { headlines, why, path: Some(path) } => {
                 Message::new("stays-of-file").fact("stories", headlines).fact("why", why).text("path", path.display())
@@ -69,7 +69,7 @@ impl Worded for WarningKind {
             Self::TrialEnded { archive } => Message::new("trial-ended").text("archive", archive.display()),
             Self::Copy { of, alone } if alone.is_empty() => Message::new("copy").text("of", of.display()),
             Self::Copy { of, alone } => Message::new("copy-with-more").text("of", of.display()).texts("alone", alone),
-            Self::Archive { reason } => Message::new("archive-told").text("reason", reason),
+            Self::Archive { mended } => mended.message(),
             Self::Skipped { why } => why.message(),
             Self::FrontMatter { wrong } => wrong.message(),
         }
@@ -151,6 +151,7 @@ impl Worded for DateFrom {
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
     use crate::error::FileKind;
+    use crate::error::Mended;
     use crate::error::Place;
     use crate::error::Refusal;
     use crate::error::System;
@@ -204,7 +205,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::TrialEnded { archive: PathBuf::from(".benbao/trial") },
         WarningKind::Copy { of: path.clone(), alone: Vec::new() },
         WarningKind::Copy { of: path.clone(), alone: vec![text("春到中原"), text("一路花开")] },
-        WarningKind::Archive { reason: text("…") },
+        WarningKind::Archive { mended: Mended::Emptied },
         skipped(Unread::Kind(FileKind::OldOffice)),
         skipped(Unread::Pictures { others: 0 }),
         skipped(Unread::Pictures { others: 1 }),

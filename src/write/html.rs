@@ -9,14 +9,12 @@ use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::text::XmlText;
+use crate::words::Language;
+use crate::words::outlet;
 use crate::write::generator;
-use chrono::Datelike;
 use maud::DOCTYPE;
 use maud::Markup;
 use maud::html;
-
-/// What stands where a withdrawn article stood.
-const WITHDRAWN: &str = "本稿已撤回";
 
 /// Text as HTML.
 pub(crate) fn text(text: &str) -> String {
@@ -38,13 +36,14 @@ pub(crate) fn fragment(entry: &Entry) -> String {
 
 /// The article's own page: valid HTML with every feed of the paper in its head, readable without a style.
 pub(crate) fn page(entry: &Entry, feed: &Feed) -> Vec<u8> {
+    let language = Language::of_tag(feed.language.as_str());
     let page = html! {
         (DOCTYPE) "\n"
         html lang=(feed.language) {
             "\n" head { "\n" (head(entry, feed)) } "\n"
             body {
                 "\n" article {
-                    "\n" header { "\n" (title_block(entry)) "\n" } "\n"
+                    "\n" header { "\n" (title_block(entry, language)) "\n" } "\n"
                     (maud::PreEscaped(joined(body(&entry.content)))) "\n"
                 } "\n"
                 footer { p { a href=(feed.site) { (feed.title) } } } "\n"
@@ -56,22 +55,23 @@ pub(crate) fn page(entry: &Entry, feed: &Feed) -> Vec<u8> {
 
 /// The page of an article that was withdrawn (撤稿): what there was is gone, and search engines are told so.
 pub(crate) fn withdrawn(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
-    let date = withdrawal.when.date();
+    let language = Language::of_tag(feed.language.as_str());
+    let (notice, day) = (outlet::notice(language), outlet::day(withdrawal.when.date(), language));
     let page = html! {
         (DOCTYPE) "\n"
         html lang=(feed.language) {
             "\n" head { "\n"
                 meta charset="utf-8"; "\n"
                 meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
-                title { (WITHDRAWN) " · " (feed.title) } "\n"
+                title { (notice) " · " (feed.title) } "\n"
                 meta name="robots" content="noindex"; "\n"
                 meta name="generator" content=(generator()); "\n"
                 meta name="article:id" content=(withdrawal.id); "\n"
             } "\n"
             body {
                 "\n" article {
-                    "\n" h1 { (WITHDRAWN) } "\n"
-                    p { time datetime=(withdrawal.when.rfc3339()) { (date.year()) "年" (date.month()) "月" (date.day()) "日" } } "\n"
+                    "\n" h1 { (notice) } "\n"
+                    p { time datetime=(withdrawal.when.rfc3339()) { (day) } } "\n"
                     @if let Some(reason) = &withdrawal.reason { p { (XmlText::new(reason)) } "\n" }
                 } "\n"
                 footer { p { a href=(feed.site) { (feed.title) } } } "\n"
@@ -111,8 +111,8 @@ fn head(entry: &Entry, feed: &Feed) -> Markup {
 }
 
 /// Column, kicker, headline and decks; then where and when it was printed.
-fn title_block(entry: &Entry) -> Markup {
-    let date = entry.edition.date;
+fn title_block(entry: &Entry, language: Language) -> Markup {
+    let day = outlet::day(entry.edition.date, language);
     html! {
         @for line in above(&entry.content) { (line) "\n" }
         h1 {
@@ -124,8 +124,8 @@ fn title_block(entry: &Entry) -> Markup {
         } "\n"
         @for line in below(&entry.content) { (line) "\n" }
         p class="edition" {
-            time datetime=(entry.published.rfc3339()) { (date.year()) "年" (date.month()) "月" (date.day()) "日" }
-            @if entry.edition.page.is_known() { " 第" (entry.edition.page) "版" }
+            time datetime=(entry.published.rfc3339()) { (day) }
+            @if entry.edition.page.is_known() { " " (outlet::page(entry.edition.page.as_str(), language)) }
             @if let Some(section) = &entry.section { " " (section) }
         }
     }

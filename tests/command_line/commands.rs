@@ -280,8 +280,9 @@ fn an_inferred_date_is_said_and_an_option_settles_it() {
     home.run(&["build"])
         .stderr("warning: pages/page.txt: edition date 2023-04-09 inferred from the latest dateline (4月8日); name the file by its date, or say --edition\n")
         .stdout(summary);
-    home.run(&["build", "--edition", "2023-04-09"])
-        .stdout("4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 reset\nfeeds: 8 files, 1 written, 7 unchanged\n");
+    home.run(&["build", "--edition", "2023-04-09"]).stdout(
+        "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 layout only\nfeeds: 8 files, 1 written, 7 unchanged\n",
+    );
 }
 
 #[test]

@@ -2,9 +2,13 @@
 
 use crate::archive::history::Listed;
 use crate::beijing::Instant;
+use crate::cli::console;
 use crate::error::Error;
 use crate::shown::Shown;
 use crate::text::clip;
+use crate::words::Message;
+use crate::words::answers::Answer;
+use crate::words::answers::Label;
 use comfy_table::Cell;
 use comfy_table::ContentArrangement;
 use comfy_table::LineStyle;
@@ -24,12 +28,13 @@ const AUTHORS: usize = 20;
 pub(crate) fn table(found: &[Listed]) -> String {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(["id", "state", "updated", "headline", "authors"].map(Cell::new));
+    let columns = [Label::Id, Label::State, Label::Updated, Label::Headline, Label::Authors];
+    table.set_header(columns.map(|label| Cell::new(console::words(&label))));
     for listed in found {
         table.add_row([
             Cell::new(listed.id.short()),
-            Cell::new(listed.state),
-            Cell::new(listed.withdrawn.unwrap_or(listed.updated).rfc3339()),
+            Cell::new(console::words(&listed.state)),
+            Cell::new(moment(listed.withdrawn.unwrap_or(listed.updated))),
             Cell::new(clip(&Shown(title(listed)).to_string(), HEADLINE)),
             Cell::new(clip(&Shown(listed.article.authors().join(" ")).to_string(), AUTHORS)),
         ]);
@@ -38,8 +43,12 @@ pub(crate) fn table(found: &[Listed]) -> String {
         column.set_padding((0, 2));
     }
     let rows: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
-    let count = if found.len() == 1 { "1 article".to_owned() } else { format!("{} articles", found.len()) };
-    format!("{}\n{count}\n", rows.join("\n"))
+    format!("{}\n{}\n", rows.join("\n"), console::words(&Answer::Listed(found.len())))
+}
+
+/// A moment as it is written in the language that was settled.
+pub(crate) fn moment(moment: Instant) -> String {
+    console::words(&Message::moment_alone(moment.rfc3339()))
 }
 
 /// What it is called now.

@@ -3,24 +3,26 @@
 use crate::archive::history::Listed;
 use crate::archive::history::Revision;
 use crate::article::Article;
+use crate::beijing::Instant;
 use crate::cli::archive::difference;
 use crate::cli::archive::list;
+use crate::cli::console;
 use crate::shown::Shown;
+use crate::text::width;
+use crate::words::Message;
+use crate::words::answers::Answer;
+use crate::words::answers::Credited;
+use crate::words::answers::Label;
 
 /// The history as text.
 pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
-    let mut lines = vec![
-        Shown(list::title(listed)).to_string(),
-        format!("id         {}", listed.id),
-        format!("state      {}", state(listed)),
-        format!("published  {}", listed.published.rfc3339()),
-        format!("updated    {}", listed.updated.rfc3339()),
-    ];
-    lines.extend(listed.withdrawn.map(|moment| format!("withdrawn  {}", moment.rfc3339())));
+    let mut lines = vec![Shown(list::title(listed)).to_string()];
+    lines.extend(head(listed));
     let mut before: Option<&Article> = None;
     for revision in revisions {
+        let (seen, place) = (revision.seen.rfc3339(), revision.place.to_string());
         lines.push(String::new());
-        lines.push(format!("revision {}, seen {} in {}", revision.number, revision.seen.rfc3339(), revision.place));
+        lines.push(console::words(&Answer::Revision { number: revision.number, seen, place }));
         match before {
             None => lines.extend(parts(&revision.article).into_iter().map(|(_, text)| text)),
             Some(before) => lines.extend(changed(before, &revision.article)),
@@ -30,48 +32,57 @@ pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Where it stands and since when, the values below each other.
+fn head(listed: &Listed) -> Vec<String> {
+    let moment = |label, moment: Instant| (label, list::moment(moment));
+    let mut head = vec![
+        (Label::Id, listed.id.to_string()),
+        (Label::State, state(listed)),
+        moment(Label::Published, listed.published),
+        moment(Label::Updated, listed.updated),
+    ];
+    head.extend(listed.withdrawn.map(|withdrawn| moment(Label::Withdrawn, withdrawn)));
+    let head: Vec<(String, String)> = head.into_iter().map(|(label, value)| (console::words(&label), value)).collect();
+    let columns = head.iter().map(|(label, _)| width(label)).max().unwrap_or_default() + 2;
+    head.iter().map(|(label, value)| format!("{label}{}{value}", " ".repeat(columns - width(label)))).collect()
+}
+
 fn state(listed: &Listed) -> String {
     match &listed.reason {
-        Some(reason) => format!("{} ({})", listed.state, Shown(reason)),
-        None => listed.state.to_string(),
+        Some(reason) => console::words(&Answer::State { state: listed.state, reason: reason.clone() }),
+        None => console::words(&listed.state),
     }
 }
 
 /// The parts of an article that a reader sees, each with its name.
-fn parts(article: &Article) -> Vec<(&'static str, String)> {
+fn parts(article: &Article) -> Vec<(Label, String)> {
     let headline = &article.headline;
-    let credits: Vec<String> = article
-        .credits
-        .iter()
-        .map(|credit| {
-            format!("{} {}", credit.role.as_str(), credit.name.as_deref().or(credit.organisation.as_deref()).unwrap_or("–"))
-        })
-        .collect();
-    let parts = [
-        ("column", headline.column.clone().unwrap_or_default()),
-        ("kicker", headline.kicker.clone().unwrap_or_default()),
-        ("headline", headline.text()),
-        ("deck", headline.decks.join("\n")),
-        ("text", article.text()),
-        ("byline", article.byline.join(" ")),
-        ("credits", credits.join(", ")),
-    ];
+    let credits = Message::new("verbatim").facts("words", article.credits.iter().map(Credited));
+    let text = |label| match label {
+        Label::Column => headline.column.clone().unwrap_or_default(),
+        Label::Kicker => headline.kicker.clone().unwrap_or_default(),
+        Label::Headline => headline.text(),
+        Label::Deck => headline.decks.join("\n"),
+        Label::Text => article.text(),
+        Label::Byline => article.byline.join(" "),
+        _ => console::words(&credits),
+    };
     // The lines are ours: paragraphs, decks. An import may hold anything.
     let shown = |text: String| text.split('\n').map(|line| Shown(line).to_string()).collect::<Vec<_>>().join("\n");
-    parts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| (name, shown(text))).collect()
+    let parts = Label::PARTS.into_iter().map(|label| (label, shown(text(label))));
+    parts.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// What is different: what went in `[-…-]`, what came in `{+…+}`.
 fn changed(before: &Article, after: &Article) -> Vec<String> {
     let (before, after) = (parts(before), parts(after));
-    let part = |parts: &[(&'static str, String)], name| {
-        parts.iter().find(|(other, _)| *other == name).map(|(_, text)| text.clone()).unwrap_or_default()
+    let part = |parts: &[(Label, String)], label| {
+        parts.iter().find(|(other, _)| *other == label).map(|(_, text)| text.clone()).unwrap_or_default()
     };
-    let names = ["column", "kicker", "headline", "deck", "text", "byline", "credits"];
-    let different = names.into_iter().filter_map(|name| {
-        let (old, new) = (part(&before, name), part(&after, name));
-        (old != new).then(|| format!("{name}: {}", difference::marked(&old, &new)))
+    let different = Label::PARTS.into_iter().filter_map(|label| {
+        let (old, new) = (part(&before, label), part(&after, label));
+        (old != new).then(|| format!("{}{}", console::words(&label.before()), difference::marked(&old, &new)))
     });
     let lines: Vec<String> = different.collect();
-    if lines.is_empty() { vec!["nothing that is printed".to_owned()] } else { lines }
+    if lines.is_empty() { vec![console::words(&Answer::NoDifference)] } else { lines }
 }

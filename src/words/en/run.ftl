@@ -31,20 +31,12 @@ became-withdrawn = { $count } withdrawn
 became-restored = { $count } restored
 became-held = { $count } held back
 became-released = { $count } released
-became-reset = { $count } reset
+became-layout = { $count } layout only
 became-draft = { $count ->
     [one] 1 draft held
    *[other] { $count } drafts held
 }
 changed = { $what }: { $headline } ({ $id })
-changed-new = new
-changed-late = late
-changed-revised = revised
-changed-withdrawn = withdrawn
-changed-restored = restored
-changed-held = held back
-changed-released = released
-changed-reset = reset
 still-set-aside = { $count ->
     [one] 1 file still set aside, as told before; `benbao build --verbose` names them
    *[other] { $count } files still set aside, as told before; `benbao build --verbose` names them

@@ -27,7 +27,6 @@ doubtful = taken for a new article, but it may be a version of { $headline } ({ 
 clock-back = the clock shows { $now }, but the last change was published at { $last }; set the clock, dates that readers know stay as they are
 trial = a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins
 trial-ended = the trial has ended: its history is { $archive } now, its documents are taken out of the feeds, and every story that a page holds is new
-archive-told = { $reason }
 
 ## Stories that no page holds any more.
 

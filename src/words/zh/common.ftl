@@ -3,6 +3,7 @@
 list-separator = 、
 clause-separator = ；
 verbatim = { $words }
+moment = { $moment }
 at-file = { $file }：{ $what }
 at-line = { $file } 第 { $line } 行：{ $what }
 at-column = { $file } 第 { $line } 行第 { $column } 字：{ $what }

@@ -23,19 +23,11 @@ became-late = 补发 { $count } 篇
 became-revised = 改稿 { $count } 篇
 became-withdrawn = 撤稿 { $count } 篇
 became-restored = 恢复 { $count } 篇
-became-held = 未到时间 { $count } 篇
+became-held = 待发 { $count } 篇
 became-released = 到时发布 { $count } 篇
-became-reset = 仅排版变动 { $count } 篇
+became-layout = 仅排版变动 { $count } 篇
 became-draft = 草稿 { $count } 个版未发
 changed = { $what }：{ $headline }（{ $id }）
-changed-new = 新稿
-changed-late = 补发
-changed-revised = 改稿
-changed-withdrawn = 撤稿
-changed-restored = 恢复
-changed-held = 未到时间
-changed-released = 到时发布
-changed-reset = 仅排版变动
 still-set-aside = 还有 { $count } 个文件未采用，原因以前说过，没有变：要看是哪些，请运行 `benbao build --verbose`
 
 ## 文件怎样了。

@@ -21,7 +21,6 @@ doubtful = 当作新稿件发布了，但也可能是《{ $headline }》（{ $id
 clock-back = 电脑时钟显示 { $now }，比上一次发布的时间 { $last } 还早：请校准时钟；读者看到的日期不会变
 trial = 现在是试用，因为订阅源的网址以 .invalid 结尾：正式发布时请把 `base_url` 换成真实网址，从那时起重新记录
 trial-ended = 试用结束：试用时的记录挪到了 { $archive }，试用时的文件已从订阅源里拿掉，版面上的稿件都按新稿件发布
-archive-told = { $reason }
 
 ## 版面上已经没有的稿件。
 

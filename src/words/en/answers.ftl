@@ -1,0 +1,67 @@
+# What the commands of the archive answer.
+
+## Where a story stands, and what a run made of it.
+
+state-live = live
+state-held = held
+state-off-page = off-page
+state-withdrawn = withdrawn
+state-notice = notice
+state-merged = merged
+state-because = { $state } ({ $reason })
+change-new = new
+change-revised = revised
+change-layout = layout only
+change-withdrawn = withdrawn
+change-restored = restored
+change-held = held back
+change-released = released
+change-late = late
+
+## What the commands answer.
+
+articles-listed = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+article-withdrawn = withdrawn: { $headline } ({ $id })
+article-restored = restored: { $headline } ({ $id })
+article-merged = merged: { $new } is { $headline } ({ $id })
+archive-sound = the archive is sound; nothing was done
+archive-missing = no archive; it is made from the feeds and the pages
+archive-set-aside = the damaged archive is { $damaged } now; { $saved ->
+    [one] 1 article
+   *[other] { $saved } articles
+} saved from it
+articles-imported = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+} read; `benbao build` publishes them
+revision = revision { $number }, seen { $seen } in { $place }
+no-difference = nothing that is printed
+
+## Columns and lines.
+
+label-id = id
+label-state = state
+label-published = published
+label-updated = updated
+label-withdrawn = withdrawn
+label-authors = authors
+label-column = column
+label-kicker = kicker
+label-headline = headline
+label-deck = deck
+label-text = text
+label-byline = byline
+label-credits = credits
+label-before = { $label }{": "}
+credited-reporter = reporter { $name }
+credited-correspondent = correspondent { $name }
+credited-intern = intern { $name }
+credited-photographer = photographer { $name }
+credited-editor = editor { $name }
+credited-author = author { $name }
+credited-translator = translator { $name }
+credited-artist = artist { $name }
+credited-commentator = commentator { $name }

@@ -1,0 +1,94 @@
+# The archive: why it cannot be used, and what was mended.
+
+## What is not as it was written.
+
+damage-database = { $words }
+damage-no-archive = it is no archive of benbao
+damage-header = its header is not as it was written
+damage-tables = its tables are not as they were made
+damage-version-below-zero = its version is negative
+damage-version = its version is not as it was written
+damage-settings = the settings are not as they were written
+damage-no-seal = "{ $found }" is no seal
+damage-no-day = "{ $found }" is no day
+damage-nobodys = nothing says whose ids it holds
+damage-list = the list of { $list } is not as it was written
+list-of-files = files
+list-of-editions = editions
+list-of-remembered = remembered
+damage-file = what file { $number } holds is not as it was written
+damage-edition = the edition of { $date } is not as it was written
+damage-article = the article { $id } is not as it was written
+damage-text = the text of { $id } is not as it was written
+damage-article-missing = article { $article } is missing
+damage-revision = revision { $number } of article { $article } is not as it was written
+damage-revision-missing = revision { $number } of article { $article } is missing
+damage-strays = some articles or revisions are in no edition
+damage-index = the index of article { $article } is not as it was written
+damage-not-decoded = an article was not decoded
+damage-unwritable = an article cannot be kept: { $words }
+damage-unreadable = an article cannot be read: { $words }
+damage-no-place = an article cannot be read
+damage-without = an article has no { $part }
+damage-with = an article has the { $part } "{ $word }"
+part-moment = moment
+part-page = page
+part-date-source = date source
+part-role = role
+part-paragraph = kind of paragraph
+part-release = release
+damage-told = what was told is not as it was written
+damage-untellable = what was told cannot be kept: { $words }
+damage-records = what an edition gives to the copy is no whole record
+
+## What is sound, and not for this paper or this benbao.
+
+no-archive = no archive here; `benbao build` makes it
+other-authority = holds the ids of { $found }, and the paper's authority is { $wanted }: every reader would see every story as new; keep authority = "{ $found }", or give the other paper a folder of its own
+newer-archive = written by a newer benbao (version { $found }, this one knows { $known }); update benbao
+old-sqlite = SQLite { $version } can lose data; 3.51.3 or newer is needed
+other-archive-publishes = the archive in { $archive } publishes here, and two papers in one folder would take each other's stories out; give this one an output of its own (`dir` under [output], or --output); if the other is given up, move its archive away
+other-pages-published = the pages of { $name } in { $source } are published here, and two papers in one folder would take each other's stories out; give this one an output of its own (`dir` under [output], or --output); if it is the same paper, change its name or address and its pages in two runs
+
+import-not-empty = is not read: this archive holds articles already; move .benbao away first
+import-line = line { $line }: { $wrong }
+import-no-export = no export of benbao: { $words }
+import-newer = written by a newer benbao (version { $found }, this one knows { $known })
+import-other-authority = holds the ids of { $found }, and this paper's authority is { $wanted }
+import-no-article = { $words }
+import-no-moment = "{ $text }" is no moment
+import-id = the id is none of this paper's
+import-article = an article is not as it must be
+import-state = the state is unknown
+import-empty-or-twice = the article has no revision, or stands here twice
+
+holder-run = another run
+holder-process = process { $number }
+holder-process-called = process { $number } ({ $command })
+
+## Why a document, or the copy, tells nothing for an archive that was lost.
+
+untold-missing = it is missing, and other documents name it
+untold-copy-missing = it is missing, and the feeds tell of stories that a person withdrew or merged
+untold-refused = it cannot be read: { $why }
+untold-not-listed = it cannot be listed: { $why }
+untold-empty = it is empty
+untold-not-text = it is no text in UTF-8
+untold-too-long = a text is too long
+untold-no-xml = it is no sound XML: { $words }
+untold-no-feed = it is no feed: nothing in it is called { $root }
+untold-cut = it is cut off
+untold-no-json = it is no sound JSON Feed: { $words }
+untold-no-json-feed = it is no JSON Feed
+untold-entry = the entry "{ $id }" is not as we write them
+untold-withdrawal = the withdrawal of "{ $id }" is not as we write them
+untold-copy-damaged = damaged: it is not as it was written
+untold-copy-newer = written by a newer benbao; update benbao
+untold-no-copy = no copy of benbao, or damaged
+
+mended-emptied = it was lost, and an empty file lay in its place; made again from the copy, the feeds and the pages
+mended-given-up = { $untold }; what it told is given up
+mended-by-others = { $untold }; the archive is made again from the other documents
+mended-other-copy = holds the ids of { $found }; not used
+mended-other-copy-rewritten = holds the ids of { $found }; written anew from the archive
+mended-rewritten = { $untold }; written anew from the archive

@@ -1,0 +1,58 @@
+# 存档命令的回答。
+
+## 稿件的状态，一次运行里稿件的变化。
+
+state-live = 已发布
+state-held = 待发
+state-off-page = 版上已撤下
+state-withdrawn = 已撤稿
+state-notice = 已撤稿并公告
+state-merged = 已并入他稿
+state-because = { $state }（{ $reason }）
+change-new = 新稿
+change-revised = 改稿
+change-layout = 仅排版变动
+change-withdrawn = 撤稿
+change-restored = 恢复
+change-held = 待发
+change-released = 到时发布
+change-late = 补发
+
+## 命令的回答。
+
+articles-listed = 共 { $count } 篇
+article-withdrawn = 已撤稿：{ $headline }（{ $id }）
+article-restored = 已恢复：{ $headline }（{ $id }）
+article-merged = 已合并：{ $new } 是《{ $headline }》（{ $id }）的新修改稿
+archive-sound = 存档完好，不用修复
+archive-missing = 没有存档，将根据订阅源和版面重建
+archive-set-aside = 损坏的存档已改名为 { $damaged }，从中救回 { $saved } 篇稿件
+articles-imported = 读入 { $count } 篇稿件：请运行 `benbao build` 发布
+revision = 第 { $number } 稿，{ $seen } 见于 { $place }
+no-difference = 见报的文字没有变
+
+## 列名与行名。
+
+label-id = 编号
+label-state = 状态
+label-published = 发布
+label-updated = 更新
+label-withdrawn = 撤稿
+label-authors = 署名
+label-column = 栏目
+label-kicker = 引题
+label-headline = 标题
+label-deck = 副题
+label-text = 正文
+label-byline = 署名
+label-credits = 人员
+label-before = { $label }：
+credited-reporter = 记者 { $name }
+credited-correspondent = 通讯员 { $name }
+credited-intern = 实习生 { $name }
+credited-photographer = 摄影 { $name }
+credited-editor = 编辑 { $name }
+credited-author = 作者 { $name }
+credited-translator = 翻译 { $name }
+credited-artist = 绘画 { $name }
+credited-commentator = 评论员 { $name }
