@@ -8,6 +8,7 @@ mod completions;
 mod console;
 mod explain;
 mod init;
+mod language;
 mod limits;
 mod man;
 mod pages;
@@ -22,6 +23,7 @@ mod warned;
 use crate::beijing::Instant;
 use crate::cli::console::error;
 use crate::config::Overrides;
+use crate::config::messages;
 use crate::config::value;
 use crate::error::Error;
 use crate::error::Reached;
@@ -30,6 +32,7 @@ use crate::words::Message;
 use chrono::NaiveDate;
 use chrono::Utc;
 use clap::Args;
+use clap::CommandFactory;
 use clap::Parser;
 use clap::Subcommand;
 use std::ffi::OsString;
@@ -48,6 +51,9 @@ struct Arguments {
     command: Option<Command>,
     #[command(flatten)]
     build: build::Options,
+    /// In which language benbao speaks [default: `messages` in benbao.toml, else the locale's]
+    #[arg(long, global = true, value_name = "LANG", value_parser = Language::ALL.map(Language::as_str))]
+    lang: Option<String>,
 }
 
 /// What the program promises to those who call it from scripts.
@@ -99,7 +105,7 @@ struct Common {
     #[arg(long, value_name = "RFC3339", value_parser = value::moment)]
     now: Option<Instant>,
     /// How many threads work at once [default: one a core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = value::count)]
     jobs: Option<NonZeroUsize>,
 }
 
@@ -151,8 +157,10 @@ impl From<Status> for ExitCode {
 /// Runs the program with its arguments, its own name first. Prints what there is to print; never panics on a closed pipe.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     limits::outlive_large_files();
-    console::speak(Language::of_locale(|variable| std::env::var(variable).ok()));
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let line = language::heard(arguments.into_iter().collect(), &Arguments::command());
+    let locale = || Language::of_locale(|variable| std::env::var(variable).ok());
+    console::speak(line.lang.or_else(|| messages::of_file(&line.settings)).unwrap_or_else(locale));
+    let arguments = match Arguments::try_parse_from(&line.arguments) {
         Ok(arguments) => arguments,
         Err(refused) => return refuse(&refused).into(),
     };

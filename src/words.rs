@@ -9,6 +9,7 @@ mod errors;
 mod excerpt;
 mod language;
 mod message;
+mod settings;
 mod warnings;
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
+use crate::error::WrongValue;
 use crate::publish::alone;
 use crate::shown::Shown;
 use chrono::NaiveDate;
@@ -159,9 +160,8 @@ enum Format {
     Json,
 }
 
-fn state(word: &str) -> Result<State, String> {
-    let words = State::ALL.map(State::as_str).join(", ");
-    State::parse(word).ok_or_else(|| format!("is one of {words}"))
+fn state(word: &str) -> Result<State, WrongValue> {
+    State::parse(word).ok_or_else(|| WrongValue::NoneOf { known: State::ALL.map(State::as_str).to_vec() })
 }
 
 /// Runs one of the commands.

@@ -11,6 +11,7 @@ use crate::cli::pages::Page;
 use crate::cli::table;
 use crate::cli::warned;
 use crate::error::Error;
+use crate::error::WrongSetting;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::write;
@@ -70,13 +71,11 @@ pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
 
 /// Where each file's JSON goes; what cannot be is refused before anything is read.
 fn names(command: &Read, files: &[PathBuf]) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
-    let refuse = |place: &str, message: &str| Err(Error::refused(place, message.to_owned()));
+    let refuse = |option: &str, wrong| Err(Error::refused(option, wrong));
     match (command.format, &command.output, files) {
-        (Format::Json, ..) if command.explain => refuse("--explain", "is for people; leave --format json out"),
-        (Format::Table, Some(_), _) => refuse("--output", "is for JSON; say --format json as well"),
-        (Format::Json, None, [_, _, ..]) => {
-            refuse("--format json", "one FILE goes to stdout; for several say --output DIR as well")
-        }
+        (Format::Json, ..) if command.explain => refuse("--explain", WrongSetting::ExplainInJson),
+        (Format::Table, Some(_), _) => refuse("--output", WrongSetting::OutputOfTable),
+        (Format::Json, None, [_, _, ..]) => refuse("--format json", WrongSetting::SeveralInJson),
         (Format::Json, Some(_), _) => pages::names(files, "json"),
         _ => Ok(BTreeMap::new()),
     }

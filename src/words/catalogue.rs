@@ -17,6 +17,7 @@ macro_rules! files {
             include_str!(concat!($language, "/errors.ftl")),
             include_str!(concat!($language, "/warnings.ftl")),
             include_str!(concat!($language, "/run.ftl")),
+            include_str!(concat!($language, "/settings.ftl")),
         ]
     };
 }

@@ -18,3 +18,4 @@ mod readers;
 mod reading;
 mod readme;
 mod support;
+mod words_settings;
