@@ -7,6 +7,7 @@
 mod catalogue;
 mod errors;
 mod excerpt;
+mod help;
 mod language;
 mod message;
 mod settings;

@@ -1,6 +1,7 @@
 //! In which language the program speaks: asked of the command line before clap is, since clap's own words are in that language
 //! too, and a line that clap refuses is refused in it.
 
+use crate::cli::help::Depth;
 use crate::config::FILE_NAME;
 use crate::words::Language;
 use clap::Command;
@@ -22,9 +23,26 @@ pub(crate) struct Line {
     pub(crate) arguments: Vec<OsString>,
 }
 
+impl Line {
+    /// How much help is asked for: `-h` is short.
+    pub(crate) fn depth(&self) -> Depth {
+        let is_long = self.arguments.iter().any(|word| word == "--help");
+        if is_long { Depth::Long } else { Depth::Short }
+    }
+}
+
 /// Looks over the arguments, the program's own name first, up to `--`.
 pub(crate) fn heard(arguments: Vec<OsString>, grammar: &Command) -> Line {
-    let mut ear = Ear { grammar, command: grammar, line: Line::default(), config: None, dir: None, lang: Vec::new(), behind: 0 };
+    let mut ear = Ear {
+        grammar,
+        command: grammar,
+        line: Line::default(),
+        config: None,
+        dir: None,
+        lang: Vec::new(),
+        is_named: false,
+        behind: 0,
+    };
     let mut words = arguments.into_iter();
     ear.line.arguments.extend(words.next());
     while let Some(word) = words.next() {
@@ -50,6 +68,8 @@ struct Ear<'g> {
     dir: Option<PathBuf>,
     /// `--lang` and its values, taken out of the line.
     lang: Vec<OsString>,
+    /// Whether a command was named, or what was to be one.
+    is_named: bool,
     /// Where they are put back.
     behind: usize,
 }
@@ -62,7 +82,7 @@ impl Ear<'_> {
                 self.positional(&word);
             }
             self.line.arguments.push(word);
-            if self.behind == 0 && !self.line.commands.is_empty() {
+            if self.behind == 0 && self.is_named {
                 self.behind = self.line.arguments.len();
             }
             return;
@@ -90,6 +110,7 @@ impl Ear<'_> {
 
     /// A command, or the folder of a paper.
     fn positional(&mut self, word: &OsStr) {
+        self.is_named = true;
         match word.to_str().and_then(|word| self.command.find_subcommand(word)) {
             Some(command) => {
                 self.command = command;
@@ -102,8 +123,7 @@ impl Ear<'_> {
     }
 
     fn line(mut self) -> Line {
-        let is_said = !self.line.commands.is_empty();
-        let behind = if is_said && self.behind > 0 { self.behind } else { self.line.arguments.len().min(1) };
+        let behind = if self.behind > 0 { self.behind } else { self.line.arguments.len().min(1) };
         self.line.arguments.splice(behind..behind, self.lang);
         self.line.settings = self.config.unwrap_or_else(|| self.dir.as_deref().unwrap_or(Path::new("")).join(FILE_NAME));
         self.line
@@ -175,7 +195,7 @@ mod tests {
             ("benbao --lang zh build haiwan -q", "benbao build --lang zh haiwan -q"),
             ("benbao --lang zh archive list", "benbao archive list --lang zh"),
             ("benbao archive list --lang", "benbao archive list --lang"),
-            ("benbao --lang zh biuld", "benbao --lang zh biuld"),
+            ("benbao --lang zh biuld", "benbao biuld --lang zh"),
             ("benbao --lang zh read -- a.md", "benbao read --lang zh -- a.md"),
         ];
         for (line, expected) in table {

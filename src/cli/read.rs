@@ -23,16 +23,12 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// The pages, read together: what is turned from one to another is joined
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// For people or for programs
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// Show what every part of every line was taken for, and why
     #[arg(long)]
     explain: bool,
-    /// Write FILE's JSON as STEM.json into this folder
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
     #[command(flatten)]

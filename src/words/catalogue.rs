@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!($language, "/warnings.ftl")),
             include_str!(concat!($language, "/run.ftl")),
             include_str!(concat!($language, "/settings.ftl")),
+            include_str!(concat!($language, "/help.ftl")),
         ]
     };
 }
@@ -40,6 +41,11 @@ pub(crate) fn sentence(language: Language, id: &str, arguments: &FluentArgs<'_>)
     let sentence = bundle.format_pattern(pattern, Some(arguments), &mut missing).into_owned();
     debug_assert!(missing.is_empty(), "{id}: {missing:?}");
     sentence
+}
+
+/// Whether there is such a message.
+pub(crate) fn has(id: &str) -> bool {
+    bundle(Language::English).has_message(id)
 }
 
 fn bundle(language: Language) -> &'static Bundle {

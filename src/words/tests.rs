@@ -15,6 +15,7 @@ fn samples() -> Vec<Message> {
     let mut samples = Vec::new();
     samples.extend(crate::words::errors::samples());
     samples.extend(crate::words::settings::samples());
+    samples.extend(crate::words::help::samples());
     samples.extend(crate::words::warnings::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));

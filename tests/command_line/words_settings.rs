@@ -4,6 +4,38 @@
 use crate::support::Home;
 use crate::support::PAGE;
 use crate::support::SETTINGS;
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+/// Every command, by its words.
+const COMMANDS: [&[&str]; 15] = [
+    &[],
+    &["build"],
+    &["read"],
+    &["archive"],
+    &["archive", "list"],
+    &["archive", "show"],
+    &["archive", "withdraw"],
+    &["archive", "merge"],
+    &["archive", "recover"],
+    &["archive", "export"],
+    &["archive", "import"],
+    &["proof"],
+    &["init"],
+    &["completions"],
+    &["man"],
+];
+
+fn said(arguments: &[&str], language: &str) -> String {
+    Home::new().run(&[arguments, &["--lang", language]].concat()).text()
+}
+
+fn refused(arguments: &[&str], language: &str) -> String {
+    let output = Home::new().command(&[arguments, &["--lang", language]].concat()).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
 
 /// A slip: the lines below a good title and address, line and column, the English, the Chinese, and where the carets stand.
 struct Slip(&'static str, (usize, usize), &'static str, &'static str, (usize, usize));
@@ -311,4 +343,191 @@ fn the_language_is_the_option_s_then_the_paper_s_then_the_locale_s() {
     let broken = home.command(&["build"]).output().unwrap();
     assert!(String::from_utf8(broken.stderr).unwrap().starts_with("出错：benbao.toml 第 1 行第 9 字：文字要加英文引号"));
     assert_eq!(home.command(&["build", "--lang", "fr"]).output().unwrap().status.code(), Some(2));
+}
+
+#[test]
+fn words_of_the_help_are_these() {
+    for language in ["zh", "en"] {
+        let page: String = COMMANDS
+            .iter()
+            .map(|command| format!("$ benbao {}\n{}\n", command.join(" "), said(&[command, &["--help"][..]].concat(), language)))
+            .collect();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/words/help.{language}.txt"));
+        if std::env::var_os("RENEW").is_some() {
+            fs::write(&file, &page).unwrap();
+        }
+        assert_eq!(page, fs::read_to_string(&file).unwrap_or_default(), "RENEW=1 cargo test --test command_line words renews it");
+    }
+}
+
+/// Words of a Chinese text that are no Chinese: what stands in backticks, options, file names and signs of value names apart.
+fn foreign(text: &str, known: &[&str]) -> Vec<String> {
+    let outside: String = text.split('`').step_by(2).collect();
+    let words = outside.split(|letter: char| !(letter.is_ascii_alphanumeric() || "-_./:\\".contains(letter)));
+    let is_word = |word: &&str| word.chars().any(|letter| letter.is_ascii_alphabetic());
+    words.filter(is_word).filter(|word| !word.starts_with('-') && !known.contains(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn chinese_help_is_chinese() {
+    let commands = [
+        "benbao",
+        "build",
+        "read",
+        "archive",
+        "proof",
+        "init",
+        "completions",
+        "man",
+        "list",
+        "show",
+        "withdraw",
+        "merge",
+        "recover",
+        "export",
+        "import",
+    ];
+    let known = [&commands[..], &["RSS", "Atom", "JSON"]].concat();
+    for command in COMMANDS {
+        let help = said(&[command, &["--help"]].concat(), "zh");
+        assert_eq!(foreign(&help, &known), Vec::<String>::new(), "{help}");
+        let outside: String = help.split('`').step_by(2).collect();
+        let marks = outside.replace("-q, ", "").replace("-v, ", "").replace("-h, ", "").replace("-V, ", "").replace("...", "");
+        assert!(!marks.contains([',', ';', ':', '?', '!', '(', ')']), "{help}");
+    }
+}
+
+#[test]
+fn the_manual_page_is_in_both_languages_and_renders() {
+    let home = Home::new();
+    for (language, words) in [
+        ("zh", [".SH 名称", ".SH 概要", ".SH 说明", ".SS 选项", ".SH \"退出码\"", "照常读版面", "\\-\\-dry\\-run"]),
+        (
+            "en",
+            [
+                ".SH NAME",
+                ".SH SYNOPSIS",
+                ".SH DESCRIPTION",
+                ".SS OPTIONS",
+                ".SH \"EXIT STATUS\"",
+                "Do all the work",
+                "\\-\\-dry\\-run",
+            ],
+        ),
+    ] {
+        let page = said(&["man"], language);
+        for word in words {
+            assert!(page.replace("\\:", "").contains(word), "{word} in\n{page}");
+        }
+        let home = Home::new().file("benbao.1", &page);
+        let groff = std::process::Command::new("groff")
+            .args(["-man", "-ww", "-Kutf8", "-Tutf8", "-z"])
+            .arg(home.path("benbao.1"))
+            .stdin(Stdio::null())
+            .output();
+        // Where there is no groff there is nobody to ask.
+        if let Ok(output) = groff {
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{language}");
+        }
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = home.run(&["completions", shell, "--lang", "zh"]).text();
+        assert!(shell == "bash" || script.contains("版面的文件夹"), "{shell}");
+    }
+}
+
+#[test]
+fn usage_is_refused_in_both_languages() {
+    let build = ("Usage: benbao build [OPTIONS] [DIR]", "用法：benbao build [选项] [目录]");
+    let table: [(&[&str], &str, &str); 9] = [
+        (
+            &["build", "--outptu", "x"],
+            &format!(
+                "error: unexpected argument '--outptu' found\n\n  tip: a similar argument exists: '--output'\n\n{}\n\nFor more information, try '--help'.\n",
+                build.0
+            ),
+            &format!("出错：没有 `--outptu` 这个选项\n\n  是不是 `--output`？\n\n{}\n\n详细说明请看 `--help`\n", build.1),
+        ),
+        (
+            &["build", "a", "b"],
+            &format!("error: unexpected argument 'b' found\n\n{}\n\nFor more information, try '--help'.\n", build.0),
+            &format!("出错：没有 `b` 这个选项\n\n{}\n\n详细说明请看 `--help`\n", build.1),
+        ),
+        (
+            &["biuld"],
+            "error: unrecognized subcommand 'biuld'\n\n  tip: a similar subcommand exists: 'build'\n\nUsage: benbao [OPTIONS]\n       benbao <COMMAND>\n\nFor more information, try '--help'.\n",
+            "出错：没有 `biuld` 这个命令\n\n  是不是 `build`？\n\n用法：benbao [选项]\n      benbao <命令>\n\n详细说明请看 `--help`\n",
+        ),
+        (
+            &["proof", "a.md"],
+            "error: the following required arguments were not provided:\n  --output <DIR>\n\nUsage: benbao proof [OPTIONS] --output <DIR> <FILE>...\n\nFor more information, try '--help'.\n",
+            "出错：还缺少：\n  --output <目录>\n\n用法：benbao proof [选项] --output <目录> <文件>...\n\n详细说明请看 `--help`\n",
+        ),
+        (
+            &["build", "-q", "-v"],
+            &format!(
+                "error: the argument '--quiet' cannot be used with:\n  --verbose\n\n{}\n\nFor more information, try '--help'.\n",
+                build.0
+            ),
+            &format!("出错：`--quiet` 不能与下面的同用：\n  --verbose\n\n{}\n\n详细说明请看 `--help`\n", build.1),
+        ),
+        (
+            &["build", "--jobs", "0"],
+            "error: invalid value '0' for '--jobs <N>': is no whole number from 1\n\nFor more information, try '--help'.\n",
+            "出错：`--jobs <个数>` 的值 `0` 不对：不是大于 0 的整数\n\n详细说明请看 `--help`\n",
+        ),
+        (
+            &["read", "--format", "xml", "a.md"],
+            "error: invalid value 'xml' for '--format <FORMAT>'\n  [possible values: table, json]\n\nFor more information, try '--help'.\n",
+            "出错：`--format <格式>` 不能是 `xml`\n  （可以写 `table、json`）\n\n详细说明请看 `--help`\n",
+        ),
+        (
+            &["build", "--output"],
+            "error: a value is required for '--output <DIR>' but none was supplied\n\nFor more information, try '--help'.\n",
+            "出错：`--output <目录>` 后面要写一个值\n\n详细说明请看 `--help`\n",
+        ),
+        (
+            &["build", "--verify", "--verify"],
+            &format!(
+                "error: the argument '--verify' cannot be used multiple times\n\n{}\n\nFor more information, try '--help'.\n",
+                build.0
+            ),
+            &format!("出错：`--verify` 只能写一次\n\n{}\n\n详细说明请看 `--help`\n", build.1),
+        ),
+    ];
+    for (arguments, english, chinese) in table {
+        assert_eq!(refused(arguments, "en"), english, "{arguments:?}");
+        assert_eq!(refused(arguments, "zh"), chinese, "{arguments:?}");
+    }
+}
+
+#[test]
+fn init_writes_its_settings_in_both_languages() {
+    let mut keys = Vec::new();
+    let mut feeds = Vec::new();
+    for language in ["zh", "en"] {
+        let home = Home::new();
+        let steps = home.run(&["init", "haiwan", "--lang", language]).text();
+        assert_eq!(steps.contains("接下来"), language == "zh", "{steps}");
+        let settings = home.read("haiwan/benbao.toml");
+        let names =
+            settings.lines().map(|line| line.strip_prefix("# ").unwrap_or(line)).filter_map(|line| line.split_once(" = "));
+        keys.push(names.map(|(key, _)| key.to_owned()).filter(|key| !key.contains(' ')).collect::<Vec<_>>());
+        assert!(settings.contains(&format!("\nmessages = \"{language}\"")), "{settings}");
+        home.run(&["build", "haiwan", "--quiet", "--now", "2026-11-24T12:00:00+08:00"]).text();
+        feeds.push(home.read("haiwan/feeds/rss.xml"));
+        if language == "zh" {
+            let remarks: Vec<&str> = settings
+                .lines()
+                .filter_map(|line| {
+                    line.split_once(" # ").map(|(_, remark)| remark).or(line.strip_prefix("# ").filter(|it| !it.contains(" = ")))
+                })
+                .collect();
+            let plain: String = remarks.join("\n").split('"').step_by(2).collect();
+            assert_eq!(foreign(&plain, &["benbao", ".invalid"]), Vec::<String>::new());
+        }
+    }
+    assert_eq!(keys[0], keys[1]);
+    assert_eq!(keys[0].len(), 18);
+    assert_eq!(feeds[0], feeds[1]);
 }
