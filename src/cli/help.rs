@@ -76,7 +76,7 @@ impl Help {
             whole.push(word("help-a-command"));
         }
         let needed = self.command.get_arguments().filter(|it| !it.is_positional() && it.is_required_set());
-        whole.extend(needed.map(|argument| long(argument)));
+        whole.extend(needed.map(long));
         whole.extend(self.command.get_positionals().map(positional));
         vec![whole.join(" ")]
     }
