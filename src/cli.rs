@@ -7,13 +7,17 @@ mod build;
 mod completions;
 mod console;
 mod explain;
+mod grammar;
+mod help;
 mod init;
+mod language;
 mod limits;
 mod man;
 mod pages;
 mod progress;
 mod proof;
 mod read;
+mod refused;
 mod report;
 mod spare;
 mod table;
@@ -21,8 +25,14 @@ mod warned;
 mod wrap;
 
 use crate::beijing::Instant;
+use crate::cli::console::Screen;
 use crate::cli::console::error;
+use crate::cli::help::Depth;
+use crate::cli::help::Help;
+use crate::cli::language::Line;
+use crate::cli::refused::Refused;
 use crate::config::Overrides;
+use crate::config::messages;
 use crate::config::value;
 use crate::error::Error;
 use crate::error::Reached;
@@ -31,76 +41,57 @@ use crate::words::Message;
 use chrono::NaiveDate;
 use chrono::Utc;
 use clap::Args;
+use clap::CommandFactory;
+use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
+use clap::error::ErrorKind;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Turn a newspaper's article texts into RSS, Atom and JSON feeds.
-///
-/// Without a command, benbao builds the paper of the current folder, as `benbao build` does.
+/// The grammar of the command line; its words stand in the catalogue (`help.ftl`), by command and argument.
 #[derive(Debug, Parser)]
-#[command(name = "benbao", version, after_long_help = statuses(), args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "benbao", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
     #[command(flatten)]
     build: build::Options,
+    #[arg(long, global = true, value_name = "LANG", value_parser = Language::ALL.map(Language::as_str))]
+    lang: Option<String>,
 }
 
-/// What the program promises to those who call it from scripts.
-const MEANINGS: [(u8, &str); 6] = [
-    (0, "done; what was told before and has not changed is not told again"),
-    (1, "failed; nothing published has changed"),
-    (2, "usage or configuration"),
-    (
-        3,
-        "published, and there is something new to see to: a file set aside, stories not withdrawn, a report not written; each is named on stderr",
-    ),
-    (5, "published in part, or all of it and not noted; the next run completes it"),
-    (75, "another run is at work on this paper; nothing was done"),
-];
+/// What the program promises to those who call it from scripts: each status has its meaning in the catalogue.
+const STATUSES: [u8; 6] = [0, 1, 2, 3, 5, 75];
 
-fn statuses() -> String {
-    let lines: Vec<String> = MEANINGS.iter().map(|(status, meaning)| format!("{status:>4}  {meaning}")).collect();
-    format!("Exit status:\n{}", lines.join("\n"))
+fn meaning(status: u8) -> Message {
+    Message::first([format!("status-{status}")]).unwrap_or_else(|| Message::verbatim(""))
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Read the pages of a paper and write its feeds
     Build(build::Build),
-    /// Show how pages are read: a table, or JSON
     Read(read::Read),
-    /// What was published, revised and withdrawn, and what to do about it
     Archive(archive::Command),
-    /// Write galley proofs: each page beside what was understood of it
     Proof(proof::Proof),
-    /// Make a new paper: benbao.toml, pages/ and a sample page
     Init(init::Init),
-    /// Print the completions of a shell
     Completions(completions::Completions),
-    /// Print the manual page
     Man,
 }
 
 /// What every command that reads pages understands.
 #[derive(Debug, Default, Args)]
 struct Common {
-    /// The paper's settings [default: benbao.toml in its folder]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The day of pages that do not tell theirs, such as 2023-04-09
     #[arg(long, value_name = "DATE", value_parser = value::date)]
     edition: Option<NaiveDate>,
-    /// The moment taken for now, such as 2023-04-09T06:00:00+08:00 [default: the clock's]
     #[arg(long, value_name = "RFC3339", value_parser = value::moment)]
     now: Option<Instant>,
-    /// How many threads work at once [default: one a core]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = value::count)]
     jobs: Option<NonZeroUsize>,
 }
 
@@ -152,10 +143,14 @@ impl From<Status> for ExitCode {
 /// Runs the program with its arguments, its own name first. Prints what there is to print; never panics on a closed pipe.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     limits::outlive_large_files();
-    console::speak(Language::of_locale(|variable| std::env::var(variable).ok()));
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let line = language::heard(arguments.into_iter().collect(), &Arguments::command());
+    let locale = || Language::of_locale(|variable| std::env::var(variable).ok());
+    console::speak(line.lang.or_else(|| messages::of_file(&line.settings)).unwrap_or_else(locale));
+    let grammar = grammar::worded();
+    let parsed = grammar.clone().try_get_matches_from(&line.arguments);
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(refused) => return refuse(&refused).into(),
+        Err(refused) => return refuse(&refused, &line, grammar).into(),
     };
     let status = match arguments.command {
         None => build::run(Path::new(""), &arguments.build),
@@ -170,28 +165,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     status.unwrap_or_else(|cause| fail(&cause)).into()
 }
 
-/// One of each sentence of the commands.
-#[cfg(test)]
-pub(crate) fn samples() -> Vec<Message> {
-    let mut samples = build::samples();
-    samples.extend(progress::samples());
-    samples
+/// Help and version are results; anything else is a matter of usage.
+fn refuse(refused: &clap::Error, line: &Line, grammar: clap::Command) -> Status {
+    let help = Help::of(grammar, &line.commands);
+    let printed = match refused.kind() {
+        ErrorKind::DisplayHelp => console::print(help.page(Screen::stdout(), line.depth()).as_bytes()),
+        ErrorKind::DisplayVersion => console::settle(refused.print()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return said_as_it_is(&help.page(Screen::stderr(), Depth::Short));
+        }
+        _ => {
+            error(&Refused::new(refused, &help));
+            return Status::Usage;
+        }
+    };
+    printed.map_or_else(|cause| fail(&cause.into()), |()| Status::Done)
 }
 
-/// Help and version are results; anything else is a matter of usage.
-fn refuse(refused: &clap::Error) -> Status {
-    let is_usage = refused.use_stderr();
-    // What was typed may have been pasted, or a script's: it is shown as any foreign text is.
-    let words = refused.render().to_string();
-    let printed = match console::visible(&words) {
-        plain if is_usage && plain != words => console::say_as_it_is(&plain),
-        _ => refused.print(),
-    };
-    match console::settle(printed) {
-        _ if is_usage => Status::Usage,
-        Ok(()) => Status::Done,
-        Err(cause) => fail(&cause.into()),
-    }
+/// Where stderr is closed there is nobody to tell.
+fn said_as_it_is(words: &str) -> Status {
+    let _ = console::say_as_it_is(words);
+    Status::Usage
 }
 
 /// Our own errors say what their cause said.
@@ -212,4 +206,18 @@ fn status(error: &Error) -> Status {
         Error::Stopped { .. } => Status::InPart,
         _ => Status::Failed,
     }
+}
+
+/// One of each message of the help, of usage and of the statuses, for the catalogue's tests: it is asked of the grammar itself.
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    let mut samples = grammar::samples();
+    samples.extend(help::samples());
+    samples.extend(refused::samples());
+    samples.extend(man::samples());
+    samples.extend(init::samples());
+    samples.extend(build::samples());
+    samples.extend(progress::samples());
+    samples.extend(STATUSES.map(meaning));
+    samples
 }

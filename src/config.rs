@@ -4,6 +4,8 @@
 //! `config::value`. The rooms define their options themselves.
 
 mod document;
+pub(crate) mod messages;
+mod slip;
 pub mod value;
 
 use crate::archive;
@@ -51,7 +53,7 @@ const ARCHIVE: &str = ".benbao";
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// has the paper's own keys.
 const KEYS: [(&str, &[&str]); 7] = [
-    ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography"]),
+    ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
@@ -111,15 +113,12 @@ pub struct Overrides {
 pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
     let file = file_of(overrides);
     let text = match fs::read(&file) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong(&file, "not text in UTF-8; save it as UTF-8 text"))?,
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong(&file, WrongSetting::NotText))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && is_told_enough(overrides) => String::new(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(wrong(
-                &file,
-                "no such file; `benbao init DIR` makes one, or say --title, --base-url, --source and --output",
-            ));
+            return Err(wrong(&file, WrongSetting::NoFile));
         }
-        Err(error) => return Err(wrong(&file, &format!("cannot be read: {}", System::from(&error).words))),
+        Err(error) => return Err(wrong(&file, WrongSetting::Unreadable(System::from(&error)))),
     };
     let document = Document::parse(&file, &text)?;
     document.refuse_unknown_keys(&KEYS)?;
@@ -155,26 +154,26 @@ fn is_told_enough(overrides: &Overrides) -> bool {
     overrides.config.is_none() && overrides.title.is_some() && overrides.base_url.is_some()
 }
 
-fn wrong(file: &Path, message: &str) -> Error {
-    Error::Config(Box::new(Misset {
-        place: Setting::At(Place::file(file)),
-        wrong: WrongSetting::Said(message.to_owned()),
-        excerpt: None,
-    }))
+fn wrong(file: &Path, wrong: WrongSetting) -> Error {
+    Error::Config(Box::new(Misset { place: Setting::At(Place::file(file)), wrong, excerpt: None }))
 }
+
+const TITLE: WrongSetting = WrongSetting::Missing { key: "title", example: "title = \"中原时报\"", option: "--title" };
+const BASE_URL: WrongSetting =
+    WrongSetting::Missing { key: "base_url", example: "base_url = \"https://example.cn/feeds/\"", option: "--base-url" };
 
 fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
     let top = document.top();
     let title = overrides.title.clone().or(top.read("title", value::text)?);
-    let title = title.ok_or_else(|| document.missing("title", "title = \"中原时报\"", "--title"))?;
+    let title = title.ok_or_else(|| document.lacks(TITLE))?;
     let base_url = overrides.base_url.clone().or(top.read("base_url", value::base_url)?);
-    let base_url =
-        base_url.ok_or_else(|| document.missing("base_url", "base_url = \"https://example.cn/feeds/\"", "--base-url"))?;
+    let base_url = base_url.ok_or_else(|| document.lacks(BASE_URL))?;
     let said = top.read("authority", |text| value::authority(text, now.date()))?;
     let settled = if said.is_some() { Authority::Said } else { Authority::Derived };
     let authority = said.or_else(|| value::authority_of(&base_url));
-    let authority = authority
-        .ok_or_else(|| document.missing("authority", "authority = \"example.cn,2026\"", "a base_url whose host has a name"))?;
+    let authority = authority.ok_or_else(|| document.lacks(WrongSetting::MissingAuthority))?;
+    // Heard before all else, by `messages`; here it is only held to its rule.
+    top.read("messages", value::messages)?;
     let output = document.table("output")?;
     let usual_site = || base_url.join("/").unwrap_or_else(|_| base_url.clone());
     let naming = Naming {

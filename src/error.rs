@@ -7,8 +7,10 @@ mod archive;
 mod damage;
 mod file;
 mod setting;
+mod slip;
 mod system;
 mod unsound;
+mod value;
 mod warning;
 
 pub use crate::error::archive::Foreign;
@@ -22,12 +24,17 @@ pub use crate::error::damage::Part;
 pub use crate::error::file::FileKind;
 pub use crate::error::file::Obstacle;
 pub use crate::error::setting::Excerpt;
+pub use crate::error::setting::Expected;
 pub use crate::error::setting::Misset;
+pub use crate::error::setting::Remedy;
 pub use crate::error::setting::Setting;
 pub use crate::error::setting::WrongSetting;
+pub use crate::error::slip::Slip;
 pub use crate::error::system::System;
 pub use crate::error::unsound::Flaw;
 pub use crate::error::unsound::Unsound;
+pub use crate::error::value::WrongGlob;
+pub use crate::error::value::WrongValue;
 pub use crate::error::warning::*;
 
 use crate::shown::Shown;
@@ -355,8 +362,8 @@ impl Error {
     }
 
     /// An option of the command line that cannot be followed.
-    pub(crate) fn refused(option: &str, message: String) -> Self {
-        let (place, wrong) = (Setting::Option(option.to_owned()), WrongSetting::Said(message));
+    pub(crate) fn refused(option: &str, wrong: WrongSetting) -> Self {
+        let place = Setting::Option(option.to_owned());
         Self::Config(Box::new(Misset { place, wrong, excerpt: None }))
     }
 

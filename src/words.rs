@@ -9,10 +9,12 @@ mod archive;
 mod catalogue;
 mod errors;
 pub(crate) mod excerpt;
+mod help;
 mod language;
 mod message;
 pub(crate) mod outlet;
 mod reading;
+mod settings;
 mod warnings;
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
+use crate::error::WrongValue;
 use crate::publish::alone;
 use crate::words::answers::Answer;
 use chrono::NaiveDate;
@@ -46,51 +47,36 @@ pub(crate) struct Command {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// List articles: a table, or JSON lines
     List(List),
-    /// Show the history of an article, with what changed from one revision to the next
     Show(Show),
-    /// Withdraw an article from every feed, or take that back
     Withdraw(Withdrawing),
-    /// Say that NEW is a later version of OLD
     Merge(Merge),
-    /// Set a damaged archive aside and make it again from what is sound in it, the feeds and the pages
     Recover(Recover),
-    /// Write the whole archive as JSON lines
     Export(Copy),
-    /// Read an export into a paper that has no archive
     Import(Copy),
 }
 
 /// Which paper.
 #[derive(Debug, Args)]
 struct Place {
-    /// The folder of the paper [default: the current one]
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// The paper's settings [default: benbao.toml in its folder]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// The moment taken for now, such as 2023-04-09T06:00:00+08:00 [default: the clock's]
     #[arg(long, value_name = "RFC3339", value_parser = value::moment)]
     now: Option<Instant>,
 }
 
 #[derive(Debug, Args)]
 struct List {
-    /// Of the edition of this day
     #[arg(long, value_name = "DATE", value_parser = value::date)]
     date: Option<NaiveDate>,
-    /// First seen on this page
     #[arg(long, value_name = "PAGE", value_parser = value::page)]
     page: Option<String>,
-    /// With this in the name of somebody credited
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
-    /// In this state: live, held, off-page, withdrawn, notice or merged
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,
-    /// For people or for programs
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     #[command(flatten)]
@@ -99,7 +85,6 @@ struct List {
 
 #[derive(Debug, Args)]
 struct Show {
-    /// The article's id, with or without `tag:AUTHORITY:`
     id: String,
     #[command(flatten)]
     place: Place,
@@ -107,19 +92,14 @@ struct Show {
 
 #[derive(Debug, Args)]
 struct Withdrawing {
-    /// The article's id, with or without `tag:AUTHORITY:`
     #[arg(required_unless_present = "file", conflicts_with = "file")]
     id: Option<String>,
-    /// All articles that this page or folder held and no page holds any more
     #[arg(long, value_name = "FILE", conflicts_with = "undo")]
     file: Option<PathBuf>,
-    /// Why; readers are told
     #[arg(long, required_unless_present = "undo", value_parser = value::reason)]
     reason: Option<String>,
-    /// Publish one last revision that says 本稿已撤回, for readers that know no withdrawals
     #[arg(long)]
     notice: bool,
-    /// Take the withdrawal back
     #[arg(long, conflicts_with_all = ["reason", "notice"])]
     undo: bool,
     #[command(flatten)]
@@ -128,9 +108,7 @@ struct Withdrawing {
 
 #[derive(Debug, Args)]
 struct Merge {
-    /// The article that keeps its id
     old: String,
-    /// The article that becomes a revision of it
     new: String,
     #[command(flatten)]
     place: Place,
@@ -138,7 +116,6 @@ struct Merge {
 
 #[derive(Debug, Args)]
 struct Recover {
-    /// Give up what the documents and the copy tell that cannot be read
     #[arg(long)]
     partial: bool,
     #[command(flatten)]
@@ -147,7 +124,6 @@ struct Recover {
 
 #[derive(Debug, Args)]
 struct Copy {
-    /// The file [default: stdout, or stdin]
     file: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
@@ -159,9 +135,8 @@ enum Format {
     Json,
 }
 
-fn state(word: &str) -> Result<State, String> {
-    let words = State::ALL.map(State::as_str).join(", ");
-    State::parse(word).ok_or_else(|| format!("is one of {words}"))
+fn state(word: &str) -> Result<State, WrongValue> {
+    State::parse(word).ok_or_else(|| WrongValue::NoneOf { known: State::ALL.map(State::as_str).to_vec() })
 }
 
 /// Runs one of the commands.

@@ -28,7 +28,6 @@ use url::Url;
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// The folder of the paper [default: the current one]
     #[arg(value_name = "DIR")]
     pub(crate) dir: Option<PathBuf>,
     #[command(flatten)]
@@ -37,40 +36,28 @@ pub(crate) struct Build {
 
 #[derive(Debug, Default, Args)]
 pub(crate) struct Options {
-    /// The folder of the pages [default: pages]
     #[arg(long, value_name = "DIR")]
     source: Option<PathBuf>,
-    /// The folder of the feeds [default: feeds]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Where the folder of the feeds will be hosted
     #[arg(long, value_name = "URL", value_parser = value::base_url)]
     base_url: Option<Url>,
-    /// The title of the paper
     #[arg(long, value_parser = value::text)]
     title: Option<String>,
-    /// Do all the work, and leave the output as it is
     #[arg(long)]
     dry_run: bool,
-    /// Withdraw every story that this run finds off its page, however many they are
     #[arg(long)]
     allow_shrink: bool,
-    /// Read pages again that have not changed, as this version reads them; --dry-run lists what would move
     #[arg(long)]
     reread: bool,
-    /// With --reread: only the editions from this day on
     #[arg(long, value_name = "DATE", requires = "reread", value_parser = value::date)]
     since: Option<NaiveDate>,
-    /// Read every page and compare every document, whatever the file system says of them
     #[arg(long)]
     verify: bool,
-    /// Write what the run did as JSON
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// Say nothing but what went wrong, and what is said only once
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
-    /// Name every file of the output
     #[arg(short, long)]
     verbose: bool,
     #[command(flatten)]

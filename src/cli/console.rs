@@ -108,6 +108,11 @@ impl Screen {
         Self { columns: columns.clamp(*COLUMNS.start(), *COLUMNS.end()), colour: has_colour(io::stdout().is_terminal()) }
     }
 
+    /// Stderr's, as wide as stdout's.
+    pub(crate) fn stderr() -> Self {
+        Self { colour: has_colour(io::stderr().is_terminal()), ..Self::stdout() }
+    }
+
     /// The text in an SGR colour, where there is colour.
     pub(crate) fn paint(self, sgr: &str, text: &str) -> String {
         if self.colour { format!("\u{1b}[{sgr}m{text}\u{1b}[0m") } else { text.to_owned() }

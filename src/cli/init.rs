@@ -5,7 +5,8 @@ use crate::cli::clock;
 use crate::cli::console;
 use crate::config::FILE_NAME;
 use crate::error::Error;
-use crate::shown::Shown;
+use crate::words::Language;
+use crate::words::Message;
 use chrono::Datelike;
 use clap::Args;
 use std::fs;
@@ -16,12 +17,18 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct Init {
-    /// The folder of the new paper; made where it is missing
     #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
     dir: PathBuf,
 }
 
-const SETTINGS: &str = include_str!("init/benbao.toml");
+/// The settings with their remarks, in the language of whoever makes the paper.
+fn settings(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => include_str!("init/benbao.zh.toml"),
+        Language::English => include_str!("init/benbao.en.toml"),
+    }
+}
+
 const PAGE: &str = include_str!("init/page.md");
 /// The day and the page, told by the name alone.
 const PAGE_NAME: &str = "pages/2026-01-05-A01.md";
@@ -29,7 +36,7 @@ const PAGE_NAME: &str = "pages/2026-01-05-A01.md";
 /// Makes the paper, or nothing where one of its files is there already.
 pub(crate) fn run(command: &Init) -> anyhow::Result<Status> {
     let year = clock()?.date().year();
-    let files = [(FILE_NAME, SETTINGS.replace("{year}", &year.to_string())), (PAGE_NAME, PAGE.to_owned())];
+    let files = [(FILE_NAME, settings(console::language()).replace("{year}", &year.to_string())), (PAGE_NAME, PAGE.to_owned())];
     for (name, _) in &files {
         let path = command.dir.join(name);
         if path.symlink_metadata().is_ok() {
@@ -54,13 +61,23 @@ fn write(path: &Path, text: &str) -> Result<(), Error> {
 
 fn steps(dir: &Path) -> String {
     let is_here = dir == Path::new(".");
-    let build = if is_here { "benbao build".to_owned() } else { format!("benbao build {}", Shown(dir.display())) };
+    let build = if is_here { "benbao build".to_owned() } else { format!("benbao build {}", dir.display()) };
     let settings = if is_here { PathBuf::from(FILE_NAME) } else { dir.join(FILE_NAME) };
     let pages = if is_here { PathBuf::from("pages") } else { dir.join("pages") };
-    format!(
-        "{} and {} are made; next:\n  1. say in {} what the paper is called and where its feeds will be\n  2. {build}\n",
-        Shown(settings.display()),
-        Shown(pages.display()),
-        Shown(settings.display()),
-    )
+    let (settings, pages) = (settings.display(), pages.display());
+    let lines = [
+        Message::new("init-done").text("settings", &settings).text("pages", pages),
+        Message::new("init-settings").text("settings", &settings),
+        Message::new("init-build").text("command", build),
+    ];
+    let lines =
+        lines.iter().enumerate().map(|(at, line)| format!("{}{}\n", if at == 0 { "" } else { "  " }, console::words(line)));
+    lines.collect()
+}
+
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    let settings = |code| Message::new(code).text("settings", "haiwan/benbao.toml");
+    let build = Message::new("init-build").text("command", "benbao build haiwan");
+    vec![settings("init-done").text("pages", "haiwan/pages"), settings("init-settings"), build]
 }

@@ -1,54 +1,73 @@
-//! `benbao man`: one manual page for all commands, in roff.
+//! `benbao man`: one manual page for all commands, in roff, in the language that was settled.
 
-use crate::cli::Arguments;
-use crate::cli::MEANINGS;
 use crate::cli::Status;
 use crate::cli::console;
-use clap::Command;
-use clap::CommandFactory;
-use clap_mangen::Man;
-use std::io;
+use crate::cli::grammar;
+use crate::cli::help::Entry;
+use crate::cli::help::Help;
+use crate::cli::help::statuses;
+use crate::cli::wrap::words;
+use crate::words::Message;
 
 /// Prints it.
 pub(crate) fn run() -> anyhow::Result<Status> {
-    console::print(page()?.as_bytes())?;
+    console::print(page().as_bytes())?;
     Ok(Status::Done)
 }
 
 /// The options that stand above every command are those of `build`, which has its own chapter.
-fn page() -> io::Result<String> {
-    let mut command = Arguments::command();
-    command.build();
-    let man = Man::new(command.clone()).manual("benbao");
-    let mut head = Vec::new();
-    man.render_title(&mut head)?;
-    man.render_name_section(&mut head)?;
-    man.render_synopsis_section(&mut head)?;
-    man.render_description_section(&mut head)?;
-    let mut page = String::from_utf8_lossy(&head).into_owned();
-    for subcommand in command.get_subcommands() {
-        page.push_str(&chapter(subcommand)?);
-    }
-    page.push_str(".SH \"EXIT STATUS\"\n");
-    page.extend(MEANINGS.iter().map(|(status, meaning)| format!(".TP\n{status}\n{meaning}\n")));
-    Ok(without_repeated_preamble(&page))
+fn page() -> String {
+    let help = Help::of(grammar::worded(), &[]);
+    let word = |code| plain(&console::words(&Message::new(code)));
+    let version = env!("CARGO_PKG_VERSION");
+    let mut page = format!(".TH benbao 1 \"\" \"benbao {version}\" \"benbao\"\n.nh\n.ad l\n");
+    page += &format!(".SH {}\nbenbao \\- {}\n", word("man-name"), escaped(&help.about()));
+    page += &format!(".SH {}\n{}", word("man-synopsis"), usage(&help));
+    page += &format!(
+        ".SH {}\n{}\n.PP\n{}\n",
+        word("man-description"),
+        escaped(&help.about()),
+        escaped(&console::words(&Message::new("help-more")))
+    );
+    help.inner().iter().for_each(|inner| chapter(inner, &mut page));
+    page + &format!(
+        ".SH \"{}\"\n{}",
+        word("man-status"),
+        statuses().iter().map(|(status, words)| format!(".TP\n{}\n{}\n", status.trim(), escaped(words))).collect::<String>()
+    )
 }
 
 /// A command has the sections of a page of its own, one level down.
-fn chapter(command: &Command) -> io::Result<String> {
-    let man = Man::new(command.clone());
-    let mut own = Vec::new();
-    man.render_description_section(&mut own)?;
-    man.render_synopsis_section(&mut own)?;
-    man.render_options_section(&mut own)?;
-    let heading = format!(".SH \"BENBAO {}\"\n", command.get_name().to_uppercase());
-    Ok(heading + &String::from_utf8_lossy(&own).replace(".SH DESCRIPTION\n", "").replace(".SH ", ".SS "))
+fn chapter(help: &Help, page: &mut String) {
+    let word = |code| plain(&console::words(&Message::new(code)));
+    page.push_str(&format!(".SH \"{}\"\n{}\n", plain(&help.name().to_uppercase()), escaped(&help.about())));
+    page.push_str(&format!(".SS {}\n{}", word("man-synopsis"), usage(help)));
+    page.push_str(&format!(".SS {}\n{}{}", word("man-options"), listed(&help.arguments()), listed(&help.options())));
+    help.inner().iter().for_each(|inner| chapter(inner, page));
 }
 
-/// The crate defines the apostrophe before every section; once, before the title, is enough.
-fn without_repeated_preamble(page: &str) -> String {
-    let is_preamble = |line: &str| line.starts_with(".ie \\n(.g .ds Aq") || line.starts_with(".el .ds Aq");
-    let (preamble, text): (Vec<&str>, Vec<&str>) = page.lines().partition(|line| is_preamble(line));
-    let lines = preamble.into_iter().take(2).chain(text);
-    lines.map(|line| format!("{line}\n")).collect()
+fn usage(help: &Help) -> String {
+    help.usage().iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n.br\n") + "\n"
+}
+
+fn listed(entries: &[Entry]) -> String {
+    entries.iter().map(|(word, words)| format!(".TP\n\\fB{}\\fR\n{}\n", escaped(word.trim()), escaped(words))).collect()
+}
+
+/// As roff takes it for text: a hyphen that can be typed.
+fn plain(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-").replace('`', "\\(ga")
+}
+
+/// The same of running text: no line that is a request, and a break where Chinese has one.
+fn escaped(text: &str) -> String {
+    let words = words(text).into_iter().map(|word| if word.ends_with(' ') { plain(word) } else { plain(word) + "\\:" });
+    let text: String = words.collect();
+    let text = text.strip_suffix("\\:").unwrap_or(&text);
+    if text.starts_with(['.', '\'']) { format!("\\&{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+pub(crate) fn samples() -> Vec<Message> {
+    ["man-name", "man-synopsis", "man-description", "man-options", "man-status"].map(Message::new).to_vec()
 }

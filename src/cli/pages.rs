@@ -12,9 +12,9 @@ use crate::config;
 use crate::document::Document;
 use crate::error::Error;
 use crate::error::Warning;
+use crate::error::WrongSetting;
 use crate::parse;
 use crate::read;
-use crate::shown::Shown;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -74,9 +74,8 @@ pub(crate) fn names(files: &[PathBuf], extension: &str) -> Result<BTreeMap<PathB
         name.push(".");
         name.push(extension);
         if let Some(other) = taken.insert(name.clone().into(), file) {
-            let (file, other, name) = (Shown(file.display()), Shown(other.display()), Shown(Path::new(&name).display()));
-            let message = format!("{other} and {file} would both be {name}; read them apart");
-            return Err(Error::refused("--output", message));
+            let (one, other, name) = (other.clone(), file.clone(), PathBuf::from(name));
+            return Err(Error::refused("--output", WrongSetting::OneName { one, other, name }));
         }
     }
     Ok(taken.into_iter().map(|(name, file)| (file.clone(), name)).collect())
@@ -88,9 +87,7 @@ pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, 
     for name in names.values() {
         let target = output.join(name);
         if target.canonicalize().is_ok_and(|target| sources.contains(&target)) {
-            let target = Shown(target.display());
-            let message = format!("{target} is one of the pages and would be overwritten; name another folder");
-            return Err(Error::refused("--output", message));
+            return Err(Error::refused("--output", WrongSetting::OverPage { page: target }));
         }
     }
     Ok(())

@@ -13,10 +13,8 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct Proof {
-    /// The pages, read together: what is turned from one to another is joined
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The folder of the proofs; each is STEM.html
     #[arg(long, value_name = "DIR")]
     output: PathBuf,
     #[command(flatten)]

@@ -11,6 +11,7 @@ use crate::cli::pages::Page;
 use crate::cli::table;
 use crate::cli::warned;
 use crate::error::Error;
+use crate::error::WrongSetting;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::write;
@@ -22,16 +23,12 @@ use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(crate) struct Read {
-    /// The pages, read together: what is turned from one to another is joined
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// For people or for programs
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// Show what every part of every line was taken for, and why
     #[arg(long)]
     explain: bool,
-    /// Write FILE's JSON as STEM.json into this folder
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -70,13 +67,11 @@ pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
 
 /// Where each file's JSON goes; what cannot be is refused before anything is read.
 fn names(command: &Read, files: &[PathBuf]) -> Result<BTreeMap<PathBuf, PathBuf>, Error> {
-    let refuse = |place: &str, message: &str| Err(Error::refused(place, message.to_owned()));
+    let refuse = |option: &str, wrong| Err(Error::refused(option, wrong));
     match (command.format, &command.output, files) {
-        (Format::Json, ..) if command.explain => refuse("--explain", "is for people; leave --format json out"),
-        (Format::Table, Some(_), _) => refuse("--output", "is for JSON; say --format json as well"),
-        (Format::Json, None, [_, _, ..]) => {
-            refuse("--format json", "one FILE goes to stdout; for several say --output DIR as well")
-        }
+        (Format::Json, ..) if command.explain => refuse("--explain", WrongSetting::ExplainInJson),
+        (Format::Table, Some(_), _) => refuse("--output", WrongSetting::OutputOfTable),
+        (Format::Json, None, [_, _, ..]) => refuse("--format json", WrongSetting::SeveralInJson),
         (Format::Json, Some(_), _) => pages::names(files, "json"),
         _ => Ok(BTreeMap::new()),
     }

@@ -3,7 +3,7 @@
 
 use crate::config::Paper;
 use crate::error::Error;
-use crate::shown::Shown;
+use crate::error::WrongSetting;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -27,9 +27,8 @@ pub(crate) fn spare(option: &str, target: &Path, paper: &Paper, settings: &Path)
     let files = [settings, &paper.archive.copy];
     match within.or_else(|| files.into_iter().find(|file| is_one(&whole, file))) {
         Some(owner) => {
-            let (target, owner) = (Shown(target.display()), Shown(owner.display()));
-            let message = format!("{target} would take a place in {owner}; name a file outside of it");
-            Err(Error::refused(option, message))
+            let (file, owner) = (target.to_owned(), owner.to_owned());
+            Err(Error::refused(option, WrongSetting::InPaper { file, owner }))
         }
         None => Ok(()),
     }

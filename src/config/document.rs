@@ -1,12 +1,16 @@
 //! A TOML file whose every value still knows where it stands, and the errors that point there: file, line, column, the
 //! line itself and a caret below what is meant, set by display width. What a value means is left to its reader.
 
+use crate::config::slip;
 use crate::error::Error;
 use crate::error::Excerpt;
+use crate::error::Expected;
 use crate::error::Misset;
 use crate::error::Place;
+use crate::error::Remedy;
 use crate::error::Setting;
 use crate::error::WrongSetting;
+use crate::error::WrongValue;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -34,7 +38,10 @@ impl<'t> Document<'t> {
         let empty = Self { file, text, root: DeTable::new() };
         match DeTable::parse(text) {
             Ok(root) => Ok(Self { root: root.into_inner(), ..empty }),
-            Err(error) => Err(empty.error(&error.span().unwrap_or(0..0), error.message())),
+            Err(error) => {
+                let (slip, span) = slip::found(text, error.span().unwrap_or(0..0), error.message());
+                Err(empty.error(&span, WrongSetting::Slip(slip)))
+            }
         }
     }
 
@@ -54,49 +61,46 @@ impl<'t> Document<'t> {
             None => None,
             Some(value) => match value.get_ref() {
                 DeValue::Table(values) => Some(values),
-                _ => return Err(self.error(&value.span(), &format!("`{name}` is a table; write its keys below a line [{name}]"))),
+                _ => return Err(self.error(&value.span(), WrongSetting::NoTable { name: name.to_owned() })),
             },
         };
         Ok(Table { document: self, values })
     }
 
     /// The first key, in the order of the file, that is in none of the tables; a table without keys has the user's own.
-    pub(crate) fn refuse_unknown_keys(&self, known: &[(&str, &[&str])]) -> Result<(), Error> {
-        let mut unknown: Option<(Range<usize>, String)> = None;
-        let mut refuse = |span: Range<usize>, message: String| {
+    pub(crate) fn refuse_unknown_keys(&self, known: &[(&'static str, &[&'static str])]) -> Result<(), Error> {
+        let mut unknown: Option<(Range<usize>, WrongSetting)> = None;
+        let mut refuse = |span: Range<usize>, table: &str, key: &str| {
             if unknown.as_ref().is_none_or(|(first, _)| span.start < first.start) {
-                unknown = Some((span, message));
+                let wrong = WrongSetting::Unknown { key: key.to_owned(), remedy: remedy(known, table, key) };
+                unknown = Some((span, wrong));
             }
         };
         for (key, value) in &self.root {
             let name = key.get_ref().as_ref();
             match known.iter().find(|(table, _)| *table == name && !table.is_empty()) {
                 None if is_known(known, "", name) => {}
-                None => refuse(key.span(), remedy(known, "", name)),
+                None => refuse(key.span(), "", name),
                 Some((_, [])) => {}
                 Some((table, _)) => {
                     for (key, _) in value.get_ref().as_table().into_iter().flatten() {
                         if !is_known(known, table, key.get_ref()) {
-                            refuse(key.span(), remedy(known, table, key.get_ref()));
+                            refuse(key.span(), table, key.get_ref());
                         }
                     }
                 }
             }
         }
-        unknown.map_or(Ok(()), |(span, message)| Err(self.error(&span, &message)))
+        unknown.map_or(Ok(()), |(span, wrong)| Err(self.error(&span, wrong)))
     }
 
-    /// What is said when a key is needed that is not there.
-    pub(crate) fn missing(&self, key: &str, example: &str, otherwise: &str) -> Error {
-        Error::Config(Box::new(Misset {
-            place: Setting::At(Place::file(self.file)),
-            wrong: WrongSetting::Said(format!("`{key}` is missing; write {example}, or say {otherwise}")),
-            excerpt: None,
-        }))
+    /// What the whole file lacks.
+    pub(crate) fn lacks(&self, wrong: WrongSetting) -> Error {
+        Error::Config(Box::new(Misset { place: Setting::At(Place::file(self.file)), wrong, excerpt: None }))
     }
 
     /// An error that points at a part of the file.
-    fn error(&self, span: &Range<usize>, message: &str) -> Error {
+    fn error(&self, span: &Range<usize>, wrong: WrongSetting) -> Error {
         let before = self.text.get(..span.start).unwrap_or(self.text);
         let begins = before.rfind('\n').map_or(0, |end| end + 1);
         let line = self.text.get(begins..).unwrap_or("").lines().next().unwrap_or("").to_owned();
@@ -106,7 +110,7 @@ impl<'t> Document<'t> {
         let columns = (start, start + meant.chars().count());
         Error::Config(Box::new(Misset {
             place: Setting::At(Place { columns: Some(columns), ..Place::line(self.file, number) }),
-            wrong: WrongSetting::Said(message.to_owned()),
+            wrong,
             excerpt: Some(Excerpt { line: number, text: line, columns }),
         }))
     }
@@ -118,15 +122,15 @@ impl<'d> Table<'d> {
     }
 
     /// A text, read by what its key expects.
-    pub(crate) fn read<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, Error> {
+    pub(crate) fn read<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, WrongValue>) -> Result<Option<T>, Error> {
         self.find(key).map(|value| self.text(key, value, read)).transpose()
     }
 
     /// A list of texts.
-    pub(crate) fn list<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<Vec<T>>, Error> {
+    pub(crate) fn list<T>(&self, key: &str, read: impl Fn(&str) -> Result<T, WrongValue>) -> Result<Option<Vec<T>>, Error> {
         let Some(value) = self.find(key) else { return Ok(None) };
         let Some(values) = value.get_ref().as_array() else {
-            return Err(self.expected(key, value, "a list of texts: [\"**/*.md\"]"));
+            return Err(self.expected(key, value, Expected::Texts));
         };
         values.iter().map(|value| self.text(key, value, &read)).collect::<Result<_, _>>().map(Some)
     }
@@ -137,41 +141,50 @@ impl<'d> Table<'d> {
         let number = value.get_ref().as_integer().map(|it| usize::from_str_radix(it.as_str(), it.radix()));
         match number {
             Some(Ok(count)) if count > 0 => Ok(Some(count)),
-            _ => Err(self.expected(key, value, "a whole number from 1")),
+            _ => Err(self.expected(key, value, Expected::Count)),
         }
     }
 
     /// Yes or no.
     pub(crate) fn flag(&self, key: &str) -> Result<Option<bool>, Error> {
         let Some(value) = self.find(key) else { return Ok(None) };
-        value.get_ref().as_bool().map(Some).ok_or_else(|| self.expected(key, value, "true or false"))
+        value.get_ref().as_bool().map(Some).ok_or_else(|| self.expected(key, value, Expected::Flag))
     }
 
     /// Every key with its text, both read by what the table expects.
     pub(crate) fn entries(
         &self,
-        read_key: impl Fn(&str) -> Result<String, String>,
-        read: impl Fn(&str) -> Result<String, String>,
+        read_key: impl Fn(&str) -> Result<String, WrongValue>,
+        read: impl Fn(&str) -> Result<String, WrongValue>,
     ) -> Result<BTreeMap<String, String>, Error> {
         let mut entries = BTreeMap::new();
         for (key, value) in self.values.into_iter().flatten() {
-            let name = read_key(key.get_ref()).map_err(|message| self.document.error(&key.span(), &message))?;
+            let name = read_key(key.get_ref()).map_err(|wrong| self.document.error(&key.span(), WrongSetting::Key(wrong)))?;
             let text = self.text(key.get_ref(), value, &read)?;
             if entries.insert(name.clone(), text).is_some() {
-                return Err(self.document.error(&key.span(), &format!("`{name}` stands here twice; keep one")));
+                return Err(self.document.error(&key.span(), WrongSetting::Twice { name }));
             }
         }
         Ok(entries)
     }
 
-    fn text<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Error> {
-        let text = value.get_ref().as_str().ok_or_else(|| self.expected(key, value, "a text in quotes"))?;
-        read(text).map_err(|message| self.document.error(&value.span(), &format!("`{key}` {message}")))
+    fn text<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, read: impl Fn(&str) -> Result<T, WrongValue>) -> Result<T, Error> {
+        let text = value.get_ref().as_str().ok_or_else(|| self.expected(key, value, Expected::Text))?;
+        read(text).map_err(|wrong| self.document.error(&value.span(), WrongSetting::Value { key: key.to_owned(), wrong }))
     }
 
-    fn expected(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Error {
-        let found = value.get_ref().type_str();
-        self.document.error(&value.span(), &format!("`{key}` is {expected}; found {found}"))
+    fn expected(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: Expected) -> Error {
+        let key = key.to_owned();
+        let is_meant = |text: &&str| match expected {
+            Expected::Count => text.parse().is_ok_and(|count: usize| count > 0),
+            Expected::Flag => matches!(*text, "true" | "false"),
+            Expected::Text | Expected::Texts => false,
+        };
+        let wrong = match value.get_ref().as_str().map(str::trim).filter(is_meant) {
+            Some(value) => WrongSetting::Quoted { key, expected, value: value.to_owned() },
+            None => WrongSetting::Kind { key, expected, found: value.get_ref().type_str() },
+        };
+        self.document.error(&value.span(), wrong)
     }
 }
 
@@ -180,22 +193,21 @@ fn is_known(known: &[(&str, &[&str])], table: &str, key: &str) -> bool {
 }
 
 /// Where the key belongs if it is a known one in the wrong table, else the known one that it is most like.
-fn remedy(known: &[(&str, &[&str])], table: &str, key: &str) -> String {
-    let homes: Vec<String> = known
-        .iter()
-        .filter(|(_, keys)| keys.contains(&key))
-        .map(|(name, _)| if name.is_empty() { "above every table".to_owned() } else { format!("below [{name}]") })
-        .collect();
+fn remedy(known: &[(&'static str, &[&'static str])], table: &str, key: &str) -> Remedy {
+    let homes: Vec<&'static str> = known.iter().filter(|(_, keys)| keys.contains(&key)).map(|(name, _)| *name).collect();
     if !homes.is_empty() {
-        return format!("unknown key `{key}`; it belongs {}", homes.join(" or "));
+        return Remedy::Belongs(homes);
     }
     let own = known.iter().filter(|(name, _)| *name == table).flat_map(|(_, keys)| keys.iter().copied());
     let tables = known.iter().map(|(name, _)| *name).filter(|name| table.is_empty() && !name.is_empty());
-    let candidates: Vec<&str> = own.chain(tables).collect();
+    let candidates: Vec<&'static str> = own.chain(tables).collect();
+    if let Some(right) = candidates.iter().find(|candidate| candidate.eq_ignore_ascii_case(key)) {
+        return Remedy::Case(right);
+    }
     let likeness = |candidate: &str| strsim::normalized_damerau_levenshtein(candidate, key);
     let nearest = candidates.iter().copied().max_by(|left, right| likeness(left).total_cmp(&likeness(right)));
     match nearest {
-        Some(nearest) if likeness(nearest) >= 0.5 => format!("unknown key `{key}`; did you mean `{nearest}`?"),
-        _ => format!("unknown key `{key}`; known here: {}", candidates.join(", ")),
+        Some(nearest) if likeness(nearest) >= 0.5 => Remedy::Like(nearest),
+        _ => Remedy::Known(candidates),
     }
 }

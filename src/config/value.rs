@@ -1,59 +1,61 @@
-//! What the settings must look like, and the words that say what would be right. The file and the command line ask the same
-//! functions; each takes the text as written, gives the value, or says what is wrong behind the name of the setting.
+//! What the settings must look like. The file and the command line ask the same functions; each takes the text as written,
+//! and gives the value or what is wrong with it.
 
 use crate::archive::fate::Missing;
 use crate::article::Page;
 use crate::article::Role;
 use crate::beijing::Instant;
+use crate::error::WrongValue;
 use crate::feed::Format;
 use crate::text::fold;
 use crate::text::legal;
 use crate::typography::Typography;
+use crate::words::Language;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use std::num::NonZeroUsize;
 use url::Host;
 use url::Url;
 
 /// Any text that is not blank.
-pub fn text(text: &str) -> Result<String, String> {
+pub fn text(text: &str) -> Result<String, WrongValue> {
     let clean = legal(text).0;
     let text = clean.trim();
-    if text.is_empty() { Err("is empty; write it or leave the line out".to_owned()) } else { Ok(text.to_owned()) }
+    if text.is_empty() { Err(WrongValue::Empty) } else { Ok(text.to_owned()) }
 }
 
 /// Why a story is withdrawn: what stands in our messages in its place is none.
-pub fn reason(text: &str) -> Result<String, String> {
+pub fn reason(text: &str) -> Result<String, WrongValue> {
     match self::text(text)?.as_str() {
-        "…" | "..." | "REASON" => Err("is what readers are told; write it, such as 事实有误".to_owned()),
+        "…" | "..." | "REASON" => Err(WrongValue::NoReason),
         reason => Ok(reason.to_owned()),
     }
 }
 
 /// A word of a page, such as an outlet or a name: widths do not matter, and there is no space in it.
-pub fn word(text: &str) -> Result<String, String> {
+pub fn word(text: &str) -> Result<String, WrongValue> {
     let word: String = text.trim().chars().map(fold).collect();
     if word.is_empty() || word.contains(' ') {
-        return Err("holds one word each, without spaces: [\"掌上中原\", \"王丽\"]".to_owned());
+        return Err(WrongValue::NoWord);
     }
     Ok(word)
 }
 
 /// A role word and what it means: `观察员 = commentator`.
-pub fn role(text: &str) -> Result<(String, Role), String> {
-    let known = || Role::ALL.map(Role::as_str).join(", ");
-    let (printed, meaning) =
-        text.split_once(['=', '＝']).ok_or_else(|| "pairs a word with its role: \"观察员 = commentator\"".to_owned())?;
+pub fn role(text: &str) -> Result<(String, Role), WrongValue> {
+    let known = || Role::ALL.map(Role::as_str).to_vec();
+    let (printed, meaning) = text.split_once(['=', '＝']).ok_or(WrongValue::NoPair)?;
     let role = Role::ALL.into_iter().find(|role| role.as_str() == meaning.trim());
-    let role = role.ok_or_else(|| format!("knows no role `{}`; the roles are {}", meaning.trim(), known()))?;
+    let role = role.ok_or_else(|| WrongValue::NoRole { role: meaning.trim().to_owned(), known: known() })?;
     Ok((word(printed)?, role))
 }
 
 /// The address of a folder on the web; the final slash is added where it is not written.
-pub fn base_url(text: &str) -> Result<Url, String> {
+pub fn base_url(text: &str) -> Result<Url, WrongValue> {
     let mut url = address(text)?;
     if url.query().is_some() || url.fragment().is_some() {
-        return Err("is the address of a folder; write it without `?` and `#`".to_owned());
+        return Err(WrongValue::NoFolderAddress);
     }
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());
@@ -63,58 +65,67 @@ pub fn base_url(text: &str) -> Result<Url, String> {
 }
 
 /// An absolute address on the web.
-pub fn address(text: &str) -> Result<Url, String> {
-    let right = "is no absolute address; write it with https://, such as https://example.cn/feeds/";
-    let url = Url::parse(text.trim()).map_err(|_| right.to_owned())?;
+pub fn address(text: &str) -> Result<Url, WrongValue> {
+    let url = Url::parse(text.trim()).map_err(|_| WrongValue::NoAddress)?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
-        return Err(right.to_owned());
+        return Err(WrongValue::NoAddress);
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err("holds a name or password, which every reader would see; write it without".to_owned());
+        return Err(WrongValue::Password);
     }
     Ok(url)
 }
 
 /// The shape of a language tag (RFC 5646 §2.1): `zh-CN`, `zh-Hant-TW`.
-pub fn language(text: &str) -> Result<String, String> {
+pub fn language(text: &str) -> Result<String, WrongValue> {
     if text.contains('_') {
-        return Err(format!("is a language tag with hyphens; write {:?}", text.replace('_', "-")));
+        return Err(WrongValue::Underscore { right: text.replace('_', "-") });
     }
     let sound = text.split('-').enumerate().all(|(at, part)| match at {
         0 => (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic()),
         _ => (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()),
     });
-    if sound { Ok(text.to_owned()) } else { Err("is no language tag; write one such as zh-CN or zh-Hant-TW".to_owned()) }
+    if sound { Ok(text.to_owned()) } else { Err(WrongValue::NoLanguage) }
+}
+
+/// The language of the messages: `zh`, `en`.
+pub fn messages(text: &str) -> Result<Language, WrongValue> {
+    Language::parse(text).ok_or(WrongValue::NoMessages)
+}
+
+/// How many there are of something.
+pub fn count(text: &str) -> Result<NonZeroUsize, WrongValue> {
+    text.parse().map_err(|_| WrongValue::NoCount)
 }
 
 /// A time of day in Beijing: `06:00`.
-pub fn publish_time(text: &str) -> Result<NaiveTime, String> {
+pub fn publish_time(text: &str) -> Result<NaiveTime, WrongValue> {
     let sound = text.len() == 5;
     let time = sound.then(|| NaiveTime::parse_from_str(text, "%H:%M").ok()).flatten();
-    time.ok_or_else(|| "is a time of day in Beijing from \"00:00\" to \"23:59\", such as \"06:00\"".to_owned())
+    time.ok_or(WrongValue::NoTime)
 }
 
 /// What becomes of punctuation.
-pub fn typography(text: &str) -> Result<Typography, String> {
+pub fn typography(text: &str) -> Result<Typography, WrongValue> {
     match text {
         "restore" => Ok(Typography::Restore),
         "keep" => Ok(Typography::Keep),
         "ascii" => Ok(Typography::Ascii),
-        _ => Err("is one of \"restore\", \"keep\", \"ascii\"".to_owned()),
+        _ => Err(WrongValue::NoTypography),
     }
 }
 
 /// What becomes of the stories of a page that is gone.
-pub fn missing(text: &str) -> Result<Missing, String> {
+pub fn missing(text: &str) -> Result<Missing, WrongValue> {
     match text {
         "keep" => Ok(Missing::Keep),
         "withdraw" => Ok(Missing::Withdraw),
-        _ => Err("is \"keep\" (what was published stays) or \"withdraw\" (the folder is the truth)".to_owned()),
+        _ => Err(WrongValue::NoMissing),
     }
 }
 
 /// How many bytes a page may have: `8 MiB`, `500 KiB`, `1000000`.
-pub fn page_size(text: &str) -> Result<u64, String> {
+pub fn page_size(text: &str) -> Result<u64, WrongValue> {
     let digits = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(digits).unwrap_or((text, ""));
     let unit = match unit.trim() {
@@ -125,58 +136,58 @@ pub fn page_size(text: &str) -> Result<u64, String> {
     };
     let bytes = number.parse().ok().zip(unit).and_then(|(number, unit): (u64, u64)| number.checked_mul(unit));
     let sound = bytes.filter(|bytes| (1 << 10..=32 << 20).contains(bytes));
-    sound.ok_or_else(|| "is a size from \"1 KiB\" to \"32 MiB\", such as \"8 MiB\"".to_owned())
+    sound.ok_or(WrongValue::NoSize)
 }
 
 /// A format in which editions have archive documents.
-pub fn format(text: &str) -> Result<Format, String> {
+pub fn format(text: &str) -> Result<Format, WrongValue> {
     match text {
         "atom" => Ok(Format::Atom),
         "rss" => Ok(Format::Rss),
         "json" => Ok(Format::Json),
-        _ => Err("is a list of \"atom\", \"rss\" and \"json\"".to_owned()),
+        _ => Err(WrongValue::NoFormat),
     }
 }
 
 /// A page number that an id can carry.
-pub fn page(text: &str) -> Result<String, String> {
+pub fn page(text: &str) -> Result<String, WrongValue> {
     let page = Page::new(text).map(|page| page.as_str().to_owned());
-    page.ok_or_else(|| format!("`{text}` is no page number; write it in letters and figures, such as \"A02\""))
+    page.ok_or_else(|| WrongValue::NoPage { page: text.to_owned() })
 }
 
 /// A day: `2023-04-09`.
-pub fn date(text: &str) -> Result<NaiveDate, String> {
+pub fn date(text: &str) -> Result<NaiveDate, WrongValue> {
     let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = plain.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten().filter(|date| date.year() > 0);
-    date.ok_or_else(|| "is no day of the calendar; write one such as 2023-04-09".to_owned())
+    date.ok_or(WrongValue::NoDate)
 }
 
 /// A moment: `2023-04-09T06:00:00+08:00`.
-pub fn moment(text: &str) -> Result<Instant, String> {
-    Instant::parse(text).ok_or_else(|| "is no moment of RFC 3339; write one such as 2023-04-09T06:00:00+08:00".to_owned())
+pub fn moment(text: &str) -> Result<Instant, WrongValue> {
+    Instant::parse(text).ok_or(WrongValue::NoMoment)
 }
 
 /// Who mints ids (RFC 4151 §2.1): a domain name or an e-mail address, and a day on which it was yours.
-pub fn authority(text: &str, today: NaiveDate) -> Result<String, String> {
+pub fn authority(text: &str, today: NaiveDate) -> Result<String, WrongValue> {
     let Some((name, day)) = text.split_once(',') else {
-        return Err("is a name and a day on which it was yours; write it such as \"example.cn,2023\"".to_owned());
+        return Err(WrongValue::NoAuthority);
     };
     let (before, host) = name.rsplit_once('@').map_or((None, name), |(before, host)| (Some(before), host));
     let mailbox =
         |before: &str| !before.is_empty() && before.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._".contains(&it));
     if !before.is_none_or(mailbox) || !is_domain(&host.to_ascii_lowercase()) {
         let Some(right) = punycode(host).filter(|_| before.is_none_or(mailbox)) else {
-            return Err(format!("names nobody: {name:?} is neither a domain name nor an e-mail address"));
+            return Err(WrongValue::Nobody { name: name.to_owned() });
         };
         let right = before.map_or_else(|| right.clone(), |before| format!("{before}@{right}"));
-        return Err(format!("is written in ASCII (punycode); write \"{right},{day}\""));
+        return Err(WrongValue::NotAscii { right: format!("{right},{day}") });
     }
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return Err(format!("is written in lower case; write \"{},{day}\"", name.to_ascii_lowercase()));
+        return Err(WrongValue::Capitals { right: format!("{},{day}", name.to_ascii_lowercase()) });
     }
     match first_day(day) {
-        None => Err(format!("ends with a day; {day:?} is none: write 2023, 2023-04 or 2023-04-09")),
-        Some(first) if first > today => Err(format!("ends with a day on which the name was yours; {day} lies in the future")),
+        None => Err(WrongValue::NoDay { day: day.to_owned() }),
+        Some(first) if first > today => Err(WrongValue::Future { day: day.to_owned() }),
         Some(_) => Ok(text.to_owned()),
     }
 }
@@ -237,7 +248,7 @@ mod tests {
             ("example.cn,2026-11-25", "ends with a day on which the name was yours; 2026-11-25 lies in the future"),
         ];
         for (text, message) in table {
-            assert_eq!(authority(text, today), Err(message.to_owned()), "{text}");
+            assert_eq!(authority(text, today).map_err(|wrong| wrong.to_string()), Err(message.to_owned()), "{text}");
         }
     }
 
@@ -268,7 +279,8 @@ mod tests {
         ];
         for (text, expected) in table {
             let found = base_url(text);
-            assert_eq!(found.as_ref().map(Url::as_str).map_err(String::as_str), expected, "{text}");
+            let found = found.as_ref().map(Url::as_str).map_err(ToString::to_string);
+            assert_eq!(found, expected.map_err(str::to_owned), "{text}");
         }
     }
 
@@ -281,7 +293,7 @@ mod tests {
         for bad in
             ["", "8", "8 MB", "8 GiB", "-1", "8.5 MiB", "33 MiB", "99999999999999999999", "18446744073709551615 MiB", "MiB"]
         {
-            assert_eq!(page_size(bad), Err("is a size from \"1 KiB\" to \"32 MiB\", such as \"8 MiB\"".to_owned()), "{bad}");
+            assert_eq!(page_size(bad), Err(WrongValue::NoSize), "{bad}");
         }
     }
 
@@ -290,7 +302,7 @@ mod tests {
         for sound in ["zh-CN", "zh", "zh-Hant-TW", "ug-Arab-CN"] {
             assert_eq!(language(sound), Ok(sound.to_owned()));
         }
-        assert_eq!(language("zh_CN"), Err("is a language tag with hyphens; write \"zh-CN\"".to_owned()));
+        assert_eq!(language("zh_CN"), Err(WrongValue::Underscore { right: "zh-CN".to_owned() }));
         for bad in ["", "中文", "z", "zh-", "zh-CN-"] {
             assert!(language(bad).is_err(), "{bad}");
         }

@@ -12,9 +12,12 @@ use crate::error::System;
 use crate::error::Unread;
 use crate::error::Warning;
 use crate::error::WarningKind;
+use crate::error::WrongGlob;
+use crate::error::WrongValue;
 use crate::read::folder;
 use crate::read::folder::Entry;
 use crate::read::kind;
+use globset::ErrorKind;
 use globset::GlobBuilder;
 use globset::GlobMatcher;
 use rustix::fs::FileType;
@@ -55,21 +58,33 @@ impl Pattern {
     /// Reads a glob such as `**/*.md`, exact to the letter: `exclude` takes away no more than it says.
     ///
     /// # Errors
-    /// What is wrong with it, in a few words.
-    pub fn new(glob: &str) -> Result<Self, String> {
+    /// What is wrong with it.
+    pub fn new(glob: &str) -> Result<Self, WrongValue> {
         Self::built(GlobBuilder::new(glob).literal_separator(true))
     }
 
     /// Reads a glob that means `A01.TXT` by `*.txt` too: no page is missed for the size of its letters.
     ///
     /// # Errors
-    /// What is wrong with it, in a few words.
-    pub fn of_any_case(glob: &str) -> Result<Self, String> {
+    /// What is wrong with it.
+    pub fn of_any_case(glob: &str) -> Result<Self, WrongValue> {
         Self::built(GlobBuilder::new(glob).literal_separator(true).case_insensitive(true))
     }
 
-    fn built(glob: &GlobBuilder<'_>) -> Result<Self, String> {
-        glob.build().map(|glob| Self(glob.compile_matcher())).map_err(|error| error.kind().to_string())
+    fn built(glob: &GlobBuilder<'_>) -> Result<Self, WrongValue> {
+        glob.build().map(|glob| Self(glob.compile_matcher())).map_err(|error| WrongValue::Glob(wrong(error.kind())))
+    }
+}
+
+fn wrong(kind: &ErrorKind) -> WrongGlob {
+    match kind {
+        ErrorKind::InvalidRecursive => WrongGlob::Recursive,
+        ErrorKind::UnclosedClass => WrongGlob::ClassOpen,
+        ErrorKind::InvalidRange(first, last) => WrongGlob::Range { first: *first, last: *last },
+        ErrorKind::UnopenedAlternates => WrongGlob::GroupUnopened,
+        ErrorKind::UnclosedAlternates => WrongGlob::GroupOpen,
+        ErrorKind::DanglingEscape => WrongGlob::Dangling,
+        other => WrongGlob::Other(other.to_string()),
     }
 }
 
@@ -257,7 +272,7 @@ mod tests {
         for (include, exclude, pages, named) in table {
             assert_eq!(listed(include, exclude), (pages.to_owned(), named.to_owned()), "{include:?} {exclude:?}");
         }
-        assert_eq!(Pattern::new("[a").unwrap_err(), "unclosed character class; missing ']'");
+        assert_eq!(Pattern::new("[a").unwrap_err(), WrongValue::Glob(WrongGlob::ClassOpen));
     }
 
     #[test]

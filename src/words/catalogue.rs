@@ -21,6 +21,8 @@ macro_rules! files {
             include_str!(concat!($language, "/archive.ftl")),
             include_str!(concat!($language, "/answers.ftl")),
             include_str!(concat!($language, "/outlet.ftl")),
+            include_str!(concat!($language, "/settings.ftl")),
+            include_str!(concat!($language, "/help.ftl")),
         ]
     };
 }
@@ -43,6 +45,11 @@ pub(crate) fn sentence(language: Language, id: &str, arguments: &FluentArgs<'_>)
     let sentence = bundle.format_pattern(pattern, Some(arguments), &mut missing).into_owned();
     debug_assert!(missing.is_empty(), "{id}: {missing:?}");
     sentence
+}
+
+/// Whether there is such a message.
+pub(crate) fn has(id: &str) -> bool {
+    bundle(Language::English).has_message(id)
 }
 
 fn bundle(language: Language) -> &'static Bundle {

@@ -12,7 +12,6 @@ use crate::error::Refusal;
 use crate::error::Setting;
 use crate::error::System;
 use crate::error::WrongLine;
-use crate::error::WrongSetting;
 use crate::words::excerpt;
 use crate::words::language::Language;
 use crate::words::message::Message;
@@ -145,14 +144,6 @@ impl Misset {
         match &self.place {
             Setting::At(place) => Some(place.clone()),
             Setting::Option(_) => None,
-        }
-    }
-}
-
-impl Worded for WrongSetting {
-    fn message(&self) -> Message {
-        match self {
-            Self::Said(words) => Message::new("setting-said").text("words", words),
         }
     }
 }
@@ -343,7 +334,9 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::Flaw;
     use crate::error::Foreign;
     use crate::error::Holder;
+    use crate::error::Slip;
     use crate::error::Untold;
+    use crate::error::WrongSetting;
     use std::path::PathBuf;
 
     let path = || PathBuf::from("pages/2023-04-09-A02.md");
@@ -381,10 +374,10 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::Refused { path: path(), why: Refusal::Moved },
         Error::Clock,
         Error::Taken { path: PathBuf::from("haiwan/benbao.toml") },
-        Error::refused("--output", "said".to_owned()),
+        Error::refused("--output", WrongSetting::OutputOfTable),
         Error::Config(Box::new(Misset {
             place: Setting::At(Place { columns: Some((8, 10)), ..Place::line("benbao.toml".as_ref(), 3) }),
-            wrong: WrongSetting::Said("said".to_owned()),
+            wrong: WrongSetting::Slip(Slip::NoValue),
             excerpt: Some(Excerpt { line: 3, text: "title = 中原".to_owned(), columns: (8, 10) }),
         })),
         Error::Unsound { path: PathBuf::from("rss.xml"), found: Box::new(Flaw::TextOutside.at(14)) },

@@ -61,6 +61,12 @@ impl Message {
         Self { code: Cow::Owned(code.to_owned()), arguments: Vec::new() }
     }
 
+    /// The first of these messages that is in the catalogue.
+    pub(crate) fn first(codes: impl IntoIterator<Item = String>) -> Option<Self> {
+        let code = codes.into_iter().find(|code| catalogue::has(code))?;
+        Some(Self { code: Cow::Owned(code), arguments: Vec::new() })
+    }
+
     /// Words that have no other language, such as a library's.
     pub(crate) fn verbatim(words: &str) -> Self {
         Self::new("verbatim").text("words", words)

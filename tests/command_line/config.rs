@@ -25,12 +25,12 @@ fn unknown_keys_name_the_nearest_known_one() {
     let table = [
         ("langauge = \"zh-CN\"", "unknown key `langauge`; did you mean `language`?", 8),
         ("baseurl = \"https://example.cn/\"", "unknown key `baseurl`; did you mean `base_url`?", 7),
-        ("Title = \"海湾晨报\"", "unknown key `Title`; did you mean `title`?", 5),
+        ("Title = \"海湾晨报\"", "unknown key `Title`; write it in small letters: `title`", 5),
         ("limit = 20", "unknown key `limit`; it belongs below [output]", 5),
         ("dir = \"pages\"", "unknown key `dir`; it belongs below [source] or below [output]", 3),
         (
             "schedule = \"30 6 * * *\"",
-            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, source, output, articles, editions, reading, sections",
+            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, output, articles, editions, reading, sections",
             8,
         ),
     ];
@@ -94,12 +94,12 @@ fn values_of_another_kind_are_refused() {
         ("publish_time = 06:00:00", 16, "`publish_time` is a text in quotes; found datetime", 8),
         ("source = \"pages\"", 10, "`source` is a table; write its keys below a line [source]", 7),
         ("output = { limit = 0 }", 20, "`limit` is a whole number from 1; found integer", 1),
-        ("output = { limit = \"50\" }", 20, "`limit` is a whole number from 1; found string", 4),
+        ("output = { limit = \"50\" }", 20, "`limit` is a whole number from 1; write it without quotes: limit = 50", 4),
         ("output = { limit = -1 }", 20, "`limit` is a whole number from 1; found integer", 2),
         ("articles = { pages = \"no\" }", 22, "`pages` is true or false; found string", 4),
         ("source = { include = \"*.md\" }", 22, "`include` is a list of texts: [\"**/*.md\"]; found string", 6),
         ("source = { include = [1] }", 23, "`include` is a text in quotes; found integer", 1),
-        ("source = { exclude = [\"[a\"] }", 23, "`exclude` unclosed character class; missing ']'", 4),
+        ("source = { exclude = [\"[a\"] }", 23, "`exclude` has a `[` that nothing closes; write `]`", 4),
         (
             "sections = { \"要闻\" = \"A02\" }",
             14,
@@ -123,14 +123,14 @@ fn carets_stand_below_chinese_words_by_display_width() {
     );
     refused(
         "title =\t\"海湾晨报\" x\n",
-        "benbao.toml:1:16: unexpected key or value, expected newline, `#`\n  |\n1 | title = \"海湾晨报\" x\n  |                    ^",
+        "benbao.toml:1:16: nothing stands behind a value but a remark with `#`; take it out, or write it on a line of its own\n  |\n1 | title = \"海湾晨报\" x\n  |                    ^",
     );
 }
 
 #[test]
 fn what_is_no_toml_is_pointed_at() {
-    check("language = zh-CN\n", &pointed(12, "string values must be quoted, expected literal string", "language = zh-CN", 11, 5));
-    check("title = \"再来\"\n", &pointed(1, "duplicate key", "title = \"再来\"", 0, 5));
+    check("language = zh-CN\n", &pointed(12, "a text stands in quotes; write \"zh-CN\"", "language = zh-CN", 11, 5));
+    check("title = \"再来\"\n", &pointed(1, "`title` stands here a second time; keep one", "title = \"再来\"", 0, 5));
     let home = Home::new().file("benbao.toml", b"title = \"\xba\xa3\xcd\xe5\"\n");
     home.run(&["build"]).status(2).stderr("error: benbao.toml: not text in UTF-8; save it as UTF-8 text\n").check();
 }
@@ -170,7 +170,7 @@ fn options_of_the_command_line_are_held_to_the_same_rules() {
         ),
         (["--edition", "2023-02-29"], "--edition <DATE>", "is no day of the calendar; write one such as 2023-04-09"),
         (["--now", "today"], "--now <RFC3339>", "is no moment of RFC 3339; write one such as 2023-04-09T06:00:00+08:00"),
-        (["--jobs", "0"], "--jobs <N>", "number would be zero for non-zero type"),
+        (["--jobs", "0"], "--jobs <N>", "is no whole number from 1"),
     ];
     for (arguments, option, words) in table {
         let message =

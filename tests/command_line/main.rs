@@ -19,3 +19,4 @@ mod reading;
 mod readme;
 mod support;
 mod words_archive;
+mod words_settings;

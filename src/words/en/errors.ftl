@@ -120,5 +120,3 @@ database-read-only = attempt to write a readonly database
 database-input-output = disk I/O error
 database-not-opened = unable to open database file
 database-busy = database is locked
-
-setting-said = { $words }

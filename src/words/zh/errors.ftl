@@ -114,5 +114,3 @@ database-read-only = 它是只读的
 database-input-output = 磁盘读写出错
 database-not-opened = 打不开
 database-busy = 别的程序正在用它
-
-setting-said = { $words }

@@ -1,0 +1,134 @@
+# 每条命令的帮助。`help-命令` 说命令做什么；`help-命令-参数`，或者几条命令共有的 `help-参数`，说参数管什么。
+
+help-usage = 用法：
+help-commands = 命令：
+help-arguments = 参数：
+help-options = 选项：
+help-status = 退出码：
+help-any-options = [选项]
+help-a-command = <命令>
+help-default = （默认 `{ $value }`）
+help-possible = （可以写 `{ $values }`）
+
+help = 把报纸的稿件变成 RSS、Atom 和 JSON 订阅源
+help-more = 不写命令时，与 `benbao build` 一样，处理当前文件夹里的报纸
+help-build = 读版面，写订阅源
+help-read = 看看版面读成了什么样，列成表或 JSON
+help-archive = 查看和处理已经发布、改稿、撤稿的稿件
+help-archive-list = 列出稿件，列成表或 JSON
+help-archive-show = 查看一篇稿件的来历，每次改了什么
+help-archive-withdraw = 从所有订阅源撤下一篇稿件，或者恢复它
+help-archive-merge = 指明“新编号”是“旧编号”的后一稿
+help-archive-recover = 存档坏了时，把它挪开，用其中完好的部分、订阅源和版面重建
+help-archive-export = 把整个存档导出为 JSON
+help-archive-import = 把导出的存档读入还没有存档的报纸
+help-proof = 写出校样，左右对照版面和读出的稿件
+help-init = 新建一份报纸，写出 `benbao.toml`、`pages/` 和一个样版
+help-completions = 输出命令行补全脚本
+help-man = 输出手册页
+
+help-config = 报纸的设置文件（默认是报纸文件夹里的 `benbao.toml`）
+help-edition = 版面上看不出见报日期时用的日期，如 `2023-04-09`
+help-now = 把这个时间当作现在，如 `2023-04-09T06:00:00+08:00`（默认看电脑时钟）
+help-jobs = 同时用几个线程（默认每个处理器核心一个）
+help-dir = 报纸的文件夹（默认是当前文件夹）
+help-lang = 用什么语言说话，`zh` 中文，`en` 英文（默认看 `benbao.toml` 里的 `messages`，没写就看系统语言）
+help-help = 显示帮助
+help-version = 显示版本号
+help-files = 要读的版面，一起读时转版的稿件会接上
+help-format = 给人看还是给程序用
+help-id = 稿件的编号，前面的 `tag:AUTHORITY:` 可以不写
+help-build-source = 版面的文件夹（默认 `pages`）
+help-build-output = 订阅源的文件夹（默认 `feeds`）
+help-build-base-url = 订阅源文件夹将来的网址
+help-build-title = 报纸的名称
+help-build-dry-run = 照常读版面，但不改动订阅源
+help-build-allow-shrink = 版面上已经没有的稿件全部撤稿，不限篇数
+help-build-reread = 没有变的版面也按这一版 benbao 重读；加上 `--dry-run` 可以先看看会变什么
+help-build-since = 与 `--reread` 同用，只重读这一天起的各期
+help-build-verify = 逐个读版面、逐个核对文件，不看文件时间
+help-build-report = 把这次运行的结果写成 JSON
+help-build-quiet = 只说出错的事和只说一次的事
+help-build-verbose = 列出订阅源的每个文件
+help-read-explain = 说明每一行的每一处当成了什么、为什么
+help-read-output = 把每个版面的 JSON 写进这个文件夹，文件名同版面
+help-proof-output = 校样的文件夹，每个版面一个 `.html`
+help-init-dir = 新报纸的文件夹，没有就新建（默认是当前文件夹）
+help-completions-shell = 哪一种命令行
+help-archive-list-date = 只看这一天的
+help-archive-list-page = 只看首次见于这一版的
+help-archive-list-author = 只看署名里有这个字样的
+help-archive-list-state = 只看这种状态的，`live` 已发布、`held` 待发、`gone` 版面已无、`withdrawn` 已撤稿、`notice` 已登撤稿说明、`merged` 已并入别稿
+help-archive-withdraw-file = 这个版面或文件夹里有过、现在哪一版上都没有的全部稿件
+help-archive-withdraw-reason = 撤稿原因，读者看得到
+help-archive-withdraw-notice = 撤稿前先把正文换成“本稿已撤回”再发一次，照顾不认撤稿的阅读器
+help-archive-withdraw-undo = 恢复已撤的稿件
+help-archive-merge-old = 保留编号的稿件
+help-archive-merge-new = 并进去、算作改稿的稿件
+help-archive-recover-partial = 订阅源和副本里读不出的内容不要了
+help-archive-export-file = 导出到哪个文件（默认是标准输出）
+help-archive-import-file = 从哪个文件读入（默认是标准输入）
+
+## 值的名字。
+
+word-file = 文件
+word-dir = 目录
+word-date = 日期
+word-rfc3339 = 时间
+word-n = 个数
+word-lang = 语言
+word-url = 网址
+word-title = 名称
+word-format = 格式
+word-page = 版号
+word-name = 姓名
+word-state = 状态
+word-id = 编号
+word-reason = 原因
+word-old = 旧编号
+word-new = 新编号
+word-shell = 种类
+
+## 手册页。
+
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-options = 选项
+man-status = 退出码
+
+## 退出码对调用它的脚本说了什么。
+
+status-0 = 办好了；说过而没有变的事不再说
+status-1 = 失败，已发布的内容没有变动
+status-2 = 命令或设置写得不对
+status-3 = 已发布，但有新的事要看一看：有文件未采用、有稿件没有撤下、报告没有写成，都在出错信息里说明
+status-5 = 发布了一部分，或者全部发布但没有记下，下次运行会补上
+status-75 = 另一次运行正在处理这份报纸，这次什么也没做
+
+## 命令写得不对。
+
+usage-unknown-argument = 没有 `{ $argument }` 这个选项
+usage-unknown-command = 没有 `{ $command }` 这个命令
+usage-no-command = `{ $command }` 后面还要写一个命令
+usage-twice = `{ $argument }` 只能写一次
+usage-conflict = `{ $argument }` 不能与下面的同用：
+usage-conflict-command = 命令 `{ $command }` 不能与下面的同用：
+usage-missing = 还缺少：
+usage-no-value = `{ $argument }` 后面要写一个值
+usage-wrong-value = `{ $argument }` 不能是 `{ $value }`
+usage-refused-value = `{ $argument }` 的值 `{ $value }` 不对：{ $wrong }
+usage-too-many = `{ $argument }` 后面多了一个值 `{ $value }`
+usage-not-text = 有一个参数不是 UTF-8 文字
+usage-other = 看不懂这条命令
+usage-tip-argument = 是不是 `{ $right }`？
+usage-tip-command = 是不是 `{ $right }`？
+usage-tip-value = 是不是 `{ $right }`？
+usage-tip-dashes = 如果 `{ $argument }` 是一个值，请写成 `-- { $argument }`
+usage-more = 详细说明请看 `--help`
+
+## 新建报纸。
+
+init-done = 已写好 { $settings } 和 { $pages }，接下来：
+init-settings = 1. 在 { $settings } 里写上报纸的名称和订阅源的网址
+init-build = 2. 运行 `{ $command }`
