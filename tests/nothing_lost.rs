@@ -20,6 +20,8 @@ use benbao::parse::lexicon::Lexicon;
 use benbao::read;
 use benbao::text::identity;
 use benbao::typography::Typography;
+use benbao::words::Language;
+use benbao::words::Worded;
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -204,6 +206,7 @@ fn every_character_lies_in_one_part(document: &Document, account: &[Part]) -> Re
         let mut outer: Vec<&Part> = Vec::new();
         for part in by_line.remove(&line.number).unwrap_or_default() {
             let (start, end) = part.columns;
+            prop_assert!(Language::ALL.iter().all(|it| !part.why.said(*it).is_empty()), "{part:?} has no evidence");
             prop_assert!(start < end && end <= letters.len(), "{part:?} outside {:?}", line.text);
             outer.retain(|it| it.columns.1 > start);
             if let Some(around) = outer.last() {

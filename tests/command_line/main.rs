@@ -18,5 +18,6 @@ mod readers;
 mod reading;
 mod readme;
 mod support;
+mod words;
 mod words_archive;
 mod words_settings;

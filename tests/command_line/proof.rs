@@ -22,7 +22,7 @@ fn proof(name: &str, page: impl AsRef<[u8]>) -> (Home, String) {
 }
 
 /// HTML without its tags, and without what the program itself says in style and script.
-fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let mut text = String::new();
     for piece in html.split('<').skip(1) {
         let (tag, behind) = piece.split_once('>').unwrap();
