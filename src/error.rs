@@ -262,8 +262,8 @@ pub enum Error {
     Xml {
         /// The document, such as `rss.xml`.
         document: String,
-        /// What the crate said.
-        message: String,
+        /// Why.
+        why: NotXml,
     },
     /// A JSON document could not be composed by its crate.
     Json {
@@ -337,6 +337,17 @@ pub enum NothingThere {
         /// How many.
         held: usize,
     },
+}
+
+/// Why a feed could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotXml {
+    /// What the crate said.
+    Crate(String),
+    /// No namespace is known for a prefix.
+    Prefix(String),
+    /// The crate begins with another declaration than it did.
+    Declaration,
 }
 
 /// How far a run had come with the output when it failed.

@@ -56,6 +56,27 @@ fn every_file_opens_with_its_purpose() {
     }
 }
 
+/// Sentences stand in the catalogue: no text of the code has three words in a row, what SQLite, HTML and formats are told apart.
+#[test]
+fn sentences_stand_in_the_catalogue() {
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let not_words = ["SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "WHERE", "VALUES", "content=", "\\u{", "<"];
+    let mut checked = 0;
+    let mut found = Vec::new();
+    for (module, path, code) in sources() {
+        for text in
+            code.split('"').skip(1).step_by(2).filter(|text| module != "words" && !not_words.iter().any(|it| text.contains(it)))
+        {
+            checked += 1;
+            let words: Vec<&str> = text.split(' ').collect();
+            if words.windows(3).any(|three| three.iter().all(|word| is_word(word))) {
+                found.push(format!("{}: {text:?}", path.display()));
+            }
+        }
+    }
+    assert!(checked > 500 && found.is_empty(), "{checked} texts: {found:#?}");
+}
+
 /// Every source file: its top-level module, its path, its code without comments and tests.
 fn sources() -> Vec<(String, PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

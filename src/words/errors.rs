@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::error::FileKind;
 use crate::error::Misreading;
 use crate::error::Misset;
+use crate::error::NotXml;
 use crate::error::NothingThere;
 use crate::error::Obstacle;
 use crate::error::Place;
@@ -26,7 +27,7 @@ impl Worded for Error {
         match self {
             Self::Stopped { error, reached } => Message::new("stopped").fact("error", error.as_ref()).fact("reached", reached),
             Self::Config(misset) => misset.message(),
-            Self::Xml { document, message } => Message::new("not-xml").text("document", document).text("message", message),
+            Self::Xml { document, why } => Message::new("not-xml").text("document", document).fact("why", why),
             Self::Json { document, message } => Message::new("not-json").text("document", document).text("message", message),
             _ => match self.place() {
                 Some(place) => self.sentence().at(&place),
@@ -229,6 +230,16 @@ impl Worded for FileKind {
     }
 }
 
+impl Worded for NotXml {
+    fn message(&self) -> Message {
+        match self {
+            Self::Crate(words) => Message::new("not-xml-crate").text("words", words),
+            Self::Prefix(prefix) => Message::new("not-xml-prefix").text("prefix", prefix),
+            Self::Declaration => Message::new("not-xml-declaration"),
+        }
+    }
+}
+
 impl Worded for Obstacle {
     fn message(&self) -> Message {
         Message::new(match self {
@@ -401,7 +412,9 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::UnknownFile { path: path(), on_page: 0 },
         Error::UnknownFile { path: path(), on_page: 1 },
         Error::UnknownFile { path: path(), on_page: 2 },
-        Error::Xml { document: "rss.xml".to_owned(), message: "…".to_owned() },
+        Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Crate("…".to_owned()) },
+        Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Prefix("dc".to_owned()) },
+        Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Declaration },
         Error::Json { document: "feed.json".to_owned(), message: "…".to_owned() },
     ];
     let obstacles = [Obstacle::Link, Obstacle::Folder, Obstacle::File, Obstacle::NoFile, Obstacle::Outside];

@@ -169,9 +169,10 @@ impl Worded for PartKind {
     /// In English the newsroom's word stands before ours, since it is what colleagues say.
     fn said(&self, language: Language) -> String {
         let own = self.message().in_language(language);
+        let colleagues = if *self == Self::LeadByline { Self::Byline } else { *self };
         match language {
             Language::Chinese => own,
-            Language::English => format!("{} {own}", self.message().in_language(Language::Chinese)),
+            Language::English => format!("{} {own}", colleagues.message().in_language(Language::Chinese)),
         }
     }
 }
@@ -300,7 +301,7 @@ pub(crate) fn samples() -> Vec<Message> {
     }
     samples.extend([(4, 9, 2), (1, 1, 1), (1, 0, 0)].map(|(articles, credits, left_out)| counts(articles, credits, left_out)));
     let proof = ["title", "page", "understood", "front-matter", "front-matter-first", "no-article", "keys", "keys-next"];
-    let more = ["keys-previous", "no-story", "no-headline", "joined-page", "joined-page-why", "nobody"];
+    let more = ["keys-previous", "colon", "no-story", "no-headline", "joined-page", "joined-page-why", "nobody"];
     let named = |name: &&str| Message::of(&format!("proof-{name}"));
     samples.extend(proof.iter().chain(&more).map(named));
     let numbered = ["goes-on", "left-out", "line", "story", "join"];

@@ -4,6 +4,7 @@
 
 use crate::article::Withdrawal;
 use crate::error::Error;
+use crate::error::NotXml;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
@@ -30,8 +31,8 @@ use url::Url;
 pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
     let config = WriteConfig { write_document_declaration: false, indent_size: Some(2) };
     let root = atom_feed(feed)?.write_with_config(Vec::new(), config);
-    let failed = |message| Error::Xml { document: Format::Atom.file_name().to_owned(), message };
-    Ok(document(&root.map_err(|error| failed(error.to_string()))?))
+    let failed = |why| Error::Xml { document: Format::Atom.file_name().to_owned(), why };
+    Ok(document(&root.map_err(|error| failed(NotXml::Crate(error.to_string())))?))
 }
 
 fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {

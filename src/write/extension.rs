@@ -4,6 +4,7 @@
 //! Both crates write an undeclared prefix without a word, so the declarations are derived from the elements used.
 
 use crate::error::Error;
+use crate::error::NotXml;
 use crate::feed::Format;
 use quick_xml::escape::escape;
 use std::collections::BTreeMap;
@@ -38,10 +39,8 @@ pub(crate) fn declared<'a>(
 ) -> Result<BTreeMap<String, String>, Error> {
     let namespace = |prefix: &String| {
         let found = NAMESPACES.iter().find(|(known, _)| known == prefix);
-        let (_, uri) = found.ok_or_else(|| Error::Xml {
-            document: format.file_name().to_owned(),
-            message: ["no namespace is known for the prefix ", prefix].concat(),
-        })?;
+        let (_, uri) =
+            found.ok_or_else(|| Error::Xml { document: format.file_name().to_owned(), why: NotXml::Prefix(prefix.clone()) })?;
         Ok((prefix.clone(), (*uri).to_owned()))
     };
     prefixes.into_iter().map(namespace).collect()

@@ -38,7 +38,7 @@ pub(crate) fn write(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Err
         benbao: Some(Read { about: HOME, warnings: warnings.iter().map(said).collect() }),
         items: items.iter().map(|item| read_item(item, &index)).collect(),
     };
-    json::bytes(&document, "the reading")
+    json::bytes(&document, "read --format json")
 }
 
 fn read_item<'a>(item: &'a Item, index: &Index) -> JsonItem<'a> {

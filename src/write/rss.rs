@@ -3,6 +3,7 @@
 //! Writers are `dc:creator`, one each in the order printed: `author` must be an e-mail address, and newspapers print none.
 
 use crate::error::Error;
+use crate::error::NotXml;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
@@ -28,10 +29,10 @@ const TIME_TO_LIVE: &str = "60";
 
 /// Writes the feed as `rss.xml`.
 pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
-    let failed = |message: String| Error::Xml { document: Format::Rss.file_name().to_owned(), message };
-    let bytes = channel(feed)?.pretty_write_to(Vec::new(), b' ', 2).map_err(|error| failed(error.to_string()))?;
+    let failed = |why| Error::Xml { document: Format::Rss.file_name().to_owned(), why };
+    let bytes = channel(feed)?.pretty_write_to(Vec::new(), b' ', 2).map_err(|error| failed(NotXml::Crate(error.to_string())))?;
     let root = bytes.strip_prefix(DECLARATION.as_bytes());
-    Ok(document(root.ok_or_else(|| failed("its crate begins with another declaration".to_owned()))?))
+    Ok(document(root.ok_or_else(|| failed(NotXml::Declaration))?))
 }
 
 fn channel(feed: &Feed) -> Result<Channel, Error> {

@@ -28,7 +28,10 @@ file-with-stories = { $on-page ->
     [one] its 1 published story is on a page
    *[other] its { $on-page } published stories are on a page
 }; take them off it first, or withdraw them by id (benbao archive withdraw ID); `benbao archive list` shows what is published
-not-xml = { $document }: cannot be written as XML: { $message }
+not-xml = { $document }: cannot be written as XML: { $why }
+not-xml-crate = { $words }
+not-xml-prefix = no namespace is known for the prefix { $prefix }
+not-xml-declaration = its crate begins with another declaration
 not-json = { $document }: cannot be written as JSON: { $message }
 
 ## A line for which its page is set aside.

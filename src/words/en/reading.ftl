@@ -137,6 +137,7 @@ proof-keys = keys
 proof-keys-next = next,
 proof-keys-previous = previous decision; every tag leads to the other side
 proof-line = line { $number }
+proof-colon = {": "}
 proof-no-story = set aside
 proof-story = article { $number }
 proof-no-headline = no headline

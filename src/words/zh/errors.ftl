@@ -25,7 +25,10 @@ lost = { $found }。存档已丢失，这个文件里记的别处没有，所以
 unknown-item = 存档里没有这个编号的稿件：用 `benbao archive list` 查看编号
 file-without-stories = 已发布的稿件没有一篇出自这个文件：用 `benbao archive list` 查看已发布的稿件
 file-with-stories = 它的 { $on-page } 篇已发布稿件还在版面上：请先从版面上拿掉，或者用 `benbao archive withdraw` 加编号逐篇撤稿；编号用 `benbao archive list` 查看
-not-xml = { $document }：写不成 XML。程序库的说法：{ $message }
+not-xml = { $document }：写不成 XML，{ $why }
+not-xml-crate = 程序库的说法：{ $words }
+not-xml-prefix = 不认识前缀 { $prefix }
+not-xml-declaration = 程序库换了写法
 not-json = { $document }：写不成 JSON。程序库的说法：{ $message }
 
 ## 因为一行字而整版不用。

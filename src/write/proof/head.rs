@@ -50,7 +50,7 @@ impl Proof<'_> {
         let words = line.and_then(|line| self.words.get(&line));
         html! {
             li {
-                @if let Some(line) = line { a href={ "#L" (line) } { (self.numbered("proof-line", line)) } " " }
+                @if let Some(line) = line { a href={ "#L" (line) } { (self.numbered("proof-line", line)) (self.word("proof-colon")) } }
                 (self.say(&warning.kind))
                 @if let (Some(words), Some((start, end))) = (words, warning.place.columns) {
                     q {

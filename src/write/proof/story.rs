@@ -71,7 +71,7 @@ impl<'a> Proof<'a> {
     fn aside(&self, article: usize) -> Markup {
         html! {
             @for (index, part) in self.of(article).filter(|(_, part)| part.kind.is_of_the_page()) {
-                p.why { (self.reason(index, part)) ": " (self.printed(part).trim()) }
+                p.why { (self.reason(index, part)) (self.word("proof-colon")) (self.printed(part).trim()) }
             }
         }
     }
