@@ -35,8 +35,7 @@ const LIMIT: u64 = 64 << 20;
 const HEAD: &str = "benbao ids 1";
 
 /// For whoever opens it.
-const ABOUT: &str = "# Ids and dates of stories that follow neither from the pages nor from the feeds: the next build needs them if .benbao\n\
-    # is lost. Keep this file with benbao.toml. A line can be read only by whoever has its story: docs/ARCHIVE.md.";
+const ABOUT: &str = include_str!("copy_about.txt");
 
 /// A copy that was read.
 #[derive(Debug)]
@@ -116,7 +115,7 @@ pub(crate) fn write(connection: &Connection, options: &Options) -> Result<(), Fa
 }
 
 fn text(authority: &str, records: &BTreeMap<Vec<u8>, Vec<u8>>) -> String {
-    let mut text = [HEAD, "\n", ABOUT, "\npaper ", authority, "\n"].concat();
+    let mut text = [HEAD, "\n", ABOUT, "paper ", authority, "\n"].concat();
     for (tag, rest) in records {
         tag.iter().chain(rest).for_each(|byte| text.push_str(&format!("{byte:02x}")));
         text.push('\n');
