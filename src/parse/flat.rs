@@ -77,12 +77,7 @@ fn weights(above: f64, setting: f64, below: f64, within: f64) -> Weights {
 
 /// A weight to a tenth, which is as much as anybody reads of it.
 fn tenths(weight: f64) -> i32 {
-    (-1_000..=1_000)
-        .min_by(|one, two| {
-            let away = |it: &i32| (f64::from(*it) - weight * 10.0).abs();
-            away(one).total_cmp(&away(two))
-        })
-        .unwrap_or_default()
+    format!("{:.0}", weight * 10.0).parse().unwrap_or_default()
 }
 
 /// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.

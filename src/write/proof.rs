@@ -79,7 +79,7 @@ pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warni
             } "\n"
             body { "\n"
                 (proof.top(warnings)) "\n"
-                main { "\n"
+                main lang="zh-CN" { "\n"
                     div.names { h2 { (proof.word("proof-page")) } h2 { (proof.word("proof-understood")) } } "\n"
                     @for row in proof.rows() { (row) "\n" }
                 } "\n"
