@@ -135,7 +135,7 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options)
         lines.extend(report.history.list().iter().map(changed));
     }
     lines.extend(history(report));
-    lines.extend(still_aside(report));
+    lines.extend(still_aside(report, options));
     lines.extend(files(paper, outcome, options));
     lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
 }
@@ -187,9 +187,10 @@ fn history(report: &Report) -> Option<Message> {
 }
 
 /// What an earlier run told, and has not changed.
-fn still_aside(report: &Report) -> Option<Message> {
+fn still_aside(report: &Report, options: &Options) -> Option<Message> {
     let count = report.set_aside.iter().filter(|it| it.told == Told::Before).count();
-    (count > 0).then(|| Message::new("still-set-aside").number("count", count))
+    let code = if options.verbose { "still-set-aside-named" } else { "still-set-aside" };
+    (count > 0).then(|| Message::new(code).number("count", count))
 }
 
 /// What became of files, or would: each of them for those who want all, then how many.
@@ -237,7 +238,8 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(reports.iter().filter_map(history));
     samples.extend(reports.iter().take(1).flat_map(|report| report.history.list()).map(changed));
     samples.push(found(&Report { files: 3, ..Report::default() }));
-    samples.extend([1, 2].map(|count| Message::new("still-set-aside").number("count", count)));
+    let codes = ["still-set-aside", "still-set-aside-named"];
+    samples.extend(codes.into_iter().flat_map(|code| [1, 2].map(|count| Message::new(code).number("count", count))));
     let overrides = Overrides {
         title: Some("海湾晨报".to_owned()),
         base_url: Url::parse("https://example.cn/feeds/").ok(),

@@ -66,8 +66,9 @@ fn steps(dir: &Path) -> String {
     let pages = if is_here { PathBuf::from("pages") } else { dir.join("pages") };
     let (settings, pages) = (settings.display(), pages.display());
     let lines = [
-        Message::new("init-done").text("settings", &settings).text("pages", pages),
+        Message::new("init-done").text("settings", &settings).text("pages", &pages),
         Message::new("init-settings").text("settings", &settings),
+        Message::new("init-pages").text("pages", &pages),
         Message::new("init-build").text("command", build),
     ];
     let lines =
@@ -79,5 +80,6 @@ fn steps(dir: &Path) -> String {
 pub(crate) fn samples() -> Vec<Message> {
     let settings = |code| Message::new(code).text("settings", "haiwan/benbao.toml");
     let build = Message::new("init-build").text("command", "benbao build haiwan");
-    vec![settings("init-done").text("pages", "haiwan/pages"), settings("init-settings"), build]
+    let pages = Message::new("init-pages").text("pages", "haiwan/pages");
+    vec![settings("init-done").text("pages", "haiwan/pages"), settings("init-settings"), pages, build]
 }

@@ -15,7 +15,11 @@ impl Worded for Damage {
     fn message(&self) -> Message {
         let of = |code, article: i64| Message::new(code).text("article", article);
         match self {
-            Self::Database(words) => Message::new("damage-database").text("words", words),
+            Self::Database(words) => match words.as_str() {
+                "database disk image is malformed" => Message::new("damage-malformed"),
+                "file is not a database" => Message::new("damage-no-database"),
+                _ => Message::new("damage-database").text("words", words),
+            },
             Self::NoArchive => Message::new("damage-no-archive"),
             Self::Header => Message::new("damage-header"),
             Self::Tables => Message::new("damage-tables"),
@@ -170,6 +174,8 @@ pub(crate) fn samples() -> Vec<Message> {
     let ((found, wanted), (exported, own)) = (authorities(), authorities());
     let damages = [
         Damage::Database(text("database disk image is malformed")),
+        Damage::Database(text("file is not a database")),
+        Damage::Database(text("incorrect index")),
         Damage::NoArchive,
         Damage::Header,
         Damage::Tables,

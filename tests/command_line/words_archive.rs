@@ -80,15 +80,15 @@ fn a_history_is_told_in_chinese() {
 发布  2023-04-09 06:00
 更新  2023-04-09 09:30
 
-第 1 稿，2023-04-09 06:00 见于 2023-04-09-A01.md:1
+第 1 稿，2023-04-09 06:00 读自 2023-04-09-A01.md:1
 海湾大桥通车
 本报讯 4月8日，海湾大桥通车。
 记者 林知夏
 记者 林知夏
 
-第 2 稿，2023-04-09 09:30 见于 2023-04-09-A01.md:1
+第 2 稿，2023-04-09 09:30 读自 2023-04-09-A01.md:1
 署名：记者 林知[-夏-]{{+秋+}}
-人员：记者 林知[-夏-]{{+秋+}}
+署名人：记者 林知[-夏-]{{+秋+}}
 "
     );
     assert_eq!(chinese(&home, &["archive", "show", &id]), expected);
@@ -103,10 +103,10 @@ fn what_a_person_decides_is_answered_in_chinese() {
     let (bridge, fair) = (id(&home, "海湾大桥通车"), id(&home, "海湾书市开张"));
     let said = answer(&home, &["archive", "withdraw", &bridge, "--reason", "事实有误"]);
     assert_eq!(said, format!("已撤稿：海湾大桥通车（{bridge}）"));
-    assert_eq!(answer(&home, &["archive", "withdraw", &bridge, "--undo"]), format!("已恢复：海湾大桥通车（{bridge}）"));
+    assert_eq!(answer(&home, &["archive", "withdraw", &bridge, "--undo"]), format!("已取消撤稿：海湾大桥通车（{bridge}）"));
     assert_eq!(
         answer(&home, &["archive", "merge", &bridge, &fair]),
-        format!("已合并：{fair} 是《海湾大桥通车》（{bridge}）的修改稿")
+        format!("已合并：{fair} 并入《海湾大桥通车》（{bridge}），算作改稿")
     );
     let (stderr, _) = spoken(&home, &["archive", "show", "2023-04-09/A01/0123456789abcdef"]);
     let wrong = "存档里没有这个编号的稿件：用 `benbao archive list` 查看编号";
@@ -123,10 +123,10 @@ fn an_archive_is_mended_and_copied_in_chinese() {
     fs::write(home.path(".benbao/archive.sqlite3"), "x".repeat(5_000)).unwrap();
     let (stderr, _) = spoken(&home, &["archive", "list"]);
     assert!(
-        stderr.starts_with("【出错】.benbao/archive.sqlite3：存档已损坏（数据库的说法：")
+        stderr.starts_with("【出错】.benbao/archive.sqlite3：存档已损坏（")
             && stderr.contains("`benbao archive recover`")
     );
-    assert_eq!(answer(&home, &["archive", "recover"]), "损坏的存档已改名为 .benbao/damaged-1.sqlite3，从中救回 0 篇稿件");
+    assert_eq!(answer(&home, &["archive", "recover"]), "损坏的存档已改名为 .benbao/damaged-1.sqlite3，其中 0 篇稿件完好，其余将根据订阅源和版面重建");
     fs::remove_dir_all(home.path(".benbao")).unwrap();
     let (stderr, _) = spoken(&home, &["archive", "list"]);
     assert_eq!(stderr, "【出错】.benbao/archive.sqlite3：这里还没有存档：请先运行 `benbao build`\n");
@@ -140,7 +140,7 @@ fn a_story_off_its_page_is_called_so_and_an_export_of_an_older_benbao_is_read() 
     let listed = home.run(&["archive", "list", "--state", "off-page"]).text();
     assert!(listed.contains("off-page") && listed.ends_with("\n1 article\n"), "{listed}");
     let listed = chinese(&home, &["archive", "list", "--state", "off-page"]);
-    assert!(listed.contains("版上已撤下") && listed.ends_with("\n共 1 篇\n"), "{listed}");
+    assert!(listed.contains("版面已无，未发布") && listed.ends_with("\n共 1 篇\n"), "{listed}");
     let export = home.run(&["archive", "export"]).text();
     assert!(export.contains("\"state\":\"off-page\"") && !export.contains("gone"), "{export}");
     fs::remove_dir_all(home.path(".benbao")).unwrap();

@@ -208,14 +208,14 @@ const SLIPS: &[Slip] = &[
         "description: \"一天\"",
         (3, 12),
         "between a key and its value stands `=`, not a colon",
-        "名字和值之间要用 `=`，不用冒号",
+        "名字和值之间要用英文的 `=`，不用冒号：请改成 `=`",
         (11, 1),
     ),
     Slip(
         "description：\"一天\"",
         (3, 12),
         "between a key and its value stands `=`, not a colon",
-        "名字和值之间要用 `=`，不用冒号",
+        "名字和值之间要用英文的 `=`，不用冒号：请改成 `=`",
         (11, 2),
     ),
     Slip(
@@ -239,7 +239,7 @@ const SLIPS: &[Slip] = &[
         "这一行没有 `=`：请写成 `名字 = \"值\"`；如果是说明，请在行首加 `#`",
         (0, 18),
     ),
-    Slip("// 说明", (3, 1), "a remark begins with `#`", "说明要以 `#` 开头", (0, 7)),
+    Slip("// 说明", (3, 1), "a remark begins with `#`", "说明要以 `#` 开头：请在前面加 `#`", (0, 7)),
     Slip(
         "language = \"zh-CN\"；",
         (3, 19),
@@ -461,7 +461,7 @@ fn usage_is_refused_in_both_languages() {
         (
             &["proof", "a.md"],
             "error: the following required arguments were not provided:\n  --output <DIR>\n\nUsage: benbao proof [OPTIONS] --output <DIR> <FILE>...\n\nFor more information, try '--help'.\n",
-            "【出错】还缺少：\n  --output <目录>\n\n用法：benbao proof [选项] --output <目录> <文件>...\n\n详细说明请看 `--help`\n",
+            "【出错】命令没有写完，还缺：\n  --output <目录>\n\n用法：benbao proof [选项] --output <目录> <文件>...\n\n详细说明请看 `--help`\n",
         ),
         (
             &["build", "-q", "-v"],

@@ -3,6 +3,8 @@
 ## What is not as it was written.
 
 damage-database = { $words }
+damage-malformed = database disk image is malformed
+damage-no-database = file is not a database
 damage-no-archive = it is no archive of benbao
 damage-header = its header is not as it was written
 damage-tables = its tables are not as they were made

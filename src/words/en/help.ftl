@@ -59,7 +59,7 @@ help-completions-shell = For which shell
 help-archive-list-date = Of the edition of this day
 help-archive-list-page = First seen on this page
 help-archive-list-author = With this in the name of somebody credited
-help-archive-list-state = In this state: live, held, gone, withdrawn, notice or merged
+help-archive-list-state = In this state: live, held, off-page, withdrawn, notice or merged
 help-archive-withdraw-file = All articles that this page or folder held and no page holds any more
 help-archive-withdraw-reason = Why; readers are told
 help-archive-withdraw-notice = Publish one last revision that says 本稿已撤回, for readers that know no withdrawals
@@ -132,4 +132,5 @@ usage-more = For more information, try '--help'.
 
 init-done = { $settings } and { $pages } are made; next:
 init-settings = 1. say in { $settings } what the paper is called and where its feeds will be
-init-build = 2. { $command }
+init-pages = 2. put your pages into { $pages }, and take the sample away
+init-build = 3. { $command }

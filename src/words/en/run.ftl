@@ -37,6 +37,10 @@ became-draft = { $count ->
    *[other] { $count } drafts held
 }
 changed = { $what }: { $headline } ({ $id })
+still-set-aside-named = { $count ->
+    [one] 1 file still set aside, as told before
+   *[other] { $count } files still set aside, as told before
+}
 still-set-aside = { $count ->
     [one] 1 file still set aside, as told before; `benbao build --verbose` names them
    *[other] { $count } files still set aside, as told before; `benbao build --verbose` names them

@@ -4,9 +4,9 @@
 
 state-live = 已发布
 state-held = 待发
-state-off-page = 版上已撤下
+state-off-page = 版面已无，未发布
 state-withdrawn = 已撤稿
-state-notice = 已撤稿并公告
+state-notice = 已撤稿并说明
 state-merged = 已并入他稿
 state-because = { $state }（{ $reason }）
 change-new = 新稿
@@ -22,13 +22,13 @@ change-late = 补发
 
 articles-listed = 共 { $count } 篇
 article-withdrawn = 已撤稿：{ $headline }（{ $id }）
-article-restored = 已恢复：{ $headline }（{ $id }）
-article-merged = 已合并：{ $new } 是《{ $headline }》（{ $id }）的修改稿
+article-restored = 已取消撤稿：{ $headline }（{ $id }）
+article-merged = 已合并：{ $new } 并入《{ $headline }》（{ $id }），算作改稿
 archive-sound = 存档完好，不用修复
 archive-missing = 没有存档，将根据订阅源和版面重建
-archive-set-aside = 损坏的存档已改名为 { $damaged }，从中救回 { $saved } 篇稿件
+archive-set-aside = 损坏的存档已改名为 { $damaged }，其中 { $saved } 篇稿件完好，其余将根据订阅源和版面重建
 articles-imported = 读入 { $count } 篇稿件：请运行 `benbao build` 发布
-revision = 第 { $number } 稿，{ $seen } 见于 { $place }
+revision = 第 { $number } 稿，{ $seen } 读自 { $place }
 no-difference = 见报的文字没有变
 
 ## 列名与行名。
@@ -45,7 +45,7 @@ label-headline = 标题
 label-deck = 副题
 label-text = 正文
 label-byline = 署名
-label-credits = 人员
+label-credits = 署名人
 label-before = { $label }：
 credited-reporter = 记者 { $name }
 credited-correspondent = 通讯员 { $name }
@@ -54,5 +54,5 @@ credited-photographer = 摄影 { $name }
 credited-editor = 编辑 { $name }
 credited-author = 作者 { $name }
 credited-translator = 翻译 { $name }
-credited-artist = 绘画 { $name }
+credited-artist = 绘图 { $name }
 credited-commentator = 评论员 { $name }

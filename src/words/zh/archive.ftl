@@ -2,7 +2,9 @@
 
 ## 和写下时不一样的地方。
 
-damage-database = 数据库的说法：{ $words }
+damage-database = 原始信息：{ $words }
+damage-malformed = 里面的内容乱了
+damage-no-database = 它不是存档文件
 damage-no-archive = 这个文件不是 benbao 的存档
 damage-header = 文件开头和写入时不同
 damage-tables = 表的结构和建立时不同
@@ -23,11 +25,11 @@ damage-text = 稿件 { $id } 的正文校验不符
 damage-article-missing = 第 { $article } 号稿件不见了
 damage-revision = 第 { $article } 号稿件的第 { $number } 稿校验不符
 damage-revision-missing = 第 { $article } 号稿件的第 { $number } 稿不见了
-damage-strays = 有稿件或修改稿不属于任何一期
+damage-strays = 有稿件或改稿不属于任何一期
 damage-index = 第 { $article } 号稿件的索引校验不符
 damage-not-decoded = 有一篇稿件没有解开
-damage-unwritable = 有一篇稿件记不下来，程序库的说法：{ $words }
-damage-unreadable = 有一篇稿件读不出来，程序库的说法：{ $words }
+damage-unwritable = 有一篇稿件记不下来，原始信息：{ $words }
+damage-unreadable = 有一篇稿件读不出来，原始信息：{ $words }
 damage-no-place = 有一篇稿件读不出来
 damage-without = 有一篇稿件没有{ $part }
 damage-with = 有一篇稿件的{ $part }写成了“{ $word }”
@@ -38,7 +40,7 @@ part-role = 署名身份
 part-paragraph = 段落类别
 part-release = 发布时间
 damage-told = 提示过的事项校验不符
-damage-untellable = 提示过的事项记不下来，程序库的说法：{ $words }
+damage-untellable = 提示过的事项记不下来，原始信息：{ $words }
 damage-records = 写给编号副本的记录不完整
 
 ## 东西没坏，但不是这份报纸的，或者这个 benbao 不能用。
@@ -48,23 +50,23 @@ other-authority = 这里存的是 { $found } 的编号，而这份报纸的 `aut
 newer-archive = 这是新版 benbao 写的（版本 { $found }，这里只认识到 { $known }）：请升级 benbao
 old-sqlite = SQLite { $version } 可能丢数据：请换 3.51.3 或更新的版本
 other-archive-publishes = { $archive } 的存档也在往这里发布，两份报纸用一个文件夹会互相撤掉对方的稿件：请给这份报纸单独的输出文件夹（`[output]` 里的 `dir` 或 `--output`）；那一份如果不用了，请把它的存档移开
-other-pages-published = 这里发布的是{ $name }的版面（{ $source }），两份报纸用一个文件夹会互相撤掉对方的稿件：请给这份报纸单独的输出文件夹（`[output]` 里的 `dir` 或 `--output`）；如果是同一份报纸，报名或网址与版面文件夹请分两次改
+other-pages-published = 这里发布的是{ $name }的版面（{ $source }），两份报纸用一个文件夹会互相撤掉对方的稿件：请给这份报纸单独的输出文件夹（`[output]` 里的 `dir` 或 `--output`）；如果是同一份报纸，请先改名称或网址，运行一次，再改版面文件夹
 
 import-not-empty = 没有读：这个存档里已经有稿件，请先把 `.benbao` 移开
 import-line = 第 { $line } 行，{ $wrong }
-import-no-export = 这不是 benbao 导出的文件，程序库的说法：{ $words }
+import-no-export = 这不是 benbao 导出的文件，原始信息：{ $words }
 import-newer = 这是新版 benbao 导出的（版本 { $found }，这里只认识到 { $known }）：请升级 benbao
 import-other-authority = 里面是 { $found } 的编号，而这份报纸的 `authority` 是 { $wanted }
-import-no-article = 读不出稿件，程序库的说法：{ $words }
+import-no-article = 读不出稿件，原始信息：{ $words }
 import-no-moment = “{ $text }”不是时间
 import-id = 编号不是这份报纸的
 import-article = 有一篇稿件的内容不对
 import-state = 没有这种状态
-import-empty-or-twice = 这篇稿件没有修改稿，或者出现了两次
+import-empty-or-twice = 这篇稿件没有内容，或者出现了两次
 
 holder-run = 另一次运行
-holder-process = 编号 { $number } 的进程
-holder-process-called = 进程 { $number }（{ $command }）
+holder-process = 另一次运行（进程 { $number }）
+holder-process-called = 另一次运行（进程 { $number }，{ $command }）
 
 ## 存档丢了，副本或已发布的文件为什么派不上用场。
 
@@ -75,10 +77,10 @@ untold-not-listed = 文件夹打不开，{ $why }
 untold-empty = 它是空的
 untold-not-text = 它不是 UTF-8 文字
 untold-too-long = 有一篇正文长得不像稿件
-untold-no-xml = 它不是完好的 XML，程序库的说法：{ $words }
+untold-no-xml = 它不是完好的 XML，原始信息：{ $words }
 untold-no-feed = 它不是订阅源，里面没有 `{ $root }`
 untold-cut = 它不完整，后面缺了一截
-untold-no-json = 它不是完好的 JSON 订阅源，程序库的说法：{ $words }
+untold-no-json = 它不是完好的 JSON 订阅源，原始信息：{ $words }
 untold-no-json-feed = 它不是 JSON 订阅源
 untold-entry = 稿件“{ $id }”的写法不对
 untold-withdrawal = 撤稿记录“{ $id }”的写法不对

@@ -3,79 +3,79 @@
 stopped = { $error }。{ $reached }
 reached-nothing = 已发布的内容没有变动
 reached-part = { $all } 个文件已换好 { $done } 个，下次运行会接着换完
-reached-all = 新内容已全部发布，下次运行会补记
+reached-all = 新内容已全部发布，只是没有记进存档，下次运行会补上
 
 cannot-be-read = 读不了，{ $why }
 cannot-be-written = 写不进去，{ $why }
 cannot-be-put = 新文件换不上去，{ $why }
-not-text = 从这一行起不是 UTF-8 文字：请在记事本里“另存为”，编码选 UTF-8
+not-text = 从这一行起文字编码不是 UTF-8：请在记事本里打开，“另存为”，编码选 UTF-8
 no-page = { $kind }
 page-set-aside = { $wrong }。整版未采用
 page-too-large = { $size }，超过一个版的上限 { $limit }（`[source]` 里的 `max_page`）：请按版拆成几个文件
 edition-too-large = 这一期的版面合计超过 { $limit }（`[source]` 里的 `max_page`），这个文件没有读：请把不属于这一天的版移开，或调大上限
 too-many-stories = 有 { $found } 个标题，一个版不会超过 { $most } 个，没有读：请按版拆成几个文件
 clock-past-9999 = 电脑时钟显示的年份超过 9999 年：请校准时钟，或用 `--now` 指明时间
-paper-is-there = 已经存在，没有动它：请换一个文件夹
+paper-is-there = 已经有这个文件，没有改动：要另建一份报纸，请换一个文件夹
 in-the-way = { $found }，不能往这里发布：请把它移开
-unsound = 写好后没能原样读回，没有发布，沿用上一次的。{ $found }
+unsound = 写出的文件有错，没有发布，仍用上一次的：{ $found }。请把这条提示发给 benbao 的维护者
 busy = { $holder }正在处理这份报纸，这次什么也没做：等它结束后再运行
-archive-unusable = 存档用不了，{ $why }
+archive-unusable = 存档打不开，{ $why }
 damaged = 存档已损坏（{ $found }）：请运行 `benbao archive recover`，它会把坏的存档挪开，按原来的编号重建
-lost = { $found }。存档已丢失，这个文件里记的别处没有，所以什么也没发布：请从网站服务器、备份或版本库里把它找回来；如果不要它记的内容了，请运行 `benbao archive recover --partial`
+lost = { $found }。存档已丢失，有些内容只记在这个文件里，所以没有发布：请从网站服务器或备份里找回这个文件；找不回来，请运行 `benbao archive recover --partial`
 unknown-item = 存档里没有这个编号的稿件：用 `benbao archive list` 查看编号
 file-without-stories = 已发布的稿件没有一篇出自这个文件：用 `benbao archive list` 查看已发布的稿件
 file-with-stories = 它的 { $on-page } 篇已发布稿件还在版面上：请先从版面上拿掉，或者用 `benbao archive withdraw` 加编号逐篇撤稿；编号用 `benbao archive list` 查看
 not-xml = { $document }：写不成 XML，{ $why }
-not-xml-crate = 程序库的说法：{ $words }
+not-xml-crate = 原始信息：{ $words }
 not-xml-prefix = 不认识前缀 { $prefix }
 not-xml-declaration = 程序库换了写法
-not-json = { $document }：写不成 JSON。程序库的说法：{ $message }
+not-json = { $document }：写不成 JSON。原始信息：{ $message }
 
 ## 因为一行字而整版不用。
 
 comment-open = 注释从这里开始，后面没有结束：请用 `-->` 结束它，或者把它删掉
 comment-in-comment = 注释里又套着注释：请先用 `-->` 结束前一个，再写下一个
 too-many-lines = 行数超过一个版的上限（有字的 { $printed } 行，连空行 { $lines } 行）：请按版拆成几个文件
-misread = “{ $text }”是乱码（{ $how }）：请按原来的编码打开原稿，“另存为”UTF-8；如果原文就是这样，请在行首写 `::正文 `
-misread-meant = “{ $text }”是乱码，原文应是“{ $meant }”（{ $how }）：请按原来的编码打开原稿，“另存为”UTF-8；如果原文就是这样，请在行首写 `::正文 `
+misread = “{ $text }”是乱码（{ $how }）：请找出没有乱码的原稿，“另存为”，编码选 UTF-8；如果原文就是这样，请在行首写 `::正文 `
+misread-meant = “{ $text }”是乱码，原文应是“{ $meant }”（{ $how }）：请找出没有乱码的原稿，“另存为”，编码选 UTF-8；如果原文就是这样，请在行首写 `::正文 `
 misread-lost = � 处的字已经丢失
 misread-lost-twice = 字已丢失，又被当成 GBK 读过
-misread-unwritten = 程序出错留下的字
-misread-as = 把 { $is } 当成 { $read } 读了
-misread-chinese-as = 把中文当成 { $read } 读了
+misread-unwritten = 编辑软件出错留下的
+misread-as = { $is } 的文件被当成 { $read } 打开过
+misread-chinese-as = 中文文件被当成 { $read } 打开过
 misread-undecoded = { $name } 编码没有还原
-order-unheard = 看来是想先不发这一版，但它不在文件头里：请在文件开头用两行 `---` 围起来，每行写一项 `key: value`；或者把这一行删掉；如果原文就是这样，请在行首写 `::正文 `
+order-unheard = 这一行好像是说“先不发”，但没有写在文件头里：要先不发，请移到文件开头的两行 `---` 之间；不要了，请删掉；如果是原文，请在行首写 `::正文 `
 
 ## 没有可发布的内容。
 
 nothing-no-folder = 没有这个文件夹。版面要放在这里（由 `[source]` 里的 `dir` 或 `--source` 指定）
 nothing-is-no-folder = 不是文件夹。版面要放在这里（由 `[source]` 里的 `dir` 或 `--source` 指定）
 nothing-no-page = 这里没有版面：请放进 .md 或 .txt 文件（哪些文件算版面，由 `[source]` 里的 `include` 指定）
-nothing-no-article = 没有读出稿件，什么也没发布
+nothing-no-article = 没有可发布的稿件，已发布的内容没有变动
 nothing-all-held = 还没有可发布的：{ $held } 篇稿件都要等到定好的时间，到时请再运行一次
 
 ## 这是什么文件，怎样变成版面。
 
-file-text = 这是文字，读不了：请“另存为”UTF-8 编码的文本
+file-text = 编码不对，读不了：请在记事本里“另存为”，编码选 UTF-8
 file-word = 这是 Word 文档（.docx），读不了：请在 Word/WPS 里“另存为”纯文本（.txt），编码选 UTF-8
 file-old-office = 这是旧版 Word 或 WPS 文档（.doc、.wps），读不了：请在 Word/WPS 里“另存为”纯文本（.txt），编码选 UTF-8
 file-rtf = 这是 RTF 文档，读不了：请在 Word/WPS 里“另存为”纯文本（.txt），编码选 UTF-8
 file-open-document = 这是 OpenDocument 或 Pages 文档，读不了：请打开后“另存为”纯文本（.txt），编码选 UTF-8
 file-pdf = 这是 PDF 版面，读不了：请把要发布的文字复制到纯文本文件（.txt）里
-file-web = 这是网页，读不了：请把要发布的文字复制到纯文本文件（.txt）里
-file-markup = 这是数据文件（XML、JSON），读不了：请把要发布的文字复制到纯文本文件（.txt）里
-file-table = 这是表格，读不了：请把要发布的文字复制到纯文本文件（.txt）里
+file-web = 这是网页，读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
+file-markup = 这是数据文件（XML、JSON），读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
+file-table = 这是表格，读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
 file-slides = 这是演示文稿，读不了：请把要发布的文字复制到纯文本文件（.txt）里
 file-layout = 这是排版文件，读不了：请把要发布的文字复制到纯文本文件（.txt）里
-file-mail = 这是邮件，读不了：请把要发布的文字复制到纯文本文件（.txt）里
+file-mail = 这是邮件，读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
 file-packed = 这是压缩包，读不了：请解压后把里面的版面放到这里
-file-picture = 这是图片，目前还不能发布图片
+file-picture = 这是图片，目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它
 file-recording = 这是音频或视频，只能发布文字：请在 `[source]` 的 `exclude` 里写上它
 file-shortcut = 这是快捷方式，读不了：请把它指向的文件放到这里
 file-backup = 这是备份，原文件不在这里：如果它是版面，请改回原来的名字（如 `A01.txt`）
 file-utf16 = 这是 UTF-16（记事本里叫“Unicode”）文字：请打开后“另存为”，编码选 UTF-8
-file-zeroed = 里面全是空字节，多半是没有复制完：请重新复制过来
-file-binary = 这不是文字，读不了：请把要发布的内容“另存为”纯文本（.txt），编码选 UTF-8
+file-zeroed = 文件里没有内容，多半是没有复制完：请重新复制过来
+file-binary = 这个文件不是文字，读不了：如果它是版面，请“另存为”纯文本（.txt），编码选 UTF-8；不是的话，请在 `[source]` 的 `exclude` 里写上它
 file-unnamed = 文件名没有扩展名：如果它是版面，请改成 .txt；不是的话，请在 `[source]` 的 `exclude` 里写上它
 file-unknown = 不认识这种文件：如果它是版面，请“另存为”纯文本（.txt）；不是的话，请在 `[source]` 的 `exclude` 里写上它
 
@@ -85,14 +85,14 @@ obstacle-link = 这里是一个符号链接
 obstacle-folder = 这里应当是文件，却是文件夹
 obstacle-file = 这里应当是文件夹，却是文件
 obstacle-no-file = 这里不是普通文件
-obstacle-outside = 这个路径指到了输出文件夹外面
+obstacle-outside = 这个文件实际在输出文件夹外面
 
 ## 系统不让做的事。
 
 refused-link = 它是符号链接，或者在符号链接后面：请把文件复制到这里
-refused-outside = 它指到了文件夹外面
-refused-folder = 它是文件夹，不是文件
-refused-no-file = 它是管道或设备，不是文件
+refused-outside = 它实际在版面文件夹外面
+refused-folder = 它是文件夹：请写版面文件的名字
+refused-no-file = 它不是普通文件
 refused-too-large = 有 { $size }，最多只读 { $limit }
 refused-moved = 每次读它都在变，等它不变了再读
 system-no-entry = 没有这个文件或文件夹
@@ -111,9 +111,9 @@ system-name-too-long = 文件名太长
 system-open-files = 打开的文件太多
 system-stale = 网络磁盘断开过
 system-no-memory = 内存不够
-system-other = 系统的说法：{ $words }
+system-other = 原始信息：{ $words }
 database-full = 磁盘满了
 database-read-only = 它是只读的
 database-input-output = 磁盘读写出错
-database-not-opened = 打不开
-database-busy = 别的程序正在用它
+database-not-opened = 原因不明
+database-busy = 别的程序正在用它：请关掉那个程序再运行

@@ -1,7 +1,7 @@
 # 发布出去的东西：读不回来的文件，以及告诉读者的撤稿（用报纸自己的语言）。
 
 flaw-at = { $flaw }（第 { $byte } 字节）
-flaw-parser = 解析器的说法：{ $words }
+flaw-parser = 原始信息：{ $words }
 flaw-prefix = 前缀 { $prefix } 没有对应的命名空间
 flaw-bracket = 属性 { $attribute } 里有 `<`
 flaw-character = 有 XML 里不能用的字符 { $code }

@@ -12,8 +12,8 @@ reason-names-page = 印着版次版名
 reason-column-of-briefs = 几条短消息共用的栏目
 reason-above-headline = 主题上面没有句号的一行
 reason-below-headline = 主题下面，以破折号或圆点开头
-reason-marked = 标了标题记号
-reason-heading-mark = 标题记号
+reason-marked = 行首有 `#`，是标题
+reason-heading-mark = 标题记号 `#`
 reason-opens-page = 版面没有标题记号，这是第一行
 reason-weighed = 合计 { $sum }（{ $enough } 就算标题）：上文收尾 { $above }，本行排法 { $setting }，下文开头 { $below }，与前一篇的关联 { $kinship }
 reason-from-another-page = 从别的版转来
@@ -28,7 +28,7 @@ reason-saved-head = 网页开头的导航
 reason-other-story = 网页列出的别的稿件
 reason-printed-twice = 网页重复印的标题
 reason-site-line = 网页导航、计数或报头
-reason-tip-off = 感谢报料
+reason-tip-off = 报料人致谢
 reason-typesetting-code = 排版代码
 reason-code-or-note = 排版代码或编辑部备注
 reason-points-to-page = 导读，指向别的版
@@ -80,7 +80,7 @@ part-caption = 图片说明
 part-note = 编者按
 part-folio = 报眉
 part-furniture = 版面杂项
-part-remainder = 未用
+part-remainder = 未归入
 part-mark = 标记
 
 ## 身份。
@@ -101,15 +101,15 @@ head-edition = 见报日期 { $date }（{ $from }），{ $page }
 head-counts = { $articles }，署名 { $credits }，{ $left-out }
 count-credits = { $count } 人次
 left-out = { $count ->
-    [0] 全部入稿
-   *[other] { $count } 处未入稿
+    [0] 全部归入稿件
+   *[other] { $count } 处未归入稿件
 }
 page-known = { $page } 版
 page-unknown = 版次不明
-date-from-front-matter = 文件头写的
-date-from-path = 文件名或文件夹名写的
-date-from-page = 版面上印的
-date-from-option = `--edition` 指明的
+date-from-front-matter = 按文件头
+date-from-path = 按文件名或文件夹名
+date-from-page = 按报眉
+date-from-option = 按 `--edition`
 date-from-datelines = 按讯头推定
 table-headline = 标题
 table-dateline = 讯头
@@ -119,19 +119,19 @@ table-characters = 字数
 ## 校样。
 
 proof-title = 校样
-proof-page = 原版
-proof-understood = 读成这样
+proof-page = 版面
+proof-understood = 读出的稿件
 proof-goes-on = 接第 { $number } 篇
 proof-front-matter = 文件头
 proof-front-matter-first = 文件头写的优先
 proof-no-article = 这一版没有读出稿件
-proof-left-out = { $number } 处没有进入任何稿件
+proof-left-out = { $number } 处未归入稿件
 proof-keys = 按键
 proof-keys-next = 下一处，
 proof-keys-previous = 上一处；点标签可跳到另一边
 proof-line = 第 { $number } 行
 proof-colon = ：
-proof-no-story = 没有采用
+proof-no-story = 未归入稿件
 proof-story = 第 { $number } 篇
 proof-no-headline = 没有标题
 proof-join = 接第 { $number } 行

@@ -3,7 +3,7 @@
 said-error = 【出错】
 said-warning = 【注意】
 said-set-aside = 【未采用】
-few-threads = 系统不再给线程，改用一个线程慢慢做：请放宽这个用户的进程数（`ulimit -u`）和内存（`ulimit -v`）上限。系统的说法：{ $why }
+few-threads = 电脑负担太重，改为逐个处理，会慢一些：请管理员放宽这个用户的进程数（`ulimit -u`）和内存（`ulimit -v`）上限。原始信息：{ $why }
 
 ## 读到了什么。
 
@@ -28,18 +28,19 @@ became-released = 到时发布 { $count } 篇
 became-layout = 仅排版变动 { $count } 篇
 became-draft = 草稿 { $count } 个版未发
 changed = { $what }：{ $headline }（{ $id }）
-still-set-aside = 还有 { $count } 个文件未采用，原因以前说过，没有变：要看是哪些，请运行 `benbao build --verbose`
+still-set-aside-named = 其中 { $count } 个文件以前就未采用，原因没有变
+still-set-aside = 另有 { $count } 个文件仍未采用，原因已提示过：要看是哪些，请运行 `benbao build --verbose`
 
 ## 文件怎样了。
 
-written = { $output }：共 { $all } 个文件，写了 { $written } 个，{ $unchanged } 个没有变动
-would-write = { $output }：共 { $all } 个文件，会写 { $written } 个，{ $unchanged } 个不变。这次是试运行，没有写
+written = { $output }：共 { $all } 个文件，更新 { $written } 个，未变 { $unchanged } 个
+would-write = { $output }：共 { $all } 个文件，将更新 { $written } 个，未变 { $unchanged } 个。这次是试运行，没有写
 written-nothing = { $output }：没有要写的文件
 would-write-nothing = { $output }：没有要写的文件。这次是试运行
-written-file = 已写：{ $file }
+written-file = 已更新：{ $file }
 unchanged-file = 未变：{ $file }
-would-write-file = 会写：{ $file }
-would-keep-file = 不变：{ $file }
+would-write-file = 将更新：{ $file }
+would-keep-file = 未变：{ $file }
 
 ## 等待的时候。
 

@@ -1,6 +1,6 @@
 # 设置写得不对：`benbao.toml` 里的，命令行里的。
 
-setting-not-text = 不是 UTF-8 文字：请在记事本里“另存为”，编码选 UTF-8
+setting-not-text = 文字编码不是 UTF-8：请在记事本里打开，“另存为”，编码选 UTF-8
 setting-no-file = 没有这个文件：用 `benbao init 文件夹` 新建一份报纸，或者在命令里写明 `--title`、`--base-url`、`--source` 和 `--output`
 setting-missing = 缺少 `{ $key }`：请写上 `{ $example }`，或者在命令里用 `{ $option }` 指明
 setting-missing-authority = 缺少 `authority`：请写上 `authority = "example.cn,2026"`，或者让 `base_url` 用带域名的网址
@@ -10,7 +10,7 @@ setting-kind = `{ $key }` 应当是{ $expected }，这里写的是{ $found }
 setting-quoted = `{ $key }` 应当是{ $expected }，不加引号：请写成 `{ $key } = { $value }`
 setting-value = `{ $key }` { $wrong }
 setting-twice = `{ $name }` 写了两次：请只留一个
-setting-one-name = { $one } 和 { $other } 写出来都叫 { $name }：请分两次读
+setting-one-name = { $one } 和 { $other } 都会写成 { $name }，互相覆盖：请分两次读
 setting-over-page = { $page } 是版面文件，会被盖掉：请换一个文件夹
 setting-in-paper = { $file } 会占到 { $owner } 里面：请换到别处
 setting-explain-json = 是给人看的：请去掉 `--format json`
@@ -34,12 +34,12 @@ found-integer = 整数
 found-float = 小数
 found-boolean = `true` 或 `false`
 found-datetime = 日期或时间
-found-array = 一列
-found-table = 一组
+found-array = 方括号里的一列
+found-table = 几项设置
 
 ## 值不合规矩，接在它的名字后面。
 
-value-empty = 是空的：请写上内容，或者删掉这一行
+value-empty = 是空的：请写上内容，或者去掉它
 value-no-reason = 是给读者看的：请写明原因，如 `事实有误`
 value-no-word = 里每个引号只写一个词，词里没有空格：请写成 `["掌上中原", "王丽"]` 这样
 value-no-pair = 要写明哪个词是哪种身份：请写成 `"观察员 = commentator"` 这样
@@ -55,7 +55,7 @@ value-no-typography = 只能是 `"restore"`、`"keep"` 或 `"ascii"`
 value-no-missing = 只能是 `"keep"`（已发布的照旧）或 `"withdraw"`（以文件夹为准）
 value-no-size = 应当是 `"1 KiB"` 到 `"32 MiB"` 之间的大小：请写成 `"8 MiB"` 这样
 value-no-format = 里只能写 `"atom"`、`"rss"` 和 `"json"`
-value-no-page = `{ $page }` 不是版号：请用字母和数字写，如 `"A02"`
+value-no-page = `{ $page }` 不是版次：请写字母和数字，如 `A02`
 value-no-date = 不是日历上的一天：请写成 `2023-04-09` 这样
 value-no-moment = 不是完整的时间：请写成 `2023-04-09T06:00:00+08:00` 这样
 value-no-count = 不是大于 0 的整数
@@ -72,7 +72,7 @@ glob-range = 里的范围前后颠倒：`{ $first }-{ $last }`
 glob-group-unopened = 里的 `{"}"}` 前面没有 `{"{"}`
 glob-group-open = 里的 `{"{"}` 没有结束：请补上 `{"}"}`
 glob-dangling = 以反斜杠结尾：请去掉它
-glob-other = 里的文件名样式写错了。程序库的说法：{ $words }
+glob-other = 里的文件名样式写错了。原始信息：{ $words }
 
 ## `benbao.toml` 里常见的笔误。
 
@@ -82,7 +82,7 @@ slip-quote-open = 这段文字少了后一半引号：请在末尾补上 `{ $quo
 slip-backslash = 双引号里的 `\` 有别的意思：请写成 `"{ $value }"`，或者把路径放在英文单引号里
 slip-wide-sign = `{ $found }` 是中文符号：请改成英文的 `{ $right }`
 slip-wide-space = 这里是全角空格：请改成普通空格
-slip-colon = 名字和值之间要用 `=`，不用冒号
+slip-colon = 名字和值之间要用英文的 `=`，不用冒号：请改成 `=`
 slip-no-equals = 这一行没有 `=`：请写成 `名字 = "值"`；如果是说明，请在行首加 `#`
 slip-no-value = `=` 后面没有值：请补上，或者删掉这一行
 slip-table-open = 这个 `[` 没有结束：请在行末补上 `]`
@@ -92,6 +92,6 @@ slip-twice = `{ $key }` 是第二次写了：请只留一个
 slip-key-in-quotes = 这样的名字要加英文引号：请写成 `"{ $key }"`
 slip-no-flag = 是或否要写成 `true` 或 `false`：请写成 `{ $right }`
 slip-no-number = 数目只写数字：请写成 `{ $right }`
-slip-remark = 说明要以 `#` 开头
+slip-remark = 说明要以 `#` 开头：请在前面加 `#`
 slip-rest = 值的后面不能再写别的，只能写以 `#` 开头的说明：请删掉，或者另起一行
 slip-other = 看不懂这里的写法：请对照 `benbao init` 写出的样子检查引号、逗号和方括号

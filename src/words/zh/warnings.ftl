@@ -1,33 +1,33 @@
 # 运行照常进行，但应当知道的事。
 
-control-characters = 去掉了 { $count } 个控制字符（{ $first }），订阅源里不能有
+control-characters = 去掉了 { $count } 个看不见的控制字符（{ $first }），不影响文字
 edition-inferred = 见报日期按最晚的讯头（{ $dateline }）推定为 { $date }：如果不对，请把日期写进文件名，或用 `--edition` 指明
-edition-unknown = 看不出见报日期，整版未采用：请把日期写进文件名（如 `2023-04-09.md`），或用 `--edition 2023-04-09` 指明
-edition-conflict = 见报日期取了 { $taken }（{ $taken-from }），但{ $other-from }写的是 { $other }：请在文件头用 `date:` 写明
+edition-unknown = 看不出见报日期，整版未采用：请把日期和版次写进文件名（如 `2023-04-09-A02.txt`），或用 `--edition 2023-04-09` 指明
+edition-conflict = 见报日期按{ $taken-from }定为 { $taken }，但{ $other-from }写的是 { $other }：请核对；不对的话，请在文件头写 `date: 2026-01-05` 这样的一行
 day-conflict = { $date } 不是{ $printed }，日期照 { $date } 算：请核对
 comments = 从这一行起去掉了 { $count } 处注释：`<!--` 与 `-->` 之间的内容不会发布
-draft = 这是草稿（`{ $key }: { $value }`），没有发布，以前发布过的不动：要发布，请删掉这一行
+draft = 这一版是草稿（`{ $key }: { $value }`），没有发布；以前已发布的稿件照旧：要发布，请删掉这一行
 wrong-release = 看不懂 `release: { $value }` 是什么时间，整版未采用：请写成 `release: 2026-01-05 18:00`，或删掉这一行
 unreadable = 看不懂 `{ $key }: { $value }`：请写成 `date: 2023-04-09`、`page: A02` 或 `link: https://example.cn/1` 这样
-wrong-directive = { $wrong }，这一行没有用：指令只有 `::稿件 标题`、`::署名 记者 鲁燕`、`::正文 文字`、`::略 文字`
+wrong-directive = { $wrong }，只有这一行没有发布：指令只有 `::稿件 标题`、`::署名 记者 鲁燕`、`::正文 文字`、`::略 文字`
 directive-no-byline = 这里看不出署名
 directive-unknown = 没有这个指令
-half-missing = 写着“{ $turn }”，但另一半不在这些版面里，这篇稿件就按现有的发布
+half-missing = 写着“{ $turn }”，但没有找到转版的另一半，这篇稿件只有这一半：请把那一版也放进来
 turns-beyond = 一期里的转版（下转、上接）超过 { $most } 处，从这里起各按各的发布：如果放进来的不止一期，请按日期分开
 no-article = 这一版没有读出稿件：请在每个标题前加 `# `
-seen-twice = 与 { $other } 是同一篇稿件，只发布了那一处的
-other-version = 与 { $other } 是同一篇稿件的两个版本，发布的是那一处的，这里的改动没有用：请去掉其中一个
-doubtful = 当作新稿件发布了，但也可能是《{ $headline }》（{ $id }）的修改稿：如果是，请运行 `benbao archive merge { $id } 新编号`
+seen-twice = 与 { $other } 是同一篇稿件，只发布那一处：不用处理
+other-version = 与 { $other } 是同一篇稿件，两处文字不同，发布的是那一处，这里的没有发布：请只留一处
+doubtful = 已作为新稿发布，但可能是《{ $headline }》（{ $id }）的改稿：如果是，请运行 `benbao archive merge { $id } 新编号`
 clock-back = 电脑时钟显示 { $now }，比上一次发布的时间 { $last } 还早：请校准时钟；读者看到的日期不会变
-trial = 现在是试用，因为订阅源的网址以 .invalid 结尾：正式发布时请把 `base_url` 换成真实网址，从那时起重新记录
-trial-ended = 试用结束：试用时的记录挪到了 { $archive }，试用时的文件已从订阅源里拿掉，版面上的稿件都按新稿件发布
+trial = 现在是试用（`base_url` 以 .invalid 结尾）：正式发布前请换成真实网址，换后试用时的记录不再算数
+trial-ended = 试用结束：试用时的记录已移到 { $archive }，试用时写的文件已清除，版面上的稿件都作为新稿发布
 
 ## 版面上已经没有的稿件。
 
 stays = { $why }，{ $stories }照旧发布
 stays-of-file = { $why }，{ $stories }照旧发布：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
 stays-held = { $why }，{ $stories }到时间仍会发布：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
-not-withdrawn = { $stories }已不在版面上，但仍发布着，因为这次一共要撤 { $all } 篇，超过了上限 { $most } 篇（`most_withdrawn`）：确实要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
+not-withdrawn = { $stories }已不在版面上，但没有撤稿：这次要撤的共 { $all } 篇，超过上限 { $most } 篇（`most_withdrawn`）。确实要撤，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
 why-gone = 版面文件不在了
 why-set-aside = 版面读不出来了
 why-draft = 版面改成草稿了
@@ -41,8 +41,8 @@ copy = 这是 { $of } 的副本，发布的是那一份
 copy-with-more = 这是 { $of } 的副本，发布的是那一份；只有这份里有的没有发布：{ $alone }。要发布，请把它们移到那一份里
 not-read = { $what }
 not-read-pictures = { $others ->
-    [0] 这是图片，目前还不能发布图片
-   *[other] 这是图片（这个文件夹里还有 { $others } 张），目前还不能发布图片
+    [0] 这是图片，目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它
+   *[other] 这是图片（这个文件夹里另有 { $others } 张），目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它们
 }
 not-read-link = 这是符号链接，没有读：请把文件复制到这里，或者把它所在的文件夹设为版面文件夹
 not-read-no-file = 这不是普通文件，没有读
@@ -53,5 +53,5 @@ listed-in-part = 文件夹没能看完，可能漏了版面，{ $why }
 ## 文件头。
 
 head-open = `{ $fence }` 是文件头的开头，但后面没有结束，这些行都当正文了：请再写一行 `{ $fence }` 结束它
-head-no-pair = 这一行不是 `{ $right }` 的样子，所以从第一个 `{ $fence }` 起都当正文了
-head-nested = 文件头里的列表和嵌套没有用上：请每行只写一项 `key: value`
+head-no-pair = 文件头的这一行看不懂，从第一个 `{ $fence }` 起都当正文了：请写成 `{ $right }` 这样，或者删掉这一行
+head-nested = 文件头里缩进的行和以 `-` 开头的行没有采用：请每行只写一项，如 `date: 2026-01-05`

@@ -51,7 +51,7 @@ impl Proof<'_> {
         html! {
             li {
                 @if let Some(line) = line { a href={ "#L" (line) } { (self.numbered("proof-line", line)) (self.word("proof-colon")) } }
-                (self.say(&warning.kind))
+                (typed(&self.say(&warning.kind)))
                 @if let (Some(words), Some((start, end))) = (words, warning.place.columns) {
                     q {
                         (words.chars().take(start).collect::<String>())
@@ -84,4 +84,9 @@ impl Proof<'_> {
 /// Whether a part went to no story, and is none of a story's marks.
 fn is_left_out(part: &Part) -> bool {
     part.kind.is_of_the_page() || part.article.is_none() && part.kind != PartKind::Mark
+}
+
+/// What is typed stands between backticks on a terminal; here it is set as such.
+fn typed(sentence: &str) -> Markup {
+    html! { @for (at, part) in sentence.split('`').enumerate() { @if at % 2 == 1 { code { (part) } } @else { (part) } } }
 }
