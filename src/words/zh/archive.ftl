@@ -41,7 +41,7 @@ part-paragraph = 段落类别
 part-release = 发布时间
 damage-told = 提示过的事项校验不符
 damage-untellable = 提示过的事项记不下来，原始信息：{ $words }
-damage-records = 写给编号副本的记录不完整
+damage-records = 写给存档副本的记录不完整
 
 ## 东西没坏，但不是这份报纸的，或者这个 benbao 不能用。
 
@@ -86,9 +86,9 @@ untold-entry = 稿件“{ $id }”的写法不对
 untold-withdrawal = 撤稿记录“{ $id }”的写法不对
 untold-copy-damaged = 它被改过或损坏了
 untold-copy-newer = 它是新版 benbao 写的，请升级 benbao
-untold-no-copy = 它不是 benbao 的副本，或者损坏了
+untold-no-copy = 它不是 benbao 的存档副本，或者损坏了
 
-mended-emptied = 存档丢了，原处只有一个空文件，已根据副本、订阅源和版面重建
+mended-emptied = 存档丢了，原处只有一个空文件，已根据存档副本、订阅源和版面重建
 mended-given-up = { $untold }。它记的内容已放弃
 mended-by-others = { $untold }。已根据其他文件重建存档
 mended-other-copy = 里面是 { $found } 的编号，没有用
