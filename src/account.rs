@@ -1,8 +1,9 @@
 //! The account (去向) of a page: what became of every part of every line, and why. Nothing on a page goes without one.
 
-mod reason;
+pub mod reason;
 
-pub use crate::account::reason::*;
+use crate::account::reason::Reason;
+
 use std::collections::BTreeMap;
 
 /// A part of one line and what it was taken for.

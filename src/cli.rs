@@ -36,8 +36,8 @@ use crate::config::messages;
 use crate::config::value;
 use crate::error::Error;
 use crate::error::Reached;
-use crate::words::Language;
-use crate::words::Message;
+use crate::words::language::Language;
+use crate::words::message::Message;
 use chrono::NaiveDate;
 use chrono::Utc;
 use clap::Args;
@@ -146,11 +146,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let line = language::heard(arguments.into_iter().collect(), &Arguments::command());
     let locale = || Language::of_locale(|variable| std::env::var(variable).ok());
     console::speak(line.lang.or_else(|| messages::of_file(&line.settings)).unwrap_or_else(locale));
-    let grammar = grammar::worded();
-    let parsed = grammar.clone().try_get_matches_from(&line.arguments);
+    let parsed = grammar::whole().try_get_matches_from(&line.arguments);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(refused) => return refuse(&refused, &line, grammar).into(),
+        Err(refused) => {
+            // Only who asks for words, or is refused, needs those of the grammar.
+            let grammar = grammar::worded();
+            let refused = grammar.clone().try_get_matches_from(&line.arguments).err().unwrap_or(refused);
+            return refuse(&refused, &line, grammar).into();
+        }
     };
     let status = match arguments.command {
         None => build::run(Path::new(""), &arguments.build),

@@ -18,11 +18,11 @@ use crate::compose;
 use crate::config::document::Document;
 use crate::config::document::Table;
 use crate::error::Error;
-use crate::error::Misset;
 use crate::error::Place;
-use crate::error::Setting;
-use crate::error::System;
-use crate::error::WrongSetting;
+use crate::error::setting::Misset;
+use crate::error::setting::Setting;
+use crate::error::setting::WrongSetting;
+use crate::error::system::System;
 use crate::feed::Format;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
@@ -31,12 +31,13 @@ use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
 use crate::typography::Typography;
-use crate::words::Language;
+use crate::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use url::Url;
@@ -112,7 +113,7 @@ pub struct Overrides {
 /// [`Error::Config`] at the file, line and column of an unknown key, a bad value or a missing one.
 pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
     let file = file_of(overrides);
-    let text = match fs::read(&file) {
+    let text = match contents(&file) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong(&file, WrongSetting::NotText))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound && is_told_enough(overrides) => String::new(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -143,6 +144,17 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
     let authority = "benbao.invalid,2026".to_owned();
     Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT))
+}
+
+/// As much of the file as settings can have: what is named may be a device without an end.
+fn contents(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(messages::MOST + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > messages::MOST) {
+        Err(io::ErrorKind::FileTooLarge.into())
+    } else {
+        Ok(bytes)
+    }
 }
 
 fn file_of(overrides: &Overrides) -> PathBuf {

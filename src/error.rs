@@ -1,42 +1,30 @@
-//! What can go wrong, in two kinds: an [`Error`] stops what was being done, a [`Warning`] travels with the result.
+//! What can go wrong, in two kinds: an [`Error`] stops what was being done, a [`warning::Warning`] travels with the result.
 //!
 //! Facts: which file, which line, what was found and what was expected. What a person reads of it, and what would put it right,
 //! is worded in `words`; what stands as `Display` is the English form. Nothing here prints: the command line does.
 
-mod archive;
-mod damage;
-mod file;
-mod setting;
-mod slip;
-mod system;
-mod unsound;
-mod value;
-mod warning;
+pub mod archive;
+pub mod damage;
+pub mod file;
+pub mod setting;
+pub mod slip;
+pub mod system;
+pub mod unsound;
+pub mod value;
+pub mod warning;
 
-pub use crate::error::archive::Foreign;
-pub use crate::error::archive::Holder;
-pub use crate::error::archive::Mended;
-pub use crate::error::archive::Untold;
-pub use crate::error::archive::WrongExport;
-pub use crate::error::damage::Damage;
-pub use crate::error::damage::ListOf;
-pub use crate::error::damage::Part;
-pub use crate::error::file::FileKind;
-pub use crate::error::file::Obstacle;
-pub use crate::error::setting::Excerpt;
-pub use crate::error::setting::Expected;
-pub use crate::error::setting::Misset;
-pub use crate::error::setting::Remedy;
-pub use crate::error::setting::Setting;
-pub use crate::error::setting::WrongSetting;
-pub use crate::error::slip::Slip;
-pub use crate::error::system::System;
-pub use crate::error::unsound::Flaw;
-pub use crate::error::unsound::Unsound;
-pub use crate::error::value::WrongGlob;
-pub use crate::error::value::WrongValue;
-pub use crate::error::warning::*;
-
+use crate::error::archive::Foreign;
+use crate::error::archive::Holder;
+use crate::error::archive::Untold;
+use crate::error::damage::Damage;
+use crate::error::file::FileKind;
+use crate::error::file::Obstacle;
+use crate::error::setting::Excerpt;
+use crate::error::setting::Misset;
+use crate::error::setting::Setting;
+use crate::error::setting::WrongSetting;
+use crate::error::unsound::Unsound;
+use crate::error::warning::Refusal;
 use crate::shown::Shown;
 use std::fmt;
 use std::io;

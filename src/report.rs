@@ -9,13 +9,13 @@ use crate::article::Article;
 use crate::date::DateFrom;
 use crate::error::Error;
 use crate::error::Place;
-use crate::error::Warning;
+use crate::error::warning::Warning;
 use crate::publish::Outcome;
 use crate::read::list::Source;
 use crate::reading::Content;
 use crate::reading::PageRead;
-use crate::words::Message;
-use crate::words::Worded;
+use crate::words::message::Message;
+use crate::words::message::Worded;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -130,9 +130,13 @@ impl Report {
     /// Marks what an earlier run told, and adds what still stands of pages that were not read again.
     pub(crate) fn was_told(&mut self, before: &BTreeSet<Said>, source: &Source) {
         let now = self.says(source);
-        let told = self.set_aside.iter_mut().filter(|it| before.contains(&it.said(source)));
-        told.for_each(|it| it.told = Told::Before);
-        for Said { path, line, why } in before.difference(&now) {
+        let was_told = |it: &SetAside| {
+            let said = it.said(source);
+            before.contains(&said) || before.contains(&said.as_it_was_kept())
+        };
+        self.set_aside.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
+        let known: BTreeSet<Said> = now.iter().map(Said::as_it_was_kept).collect();
+        for Said { path, line, why } in before.difference(&now).filter(|said| !known.contains(said)).map(Said::shown) {
             let place = Place { lines: line.map(|line| (line, line)), ..Place::file(&source.dir.join(path)) };
             self.set_aside.push(SetAside { place, why: why.clone(), told: Told::Before });
         }

@@ -10,18 +10,12 @@ mod catalogue;
 mod errors;
 pub(crate) mod excerpt;
 mod help;
-mod language;
-mod message;
+pub mod language;
+pub mod message;
 pub(crate) mod outlet;
-mod reading;
+pub(crate) mod reading;
 mod settings;
 mod warnings;
 
 #[cfg(test)]
 mod tests;
-
-pub use crate::words::language::Language;
-pub use crate::words::message::Message;
-pub use crate::words::message::Worded;
-pub(crate) use crate::words::reading::counts;
-pub(crate) use crate::words::reading::edition;

@@ -21,7 +21,7 @@ use benbao::beijing::Instant;
 use benbao::date::DateFrom;
 use benbao::error::Error;
 use benbao::error::Place;
-use benbao::words::Language;
+use benbao::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use proptest::prelude::*;

@@ -6,8 +6,8 @@
 use crate::archive::told;
 use crate::archive::told::Told;
 use crate::error::Error;
-use crate::error::System;
-use crate::error::Untold;
+use crate::error::archive::Untold;
+use crate::error::system::System;
 use crate::feed::Format;
 use crate::feed::edition_path;
 use crate::open;

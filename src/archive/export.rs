@@ -10,14 +10,15 @@ use crate::archive::matching;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
+use crate::archive::state::kept;
 use crate::article::ItemId;
 use crate::article::history::State;
 use crate::beijing::Instant;
-use crate::error::Damage;
 use crate::error::Error;
-use crate::error::Foreign;
 use crate::error::Place;
-use crate::error::WrongExport;
+use crate::error::archive::Foreign;
+use crate::error::archive::WrongExport;
+use crate::error::damage::Damage;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use serde::Deserialize;
@@ -118,7 +119,7 @@ impl Archive {
         let successor = row.successor.map(|number| ArticleRow::load(connection, number)).transpose()?;
         Ok(Line {
             id: row.id(self.authority()).to_string(),
-            state: row.state.as_str().to_owned(),
+            state: kept(row.state).to_owned(),
             first_headline: row.headline.clone(),
             published: row.published.rfc3339(),
             updated: row.updated.rfc3339(),

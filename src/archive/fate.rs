@@ -2,7 +2,7 @@
 //!
 //! Pure. Only a page that was read, that holds a story and that tells the same day says of a story that it is off the page.
 
-use crate::error::Why;
+use crate::error::warning::Why;
 use chrono::NaiveDate;
 
 /// What becomes of the stories of a page that is gone (`missing` under `[source]`).

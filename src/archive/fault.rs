@@ -1,7 +1,7 @@
 //! What goes wrong inside the archive, before it is known which file to name.
 
-use crate::error::Damage;
 use crate::error::Error;
+use crate::error::damage::Damage;
 use rusqlite::ErrorCode;
 use std::path::Path;
 

@@ -13,11 +13,11 @@ use crate::archive::fault::Fault;
 use crate::archive::foreign;
 use crate::archive::told::Told;
 use crate::error::Error;
-use crate::error::Mended;
 use crate::error::Place;
-use crate::error::Untold;
-use crate::error::Warning;
-use crate::error::WarningKind;
+use crate::error::archive::Mended;
+use crate::error::archive::Untold;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
 use std::path::Path;
 
 /// What becomes of a run that finds something unreadable.

@@ -3,7 +3,7 @@
 //! Says who holds it from the system's own list, so that a run with nothing to do need not write its name anywhere.
 
 use crate::error::Error;
-use crate::error::Holder;
+use crate::error::archive::Holder;
 use crate::open;
 use std::fs;
 use std::fs::File;

@@ -11,7 +11,7 @@ use crate::archive::record::Recording;
 use crate::article::Edition;
 use crate::article::history::State;
 use crate::date::DateFrom;
-use crate::error::WarningKind;
+use crate::error::warning::WarningKind;
 use chrono::Days;
 use chrono::NaiveDate;
 

@@ -13,7 +13,7 @@ use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::article::Article;
-use crate::error::Damage;
+use crate::error::damage::Damage;
 use crate::text::identity;
 use chrono::NaiveDate;
 use std::cell::OnceCell;

@@ -6,7 +6,7 @@
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::settings;
-use crate::error::Damage;
+use crate::error::damage::Damage;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::Transaction;

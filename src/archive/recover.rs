@@ -13,7 +13,7 @@ use crate::archive::store;
 use crate::archive::store::Store;
 use crate::beijing::Instant;
 use crate::error::Error;
-use crate::error::Warning;
+use crate::error::warning::Warning;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use std::fs;

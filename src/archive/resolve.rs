@@ -20,7 +20,7 @@ use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::article::history::State;
 use crate::article::history::What;
-use crate::error::Warning;
+use crate::error::warning::Warning;
 use chrono::Days;
 use rusqlite::Transaction;
 use rusqlite::params;

@@ -3,8 +3,9 @@
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
-use crate::error::Damage;
-use crate::words::Message;
+use crate::error::damage::Damage;
+use crate::words::language::Language;
+use crate::words::message::Message;
 use rusqlite::Connection;
 use rusqlite::params;
 use std::collections::BTreeSet;
@@ -54,16 +55,37 @@ pub(crate) fn keep(connection: &Connection, before: &BTreeSet<Said>, now: &BTree
     Ok(())
 }
 
-/// Line and reason as they are kept.
+/// Line and reason as they are kept; what an older benbao kept, as it kept it.
 fn written(said: &Said) -> Result<String, Fault> {
+    if let Some(words) = said.why.verbatim_words() {
+        return Ok(words.to_owned());
+    }
     serde_json::to_string(&(said.line, &said.why)).map_err(|error| Fault::Damage(Damage::Untellable(error.to_string())))
 }
 
-/// An older benbao kept an English sentence: it stands until the file is looked at again.
+/// An older benbao kept its English sentence, behind the name of the file: it stands until the file is looked at again.
 fn read(path: String, message: &str) -> Said {
     match serde_json::from_str(message) {
         Ok((line, why)) => Said { path, line, why },
-        Err(_) => Said { path, line: None, why: Message::verbatim(message.trim_start_matches([':', ' '])) },
+        Err(_) => Said { path, line: None, why: Message::verbatim(message) },
+    }
+}
+
+impl Said {
+    /// The same as an older benbao kept it: `:3: a comment begins here …`.
+    pub(crate) fn as_it_was_kept(&self) -> Self {
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let words = format!("{line}: {}", self.why.in_language(Language::English));
+        Self { path: self.path.clone(), line: None, why: Message::verbatim(&words) }
+    }
+
+    /// What is to be shown of it: the sentence of an older benbao without the line that stands before it.
+    pub(crate) fn shown(&self) -> Self {
+        let Some(words) = self.why.verbatim_words() else { return self.clone() };
+        let words = words.trim_start_matches([':', ' ']);
+        let numbered = words.split_once(": ").and_then(|(line, rest)| Some((line.parse().ok()?, rest)));
+        let (line, words) = numbered.map_or((None, words), |(line, rest)| (Some(line), rest));
+        Self { path: self.path.clone(), line, why: Message::verbatim(words) }
     }
 }
 
@@ -74,9 +96,10 @@ fn sealed(path: &str, message: &str) -> Seal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::WarningKind;
-    use crate::words::Language;
-    use crate::words::Worded;
+    use crate::archive::store::Store;
+    use crate::error::warning::WarningKind;
+    use crate::words::language::Language;
+    use crate::words::message::Worded;
 
     fn said(path: &str, message: &str) -> Said {
         Said { path: path.to_owned(), line: None, why: Message::verbatim(message) }
@@ -91,11 +114,25 @@ mod tests {
     }
 
     #[test]
-    fn what_was_told_comes_back_in_every_language_and_that_of_an_older_benbao_as_it_was_told() {
+    fn what_was_told_comes_back_in_every_language() {
         let kept = Said { path: "a.md".to_owned(), line: Some(3), why: WarningKind::NoArticle.message() };
         assert_eq!(read("a.md".to_owned(), &written(&kept).unwrap()), kept);
-        let old = read("a.md".to_owned(), ": no article on this page");
-        assert_eq!((old.line, old.why.in_language(Language::Chinese).as_str()), (None, "no article on this page"));
-        assert_eq!(read("a.md".to_owned(), &written(&old).unwrap()), old);
+        assert_eq!(kept.shown(), kept);
+    }
+
+    #[test]
+    fn what_an_older_benbao_told_is_known_again_shown_and_leaves() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let raw = ":3: no article on this page; begin each headline with `# `";
+        let insert = "INSERT INTO told (path, message, seal) VALUES (?1, ?2, ?3)";
+        store.connection.execute(insert, params!["a.md", raw, sealed("a.md", raw)]).unwrap();
+        let told = before(&store.connection).unwrap();
+        let now = Said { path: "a.md".to_owned(), line: Some(3), why: WarningKind::NoArticle.message() };
+        assert!(told.contains(&now.as_it_was_kept()));
+        let shown = told.first().unwrap().shown();
+        assert_eq!((shown.line, shown.why.in_language(Language::Chinese)), (Some(3), raw[4..].to_owned()));
+        keep(&store.connection, &told, &[now.clone()].into()).unwrap();
+        assert_eq!(before(&store.connection).unwrap(), [now].into());
     }
 }

@@ -4,7 +4,7 @@
 //! articles', the paper's covers its editions' and files'.
 
 use crate::archive::fault::Fault;
-use crate::error::Damage;
+use crate::error::damage::Damage;
 use blake3::Hasher;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;

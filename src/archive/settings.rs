@@ -4,7 +4,7 @@
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
-use crate::error::Damage;
+use crate::error::damage::Damage;
 use rusqlite::Connection;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;

@@ -6,7 +6,7 @@ use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::history::State;
 use crate::beijing::Instant;
-use crate::words::Language;
+use crate::words::language::Language;
 use crate::words::outlet;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;

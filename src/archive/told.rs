@@ -6,7 +6,7 @@
 use crate::archive::state;
 use crate::article::ItemId;
 use crate::beijing::Instant;
-use crate::error::Untold;
+use crate::error::archive::Untold;
 use crate::feed::Format;
 use chrono::DateTime;
 use chrono::NaiveDate;

@@ -96,10 +96,10 @@ impl What {
         match self {
             Self::New => "new",
             Self::Revised => "revised",
-            Self::Layout => "layout only",
+            Self::Layout => "layout-only",
             Self::Withdrawn => "withdrawn",
             Self::Restored => "restored",
-            Self::Held => "held back",
+            Self::Held => "held-back",
             Self::Released => "released",
             Self::Late => "late",
         }

@@ -25,7 +25,7 @@ use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
-use crate::error::WrongValue;
+use crate::error::value::WrongValue;
 use crate::publish::alone;
 use crate::words::answers::Answer;
 use chrono::NaiveDate;

@@ -19,7 +19,7 @@ use crate::convert::convert;
 use crate::publish::Outcome;
 use crate::report::Report;
 use crate::report::Told;
-use crate::words::Message;
+use crate::words::message::Message;
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::Path;

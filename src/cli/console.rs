@@ -3,9 +3,9 @@
 
 use crate::error::Error;
 use crate::shown::is_unseen;
-use crate::words::Language;
-use crate::words::Message;
-use crate::words::Worded;
+use crate::words::language::Language;
+use crate::words::message::Message;
+use crate::words::message::Worded;
 use std::env;
 use std::io;
 use std::io::IsTerminal;
@@ -145,6 +145,6 @@ mod tests {
     fn a_closed_pipe_has_heard_enough() {
         assert!(settle(Err(io::ErrorKind::BrokenPipe.into())).is_ok());
         let full = settle(Err(io::ErrorKind::StorageFull.into())).unwrap_err().to_string();
-        assert_eq!(full, "stdout: cannot be written: no storage space");
+        assert_eq!(full, "stdout: cannot be written: no space left on device");
     }
 }

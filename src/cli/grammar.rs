@@ -2,7 +2,7 @@
 
 use crate::cli::Arguments;
 use crate::cli::console;
-use crate::words::Message;
+use crate::words::message::Message;
 use clap::Arg;
 use clap::ArgAction;
 use clap::Command;
@@ -14,7 +14,7 @@ pub(crate) fn worded() -> Command {
 }
 
 /// The grammar with our own `--help` and `--version`, whose words are ours too.
-fn whole() -> Command {
+pub(crate) fn whole() -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     with_help(Arguments::command()).disable_version_flag(true).arg(version)
 }

@@ -6,7 +6,7 @@ use crate::cli::console::Screen;
 use crate::cli::meaning;
 use crate::cli::wrap::wrapped;
 use crate::text::width;
-use crate::words::Message;
+use crate::words::message::Message;
 use clap::Arg;
 use clap::ArgAction;
 use clap::Command;
@@ -180,7 +180,7 @@ fn purpose(argument: &Arg) -> String {
         Vec::new()
     };
     if !possible.is_empty() {
-        add(Message::new("help-possible").texts("values", possible.iter().map(|value| value.get_name().to_owned())));
+        add(Message::new("help-possible").typed("values", possible.iter().map(|value| value.get_name().to_owned())));
     }
     words
 }
@@ -214,6 +214,6 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let mut samples: Vec<Message> = codes.into_iter().map(Message::new).collect();
     samples.push(Message::new("help-default").text("value", "table"));
-    samples.push(Message::new("help-possible").texts("values", ["table", "json"]));
+    samples.push(Message::new("help-possible").typed("values", ["table", "json"]));
     samples
 }

@@ -3,7 +3,7 @@
 
 use crate::cli::help::Depth;
 use crate::config::FILE_NAME;
-use crate::words::Language;
+use crate::words::language::Language;
 use clap::Command;
 use std::ffi::OsStr;
 use std::ffi::OsString;
@@ -117,7 +117,11 @@ impl Ear<'_> {
                 self.line.commands.push(command.get_name().to_owned());
                 self.behind = 0;
             }
-            None if self.line.commands == ["build"] && self.dir.is_none() => self.dir = Some(word.into()),
+            None if matches!(self.line.commands.as_slice(), [command] if command == "build" || command == "init")
+                && self.dir.is_none() =>
+            {
+                self.dir = Some(word.into())
+            }
             None => {}
         }
     }
@@ -180,7 +184,7 @@ mod tests {
             ("benbao --config=a.toml", "a.toml"),
             ("benbao read pages/a.md", "benbao.toml"),
             ("benbao archive show --dir haiwan build", "haiwan/benbao.toml"),
-            ("benbao init haiwan", "benbao.toml"),
+            ("benbao init haiwan", "haiwan/benbao.toml"),
         ];
         for (line, expected) in table {
             assert_eq!(of(line).settings, Path::new(expected), "{line}");

@@ -2,10 +2,13 @@
 //!
 //! Either would end the program from outside its errors, by a signal or a panic; here it becomes words, or slower work.
 
-use crate::words::Message;
+use crate::error::system::System;
+use crate::words::message::Message;
+use crate::words::message::Worded;
 use rayon::ThreadPoolBuilder;
 use signal_hook::consts::SIGXFSZ;
 use std::error::Error;
+use std::io;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -31,7 +34,9 @@ pub(crate) fn start_threads(jobs: Option<NonZeroUsize>) -> Option<Message> {
     // Without a cause they run already: a command that builds after its work asks twice.
     let cause = refused.source()?;
     work_alone();
-    Some(Message::new("few-threads").text("why", cause))
+    let why =
+        cause.downcast_ref::<io::Error>().map_or_else(|| Message::verbatim(&cause.to_string()), |it| System::from(it).message());
+    Some(Message::new("few-threads").fact("why", &why))
 }
 
 /// Makes this thread the one that all work is done in.

@@ -7,7 +7,7 @@ use crate::cli::help::Entry;
 use crate::cli::help::Help;
 use crate::cli::help::statuses;
 use crate::cli::wrap::words;
-use crate::words::Message;
+use crate::words::message::Message;
 
 /// Prints it.
 pub(crate) fn run() -> anyhow::Result<Status> {

@@ -2,7 +2,7 @@
 
 use crate::cli::console;
 use crate::convert::Stage;
-use crate::words::Message;
+use crate::words::message::Message;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;
 use indicatif::ProgressStyle;

@@ -11,7 +11,7 @@ use crate::cli::pages::Page;
 use crate::cli::table;
 use crate::cli::warned;
 use crate::error::Error;
-use crate::error::WrongSetting;
+use crate::error::setting::WrongSetting;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::write;

@@ -3,10 +3,10 @@
 use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::help::Help;
-use crate::error::WrongValue;
-use crate::words::Language;
-use crate::words::Message;
-use crate::words::Worded;
+use crate::error::value::WrongValue;
+use crate::words::language::Language;
+use crate::words::message::Message;
+use crate::words::message::Worded;
 use clap::error::ContextKind;
 use clap::error::ContextValue;
 use clap::error::ErrorKind;
@@ -52,7 +52,7 @@ impl Refused {
         Self {
             sentence: sentence(error),
             named: named(error),
-            possible: (!possible.is_empty()).then(|| Message::new("help-possible").texts("values", possible)),
+            possible: (!possible.is_empty()).then(|| Message::new("help-possible").typed("values", possible)),
             tips: tips(error),
             // Where only a value is wrong the usage is known.
             usage: match error.kind() {
@@ -81,6 +81,7 @@ fn sentence(error: &clap::Error) -> Message {
     let command = text(error, ContextKind::InvalidSubcommand);
     let value = text(error, ContextKind::InvalidValue);
     match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => Message::new("usage-surplus").text("argument", argument),
         ErrorKind::UnknownArgument => Message::new("usage-unknown-argument").text("argument", argument),
         ErrorKind::InvalidSubcommand => Message::new("usage-unknown-command").text("command", command),
         ErrorKind::MissingSubcommand => Message::new("usage-no-command").text("command", command),
@@ -137,6 +138,7 @@ pub(crate) fn samples() -> Vec<Message> {
     let of = |code| Message::new(code).text("argument", option);
     vec![
         of("usage-unknown-argument"),
+        of("usage-surplus"),
         Message::new("usage-unknown-command").text("command", "biuld"),
         Message::new("usage-no-command").text("command", "archive"),
         Message::new("usage-conflict-command").text("command", "build"),

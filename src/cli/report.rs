@@ -13,8 +13,8 @@ use crate::publish::Outcome;
 use crate::publish::alone;
 use crate::report::Report;
 use crate::report::Told;
-use crate::words::Language;
-use crate::words::Worded;
+use crate::words::language::Language;
+use crate::words::message::Worded;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -108,7 +108,7 @@ fn json(report: &Report, mode: Mode) -> Json {
     let shown = |path: &Path| path.to_string_lossy().into_owned();
     let location = |place: &Place| Location { file: shown(&place.path), lines: place.lines };
     Json {
-        version: 1,
+        version: 2,
         published: mode == Mode::Publish && is_all_out(&report.outcome),
         error: outcome.err().map(ToString::to_string),
         error_code: outcome.err().map(Error::code),

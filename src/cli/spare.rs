@@ -3,7 +3,7 @@
 
 use crate::config::Paper;
 use crate::error::Error;
-use crate::error::WrongSetting;
+use crate::error::setting::WrongSetting;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::fs::MetadataExt;

@@ -12,8 +12,8 @@ use crate::cli::pages::Page;
 use crate::shown::Shown;
 use crate::text::clip;
 use crate::text::width;
-use crate::words;
-use crate::words::Message;
+use crate::words::message::Message;
+use crate::words::reading;
 use comfy_table::Cell;
 use comfy_table::CellAlignment;
 use comfy_table::ContentArrangement;
@@ -31,10 +31,10 @@ const HEADLINES: usize = 60;
 /// The page's name; `edition 2023-04-09 (from its path), page A02`; `4 articles, 9 credits, 2 parts left out`.
 pub(crate) fn head(page: &Page, screen: Screen) -> String {
     let name = Shown(page.document.path.display()).to_string();
-    let edition = page.items.first().map(|item| format!("{}\n", console::words(&words::edition(&item.article.edition))));
+    let edition = page.items.first().map(|item| format!("{}\n", console::words(&reading::edition(&item.article.edition))));
     let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();
     let left_out = page.account.iter().filter(|part| part.kind.is_of_the_page()).count();
-    let counts = console::words(&words::counts(page.items.len(), credits, left_out));
+    let counts = console::words(&reading::counts(page.items.len(), credits, left_out));
     format!("{}\n{}{counts}\n", screen.paint("1", &name), edition.unwrap_or_default())
 }
 

@@ -5,9 +5,9 @@ use crate::cli::console::Screen;
 use crate::cli::console::visible;
 use crate::cli::pages::Page;
 use crate::document::Document;
-use crate::error::Warning;
-use crate::words::Message;
+use crate::error::warning::Warning;
 use crate::words::excerpt;
+use crate::words::message::Message;
 
 /// One block a warning.
 pub(crate) fn warnings(page: &Page, screen: Screen) -> String {

@@ -3,14 +3,14 @@
 
 use crate::config::slip;
 use crate::error::Error;
-use crate::error::Excerpt;
-use crate::error::Expected;
-use crate::error::Misset;
 use crate::error::Place;
-use crate::error::Remedy;
-use crate::error::Setting;
-use crate::error::WrongSetting;
-use crate::error::WrongValue;
+use crate::error::setting::Excerpt;
+use crate::error::setting::Expected;
+use crate::error::setting::Misset;
+use crate::error::setting::Remedy;
+use crate::error::setting::Setting;
+use crate::error::setting::WrongSetting;
+use crate::error::value::WrongValue;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -141,6 +141,9 @@ impl<'d> Table<'d> {
         let number = value.get_ref().as_integer().map(|it| usize::from_str_radix(it.as_str(), it.radix()));
         match number {
             Some(Ok(count)) if count > 0 => Ok(Some(count)),
+            Some(_) => {
+                Err(self.document.error(&value.span(), WrongSetting::Value { key: key.to_owned(), wrong: WrongValue::NoCount }))
+            }
             _ => Err(self.expected(key, value, Expected::Count)),
         }
     }

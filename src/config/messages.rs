@@ -1,15 +1,14 @@
 //! In which language a paper's messages are: asked before all else, of a file that may be broken, since what is wrong with it
 //! is said in that language too.
 
-use crate::config::value;
-use crate::words::Language;
+use crate::words::language::Language;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use toml::de::DeTable;
 
 /// More than any file of settings holds.
-const MOST: u64 = 1 << 20;
+pub(crate) const MOST: u64 = 1 << 20;
 
 /// The `messages` of a file, if it is there and says so. What is no regular file is left for whoever reads it in earnest: a pipe
 /// can be read once.
@@ -27,7 +26,7 @@ fn of_text(text: &str) -> Option<Language> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Ok(table) = DeTable::parse(text) {
         let said = table.get_ref().iter().find(|(key, _)| key.get_ref() == "messages")?.1;
-        return value::messages(said.get_ref().as_str()?).ok();
+        return meant(said.get_ref().as_str()?);
     }
     let top = text.lines().map(str::trim).take_while(|line| !line.starts_with(['[', '［', '【']));
     top.filter_map(of_line).next()
@@ -37,7 +36,14 @@ fn of_line(line: &str) -> Option<Language> {
     let said = line.strip_prefix("messages")?.trim_start().strip_prefix(['=', '＝', ':', '：'])?;
     let said = said.split(['#', '＃']).next()?;
     let word = said.trim_matches(|letter: char| !letter.is_alphanumeric());
-    Language::parse(word)
+    meant(word)
+}
+
+/// The language that somebody means who writes `zh-CN` or `中文`: what is wrong with it is said in that one.
+fn meant(word: &str) -> Option<Language> {
+    let word = word.to_lowercase();
+    let is_chinese = word.starts_with("zh") || word.contains(['中', '汉', '漢', '华', '華']) || word == "chinese";
+    if is_chinese { Some(Language::Chinese) } else { Language::parse(word.get(..2).unwrap_or(&word)) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What was meant where the settings are no TOML: the line at which the parser stopped is looked at as an editor would, for
 //! the slips of a Chinese keyboard and of one who never wrote TOML. The parser's own words are kept for what is none of them.
 
-use crate::error::Slip;
+use crate::error::slip::Slip;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -134,14 +134,23 @@ impl Stop<'_> {
         match self.sign() {
             Some((at, '＝')) => self.wide_sign(at),
             Some((at, sign @ (':' | '：'))) => Some((Slip::Colon, self.part(at, at + sign.len_utf8()))),
+            None if words.is_empty() => self.wide_space(),
             None if self.message.contains("no value") => Some((Slip::NoEquals, self.part(start, start + words.len()))),
             _ => self.wide_space().or_else(|| self.wide_sign(0)).or_else(|| self.quoted_key()),
         }
     }
 
+    /// The whole key, not only the letter at which the parser stopped: wide letters and signs become what was meant.
     fn quoted_key(&self) -> Option<(Slip, Range<usize>)> {
-        let is_word = !self.meant.is_empty() && !self.meant.contains(['"', '\'', '\\']);
-        is_word.then(|| (Slip::KeyInQuotes { key: self.meant.to_owned() }, self.span.clone()))
+        let start = self.line.len() - self.line.trim_start().len();
+        let words = self.line.split(['=', '＝']).next()?.trim();
+        let key: String =
+            words.trim_matches(|letter| letter == '"' || letter == '\'' || QUOTES.contains(&letter)).chars().map(fold).collect();
+        let is_word = !key.is_empty() && !key.contains(['"', '\'', '\\', '.']);
+        let span = self.part(start, start + words.len());
+        let is_bare = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+        let slip = if is_bare { Slip::KeyBare { key } } else { Slip::KeyInQuotes { key } };
+        is_word.then_some((slip, span))
     }
 
     /// A value that is none.
@@ -159,13 +168,13 @@ impl Stop<'_> {
             };
         }
         if words.starts_with(QUOTES) {
-            let value = words.trim_matches(QUOTES).to_owned();
+            let value = without_signs(words).trim_matches(QUOTES).to_owned();
             return Some((Slip::WideQuotes { value: slashed(&value) }, span));
         }
         if words.starts_with(['［', '【', '｛']) {
             return self.wide_sign(self.at);
         }
-        let value = words.trim_matches(|letter| letter == '"' || letter == '\'' || QUOTES.contains(&letter));
+        let value = without_signs(words).trim_matches(|letter| letter == '"' || letter == '\'' || QUOTES.contains(&letter));
         self.flag().or_else(|| self.number()).or_else(|| Some((Slip::NoQuotes { value: slashed(value) }, span)))
     }
 
@@ -214,11 +223,13 @@ impl Stop<'_> {
         self.quote_open(quote)
     }
 
-    /// The last quote of the line opens what nothing closes; one of another keyboard behind it was to close it.
+    /// The last quote of the line opens what nothing closes; one of another keyboard behind it was to close it, unless it closes
+    /// one of its own kind.
     fn quote_open(&self, quote: &'static str) -> Option<(Slip, Range<usize>)> {
         let Some(opens) = self.line.rfind(quote) else { return Some((Slip::QuoteOpen { quote }, self.span.clone())) };
         let inside = self.from(opens + quote.len());
-        let closes = inside.char_indices().rfind(|(_, letter)| QUOTES.contains(letter));
+        let is_paired = inside.contains('“') || inside.contains('「') || inside.contains('‘');
+        let closes = inside.char_indices().rfind(|(_, letter)| QUOTES.contains(letter) && !is_paired);
         match (closes, quote.chars().next()) {
             (Some((at, found)), Some(right)) if quote.len() == 1 => {
                 let at = opens + 1 + at;
@@ -261,9 +272,17 @@ impl Stop<'_> {
         if tail.chars().all(|letter| letter.is_whitespace()) {
             return self.wide_space().unwrap_or((Slip::Rest, span));
         }
+        if tail.trim().chars().all(|letter| matches!(letter, '，' | '。' | '；' | '、' | ',' | ';')) {
+            return (Slip::SignBehind, span);
+        }
         let is_remark = ["//", "--", "＃", ";"].iter().any(|mark| tail.trim_start().starts_with(mark)) && tail.trim() != ";";
         (if is_remark { Slip::Remark } else { Slip::Rest }, span)
     }
+}
+
+/// A value without the comma or stop that somebody put behind it.
+fn without_signs(words: &str) -> &str {
+    words.trim_end_matches(['，', '。', '；', '、', ',', ';', ' '])
 }
 
 /// A path as it needs no escape.

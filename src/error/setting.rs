@@ -1,9 +1,9 @@
 //! What is wrong with a setting, of the file or of the command line.
 
 use crate::error::Place;
-use crate::error::Slip;
-use crate::error::System;
-use crate::error::WrongValue;
+use crate::error::slip::Slip;
+use crate::error::system::System;
+use crate::error::value::WrongValue;
 use std::path::PathBuf;
 
 /// A setting that is unknown, missing or wrong.

@@ -54,6 +54,13 @@ pub enum Slip {
         /// The key.
         key: String,
     },
+    /// A key in quotes of another keyboard or wide letters, which needs neither.
+    KeyBare {
+        /// The key.
+        key: String,
+    },
+    /// A comma or a stop behind a value.
+    SignBehind,
     /// Yes or no in other words or in capital letters.
     NoFlag {
         /// As it is right.

@@ -1,10 +1,10 @@
 //! Warnings: what the reader of a run should know of a place, while the work goes on.
 
 use crate::date::DateFrom;
-use crate::error::FileKind;
-use crate::error::Mended;
 use crate::error::Place;
-use crate::error::System;
+use crate::error::archive::Mended;
+use crate::error::file::FileKind;
+use crate::error::system::System;
 use std::path::PathBuf;
 
 /// Something that the reader of the run should know, said of one place; the work goes on.

@@ -1,7 +1,7 @@
 //! The body (正文): what is left of a story's lines, drawn together over column breaks, each paragraph of its kind.
 
 use crate::account::PartKind;
-use crate::account::Reason;
+use crate::account::reason::Reason;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::parse::credit::Piece;

@@ -4,8 +4,8 @@
 //! behind the dateline, behind a caption. What the words themselves say is `byline`'s and `dateline`'s.
 
 use crate::account::PartKind;
-use crate::account::Reason;
-use crate::account::Stands;
+use crate::account::reason::Reason;
+use crate::account::reason::Stands;
 use crate::article::Credit;
 use crate::article::Role;
 use crate::parse::byline;

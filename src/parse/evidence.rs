@@ -2,10 +2,10 @@
 //!
 //! Said of what was understood, from its own words; nothing is decided or weighed here.
 
-use crate::account::Origin;
-use crate::account::Reason;
-use crate::account::Signs;
-use crate::account::Stands;
+use crate::account::reason::Origin;
+use crate::account::reason::Reason;
+use crate::account::reason::Signs;
+use crate::account::reason::Stands;
 use crate::parse::byline::Byline;
 use crate::parse::byline::Person;
 use crate::parse::dateline::Found;

@@ -3,8 +3,8 @@
 //! What ends above a line, how the line is set, what opens below it, and how the story before it opened. The weights are
 //! log odds; what a title's story then holds is `segment`'s.
 
-use crate::account::Reason;
-use crate::account::Weights;
+use crate::account::reason::Reason;
+use crate::account::reason::Weights;
 use crate::date;
 use crate::parse::body;
 use crate::parse::byline;

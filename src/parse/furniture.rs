@@ -3,7 +3,7 @@
 //! Navigation, counters, mastheads, copyright tails, typesetting codes, turns to other pages. Date and page lines are
 //! `folio`'s; 责编 lines are credits and `credit`'s.
 
-use crate::account::Reason;
+use crate::account::reason::Reason;
 use crate::parse::sheet::length;
 
 /// Words that only navigation and counters have; a short line with one of them is furniture.

@@ -2,7 +2,7 @@
 
 use crate::account::Part;
 use crate::account::PartKind;
-use crate::account::Reason;
+use crate::account::reason::Reason;
 use crate::date;
 use crate::parse::credit::Piece;
 use crate::parse::credit::Signed;

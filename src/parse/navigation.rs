@@ -3,7 +3,7 @@
 //! `furniture` knows a line by its own words; here lines are known by where they stand: above the last navigation
 //! line at the head of a page, or below a line that announces other stories.
 
-use crate::account::Reason;
+use crate::account::reason::Reason;
 use crate::parse::dateline;
 use crate::parse::furniture;
 use crate::parse::sheet::Sheet;

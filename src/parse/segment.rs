@@ -3,7 +3,7 @@
 //! Headings decide where a page has them. A page without any is read by evidence that is weighed: how a line is set,
 //! what ends above it, what opens below it. Nothing here looks into the words of bylines and datelines itself.
 
-use crate::account::Reason;
+use crate::account::reason::Reason;
 use crate::parse::body;
 use crate::parse::byline;
 use crate::parse::closing::closes_story;

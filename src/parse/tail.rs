@@ -1,6 +1,6 @@
 //! The byline that ends a paragraph (文末署名): in brackets, or behind the last stop with or without a space.
 
-use crate::account::Stands;
+use crate::account::reason::Stands;
 use crate::parse::byline;
 use crate::parse::byline::Byline;
 use crate::parse::lexicon::Lexicon;

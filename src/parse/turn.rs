@@ -3,14 +3,14 @@
 //! A half finds the other by the pages that both name, and by headline where several could be meant. The first half
 //! takes the text and the credits of the second; a half whose other is not among the pages stands as it is, with a warning.
 
-use crate::account::Reason;
+use crate::account::reason::Reason;
 use crate::article::Article;
 use crate::article::Page;
 use crate::article::Role;
 use crate::date;
 use crate::error::Place;
-use crate::error::Warning;
-use crate::error::WarningKind;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
 use crate::parse::Reading;
 use crate::parse::sheet::ends_sentence;
 use crate::text::fold;

@@ -84,7 +84,7 @@ mod tests {
             out.write_all(b"tw").unwrap();
             Err(Error::Tell { path: file.clone(), source: io::ErrorKind::StorageFull.into() })
         });
-        assert!(refused.unwrap_err().to_string().ends_with("report.json: cannot be written: no storage space"));
+        assert!(refused.unwrap_err().to_string().ends_with("report.json: cannot be written: no space left on device"));
         assert_eq!((fs::read_to_string(&file).unwrap(), names(home.path())), ("one".to_owned(), vec!["report.json".to_owned()]));
         std::os::unix::fs::symlink("report.json", home.path().join("link")).unwrap();
         said(&home.path().join("link"), "three").unwrap();

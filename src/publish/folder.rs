@@ -4,8 +4,8 @@
 //! Files take their places in the order given, so give a page before the feed that names it.
 
 use crate::error::Error;
-use crate::error::Obstacle;
 use crate::error::Reached;
+use crate::error::file::Obstacle;
 use crate::publish::File;
 use crate::publish::Outcome;
 use crate::publish::verify::verify;
@@ -297,8 +297,13 @@ fn write_beside(folder: &Path, file: &File, readers: Readers) -> Result<TempPath
 
 /// The crate wraps what the system said in the temporary name; the reader knows the file by its own.
 pub(crate) fn without_path(error: io::Error) -> io::Error {
-    let cause = error.get_ref().and_then(|wrapped| wrapped.source()).and_then(|cause| cause.downcast_ref::<io::Error>());
-    cause.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
+    if error.get_ref().is_none() {
+        return error;
+    }
+    // It hands on the kind, and the number only within its words.
+    let words = error.to_string();
+    let number = words.split_once("(os error ").and_then(|(_, behind)| behind.split_once(')')?.0.parse().ok());
+    number.map_or_else(|| io::Error::from(error.kind()), io::Error::from_raw_os_error)
 }
 
 /// The names of a folder are on disk only after the folder is.

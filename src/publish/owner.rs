@@ -5,7 +5,7 @@
 //! a paper that moved and a copied output are free. A file system that keeps no attributes marks nothing.
 
 use crate::error::Error;
-use crate::error::Foreign;
+use crate::error::archive::Foreign;
 use rustix::fs::XattrFlags;
 use rustix::io::Errno;
 use std::ffi::OsStr;

@@ -2,8 +2,8 @@
 //! prefix bound (Namespaces in XML 1.0 §5) and carry no document type; JSON must be JSON. What fails is not published.
 
 use crate::error::Error;
-use crate::error::Flaw;
-use crate::error::Unsound;
+use crate::error::unsound::Flaw;
+use crate::error::unsound::Unsound;
 use crate::publish::File;
 use quick_xml::NsReader;
 use quick_xml::events::BytesStart;

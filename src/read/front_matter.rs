@@ -6,9 +6,9 @@
 use crate::document::Hint;
 use crate::document::Line;
 use crate::error::Place;
-use crate::error::Warning;
-use crate::error::WarningKind;
-use crate::error::WrongHead;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
+use crate::error::warning::WrongHead;
 use crate::read::comment::INVISIBLE;
 use crate::text::fold;
 use std::path::Path;

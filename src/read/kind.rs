@@ -2,7 +2,7 @@
 //!
 //! What the bytes of a page candidate say wins, and is `sniff`'s; which files are candidates is `list`'s.
 
-use crate::error::FileKind as Kind;
+use crate::error::file::FileKind as Kind;
 use std::path::Path;
 
 /// The ends of names, in lower case. What stands nowhere here is no page by its name, nor anything else.

@@ -5,15 +5,15 @@
 //! and the paper's own files where they lie in the source. No file is opened to be named.
 
 use crate::error::Error;
-use crate::error::FileKind as Kind;
 use crate::error::NothingThere;
 use crate::error::Place;
-use crate::error::System;
-use crate::error::Unread;
-use crate::error::Warning;
-use crate::error::WarningKind;
-use crate::error::WrongGlob;
-use crate::error::WrongValue;
+use crate::error::file::FileKind as Kind;
+use crate::error::system::System;
+use crate::error::value::WrongGlob;
+use crate::error::value::WrongValue;
+use crate::error::warning::Unread;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
 use crate::read::folder;
 use crate::read::folder::Entry;
 use crate::read::kind;

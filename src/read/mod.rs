@@ -16,7 +16,7 @@ mod sniff;
 
 use crate::document::Document;
 use crate::error::Error;
-use crate::error::Warning;
+use crate::error::warning::Warning;
 use crate::open;
 use std::path::Path;
 

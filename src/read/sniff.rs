@@ -3,7 +3,7 @@
 //!
 //! A few bytes at the head tell most of it. Whether text is rightly decoded is `mojibake`'s.
 
-use crate::error::FileKind as Kind;
+use crate::error::file::FileKind as Kind;
 
 /// What the bytes are where they are no text for a page.
 pub(crate) fn kind(bytes: &[u8]) -> Option<Kind> {

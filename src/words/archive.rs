@@ -1,13 +1,13 @@
 //! The words of the archive itself: why it is damaged, lost, another's or held, and what was mended.
 
-use crate::error::Damage;
-use crate::error::Foreign;
-use crate::error::Holder;
-use crate::error::ListOf;
-use crate::error::Mended;
-use crate::error::Part;
-use crate::error::Untold;
-use crate::error::WrongExport;
+use crate::error::archive::Foreign;
+use crate::error::archive::Holder;
+use crate::error::archive::Mended;
+use crate::error::archive::Untold;
+use crate::error::archive::WrongExport;
+use crate::error::damage::Damage;
+use crate::error::damage::ListOf;
+use crate::error::damage::Part;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 
@@ -162,8 +162,8 @@ impl Worded for Mended {
 /// One of each message of the archive, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::error::Refusal;
-    use crate::error::System;
+    use crate::error::system::System;
+    use crate::error::warning::Refusal;
     use chrono::NaiveDate;
     use std::path::PathBuf;
 

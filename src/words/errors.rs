@@ -1,18 +1,18 @@
 //! The words of what stops a run, or one file of it.
 
 use crate::error::Error;
-use crate::error::FileKind;
 use crate::error::Misreading;
-use crate::error::Misset;
 use crate::error::NotXml;
 use crate::error::NothingThere;
-use crate::error::Obstacle;
 use crate::error::Place;
 use crate::error::Reached;
-use crate::error::Refusal;
-use crate::error::Setting;
-use crate::error::System;
 use crate::error::WrongLine;
+use crate::error::file::FileKind;
+use crate::error::file::Obstacle;
+use crate::error::setting::Misset;
+use crate::error::setting::Setting;
+use crate::error::system::System;
+use crate::error::warning::Refusal;
 use crate::words::excerpt;
 use crate::words::language::Language;
 use crate::words::message::Message;
@@ -285,7 +285,7 @@ impl Worded for System {
 }
 
 /// What the system says most; anything else is said in its own words.
-const SYSTEM: [(Errno, &str); 17] = [
+const SYSTEM: [(Errno, &str); 21] = [
     (Errno::NOENT, "system-no-entry"),
     (Errno::ACCESS, "system-no-access"),
     (Errno::PERM, "system-not-permitted"),
@@ -303,6 +303,10 @@ const SYSTEM: [(Errno, &str); 17] = [
     (Errno::NFILE, "system-open-files"),
     (Errno::STALE, "system-stale"),
     (Errno::NOMEM, "system-no-memory"),
+    (Errno::EXIST, "system-is-there"),
+    (Errno::AGAIN, "system-not-now"),
+    (Errno::XDEV, "system-other-disk"),
+    (Errno::TXTBSY, "system-in-use"),
 ];
 
 impl Worded for rusqlite::Error {
@@ -340,14 +344,14 @@ impl fmt::Display for Size {
 /// One of each error, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::error::Damage;
-    use crate::error::Excerpt;
-    use crate::error::Flaw;
-    use crate::error::Foreign;
-    use crate::error::Holder;
-    use crate::error::Slip;
-    use crate::error::Untold;
-    use crate::error::WrongSetting;
+    use crate::error::archive::Foreign;
+    use crate::error::archive::Holder;
+    use crate::error::archive::Untold;
+    use crate::error::damage::Damage;
+    use crate::error::setting::Excerpt;
+    use crate::error::setting::WrongSetting;
+    use crate::error::slip::Slip;
+    use crate::error::unsound::Flaw;
     use std::path::PathBuf;
 
     let path = || PathBuf::from("pages/2023-04-09-A02.md");

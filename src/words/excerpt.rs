@@ -1,7 +1,7 @@
 //! A line of a file as its reader sees it: its number, the words, and carets below what is meant, by the columns of a terminal.
 //! The one place where carets are drawn.
 
-use crate::error::Excerpt;
+use crate::error::setting::Excerpt;
 use crate::shown::Shown;
 use crate::text::clip;
 use crate::text::width;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 /// What can be said to a person.
 pub trait Worded {
@@ -72,6 +73,14 @@ impl Message {
         Self::new("verbatim").text("words", words)
     }
 
+    /// The words of a message that has no other language.
+    pub(crate) fn verbatim_words(&self) -> Option<&str> {
+        match self.arguments.as_slice() {
+            [(_, Argument::Text(words))] if self.code == "verbatim" => Some(words),
+            _ => None,
+        }
+    }
+
     /// What a program finds it by, in any language and any later version: its name in the catalogue.
     pub fn code(&self) -> &str {
         &self.code
@@ -112,6 +121,11 @@ impl Message {
         self.with(name, Argument::List(texts.into_iter().map(|text| Argument::Text(text.to_string())).collect()))
     }
 
+    /// With several values in it that a person may type.
+    pub(crate) fn typed(self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) -> Self {
+        self.list(name, values.into_iter().map(|value| Self::new("typed").text("value", value)))
+    }
+
     /// With several sentences in it.
     pub(crate) fn list(self, name: &'static str, messages: impl IntoIterator<Item = Self>) -> Self {
         self.with(name, Argument::List(messages.into_iter().map(Argument::Message).collect()))
@@ -129,7 +143,8 @@ impl Message {
 
     /// Said of a place: `pages/a.md:12: …`, `pages/a.md 第 12 行：…`.
     pub(crate) fn at(self, place: &Place) -> Self {
-        let located = |code| Self::new(code).text("file", place.path.display()).fact("what", &self);
+        let file = if place.path.as_os_str().is_empty() { Path::new(".") } else { &place.path };
+        let located = |code| Self::new(code).text("file", file.display()).fact("what", &self);
         match (place.lines, place.columns) {
             (None, _) => located("at-file"),
             (Some((line, _)), None) => located("at-line").number("line", line),

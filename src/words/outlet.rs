@@ -1,8 +1,8 @@
 //! The words of the outlet: why a document is not published, and what readers are told of a story that was withdrawn, which
 //! follows the language of the paper.
 
-use crate::error::Flaw;
-use crate::error::Unsound;
+use crate::error::unsound::Flaw;
+use crate::error::unsound::Unsound;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;

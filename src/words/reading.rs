@@ -1,11 +1,11 @@
 //! The words of a reading: what the parts of a page are called, and the reason for each.
 
-use crate::account::Origin;
 use crate::account::PartKind;
-use crate::account::Reason;
-use crate::account::Signs;
-use crate::account::Stands;
-use crate::account::Weights;
+use crate::account::reason::Origin;
+use crate::account::reason::Reason;
+use crate::account::reason::Signs;
+use crate::account::reason::Stands;
+use crate::account::reason::Weights;
 use crate::article::Edition;
 use crate::article::Role;
 use crate::date::DateFrom;

@@ -1,11 +1,11 @@
 //! The words of what is wrong with a setting.
 
-use crate::error::Expected;
-use crate::error::Remedy;
-use crate::error::Slip;
-use crate::error::WrongGlob;
-use crate::error::WrongSetting;
-use crate::error::WrongValue;
+use crate::error::setting::Expected;
+use crate::error::setting::Remedy;
+use crate::error::setting::WrongSetting;
+use crate::error::slip::Slip;
+use crate::error::value::WrongGlob;
+use crate::error::value::WrongValue;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -54,7 +54,7 @@ impl Worded for Remedy {
             Self::Belongs(tables) => Message::new("remedy-belongs").fact("home", &homes(tables)),
             Self::Case(right) => Message::new("remedy-case").text("right", right),
             Self::Like(right) => Message::new("remedy-like").text("right", right),
-            Self::Known(known) => Message::new("remedy-known").texts("known", known),
+            Self::Known(known) => Message::new("remedy-known").typed("known", known),
         }
     }
 }
@@ -103,7 +103,7 @@ impl Worded for WrongValue {
             Self::NoReason => Message::new("value-no-reason"),
             Self::NoWord => Message::new("value-no-word"),
             Self::NoPair => Message::new("value-no-pair"),
-            Self::NoRole { role, known } => Message::new("value-no-role").text("role", role).texts("known", known),
+            Self::NoRole { role, known } => Message::new("value-no-role").text("role", role).typed("known", known),
             Self::NoFolderAddress => Message::new("value-no-folder-address"),
             Self::NoAddress => Message::new("value-no-address"),
             Self::Password => Message::new("value-password"),
@@ -119,7 +119,7 @@ impl Worded for WrongValue {
             Self::NoDate => Message::new("value-no-date"),
             Self::NoMoment => Message::new("value-no-moment"),
             Self::NoCount => Message::new("value-no-count"),
-            Self::NoneOf { known } => Message::new("value-none-of").texts("known", known),
+            Self::NoneOf { known } => Message::new("value-none-of").typed("known", known),
             Self::NoAuthority => Message::new("value-no-authority"),
             Self::Nobody { name } => Message::new("value-nobody").text("name", name),
             Self::NotAscii { right } => Message::new("value-not-ascii").text("right", right),
@@ -168,6 +168,8 @@ impl Worded for Slip {
             Self::NoComma => Message::new("slip-no-comma"),
             Self::Twice { key } => Message::new("slip-twice").text("key", key),
             Self::KeyInQuotes { key } => Message::new("slip-key-in-quotes").text("key", key),
+            Self::KeyBare { key } => Message::new("slip-key-bare").text("key", key),
+            Self::SignBehind => Message::new("slip-sign-behind"),
             Self::NoFlag { right } => Message::new("slip-no-flag").text("right", right),
             Self::NoNumber { right } => Message::new("slip-no-number").text("right", right),
             Self::Remark => Message::new("slip-remark"),
@@ -180,7 +182,7 @@ impl Worded for Slip {
 /// One of each of these facts.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::error::System;
+    use crate::error::system::System;
     use std::path::PathBuf;
 
     let text = |text: &str| text.to_owned();
@@ -199,6 +201,8 @@ pub(crate) fn samples() -> Vec<Message> {
         Slip::NoComma,
         Slip::Twice { key: text("title") },
         Slip::KeyInQuotes { key: text("要闻") },
+        Slip::KeyBare { key: text("A01") },
+        Slip::SignBehind,
         Slip::NoFlag { right: "true" },
         Slip::NoNumber { right: text("50") },
         Slip::Remark,

@@ -1,13 +1,13 @@
 //! The words of what the reader of a run should know while it goes on.
 
 use crate::date::DateFrom;
-use crate::error::Headlines;
-use crate::error::Unread;
-use crate::error::Warning;
-use crate::error::WarningKind;
-use crate::error::Why;
-use crate::error::WrongDirective;
-use crate::error::WrongHead;
+use crate::error::warning::Headlines;
+use crate::error::warning::Unread;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
+use crate::error::warning::Why;
+use crate::error::warning::WrongDirective;
+use crate::error::warning::WrongHead;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -150,11 +150,11 @@ impl Worded for DateFrom {
 /// One of each warning, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::error::FileKind;
-    use crate::error::Mended;
     use crate::error::Place;
-    use crate::error::Refusal;
-    use crate::error::System;
+    use crate::error::archive::Mended;
+    use crate::error::file::FileKind;
+    use crate::error::system::System;
+    use crate::error::warning::Refusal;
     use std::path::PathBuf;
 
     let path = PathBuf::from("2023-04-09-A02.md");

@@ -9,7 +9,7 @@ use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::text::XmlText;
-use crate::words::Language;
+use crate::words::language::Language;
 use crate::words::outlet;
 use crate::write::generator;
 use maud::DOCTYPE;

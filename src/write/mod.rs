@@ -17,11 +17,11 @@ use crate::article::Item;
 use crate::article::Withdrawal;
 use crate::document::Document;
 use crate::error::Error;
-use crate::error::Warning;
+use crate::error::warning::Warning;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
-use crate::words::Language;
+use crate::words::language::Language;
 use url::Url;
 
 /// The program's name, as documents give it.

@@ -5,8 +5,8 @@
 use crate::article::Item;
 use crate::error::Error;
 use crate::error::Place;
-use crate::error::Warning;
-use crate::words::Worded;
+use crate::error::warning::Warning;
+use crate::words::message::Worded;
 use crate::write::HOME;
 use crate::write::PROGRAM;
 use crate::write::json;
@@ -116,7 +116,7 @@ fn file(place: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::WarningKind;
+    use crate::error::warning::WarningKind;
     use serde_json::Value;
 
     #[test]

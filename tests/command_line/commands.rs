@@ -234,7 +234,7 @@ fn a_report_says_what_a_run_did() {
     said.stderr("set aside: pages/x.txt:1: from this line on it is not text in UTF-8; save it as UTF-8 text\n").check();
     let report: Value = serde_json::from_str(&home.read("report.json")).unwrap();
     let expected = serde_json::json!({
-        "version": 1,
+        "version": 2,
         "published": true,
         "error": null,
         "error_code": null,

@@ -240,12 +240,27 @@ const SLIPS: &[Slip] = &[
         (0, 18),
     ),
     Slip("// 说明", (3, 1), "a remark begins with `#`", "说明要以 `#` 开头：请在前面加 `#`", (0, 7)),
+    Slip("language = \"zh-CN\"；", (3, 19), "no sign stands behind a value; take it out", "值的后面不用标点：请删掉", (18, 2)),
     Slip(
-        "language = \"zh-CN\"；",
-        (3, 19),
-        "nothing stands behind a value but a remark with `#`; take it out, or write it on a line of its own",
-        "值的后面不能再写别的，只能写以 `#` 开头的说明：请删掉，或者另起一行",
-        (18, 2),
+        "[sections]\n“A01” = \"要闻\"",
+        (4, 1),
+        "a key needs no quotes, and letters and figures of ASCII; write `A01`",
+        "名字不用引号，字母和数字用英文的：请写成 `A01`",
+        (0, 5),
+    ),
+    Slip(
+        "[sections]\nA０１ = \"要闻\"",
+        (4, 1),
+        "a key needs no quotes, and letters and figures of ASCII; write `A01`",
+        "名字不用引号，字母和数字用英文的：请写成 `A01`",
+        (0, 5),
+    ),
+    Slip(
+        "[sections]\nA01 = “要闻”，",
+        (4, 7),
+        "these quotes are of another keyboard; write \"要闻\"",
+        "引号要用英文的：请写成 `\"要闻\"`",
+        (6, 8),
     ),
     Slip(
         "[sections]\n要闻 = \"A01\"",
@@ -438,7 +453,7 @@ fn the_manual_page_is_in_both_languages_and_renders() {
 
 #[test]
 fn usage_is_refused_in_both_languages() {
-    let build = ("Usage: benbao build [OPTIONS] [DIR]", "用法：benbao build [选项] [目录]");
+    let build = ("Usage: benbao build [OPTIONS] [DIR]", "用法：benbao build [选项] [文件夹]");
     let table: [(&[&str], &str, &str); 9] = [
         (
             &["build", "--outptu", "x"],
@@ -451,7 +466,7 @@ fn usage_is_refused_in_both_languages() {
         (
             &["build", "a", "b"],
             &format!("error: unexpected argument 'b' found\n\n{}\n\nFor more information, try '--help'.\n", build.0),
-            &format!("【出错】没有 `b` 这个选项\n\n{}\n\n详细说明请看 `--help`\n", build.1),
+            &format!("【出错】多写了 `b`：请去掉它\n\n{}\n\n详细说明请看 `--help`\n", build.1),
         ),
         (
             &["biuld"],
@@ -461,7 +476,7 @@ fn usage_is_refused_in_both_languages() {
         (
             &["proof", "a.md"],
             "error: the following required arguments were not provided:\n  --output <DIR>\n\nUsage: benbao proof [OPTIONS] --output <DIR> <FILE>...\n\nFor more information, try '--help'.\n",
-            "【出错】命令没有写完，还缺：\n  --output <目录>\n\n用法：benbao proof [选项] --output <目录> <文件>...\n\n详细说明请看 `--help`\n",
+            "【出错】命令没有写完，还缺：\n  --output <文件夹>\n\n用法：benbao proof [选项] --output <文件夹> <文件>...\n\n详细说明请看 `--help`\n",
         ),
         (
             &["build", "-q", "-v"],
@@ -479,12 +494,12 @@ fn usage_is_refused_in_both_languages() {
         (
             &["read", "--format", "xml", "a.md"],
             "error: invalid value 'xml' for '--format <FORMAT>'\n  [possible values: table, json]\n\nFor more information, try '--help'.\n",
-            "【出错】`--format <格式>` 不能是 `xml`\n  （可以写 `table、json`）\n\n详细说明请看 `--help`\n",
+            "【出错】`--format <格式>` 不能是 `xml`\n  （可以写 `table`、`json`）\n\n详细说明请看 `--help`\n",
         ),
         (
             &["build", "--output"],
             "error: a value is required for '--output <DIR>' but none was supplied\n\nFor more information, try '--help'.\n",
-            "【出错】`--output <目录>` 后面要写一个值\n\n详细说明请看 `--help`\n",
+            "【出错】`--output <文件夹>` 后面要写一个值\n\n详细说明请看 `--help`\n",
         ),
         (
             &["build", "--verify", "--verify"],

@@ -9,10 +9,10 @@ use crate::cli::archive::list;
 use crate::cli::console;
 use crate::shown::Shown;
 use crate::text::width;
-use crate::words::Message;
 use crate::words::answers::Answer;
 use crate::words::answers::Credited;
 use crate::words::answers::Label;
+use crate::words::message::Message;
 
 /// The history as text.
 pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {

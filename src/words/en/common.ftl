@@ -3,6 +3,7 @@
 list-separator = {", "}
 clause-separator = {"; "}
 verbatim = { $words }
+typed = { $value }
 moment = { $moment }
 at-file = { $file }: { $what }
 at-line = { $file }:{ $line }: { $what }

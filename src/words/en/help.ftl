@@ -110,6 +110,7 @@ status-75 = another run is at work on this paper; nothing was done
 ## A command line that cannot be followed.
 
 usage-unknown-argument = unexpected argument '{ $argument }' found
+usage-surplus = unexpected argument '{ $argument }' found
 usage-unknown-command = unrecognized subcommand '{ $command }'
 usage-no-command = '{ $command }' requires a subcommand but one was not provided
 usage-twice = the argument '{ $argument }' cannot be used multiple times

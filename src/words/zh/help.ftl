@@ -8,7 +8,7 @@ help-status = 退出码：
 help-any-options = [选项]
 help-a-command = <命令>
 help-default = （默认 `{ $value }`）
-help-possible = （可以写 `{ $values }`）
+help-possible = （可以写 { $values }）
 
 help = 把报纸的稿件变成 RSS、Atom 和 JSON 订阅源
 help-more = 不写命令时，与 `benbao build` 一样，处理当前文件夹里的报纸
@@ -72,7 +72,7 @@ help-archive-import-file = 从哪个文件读入（默认是标准输入）
 ## 值的名字。
 
 word-file = 文件
-word-dir = 目录
+word-dir = 文件夹
 word-date = 日期
 word-rfc3339 = 时间
 word-n = 个数
@@ -109,6 +109,7 @@ status-75 = 另一次运行正在处理这份报纸，这次什么也没做
 ## 命令写得不对。
 
 usage-unknown-argument = 没有 `{ $argument }` 这个选项
+usage-surplus = 多写了 `{ $argument }`：请去掉它
 usage-unknown-command = 没有 `{ $command }` 这个命令
 usage-no-command = `{ $command }` 后面还要写一个命令
 usage-twice = `{ $argument }` 只能写一次

@@ -2,8 +2,8 @@
 
 use crate::account::Part;
 use crate::account::PartKind;
-use crate::error::Warning;
-use crate::words;
+use crate::error::warning::Warning;
+use crate::words::reading;
 use crate::write::proof::Proof;
 use crate::write::proof::tag;
 use maud::Markup;
@@ -20,12 +20,12 @@ impl Proof<'_> {
                 p.edition {
                     @match self.items.first() {
                         Some(item) => {
-                            (self.say(&words::edition(&item.article.edition)))
+                            (self.say(&reading::edition(&item.article.edition)))
                             @if let Some(section) = &item.article.section { " · " (section) }
                         }
                         None => (self.word("proof-no-article")),
                     }
-                    " · " (self.say(&words::counts(self.items.len(), credits, left_out)))
+                    " · " (self.say(&reading::counts(self.items.len(), credits, left_out)))
                 } "\n"
                 ul.legend {
                     @for kind in PartKind::ALL {
