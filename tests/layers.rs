@@ -38,7 +38,7 @@ fn imports_go_down() {
         assert!(!code.contains("super::"), "{}: name the module from `crate::`", path.display());
         assert!(!code.contains("use crate::{"), "{}: one `use crate::` a line", path.display());
         let is_export = |line: &str| line.starts_with("pub use ") || line.starts_with("pub(crate) use ");
-        let is_glob = |line: &str| line.starts_with("use ") && line.ends_with("::*;");
+        let is_glob = |line: &str| line.starts_with("use crate::") && line.ends_with("::*;");
         assert!(!code.lines().any(|line| is_export(line) || is_glob(line)), "{}: no glob, no re-export", path.display());
         for target in code.split("crate::").skip(1).map(first_name) {
             checked += 1;
