@@ -9,7 +9,8 @@
 //! use benbao::convert::{Mode, convert};
 //!
 //! let now = Instant::parse("2026-01-05T06:30:00+08:00").ok_or("no moment")?;
-//! let overrides = config::Overrides { verify: true, ..config::Overrides::default() };
+//! // An outlet of its own: it has a history of its own too, so that every page is new.
+//! let overrides = config::Overrides { output: Some("elsewhere".into()), ..config::Overrides::default() };
 //! let paper = config::paper(&overrides, now)?;
 //! let report = convert(&paper, Mode::DryRun, &|_| {});
 //! assert_eq!((report.pages, report.articles, report.with_authors), (1, 4, 4));
