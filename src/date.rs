@@ -84,14 +84,28 @@ pub fn find_whole(text: &str) -> Option<(std::ops::Range<usize>, NaiveDate)> {
         if !begins {
             continue;
         }
-        let Some(rest) = text.get(at..) else { continue };
-        if let Some((written, behind)) = at_start(rest)
+        let Some((before, rest)) = text.split_at_checked(at) else { continue };
+        let era = ERAS.into_iter().find(|era| before.ends_with(era));
+        let found = if era.is_some() { in_era(rest) } else { at_start(rest) };
+        if let Some((written, behind)) = found
             && let Some(date) = written.whole()
         {
-            return Some((at..text.len() - behind.len(), date));
+            return Some((at - era.map_or(0, str::len)..text.len() - behind.len(), date));
         }
     }
     None
+}
+
+/// What stands before a year that is counted from 1912, the longer first.
+const ERAS: [&str; 4] = ["中華民國", "中华民国", "民國", "民国"];
+
+/// `115年3月5日` behind 民國: its first year is 1912.
+fn in_era(text: &str) -> Option<(Written, &str)> {
+    let era_year = |digits: &str| digits.parse().ok().or_else(|| number(digits).and_then(|it| i32::try_from(it).ok()));
+    let (year, behind) = part(text, "年", era_year)?;
+    let (written, behind) = in_words(behind)?;
+    let year = Some(year + 1911).filter(|year| (1912..=2200).contains(year) && written.year.is_none())?;
+    Some((Written { year: Some(year), ..written }, behind))
 }
 
 /// `2023年4月9日`, `4月9日`, `9日`, and the same in Chinese numerals. Spaces between the parts are allowed, as papers pad them.
@@ -279,6 +293,10 @@ mod tests {
             ("第04版 要闻 1998年1月7日 星期四", Some("1998-01-07")),
             ("要闻 1月7日 星期四", None),
             ("html/2023-04/10/node_2.htm", Some("2023-04-10")),
+            ("A3 生活 中華民國115年3月5日 星期四", Some("2026-03-05")),
+            ("民國一一五年三月五日", None),
+            ("民國九十五年三月五日", Some("2006-03-05")),
+            ("115年3月5日", None),
         ];
         for (text, expected) in table {
             assert_eq!(find_whole(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");

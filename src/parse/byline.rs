@@ -65,7 +65,7 @@ pub(crate) fn is_held(letter: char) -> bool {
         || letter.is_ascii_alphanumeric()
         || matches!(
             letter,
-            ' ' | '\n' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '+' | '.' | '—' | '丨' | '┃'
+            ' ' | '\n' | '_' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '+' | '.' | '—' | '丨' | '┃'
         )
         || matches!(letter, '《' | '》' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕')
         || ('①'..='⑳').contains(&letter)
@@ -94,11 +94,26 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     })
 }
 
+/// The text without the quotation marks or the emphasis around it, and how many bytes stand before it: `“本报记者 独孤南雁”`,
+/// `**记者 淳于亮**`.
+fn unquoted(text: &str) -> (&str, usize) {
+    const AROUND: &[char] = &['“', '”', '‘', '’', '「', '」', '『', '』', '"', '\'', '*', '_', '~', ' '];
+    let inner = text.trim_matches(AROUND);
+    let is_around = text.starts_with(AROUND) && text.ends_with(AROUND) && !inner.is_empty();
+    let begins = text.len() - text.trim_start_matches(AROUND).len();
+    if is_around { (inner, begins) } else { (text, 0) }
+}
+
 fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
-    if text.len() > LONGEST || !text.chars().all(is_held) {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (text, quoted) = unquoted(text);
+    if !text.chars().all(is_held) {
         return None;
     }
     let (inner, offset, marked) = bared(text);
+    let offset = offset + quoted;
     let tokens = tokens(inner, lexicon)?;
     let mut reader = Reader::new(lexicon, marked, closed);
     for (at, token) in tokens.iter().enumerate() {
@@ -314,7 +329,7 @@ impl<'a> Reader<'a> {
             self.says_so = true;
             return (place.chars().count() <= 8).then_some(());
         }
-        if let Some((names, _)) = text.rsplit_once(" 发自").filter(|(_, place)| place.chars().count() <= 8 && !place.is_empty())
+        if let Some((names, _)) = text.rsplit_once("发自").filter(|(_, place)| place.chars().count() <= 8 && !place.is_empty())
         {
             self.says_so = true;
             return self.names_and_outlets(names.trim_end(), start);
@@ -472,6 +487,11 @@ impl<'a> Reader<'a> {
             return Some(());
         }
         let mut names = split?;
+        // A word of the trade is nobody merely because it begins as a name does.
+        let is_told = self.current.is_some() || self.outer.is_some() || self.organisation.is_some();
+        if !is_told && names.iter().any(|it| role::is_no_name(&it.text)) {
+            return None;
+        }
         // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.
         let unit = names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3);
         if unit && names.len() > 1 && names.iter().skip(1).all(|it| it.doubt < name::USUAL) {

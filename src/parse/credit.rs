@@ -19,6 +19,8 @@ use crate::parse::headline;
 use crate::parse::lead;
 use crate::parse::metadata;
 use crate::parse::name;
+use crate::parse::prefixed;
+use crate::parse::prefixed::Prefixed;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
 use crate::parse::sheet::length;
@@ -56,6 +58,9 @@ pub(crate) struct Piece {
 /// Bylines stand at most so many lines before the text and behind it.
 const LINES_BEFORE: usize = 5;
 const LINES_BEHIND: usize = 8;
+
+/// So many bylines stand behind one another at the end of a text at the most: 记者, 摄影, 责编.
+const MOST_TAILS: usize = 3;
 
 /// Reads the lines of a story below its title block.
 pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
@@ -348,6 +353,11 @@ impl Signed {
                 .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
+            let prefixed = prefixed::at_start(words, sheet.lexicon);
+            if let Some(prefixed) = prefixed.filter(|_| found.is_none()) {
+                self.take_prefixed(sheet, &prefixed, line, bytes.start);
+                continue;
+            }
             // A reporter in an agency's dispatch is the agency's; 本报讯 leaves the question open.
             let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
@@ -380,17 +390,86 @@ impl Signed {
         }
     }
 
-    /// The byline behind the last stop of the text, in brackets or bare.
+    /// The bracket that names its reporter: it stays as printed, the reporter is credited, and it is the story's dateline.
+    fn take_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
+        let agency = prefixed.agency.clone().filter(|it| it.ends_with('社') || it.ends_with('時'));
+        for (name, bytes) in &prefixed.names {
+            let bytes = start + bytes.start..start + bytes.end;
+            self.credits.push(Credit {
+                name: Some(name.clone()),
+                role: prefixed.role,
+                organisation: agency.clone(),
+                place: sheet.place(line, &bytes),
+            });
+        }
+        let at = start..start + prefixed.length;
+        let found = Found {
+            agency: prefixed.agency.clone(),
+            place: prefixed.place.clone(),
+            written: prefixed.written,
+            length: prefixed.length,
+        };
+        let why = evidence::dateline(Stands::OpensParagraph, &found);
+        self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
+        self.datelines.push((found, line, at));
+    }
+
+    /// The bylines that end the text or one of its parts: behind its last stop, in brackets or bare; and in brackets that say
+    /// so wherever a paragraph ends, since a sidebar, links or a second story may stand below.
     fn take_tail(&mut self, sheet: &Sheet<'_>) {
+        self.take_broken_bracket(sheet);
         let last = self.text.len().checked_sub(1);
         let above_captions = self.before_captions(sheet).checked_sub(1).filter(|cell| Some(*cell) != last);
         for cell in [above_captions, last].into_iter().flatten() {
-            self.take_tail_of(sheet, cell);
+            self.take_tail_of(sheet, cell, MOST_TAILS);
+        }
+        for cell in (0..last.unwrap_or_default()).filter(|cell| Some(*cell) != above_captions) {
+            let signs = tail::read(self.words(sheet, cell), sheet.lexicon).is_some_and(|(start, byline, stands)| {
+                let writes = byline.people.iter().any(|it| it.role.is_writer());
+                start > 0 && stands == Stands::InBracketsAtEnd && byline.says_so && writes
+            });
+            if signs {
+                self.take_tail_of(sheet, cell, 1);
+            }
         }
     }
 
-    fn take_tail_of(&mut self, sheet: &Sheet<'_>, cell: usize) {
-        for _ in 0..3 {
+    /// `…两年可以回本。(记者 令狐` and `远舟 通讯员 湛卢)` on the next line: a bracket that a column or an editor broke.
+    fn take_broken_bracket(&mut self, sheet: &Sheet<'_>) {
+        for cell in 1..self.text.len() {
+            let (above, below) = (self.words(sheet, cell - 1), self.words(sheet, cell));
+            let Some(open) = above.rfind('(').filter(|open| above.get(*open..).is_some_and(|rest| !rest.contains(')'))) else {
+                continue;
+            };
+            let Some(close) = below.find(')').filter(|_| !below.contains('(')) else { continue };
+            let is_end = below.get(close + 1..).is_some_and(|rest| rest.trim().is_empty());
+            let (head, tail) = (above.get(open..).unwrap_or("").trim_end(), below.get(..=close).unwrap_or(""));
+            let parts = head.len();
+            let Some(byline) = is_end.then(|| byline::read(&[head, tail].concat(), sheet.lexicon)).flatten() else { continue };
+            if !byline.says_so || !byline.names_somebody() {
+                continue;
+            }
+            let (Some((line, bytes)), Some((next, next_bytes))) =
+                (self.text.get(cell - 1).cloned(), self.text.get(cell).cloned())
+            else {
+                continue;
+            };
+            let at = bytes.start + open..bytes.end;
+            // A name over the break stands where it begins.
+            self.credit(sheet, &byline, |person| match person.start < parts {
+                true => (line, at.start + person.start..at.start + person.end.min(parts)),
+                false => (next, next_bytes.start + person.start - parts..next_bytes.start + person.end - parts),
+            });
+            self.printed.push([head, tail].concat().trim_matches(['(', ')']).to_owned());
+            let why = evidence::byline(Stands::InBracketsAtEnd, &[head, tail].concat(), &byline);
+            self.cut(cell - 1, at, PartKind::Byline, why.clone());
+            self.cut(cell, next_bytes, PartKind::Byline, why);
+        }
+        self.text.retain(|(_, bytes)| !bytes.is_empty());
+    }
+
+    fn take_tail_of(&mut self, sheet: &Sheet<'_>, cell: usize, most: usize) {
+        for _ in 0..most {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
             let Some((start, byline, stands)) = tail::read(words, sheet.lexicon) else { return };

@@ -45,6 +45,14 @@ const AGENCIES: &[&str] = &[
     "安莎社",
     "德新社",
     "埃菲社",
+    "新華社",
+    "中國新聞社",
+    "美聯社",
+    "俄新社",
+    "彭博社",
+    "韓聯社",
+    "中新网",
+    "中新網",
     "本报",
     "本刊",
     "本网",
@@ -149,7 +157,7 @@ fn without_note(place: &str) -> &str {
 }
 
 /// The written date at the end of the head, and what stands before it. A time of day may follow it: `7月5日22时讯`.
-fn split_date(head: &str) -> (&str, Option<Written>) {
+pub(crate) fn split_date(head: &str) -> (&str, Option<Written>) {
     let head = head.trim_end();
     let timeless = head.strip_suffix('时').map_or(head, |it| it.trim_end_matches(|letter: char| letter.is_ascii_digit()));
     let mut previous_is_number = false;
@@ -168,13 +176,31 @@ fn split_date(head: &str) -> (&str, Option<Written>) {
 }
 
 /// `四川新闻网自贡` → agency and place; the longest beginning that is an agency's name counts.
+///
+/// 台, 报 and 社 begin and end names of places too: what is left of an agency's own name, if it is a place, is one (新华社|台北,
+/// 本报|烟台), and so is what would leave a single letter behind.
 fn split_agency<'a>(sender: &'a str, lexicon: &Lexicon) -> (Option<&'a str>, Option<&'a str>) {
+    let named = AGENCIES.iter().filter_map(|agency| Some((sender.get(..agency.len())?, sender.strip_prefix(*agency)?)));
+    let named: Vec<(&str, &str)> = named.filter(|(_, place)| !place.trim().is_empty()).collect();
+    if let Some((agency, place)) = named.iter().find(|(_, place)| place::is_known(place.trim())) {
+        return (Some(agency), Some(place.trim()));
+    }
     let mut ends = sender.char_indices().map(|(at, letter)| at + letter.len_utf8());
     let longest = ends.rfind(|end| sender.get(..*end).is_some_and(|it| is_agency(it, lexicon)));
-    match longest.and_then(|end| sender.split_at_checked(end)) {
+    let longest = longest.and_then(|end| sender.split_at_checked(end));
+    let leaves_a_letter = longest.is_some_and(|(_, place)| place.trim().chars().count() == 1);
+    if let Some((agency, place)) = named.first().filter(|_| leaves_a_letter) {
+        return (Some(agency), Some(place.trim()));
+    }
+    match longest {
         Some((agency, place)) => (Some(agency), Some(place.trim()).filter(|it| !it.is_empty())),
         None => (None, Some(sender).filter(|it| !it.is_empty())),
     }
+}
+
+/// Whether a text is the name of a paper, an agency or a site, also the short ones that papers have for themselves: 中時, 明報.
+pub(crate) fn is_sender(text: &str, lexicon: &Lexicon) -> bool {
+    is_agency(text, lexicon) || text.chars().count() == 2 && text.ends_with(['報', '报', '時', '社'])
 }
 
 /// Whether a text is the name of a paper, an agency or a site.

@@ -13,6 +13,7 @@ use crate::parse::closing::says_byline;
 use crate::parse::dateline;
 use crate::parse::furniture;
 use crate::parse::name;
+use crate::parse::prefixed;
 use crate::parse::segment::Start;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::ends_sentence;
@@ -174,6 +175,7 @@ impl<'a> Flat<'a> {
             (title.ends_with("片)") || title.contains("(附图片"), 2.4),
             (title.ends_with(')'), 0.3),
             (STANDING_TITLES.iter().any(|it| title.starts_with(it)), 2.2),
+            (NOTICES.contains(&title.replace(' ', "").as_str()), 4.0),
             (exclaims, -0.5),
             (ends_sentence(title) && !exclaims, -1.7),
             (title.starts_with(['—', '-', '△', '▲', '●', '○', '(', '·', '*']), -2.7),
@@ -197,7 +199,7 @@ impl<'a> Flat<'a> {
         // Notes of pictures, captions and further lines of the title may stand between.
         let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
         let words = self.words(below);
-        if dateline::at_start(words, self.sheet.lexicon).is_some() {
+        if dateline::at_start(words, self.sheet.lexicon).is_some() || prefixed::at_start(words, self.sheet.lexicon).is_some() {
             return 2.3;
         }
         if self.is_byline(below) {
@@ -300,6 +302,7 @@ impl<'a> Flat<'a> {
             && furniture::line(words).is_none()
             && dateline::at_start(words, self.sheet.lexicon).is_none_or(|it| it.agency.is_none())
             && dateline::at_end(words, self.sheet.lexicon).is_none()
+            && prefixed::at_start(words, self.sheet.lexicon).is_none()
             && !says_byline(words, self.sheet.lexicon)
             && words.matches(',').count() <= 2
             && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
@@ -315,6 +318,25 @@ fn is_of_a_series(words: &str) -> bool {
     let speaks = ["记者:", "问:", "答:", "忧其", "一是", "二是", "三是"].iter().any(|it| words.starts_with(it));
     speaks || counted && !words.starts_with("第一书记")
 }
+
+/// What a notice is headed by, alone on its line: it begins an item wherever it stands.
+const NOTICES: &[&str] = &[
+    "公告",
+    "公示",
+    "通告",
+    "通知",
+    "启事",
+    "声明",
+    "遗失声明",
+    "更正",
+    "更正与致歉",
+    "致歉",
+    "致歉声明",
+    "讣告",
+    "悼念",
+    "寻人启事",
+    "招领启事",
+];
 
 /// Standing titles: they begin an item wherever they stand.
 const STANDING_TITLES: &[&str] =

@@ -13,6 +13,8 @@ use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::parse::lunar;
 use crate::parse::moment;
+use crate::parse::page_line;
+use crate::parse::sheet::Line;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::length;
 use crate::text::fold;
@@ -47,6 +49,9 @@ const LONGEST: usize = 70;
 /// Date lines stand among the first and the last lines of a page.
 const FIRST: usize = 12;
 const LAST: usize = 4;
+
+/// A page line that tells no day stands among the very first.
+const TOP: usize = 3;
 
 /// Hears everything that tells day, page and section, the most trusted first.
 pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> Folio {
@@ -198,12 +203,35 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
         if !near_an_edge || length(words) > LONGEST || line.order.is_some() {
             continue;
         }
+        // A page line near the top says all by itself, even where it is marked as a heading.
+        let above = at < FIRST / 2 && !folio.lines.is_empty() || at < TOP;
+        let beside = || {
+            let is_page_line = |line: &Line<'_>| page_line::read(line.words(), sheet.lexicon).is_some();
+            let above = at.checked_sub(1).filter(|above| folio.lines.contains(above)).is_some();
+            let below = sheet.lines.get(at + 1).is_some_and(is_page_line);
+            (line.depth == 0 && (above || below)).then(|| page_line::read_beside(words, sheet.lexicon)).flatten()
+        };
+        let page_line = if above { page_line::read(words, sheet.lexicon).or_else(beside) } else { None };
+        if let Some(said) = page_line {
+            folio.lines.push(at);
+            let place = sheet.place(at, &line.words);
+            let said = Said { date: said.date, weekday: said.weekday, page: said.page, section: said.section };
+            folio.take(said, words, &place, warnings);
+            continue;
+        }
         // At the foot a bare date is the day of a document or a speech, part of its text.
         let Some(said) = date_line(words).filter(|said| at < FIRST / 2 || said.page.is_some() || said.weekday.is_some()) else {
             continue;
         };
         folio.lines.push(at);
         let place = sheet.place(at, &line.words);
+        folio.take(said, words, &place, warnings);
+    }
+}
+
+impl Folio {
+    /// Takes what a line says.
+    fn take(&mut self, said: Said, words: &str, place: &Place, warnings: &mut Vec<Warning>) {
         if let Some(date) = said.date {
             let weekday = said
                 .weekday
@@ -213,13 +241,13 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
                 let kind = WarningKind::DayConflict { date: date.to_string(), printed };
                 warnings.push(Warning { place: place.clone(), kind });
             }
-            folio.hear(date, DateFrom::Page, place, warnings);
+            self.hear(date, DateFrom::Page, place.clone(), warnings);
         }
-        if folio.page.is_none() {
-            folio.page = said.page;
+        if self.page.is_none() {
+            self.page = said.page;
         }
-        if folio.section.is_none() {
-            folio.section = said.section;
+        if self.section.is_none() {
+            self.section = said.section;
         }
     }
 }
@@ -299,11 +327,11 @@ fn weekday_name(days_from_sunday: u32) -> &'static str {
 mod tests {
     use super::*;
     use crate::document::Hint;
-    use crate::document::Line;
+    use crate::document::Line as Printed;
     use crate::parse::lexicon::Lexicon;
 
     fn heard(path: &str, hints: &[(&str, &str)], lines: &[&str]) -> (String, usize) {
-        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Printed { number: at + 1, text: (*text).to_owned() }).collect();
         let hints =
             hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
         let document = Document { path: path.into(), lines, hints };

@@ -8,16 +8,58 @@ use crate::typography::Typography;
 
 /// Puts a title block together. Every word of a headline line stays in the headline, column and series tails too.
 pub(crate) fn read(titles: &[&Line<'_>], kickers: &[&Line<'_>], decks: &[&Line<'_>], typography: Typography) -> Headline {
-    let printed = |line: &&Line<'_>| typography::set(&spaced_once(line.raw(&line.words)), typography).into_owned();
+    let set = |line: &&Line<'_>| typography::set(&spaced_once(line.raw(&line.words)), typography).into_owned();
+    // A brief's mark is set before its title and is none of it: ▲ ● ■.
+    let printed = |line: &&Line<'_>| set(line).trim_start_matches(MARKS).trim_start().to_owned();
     let segments: Vec<String> = titles.iter().flat_map(|line| segments(&printed(line))).collect();
-    let kicker: Vec<String> = kickers.iter().map(printed).collect();
+    let labels = |line: &&&Line<'_>| label(line.words()).is_some();
+    let kicker: Vec<String> = kickers.iter().filter(|line| !labels(line)).map(set).collect();
+    let standing = kickers.iter().find_map(|line| label(line.words()).map(str::to_owned));
     Headline {
-        column: segments.last().and_then(|last| column(last)),
+        column: standing.or_else(|| segments.last().and_then(|last| column(last))),
         kicker: (!kicker.is_empty()).then(|| kicker.join(" ")),
-        decks: decks.iter().map(printed).collect(),
+        decks: decks.iter().map(set).collect(),
         segments,
     }
 }
+
+/// Marks before the titles of briefs.
+const MARKS: &[char] = &['▲', '△', '●', '○', '■', '□', '◆', '◇', '★', '☆', '▇', '◎', '▶'];
+
+/// `【社区零距离】` alone above a headline: the column it stands in.
+fn label(words: &str) -> Option<&str> {
+    let inner = [('【', '】'), ('[', ']'), ('〔', '〕')]
+        .into_iter()
+        .find_map(|(open, close)| words.strip_prefix(open)?.strip_suffix(close));
+    inner.map(str::trim).filter(|inner| (2..=10).contains(&length(inner)) && !inner.contains(['【', '[', ',', '。']))
+}
+
+/// What a tail in brackets says that is no column: a part of a series, a picture.
+const NO_COLUMNS: &[&str] = &[
+    "上",
+    "中",
+    "下",
+    "图",
+    "组图",
+    "附图",
+    "多图",
+    "续",
+    "完",
+    "待续",
+    "外一首",
+    "外二首",
+    "外一篇",
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+];
 
 /// The printed lines of a headline set with spaces between them. A space between two Latin words parts nothing.
 fn segments(headline: &str) -> Vec<String> {
@@ -39,7 +81,8 @@ fn segments(headline: &str) -> Vec<String> {
 fn column(segment: &str) -> Option<String> {
     let inner = segment.strip_suffix(['）', ')'])?;
     let (before, tail) = inner.rsplit_once(['（', '('])?;
-    (!before.is_empty() && (1..=12).contains(&length(tail))).then(|| tail.to_owned())
+    let is_column = !NO_COLUMNS.contains(&tail) && !tail.starts_with("附图") && !tail.starts_with("附照");
+    (!before.is_empty() && is_column && (1..=12).contains(&length(tail))).then(|| tail.to_owned())
 }
 
 /// White space of any kind and length as one space.
@@ -67,7 +110,9 @@ mod tests {
     fn its_tail_may_name_a_column_or_a_series() {
         let table = [
             ("锚定特色产业（经济新方位）", Some("经济新方位")),
-            ("走笔川藏（一）", Some("一")),
+            ("走笔川藏（一）", None),
+            ("盐碱地上种出甜甜菜（上）", None),
+            ("消防员比武（组图）", None),
             ("（图片）", None),
             ("平安中原", None),
         ];

@@ -27,6 +27,10 @@ pub(crate) const KNOWN_SURNAME: f64 = 12.0;
 /// A name of less doubt begins with a surname that more than one in five thousand bears.
 pub(crate) const USUAL: f64 = 8.6;
 
+/// What a surname of two letters counts for beside what was seen of it: 司马, 尉迟 and their like are rare, and hardly ever
+/// anything but surnames.
+const OF_COMPOUND: f64 = 2.0;
+
 /// The most letters that a run of names has; more is text.
 const LONGEST_RUN: usize = 120;
 
@@ -164,13 +168,13 @@ fn cost(name: &[Letter], next: Option<&Letter>, lexicon: &Lexicon) -> Option<f64
 fn surname_cost(name: &[Letter]) -> Option<f64> {
     let text: String = name.iter().map(|it| it.letter).collect();
     let given = |surname_letters: usize| name.len().checked_sub(surname_letters + 1);
-    let share = |surname: &str, given: usize| {
-        SURNAMES.get(surname).and_then(|counts| counts.get(given)).map(|count| (count + 0.2) / *COUNTED)
+    let share = |surname: &str, given: usize, unseen: f64| {
+        SURNAMES.get(surname).and_then(|counts| counts.get(given)).map(|count| (count + unseen) / *COUNTED)
     };
     let first_end = text.chars().next()?.len_utf8();
-    let single = given(1).and_then(|it| share(text.get(..first_end)?, it));
+    let single = given(1).and_then(|it| share(text.get(..first_end)?, it, 0.2));
     let second_end = text.char_indices().nth(1).map(|(at, letter)| at + letter.len_utf8())?;
-    let double = given(2).and_then(|it| share(text.get(..second_end)?, it));
+    let double = given(2).and_then(|it| share(text.get(..second_end)?, it, OF_COMPOUND));
     let share = match (single, double) {
         (Some(single), Some(double)) => single.max(double),
         (single, double) => single.or(double).unwrap_or(0.015 / *COUNTED),
@@ -182,7 +186,7 @@ fn surname_cost(name: &[Letter]) -> Option<f64> {
 fn compound_cost(name: &[Letter]) -> Option<f64> {
     let surname: String = name.iter().take(2).map(|it| it.letter).collect();
     let counts = SURNAMES.get(surname.as_str())?;
-    Some(-((counts.get(1)? + 0.5) / *COUNTED).ln())
+    Some(-((counts.get(1)? + OF_COMPOUND) / *COUNTED).ln())
 }
 
 #[cfg(test)]

@@ -271,7 +271,14 @@ pub(crate) fn of_letter(letter: char) -> Option<Use> {
 pub(crate) fn without_kinds(text: &str) -> (&str, bool) {
     let mut rest = text;
     let mut of_outlet = false;
-    while let Some(kind) = KINDS.iter().filter(|kind| rest.ends_with(**kind)).max_by_key(|kind| kind.len()) {
+    // 红星新闻 is an outlet; 新闻 behind an outlet's own name is a desk of it: 河南日报新闻记者.
+    let is_name = |kind: &str, rest: &str| {
+        let before = rest.strip_suffix(kind).unwrap_or("");
+        kind == "新闻" && !before.is_empty() && !before.ends_with(' ') && !before.ends_with(['报', '社', '台', '网', '媒', '体'])
+    };
+    while let Some(kind) =
+        KINDS.iter().filter(|kind| rest.ends_with(**kind) && !is_name(kind, rest)).max_by_key(|kind| kind.len())
+    {
         rest = rest.strip_suffix(kind).unwrap_or(rest);
         of_outlet |= kind.contains('媒') || *kind == "客户端";
     }
@@ -291,6 +298,130 @@ pub(crate) fn is_our_office(text: &str) -> bool {
 
 /// Papers that call themselves by two letters: `晚报记者`.
 const SHORT_OUTLETS: &[&str] = &["晚报", "晨报", "早报", "日报", "快报", "商报", "时报", "导报", "周报", "每经", "晨刊"];
+
+/// Words of newspapers that begin with a surname and are nobody: labels, kinds of text, buttons of their pages.
+const NO_NAMES: &[&str] = &[
+    "文化",
+    "文案",
+    "文艺",
+    "文体",
+    "文明",
+    "关注",
+    "关闭",
+    "关于",
+    "江苏",
+    "江西",
+    "江南",
+    "江北",
+    "方案",
+    "方面",
+    "高考",
+    "高校",
+    "高端",
+    "金融",
+    "安全",
+    "安徽",
+    "安排",
+    "石油",
+    "时代",
+    "时评",
+    "时事",
+    "时间",
+    "时政",
+    "时尚",
+    "常识",
+    "常委",
+    "平安",
+    "平台",
+    "平时",
+    "成长",
+    "成都",
+    "成果",
+    "成就",
+    "经济",
+    "项目",
+    "温馨",
+    "温暖",
+    "温州",
+    "黄金",
+    "黄河",
+    "明天",
+    "明星",
+    "华夏",
+    "国内",
+    "国际",
+    "国庆",
+    "国家",
+    "司法",
+    "强国",
+    "简讯",
+    "简报",
+    "公告",
+    "公示",
+    "公益",
+    "更正",
+    "信息",
+    "系列",
+    "专题",
+    "综合",
+    "评论",
+    "返回",
+    "首页",
+    "收起",
+    "分享",
+    "打印",
+    "编者按",
+    "启事",
+    "通知",
+    "通告",
+    "声明",
+    "讣告",
+    "来信",
+    "来论",
+    "广告",
+    "图片",
+    "视频",
+    "高清",
+    "相关",
+    "延伸",
+    "链接",
+    "推荐",
+    "边疆",
+    "家园",
+    "家教",
+    "尚品",
+    "乐活",
+    "乐享",
+    "游记",
+    "游戏",
+    "管理",
+    "管窥",
+    "万象",
+    "万家",
+    "万户",
+    "盛会",
+    "盛世",
+    "支持",
+    "支援",
+    "于是",
+    "连线",
+    "连载",
+    "解读",
+    "解码",
+    "解放",
+    "解析",
+    "计划",
+    "计生",
+    "景点",
+    "景区",
+    "水利",
+    "水库",
+];
+
+/// Whether a word is no name although it begins as one.
+pub(crate) fn is_no_name(text: &str) -> bool {
+    NO_NAMES.contains(&text)
+}
 
 /// Who is never credited by name: `受访者供图`, `读者 鲍国华`.
 const NOBODIES: &[&str] = &["受访者", "采访对象", "网友", "读者", "市民", "居民", "村民", "资料", "通讯社", "企业", "单位"];

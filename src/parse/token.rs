@@ -112,7 +112,7 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'
                 continue;
             }
             '、' | ',' | ';' | '\n' => (Some(Kind::Break), letter.len_utf8()),
-            '/' | ':' | '|' | '\\' | '丨' | '┃' => (Some(Kind::Stroke), letter.len_utf8()),
+            '/' | ':' | '|' | '\\' | '丨' | '┃' | '_' => (Some(Kind::Stroke), letter.len_utf8()),
             '(' => {
                 // 陈红摄(人民视觉): who sent the picture.
                 let end = rest.find(')')?;
@@ -180,7 +180,8 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
     if let Some((length, usage)) = padded_word(before, rest) {
         return Some((Kind::Role(usage), length));
     }
-    for word in ["稿件来源", "来源", "稿源", "来自"] {
+    for word in ["稿件来源", "信息来源", "图片来源", "资料来源", "素材来源", "数据来源", "文章来源", "来源", "稿源", "来自"]
+    {
         if rest.starts_with(word) {
             return Some((Kind::Source, word.len()));
         }

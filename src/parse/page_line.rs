@@ -1,0 +1,238 @@
+//! The page line (报眉): a line that holds nothing but what a paper prints above its stories: day, weekday, lunar day, page,
+//! section, the paper's name, the page's staff.
+//!
+//! Every piece of it must be one of these: `A02 要闻`, `2026年3月5日 星期四 责编:闻人雪 校对:明小满`. A line with a piece that is
+//! none is no page line, whatever else stands on it.
+
+use crate::article::Page;
+use crate::date;
+use crate::parse::byline;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::role;
+use crate::text::is_han;
+use chrono::NaiveDate;
+
+/// What a page line says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct PageLine {
+    pub(crate) date: Option<NaiveDate>,
+    /// Days from Sunday.
+    pub(crate) weekday: Option<u32>,
+    pub(crate) page: Option<Page>,
+    pub(crate) section: Option<String>,
+    /// A piece of it is what nothing but a page line has: a day, or a page that is written as one.
+    is_sure: bool,
+    /// The paper's name is on it.
+    names_paper: bool,
+}
+
+/// Reads a folded line to its last piece.
+pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
+    let line = pieces(words, lexicon)?;
+    let names_page = line.page.is_some() && (line.is_usual() || line.is_sure);
+    let names_day = line.date.is_some() && (line.weekday.is_some() || line.page.is_some() || line.section.is_some());
+    let is_short = words.len() <= LONGEST_WITH_DAY;
+    (names_page || names_day || line.is_sure && line.date.is_none() || line.date.is_some() && is_short).then_some(line)
+}
+
+/// Reads a line that stands beside a page line: the paper's name or the section may stand there alone.
+pub(crate) fn read_beside(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
+    let line = pieces(words, lexicon)?;
+    let is_section = line.section.as_ref().is_none_or(|it| USUAL_SECTIONS.contains(&it.as_str()));
+    (line.page.is_some() || is_section && (line.section.is_some() || line.names_paper)).then_some(line)
+}
+
+/// Bytes that a page line has at the most where a day is all that it tells.
+const LONGEST_WITH_DAY: usize = 80;
+
+fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
+    let mut line = PageLine::default();
+    let words = words.trim_matches(['*', ' ', '-', '—', '=', '【', '】']);
+    let rest = match date::find_whole(words) {
+        Some((bytes, date)) => {
+            line.date = Some(date);
+            line.is_sure = true;
+            format!("{}\n{}", words.get(..bytes.start)?, words.get(bytes.end..)?)
+        }
+        None => words.to_owned(),
+    };
+    let rest = without_staff(&rest, lexicon)?;
+    let pieces = rest.split([' ', '\n', '|', '丨', '┃', '·', ':', '/', '(', ')', '[', ']', '《', '》', ',', '-', '—']);
+    let mut pieces = pieces.filter(|piece| !piece.is_empty()).peekable();
+    while let Some(piece) = pieces.next() {
+        line.take(piece, pieces.peek().copied())?;
+    }
+    Some(line)
+}
+
+/// The text without the staff, which is read from its first role word to the day or to the end; `None` where it is no staff.
+fn without_staff(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let begins = |at: usize| at == 0 || text.get(..at).is_some_and(|before| before.ends_with([' ', '\n', '|', ':', '/']));
+    let opens = |at: &usize| begins(*at) && text.get(*at..).is_some_and(|rest| role::at_start(rest, lexicon).is_some());
+    let Some(at) = text.char_indices().map(|(at, _)| at).find(opens) else { return Some(text.to_owned()) };
+    let (before, staff) = text.split_at_checked(at)?;
+    let (staff, behind) = staff.split_once('\n').unwrap_or((staff, ""));
+    let read = byline::read(staff.trim(), lexicon)?;
+    (!read.is_of_the_story()).then(|| [before, behind].join("\n"))
+}
+
+impl PageLine {
+    fn is_usual(&self) -> bool {
+        self.section.as_ref().is_some_and(|it| USUAL_SECTIONS.iter().any(|usual| it.ends_with(usual)))
+    }
+
+    fn take(&mut self, piece: &str, next: Option<&str>) -> Option<()> {
+        if let Some(weekday) = weekday(piece) {
+            self.weekday = Some(weekday);
+            return Some(());
+        }
+        if is_paper(piece) {
+            self.names_paper = true;
+            return Some(());
+        }
+        if is_lunar(piece) || is_of_the_issue(piece) {
+            return Some(());
+        }
+        if let Some((page, is_sure)) = page(piece) {
+            if self.page.is_some() {
+                return None;
+            }
+            self.page = page;
+            self.is_sure |= is_sure;
+            return Some(());
+        }
+        // 第 3 版 with spaces between.
+        if piece == "第" && next.is_some_and(|next| page(next).is_some()) || piece == "版" && self.page.is_some() {
+            self.is_sure = true;
+            return Some(());
+        }
+        if !is_section(piece) {
+            return None;
+        }
+        if self.section.is_some() {
+            // 要闻·社会: the first names the page.
+            return Some(());
+        }
+        self.section = Some(piece.trim_end_matches('版').to_owned());
+        Some(())
+    }
+}
+
+/// A page, and whether it is written as nothing else is: `A02`, `第3版`, `头版`; `7` is a page only beside other pieces.
+fn page(piece: &str) -> Option<(Option<Page>, bool)> {
+    if piece == "头版" {
+        return Some((None, true));
+    }
+    let bare = piece.trim_start_matches('第').trim_end_matches('版');
+    let is_marked = bare.len() < piece.len();
+    let letters = bare.bytes().take_while(u8::is_ascii_uppercase).count();
+    let figures = bare.len() - letters;
+    if letters <= 2 && (1..=3).contains(&figures) && bare.bytes().skip(letters).all(|it| it.is_ascii_digit()) {
+        // G7 is a road as well; A02 is a page.
+        return Some((Page::new(bare), is_marked || letters > 0 && figures > 1));
+    }
+    let numeral = date::number(bare).filter(|number| is_marked && (1..=99).contains(number))?;
+    Some((Page::new(&numeral.to_string()), true))
+}
+
+/// How papers call their pages: what stands beside a bare figure names a page by one of these.
+const USUAL_SECTIONS: &[&str] = &[
+    "新闻", "新聞", "要闻", "要聞", "时政", "国内", "国际", "國際", "地方", "本地", "本市", "综合", "綜合", "社会", "社會",
+    "民生", "城事", "城市", "都市", "县域", "区县", "社区", "社區", "乡村", "三农", "农业", "经济", "經濟", "财经", "財經",
+    "产业", "金融", "房产", "汽车", "科技", "教育", "健康", "卫生", "法治", "文化", "文艺", "文藝", "文娱", "娱乐", "娛樂",
+    "体育", "體育", "旅游", "生活", "消费", "副刊", "读书", "讀書", "评论", "評論", "理论", "理論", "观点", "时评", "来信",
+    "专题", "专版", "深度", "特稿", "人物", "影像", "摄影", "视觉", "公益", "广告", "公告", "港闻", "港聞", "中國", "兩岸",
+    "两岸", "周刊", "週刊", "专刊",
+];
+
+/// The word that names the page: 要闻, 县区新闻, 综合.
+fn is_section(piece: &str) -> bool {
+    let letters = piece.chars().count();
+    (2..=6).contains(&letters)
+        && piece.chars().all(is_han)
+        && !piece.contains(['年', '月', '日', '期', '号', '讯', '电', '摄', '图'])
+        && !["今日", "农历", "编辑", "国内统一"].iter().any(|other| piece.starts_with(other))
+}
+
+const WEEKDAYS: [char; 7] = ['日', '一', '二', '三', '四', '五', '六'];
+
+/// `星期四`, `周四`, `礼拜天`: days from Sunday.
+fn weekday(piece: &str) -> Option<u32> {
+    let name = ["星期", "礼拜", "禮拜", "周", "週"].iter().find_map(|it| piece.strip_prefix(it))?;
+    let mut letters = name.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none())?;
+    let letter = if letter == '天' { '日' } else { letter };
+    (0..7).zip(WEEKDAYS).find(|(_, day)| *day == letter).map(|(at, _)| at)
+}
+
+/// `农历丙午年正月十七`, `丙午年正月十七`, `正月十七`, `二月初三`.
+fn is_lunar(piece: &str) -> bool {
+    let bare = ["农历", "農曆", "农曆", "夏历"].iter().find_map(|it| piece.strip_prefix(it)).unwrap_or(piece);
+    let bare = bare.split_once('年').filter(|(year, _)| year.chars().count() == 2).map_or(bare, |(_, day)| day);
+    let is_day = |(month, day): (&str, &str)| {
+        let (month, day) = (month.trim_start_matches(['闰', '閏']), day.trim_end_matches('日'));
+        (1..=2).contains(&month.chars().count())
+            && month.chars().all(|letter| "正一二三四五六七八九十冬腊臘".contains(letter))
+            && (1..=3).contains(&day.chars().count())
+            && day.chars().all(|letter| "初一二三四五六七八九十廿卅".contains(letter))
+    };
+    piece.len() > bare.len() && bare.is_empty() || bare.split_once('月').is_some_and(is_day)
+}
+
+/// 江滨晚报, 海湾日报社: what the paper is called.
+fn is_paper(piece: &str) -> bool {
+    let letters = piece.chars().count();
+    (3..=10).contains(&letters) && piece.chars().all(is_han) && piece.ends_with(['报', '報', '刊'])
+        || ["数字报", "电子版", "电子报", "数字版", "多媒体数字报"].contains(&piece)
+}
+
+/// `总第1234期`, `第88期`, `今日8版`, `责编`.
+fn is_of_the_issue(piece: &str) -> bool {
+    let bare = piece.trim_start_matches(['总', '第']).trim_end_matches(['期', '号']);
+    bare.len() < piece.len() && !bare.is_empty() && bare.bytes().all(|it| it.is_ascii_digit()) && piece.ends_with(['期', '号'])
+        || ["今日", "今天", "本期"].iter().any(|it| piece.strip_prefix(it).is_some_and(|it| it.ends_with('版') && it.len() <= 9))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &str) -> Option<String> {
+        let line = read(words, &Lexicon::default())?;
+        let date = line.date.map(|it| it.to_string()).unwrap_or_default();
+        let page = line.page.map(|it| it.to_string()).unwrap_or_default();
+        Some(format!("{date}|{page}|{}", line.section.unwrap_or_default()))
+    }
+
+    #[test]
+    fn a_page_line_holds_nothing_else() {
+        let table = [
+            ("A02 要闻", Some("|A02|要闻")),
+            ("要闻 A02", Some("|A02|要闻")),
+            ("02版:民生", Some("|02|民生")),
+            ("头版 2026年6月9日 星期二", Some("2026-06-09||")),
+            ("07版:县域", Some("|07|县域")),
+            ("副刊 B4", Some("|B4|副刊")),
+            ("7 国际新闻 2026年2月27日 星期五", Some("2026-02-27|7|国际新闻")),
+            ("4 城事 2025.12.19 星期五", Some("2025-12-19|4|城事")),
+            ("第3版 民生", Some("|3|民生")),
+            ("第三版 民生", Some("|3|民生")),
+            ("2026年3月5日 星期四 责编:闻人雪 美编:瞿东 校对:明小满", Some("2026-03-05||")),
+            ("责编:岳小川 美编:温也 校对:方有容 2026年8月21日 星期五", Some("2026-08-21||")),
+            ("2026年6月18日 星期四 值班编委 段成蹊", Some("2026-06-18||")),
+            ("A3 生活 中華民國115年3月5日 星期四", Some("2026-03-05|A3|生活")),
+            ("海湾晨报 2026年3月5日 农历丙午年正月十七 A05", Some("2026-03-05|A05|")),
+            ("要闻", None),
+            ("3 科技", Some("|3|科技")),
+            ("3 岁 男孩", None),
+            ("2026年3月5日,中原区召开会议", None),
+            ("第一版教材今秋启用", None),
+            ("G7 高速改线", None),
+            ("记者 方予安", None),
+            ("春到中原 一路花开", None),
+        ];
+        for (words, expected) in table {
+            assert_eq!(said(words).as_deref(), expected, "{words}");
+        }
+    }
+}
