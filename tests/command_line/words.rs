@@ -91,3 +91,13 @@ fn what_programs_read_is_the_same_in_every_language() {
     let codes: Vec<&str> = warnings.iter().map(|it| it["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["day-conflict", "half-missing"]);
 }
+
+#[test]
+fn what_the_system_refuses_is_said_in_chinese() {
+    let home = Home::paper();
+    let output =
+        home.command(&["build", "--quiet", "--report", "none/report.json"]).env("LC_ALL", "zh_CN.UTF-8").output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told, "【出错】none/report.json：写不进去，没有这个文件或文件夹\n");
+    assert_eq!(output.status.code(), Some(3));
+}
