@@ -29,7 +29,7 @@ pub(crate) const USUAL: f64 = 8.6;
 
 /// What a surname of two letters counts for beside what was seen of it: 司马, 尉迟 and their like are rare, and hardly ever
 /// anything but surnames.
-const OF_COMPOUND: f64 = 2.0;
+const OF_COMPOUND: f64 = 3.0;
 
 /// The most letters that a run of names has; more is text.
 const LONGEST_RUN: usize = 120;

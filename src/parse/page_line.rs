@@ -72,8 +72,15 @@ fn without_staff(text: &str, lexicon: &Lexicon) -> Option<String> {
     let Some(at) = text.char_indices().map(|(at, _)| at).find(opens) else { return Some(text.to_owned()) };
     let (before, staff) = text.split_at_checked(at)?;
     let (staff, behind) = staff.split_once('\n').unwrap_or((staff, ""));
-    let read = byline::read(staff.trim(), lexicon)?;
-    (!read.is_of_the_story()).then(|| [before, behind].join("\n"))
+    // The page may stand behind its staff: 责编:方予安 美编:柯书维 A02.
+    let staff = staff.trim();
+    let ends = std::iter::once(staff.len()).chain(staff.rmatch_indices(' ').map(|(at, _)| at).take(2));
+    let is_staff = |end: &usize| {
+        let read = staff.get(..*end).and_then(|staff| byline::read(staff, lexicon));
+        read.is_some_and(|read| read.names_somebody() && !read.is_of_the_story())
+    };
+    let end = ends.into_iter().find(is_staff)?;
+    Some([before, staff.get(end..)?, behind].join("\n"))
 }
 
 impl PageLine {
@@ -220,6 +227,7 @@ mod tests {
             ("2026年3月5日 星期四 责编:闻人雪 美编:瞿东 校对:明小满", Some("2026-03-05||")),
             ("责编:岳小川 美编:温也 校对:方有容 2026年8月21日 星期五", Some("2026-08-21||")),
             ("2026年6月18日 星期四 值班编委 段成蹊", Some("2026-06-18||")),
+            ("2026年3月5日 星期四 责编:方予安 美编:柯书维 A02", Some("2026-03-05|A02|")),
             ("A3 生活 中華民國115年3月5日 星期四", Some("2026-03-05|A3|生活")),
             ("海湾晨报 2026年3月5日 农历丙午年正月十七 A05", Some("2026-03-05|A05|")),
             ("要闻", None),
