@@ -417,7 +417,6 @@ impl Signed {
     /// The bylines that end the text or one of its parts: behind its last stop, in brackets or bare; and in brackets that say
     /// so wherever a paragraph ends, since a sidebar, links or a second story may stand below.
     fn take_tail(&mut self, sheet: &Sheet<'_>) {
-        self.take_broken_bracket(sheet);
         let last = self.text.len().checked_sub(1);
         let above_captions = self.before_captions(sheet).checked_sub(1).filter(|cell| Some(*cell) != last);
         for cell in [above_captions, last].into_iter().flatten() {
@@ -432,40 +431,6 @@ impl Signed {
                 self.take_tail_of(sheet, cell, 1);
             }
         }
-    }
-
-    /// `…两年可以回本。(记者 令狐` and `远舟 通讯员 湛卢)` on the next line: a bracket that a column or an editor broke.
-    fn take_broken_bracket(&mut self, sheet: &Sheet<'_>) {
-        for cell in 1..self.text.len() {
-            let (above, below) = (self.words(sheet, cell - 1), self.words(sheet, cell));
-            let Some(open) = above.rfind('(').filter(|open| above.get(*open..).is_some_and(|rest| !rest.contains(')'))) else {
-                continue;
-            };
-            let Some(close) = below.find(')').filter(|_| !below.contains('(')) else { continue };
-            let is_end = below.get(close + 1..).is_some_and(|rest| rest.trim().is_empty());
-            let (head, tail) = (above.get(open..).unwrap_or("").trim_end(), below.get(..=close).unwrap_or(""));
-            let parts = head.len();
-            let Some(byline) = is_end.then(|| byline::read(&[head, tail].concat(), sheet.lexicon)).flatten() else { continue };
-            if !byline.says_so || !byline.names_somebody() {
-                continue;
-            }
-            let (Some((line, bytes)), Some((next, next_bytes))) =
-                (self.text.get(cell - 1).cloned(), self.text.get(cell).cloned())
-            else {
-                continue;
-            };
-            let at = bytes.start + open..bytes.end;
-            // A name over the break stands where it begins.
-            self.credit(sheet, &byline, |person| match person.start < parts {
-                true => (line, at.start + person.start..at.start + person.end.min(parts)),
-                false => (next, next_bytes.start + person.start - parts..next_bytes.start + person.end - parts),
-            });
-            self.printed.push([head, tail].concat().trim_matches(['(', ')']).to_owned());
-            let why = evidence::byline(Stands::InBracketsAtEnd, &[head, tail].concat(), &byline);
-            self.cut(cell - 1, at, PartKind::Byline, why.clone());
-            self.cut(cell, next_bytes, PartKind::Byline, why);
-        }
-        self.text.retain(|(_, bytes)| !bytes.is_empty());
     }
 
     fn take_tail_of(&mut self, sheet: &Sheet<'_>, cell: usize, most: usize) {

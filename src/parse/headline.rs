@@ -8,30 +8,15 @@ use crate::typography::Typography;
 
 /// Puts a title block together. Every word of a headline line stays in the headline, column and series tails too.
 pub(crate) fn read(titles: &[&Line<'_>], kickers: &[&Line<'_>], decks: &[&Line<'_>], typography: Typography) -> Headline {
-    let set = |line: &&Line<'_>| typography::set(&spaced_once(line.raw(&line.words)), typography).into_owned();
-    // A brief's mark is set before its title and is none of it: ▲ ● ■.
-    let printed = |line: &&Line<'_>| set(line).trim_start_matches(MARKS).trim_start().to_owned();
+    let printed = |line: &&Line<'_>| typography::set(&spaced_once(line.raw(&line.words)), typography).into_owned();
     let segments: Vec<String> = titles.iter().flat_map(|line| segments(&printed(line))).collect();
-    let labels = |line: &&&Line<'_>| label(line.words()).is_some();
-    let kicker: Vec<String> = kickers.iter().filter(|line| !labels(line)).map(set).collect();
-    let standing = kickers.iter().find_map(|line| label(line.words()).map(str::to_owned));
+    let kicker: Vec<String> = kickers.iter().map(printed).collect();
     Headline {
-        column: standing.or_else(|| segments.last().and_then(|last| column(last))),
+        column: segments.last().and_then(|last| column(last)),
         kicker: (!kicker.is_empty()).then(|| kicker.join(" ")),
-        decks: decks.iter().map(set).collect(),
+        decks: decks.iter().map(printed).collect(),
         segments,
     }
-}
-
-/// Marks before the titles of briefs.
-const MARKS: &[char] = &['▲', '△', '●', '○', '■', '□', '◆', '◇', '★', '☆', '▇', '◎', '▶'];
-
-/// `【社区零距离】` alone above a headline: the column it stands in.
-fn label(words: &str) -> Option<&str> {
-    let inner = [('【', '】'), ('[', ']'), ('〔', '〕')]
-        .into_iter()
-        .find_map(|(open, close)| words.strip_prefix(open)?.strip_suffix(close));
-    inner.map(str::trim).filter(|inner| (2..=10).contains(&length(inner)) && !inner.contains(['【', '[', ',', '。']))
 }
 
 /// What a tail in brackets says that is no column: a part of a series, a picture.
