@@ -14,6 +14,7 @@ use crate::error::warning::WarningKind;
 use crate::parse::lunar;
 use crate::parse::moment;
 use crate::parse::page_line;
+use crate::parse::page_line::PageLine;
 use crate::parse::sheet::Line;
 use crate::parse::sheet::Sheet;
 use crate::parse::sheet::length;
@@ -203,35 +204,35 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
         if !near_an_edge || length(words) > LONGEST || line.order.is_some() {
             continue;
         }
-        // A page line near the top says all by itself, even where it is marked as a heading.
-        let above = at < FIRST / 2 && !folio.lines.is_empty() || at < TOP;
-        let beside = || {
-            let is_page_line = |line: &Line<'_>| page_line::read(line.words(), sheet.lexicon).is_some();
-            let above = at.checked_sub(1).filter(|above| folio.lines.contains(above)).is_some();
-            let below = sheet.lines.get(at + 1).is_some_and(is_page_line);
-            (line.depth == 0 && (above || below)).then(|| page_line::read_beside(words, sheet.lexicon)).flatten()
-        };
-        let page_line = if above { page_line::read(words, sheet.lexicon).or_else(beside) } else { None };
-        if let Some(said) = page_line {
-            folio.lines.push(at);
-            let place = sheet.place(at, &line.words);
-            let said = Said { date: said.date, weekday: said.weekday, page: said.page, section: said.section };
-            folio.take(said, words, &place, warnings);
-            continue;
-        }
-        // At the foot a bare date is the day of a document or a speech, part of its text.
-        let Some(said) = date_line(words).filter(|said| at < FIRST / 2 || said.page.is_some() || said.weekday.is_some()) else {
-            continue;
-        };
+        let Some(said) = page_line(sheet, folio, at) else { continue };
         folio.lines.push(at);
-        let place = sheet.place(at, &line.words);
-        folio.take(said, words, &place, warnings);
+        folio.take(said, words, &sheet.place(at, &line.words), warnings);
     }
+}
+
+/// What a line near an edge says as a page line. At the top it stands alone, or beside another; further down, where a bare day
+/// may be a document's or a speech's, it has to tell page or weekday and be no heading.
+fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
+    let line = sheet.lines.get(at)?;
+    let said = page_line::read(line.words(), sheet.lexicon);
+    if at < TOP || at < FIRST / 2 && (!folio.lines.is_empty() || line.depth == 0) {
+        return said.or_else(|| beside(sheet, folio, at));
+    }
+    said.filter(|said| line.depth == 0 && said.date.is_some() && (said.page.is_some() || said.weekday.is_some()))
+}
+
+/// What a line says that stands beside a page line.
+fn beside(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
+    let line = sheet.lines.get(at).filter(|line| line.depth == 0)?;
+    let is_page_line = |line: &Line<'_>| page_line::read(line.words(), sheet.lexicon).is_some();
+    let is_beside =
+        at.checked_sub(1).is_some_and(|above| folio.lines.contains(&above)) || sheet.lines.get(at + 1).is_some_and(is_page_line);
+    is_beside.then(|| page_line::read_beside(line.words(), sheet.lexicon)).flatten()
 }
 
 impl Folio {
     /// Takes what a line says.
-    fn take(&mut self, said: Said, words: &str, place: &Place, warnings: &mut Vec<Warning>) {
+    fn take(&mut self, said: PageLine, words: &str, place: &Place, warnings: &mut Vec<Warning>) {
         if let Some(date) = said.date {
             let weekday = said
                 .weekday
@@ -250,73 +251,6 @@ impl Folio {
             self.section = said.section;
         }
     }
-}
-
-/// What a date line says.
-struct Said {
-    date: Option<NaiveDate>,
-    /// Days from Sunday.
-    weekday: Option<u32>,
-    page: Option<Page>,
-    section: Option<String>,
-}
-
-/// Reads `第04版 要闻 1998年1月7日 星期四`; `None` where the words are no date or page line.
-fn date_line(words: &str) -> Option<Said> {
-    // A day in brackets dates a speech or a document.
-    if words.contains(['。', '?', '!']) || words.starts_with('(') || words.contains("记者") || words.contains('讯') {
-        return None;
-    }
-    let date = date::find_whole(words);
-    let page = page_in(words);
-    let paper = words.contains("报") || words.contains("刊");
-    let weekday = weekday(words);
-    let rest = date.as_ref().map_or(words.len(), |(bytes, _)| words.len() - bytes.len());
-    let alone = date.is_some() && rest <= 12 && !words.ends_with(['讯', '电', ',']);
-    let sound = match (&date, &page) {
-        (Some(_), Some(_)) => true,
-        (Some(_), None) => weekday.is_some() || alone || (paper && length(words) <= 30 && !words.contains([',', ':'])),
-        (None, Some(_)) => words.starts_with('第') && length(words) <= 24 || weekday.is_some(),
-        (None, None) => false,
-    };
-    if !sound {
-        return None;
-    }
-    Some(Said { date: date.map(|(_, date)| date), weekday, section: section_in(words), page })
-}
-
-/// The page number before 版 or behind 版次.
-fn page_in(words: &str) -> Option<Page> {
-    if let Some((_, behind)) = words.split_once("版次") {
-        return page_name(behind.trim_start_matches([':', '[', ' ']));
-    }
-    let before = words.get(..words.find('版')?)?.trim_end();
-    let start = before
-        .rfind(|it: char| !it.is_ascii_alphanumeric())
-        .map_or(0, |at| at + before.get(at..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8));
-    page_name(before.get(start..)?)
-}
-
-/// The word of two to six characters that names the page: 要闻, 县区新闻.
-fn section_in(words: &str) -> Option<String> {
-    let is_section = |word: &&str| {
-        let letters = length(word);
-        (2..=6).contains(&letters)
-            && word.chars().all(is_han)
-            && !word.contains(['年', '月', '日', '期', '版', '报', '刊', '号'])
-            && !["星期", "农历", "责编", "编辑", "校对", "美编", "国内", "今日"].iter().any(|other| word.starts_with(other))
-    };
-    words.split([' ', ':', '|', '·', '(', ')']).find(is_section).map(str::to_owned)
-}
-
-const WEEKDAYS: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
-
-fn weekday(words: &str) -> Option<u32> {
-    let name = words.split_once("星期").or_else(|| words.split_once("礼拜"))?.1;
-    if name.starts_with('天') {
-        return Some(0);
-    }
-    (0..7).find(|it| WEEKDAYS.get(*it as usize).is_some_and(|day| name.starts_with(day)))
 }
 
 fn weekday_name(days_from_sunday: u32) -> &'static str {

@@ -30,9 +30,10 @@ pub(crate) struct PageLine {
 pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let line = pieces(words, lexicon)?;
     let names_page = line.page.is_some() && (line.is_usual() || line.is_sure);
-    let names_day = line.date.is_some() && (line.weekday.is_some() || line.page.is_some() || line.section.is_some());
-    let is_short = words.len() <= LONGEST_WITH_DAY;
-    (names_page || names_day || line.is_sure && line.date.is_none() || line.date.is_some() && is_short).then_some(line)
+    // A day and any short words may be a headline: 2026年3月5日 春到中原.
+    let is_told = line.weekday.is_some() || line.page.is_some() || line.section.is_none() || line.is_usual() || line.names_paper;
+    let names_day = line.date.is_some() && is_told;
+    (names_page || names_day).then_some(line)
 }
 
 /// Reads a line that stands beside a page line: the paper's name or the section may stand there alone.
@@ -41,9 +42,6 @@ pub(crate) fn read_beside(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let is_section = line.section.as_ref().is_none_or(|it| USUAL_SECTIONS.contains(&it.as_str()));
     (line.page.is_some() || is_section && (line.section.is_some() || line.names_paper)).then_some(line)
 }
-
-/// Bytes that a page line has at the most where a day is all that it tells.
-const LONGEST_WITH_DAY: usize = 80;
 
 fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let mut line = PageLine::default();
@@ -57,6 +55,7 @@ fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
         None => words.to_owned(),
     };
     let rest = without_staff(&rest, lexicon)?;
+    let rest = rest.split([' ', '\n']).filter(|piece| !is_time(piece)).collect::<Vec<_>>().join(" ");
     let pieces = rest.split([' ', '\n', '|', '丨', '┃', '·', ':', '/', '(', ')', '[', ']', '《', '》', ',', '-', '—']);
     let mut pieces = pieces.filter(|piece| !piece.is_empty()).peekable();
     while let Some(piece) = pieces.next() {
@@ -97,7 +96,7 @@ impl PageLine {
             self.names_paper = true;
             return Some(());
         }
-        if is_lunar(piece) || is_of_the_issue(piece) {
+        if is_lunar(piece) || is_of_the_issue(piece) || LABELS.contains(&piece) {
             return Some(());
         }
         if let Some((page, is_sure)) = page(piece) {
@@ -124,6 +123,9 @@ impl PageLine {
         Some(())
     }
 }
+
+/// What an e-paper sets before the parts of its page line.
+const LABELS: [&str; 5] = ["日期", "版次", "版名", "星期", "农历"];
 
 /// A page, and whether it is written as nothing else is: `A02`, `第3版`, `头版`; `7` is a page only beside other pieces.
 fn page(piece: &str) -> Option<(Option<Page>, bool)> {
@@ -193,10 +195,16 @@ fn is_paper(piece: &str) -> bool {
         || ["数字报", "电子版", "电子报", "数字版", "多媒体数字报"].contains(&piece)
 }
 
-/// `总第1234期`, `第88期`, `今日8版`, `责编`.
+/// `09:15:30`: when a site put the page up.
+fn is_time(piece: &str) -> bool {
+    piece.contains(':') && piece.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+}
+
+/// `总第1234期`, `第88期`, `今日8版`, and what leads to the next: `上一版3`.
 fn is_of_the_issue(piece: &str) -> bool {
     let bare = piece.trim_start_matches(['总', '第']).trim_end_matches(['期', '号']);
     bare.len() < piece.len() && !bare.is_empty() && bare.bytes().all(|it| it.is_ascii_digit()) && piece.ends_with(['期', '号'])
+        || ["上一版", "下一版", "上一期", "下一期"].contains(&piece.trim_matches(|letter: char| letter.is_ascii_digit()))
         || ["今日", "今天", "本期"].iter().any(|it| piece.strip_prefix(it).is_some_and(|it| it.ends_with('版') && it.len() <= 9))
 }
 
@@ -218,11 +226,16 @@ mod tests {
             ("要闻 A02", Some("|A02|要闻")),
             ("02版:民生", Some("|02|民生")),
             ("头版 2026年6月9日 星期二", Some("2026-06-09||")),
+            ("《 光明日报 》( 2014年01月17日   09 版)", Some("2014-01-17|09|")),
+            ("日期:[2009年11月13日] -- 菏泽日报 -- 版次:[A1]", Some("2009-11-13|A1|")),
             ("07版:县域", Some("|07|县域")),
             ("副刊 B4", Some("|B4|副刊")),
             ("7 国际新闻 2026年2月27日 星期五", Some("2026-02-27|7|国际新闻")),
             ("4 城事 2025.12.19 星期五", Some("2025-12-19|4|城事")),
             ("第3版 民生", Some("|3|民生")),
+            ("第07版:科教文体 上一版3 4下一版", Some("|07|科教文体")),
+            ("2026年05月06日 09:15:30", Some("2026-05-06||")),
+            ("2026/03/22 04:10", Some("2026-03-22||")),
             ("第三版 民生", Some("|3|民生")),
             ("2026年3月5日 星期四 责编:闻人雪 美编:瞿东 校对:明小满", Some("2026-03-05||")),
             ("责编:岳小川 美编:温也 校对:方有容 2026年8月21日 星期五", Some("2026-08-21||")),
@@ -235,6 +248,7 @@ mod tests {
             ("3 岁 男孩", None),
             ("2026年3月5日,中原区召开会议", None),
             ("第一版教材今秋启用", None),
+            ("2026年3月5日 春到中原", None),
             ("G7 高速改线", None),
             ("记者 方予安", None),
             ("春到中原 一路花开", None),

@@ -2,7 +2,7 @@
 //! field through the command line, against the floors that stand in `floors.toml`.
 //!
 //! `cargo test --test reading` scores them all and prints the table; `CASE=NAME cargo test --test reading -- --nocapture` shows
-//! what is wrong with the cases of that name; `RENEW=1 cargo test --test reading` raises the floors to what is reached.
+//! what is wrong with the cases of that name; `RENEW=1 cargo test --test reading` writes what is reached as the floors: a review sees what rose and what fell.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 #![allow(clippy::print_stdout, reason = "the table is what one runs it for")]
