@@ -18,14 +18,18 @@ use std::path::Component;
 use std::path::Path;
 
 /// Why a file was not read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(crate) enum Refused {
     /// What the system said.
-    #[error(transparent)]
-    System(#[from] io::Error),
+    System(io::Error),
     /// What was found.
-    #[error("{0:?}")]
     Found(Refusal),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
 }
 
 impl Refused {

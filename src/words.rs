@@ -9,7 +9,6 @@ mod archive;
 mod catalogue;
 mod errors;
 pub(crate) mod excerpt;
-mod help;
 pub mod language;
 pub mod message;
 pub(crate) mod outlet;

@@ -183,19 +183,7 @@ fn date_from(word: &str) -> Option<DateFrom> {
 }
 
 fn role(word: &str) -> Option<Role> {
-    [
-        Role::Reporter,
-        Role::Correspondent,
-        Role::Intern,
-        Role::Photographer,
-        Role::Editor,
-        Role::Author,
-        Role::Translator,
-        Role::Artist,
-        Role::Commentator,
-    ]
-    .into_iter()
-    .find(|it| it.as_str() == word)
+    Role::ALL.into_iter().find(|role| role.as_str() == word)
 }
 
 fn kind_word(kind: ParagraphKind) -> &'static str {

@@ -37,7 +37,9 @@ impl Fault {
             Self::Damage(found) => Error::Damaged { path, found: Box::new(found) },
             Self::Sql(source) => match source.sqlite_error_code() {
                 // Our statements fit our tables: where SQLite knows no such table or column (`Unknown`), these are not ours any more.
-                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::Unknown)
+                Some(ErrorCode::DatabaseCorrupt) => Self::Damage(Damage::Malformed).at(&path),
+                Some(ErrorCode::NotADatabase) => Self::Damage(Damage::NoDatabase).at(&path),
+                Some(ErrorCode::Unknown)
                 // A column that does not hold what it must: types, UTF-8, or no row where one has to be.
                 | None => Self::Damage(Damage::Database(source.to_string())).at(&path),
                 Some(_) => Error::Archive { path, source },

@@ -170,20 +170,13 @@ fn changed(change: &Change) -> Message {
 
 /// `1 new, 2 revised`: what became of stories in this run, whatever it was.
 fn history(report: &Report) -> Option<Message> {
-    let became = |what: What| match what {
-        What::New => "became-new",
-        What::Late => "became-late",
-        What::Revised => "became-revised",
-        What::Withdrawn => "became-withdrawn",
-        What::Restored => "became-restored",
-        What::Held => "became-held",
-        What::Released => "became-released",
-        What::Layout => "became-layout",
+    let became = |what: What| match report.history.count(what) {
+        0 => None,
+        count => Some(Message::new("became-one").number("count", count).fact("what", &what)),
     };
-    let counts = What::ALL.into_iter().map(|what| (became(what), report.history.count(what)));
-    let counts = counts.chain([("became-draft", report.drafts)]).filter(|(_, count)| *count > 0);
-    let counts: Vec<Message> = counts.map(|(code, count)| Message::new(code).number("count", count)).collect();
-    (!counts.is_empty()).then(|| Message::new("became").list("list", counts))
+    let drafts = (report.drafts > 0).then(|| Message::new("became-draft").number("count", report.drafts));
+    let counts: Vec<Message> = What::ALL.into_iter().filter_map(became).chain(drafts).collect();
+    (!counts.is_empty()).then(|| Message::new("became").facts("list", counts))
 }
 
 /// What an earlier run told, and has not changed.

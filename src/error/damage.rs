@@ -6,7 +6,11 @@ use chrono::NaiveDate;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Damage {
-    /// In the words of SQLite.
+    /// SQLite finds its pages or indexes broken.
+    Malformed,
+    /// It is no database.
+    NoDatabase,
+    /// Anything else, in the words of SQLite.
     Database(String),
     /// The file is another program's.
     NoArchive,

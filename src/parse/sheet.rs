@@ -7,6 +7,7 @@ use crate::error::Place;
 use crate::parse::directive;
 use crate::parse::directive::Order;
 use crate::parse::lexicon::Lexicon;
+use crate::shown::is_unseen;
 use crate::text::fold;
 use crate::text::is_han;
 use std::ops::Range;
@@ -93,7 +94,7 @@ impl Line<'_> {
 
 fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     // What has no width parts nothing and shows nothing; a space in its place keeps every column.
-    let folded: String = raw.chars().map(|letter| if is_invisible(letter) { ' ' } else { fold(letter) }).collect();
+    let folded: String = raw.chars().map(|letter| if is_unseen(letter) { ' ' } else { fold(letter) }).collect();
     let text = folded.trim();
     if text.is_empty() {
         return None;
@@ -111,11 +112,6 @@ fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     }
     let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
     Some(Line { number, raw, folded, order: None, begins: false, depth, words: start..end })
-}
-
-/// Joiners, marks of direction, byte order marks within a line.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// How many characters a text has.

@@ -15,11 +15,9 @@ impl Worded for Damage {
     fn message(&self) -> Message {
         let of = |code, article: i64| Message::new(code).text("article", article);
         match self {
-            Self::Database(words) => match words.as_str() {
-                "database disk image is malformed" => Message::new("damage-malformed"),
-                "file is not a database" => Message::new("damage-no-database"),
-                _ => Message::new("damage-database").text("words", words),
-            },
+            Self::Malformed => Message::new("damage-malformed"),
+            Self::NoDatabase => Message::new("damage-no-database"),
+            Self::Database(words) => Message::new("damage-database").text("words", words),
             Self::NoArchive => Message::new("damage-no-archive"),
             Self::Header => Message::new("damage-header"),
             Self::Tables => Message::new("damage-tables"),
@@ -173,8 +171,8 @@ pub(crate) fn samples() -> Vec<Message> {
     let authorities = || (text("example.cn,2023"), text("example.com,2026"));
     let ((found, wanted), (exported, own)) = (authorities(), authorities());
     let damages = [
-        Damage::Database(text("database disk image is malformed")),
-        Damage::Database(text("file is not a database")),
+        Damage::Malformed,
+        Damage::NoDatabase,
         Damage::Database(text("incorrect index")),
         Damage::NoArchive,
         Damage::Header,

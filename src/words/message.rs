@@ -123,12 +123,7 @@ impl Message {
 
     /// With several values in it that a person may type.
     pub(crate) fn typed(self, name: &'static str, values: impl IntoIterator<Item = impl fmt::Display>) -> Self {
-        self.list(name, values.into_iter().map(|value| Self::new("typed").text("value", value)))
-    }
-
-    /// With several sentences in it.
-    pub(crate) fn list(self, name: &'static str, messages: impl IntoIterator<Item = Self>) -> Self {
-        self.with(name, Argument::List(messages.into_iter().map(Argument::Message).collect()))
+        self.facts(name, values.into_iter().map(|value| Self::new("typed").text("value", value)))
     }
 
     /// With several sentences in it that hold lists of their own.

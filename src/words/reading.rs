@@ -20,7 +20,7 @@ impl Worded for Reason {
             Self::Weighed(weights) => weights.message(),
             Self::Byline(stands, signs) => Message::new("reason-byline").fact("stands", stands).clauses("signs", signs.clauses()),
             Self::Dateline(stands, origin) => {
-                Message::new("reason-dateline").fact("stands", stands).list("origin", origin.parts())
+                Message::new("reason-dateline").fact("stands", stands).facts("origin", origin.parts())
             }
             Self::GoesOnAnotherPage(reason) => Message::new("reason-goes-on-another-page").fact("reason", reason.as_ref()),
             plain => Message::new(plain.code()),
@@ -110,7 +110,7 @@ impl Signs {
                 None => Message::new("signs-no-surname"),
             };
             let surnames = run.iter().map(|(_, it)| surname(it));
-            Message::new("signs-names").text("names", names.join(" | ")).list("surnames", surnames)
+            Message::new("signs-names").text("names", names.join(" | ")).facts("surnames", surnames)
         };
         clauses.extend(self.names.iter().map(run));
         clauses

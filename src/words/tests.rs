@@ -15,7 +15,7 @@ fn samples() -> Vec<Message> {
     let mut samples = Vec::new();
     samples.extend(crate::words::errors::samples());
     samples.extend(crate::words::settings::samples());
-    samples.extend(crate::words::help::samples());
+    samples.extend(crate::cli::samples());
     samples.extend(crate::words::warnings::samples());
     samples.extend(crate::words::reading::samples());
 

@@ -24,14 +24,7 @@ editions-many = { $count } editions from { $first } to { $last }
 ## What became of stories.
 
 became = { $list }
-became-new = { $count } new
-became-late = { $count } late
-became-revised = { $count } revised
-became-withdrawn = { $count } withdrawn
-became-restored = { $count } restored
-became-held = { $count } held back
-became-released = { $count } released
-became-layout = { $count } layout only
+became-one = { $count } { $what }
 became-draft = { $count ->
     [one] 1 draft held
    *[other] { $count } drafts held

@@ -18,14 +18,7 @@ editions-many = { $count } 期，{ $first } 至 { $last }
 ## 稿件怎样了。
 
 became = { $list }
-became-new = 新稿 { $count } 篇
-became-late = 补发 { $count } 篇
-became-revised = 改稿 { $count } 篇
-became-withdrawn = 撤稿 { $count } 篇
-became-restored = 恢复 { $count } 篇
-became-held = 待发 { $count } 篇
-became-released = 到时发布 { $count } 篇
-became-layout = 仅排版变动 { $count } 篇
+became-one = { $what } { $count } 篇
 became-draft = 草稿 { $count } 个版未发
 changed = { $what }：{ $headline }（{ $id }）
 still-set-aside-named = 其中 { $count } 个文件以前就未采用，原因没有变
