@@ -7,6 +7,7 @@
 use crate::article::Role;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
+use crate::parse::nobody;
 use crate::parse::place;
 use crate::parse::role;
 use crate::parse::role::Use;
@@ -348,7 +349,7 @@ impl<'a> Reader<'a> {
         if before_giving && !self.gives_by_name(giver) {
             self.names_and_outlets(earlier.trim_end(), start)?;
             self.keep();
-            if !role::is_nobody(giver) {
+            if !nobody::is_nobody(giver) {
                 self.set_organisation(giver, start + text.len() - giver.len());
             }
             self.says_so = true;
@@ -365,7 +366,7 @@ impl<'a> Reader<'a> {
     fn gives_by_name(&self, text: &str) -> bool {
         text.chars().count() <= 4
             && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
-            && !role::is_nobody(text)
+            && !nobody::is_nobody(text)
     }
 
     /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
@@ -435,7 +436,7 @@ impl<'a> Reader<'a> {
         for (at, word) in words {
             let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
             let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
-            if role::is_nobody(word) {
+            if nobody::is_nobody(word) {
                 if let Some(from) = names_from.take() {
                     self.names(text.get(from..at)?.trim_end(), start + from)?;
                 }
@@ -489,7 +490,7 @@ impl<'a> Reader<'a> {
         let mut names = split?;
         // A word of the trade is nobody merely because it begins as a name does.
         let is_told = self.current.is_some() || self.outer.is_some() || self.organisation.is_some();
-        if !is_told && names.iter().any(|it| role::is_no_name(&it.text)) {
+        if !is_told && names.iter().any(|it| nobody::is_no_name(&it.text)) {
             return None;
         }
         // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.

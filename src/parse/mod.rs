@@ -24,6 +24,7 @@ mod metadata;
 mod moment;
 mod name;
 mod navigation;
+mod nobody;
 mod page_line;
 mod place;
 mod prefixed;

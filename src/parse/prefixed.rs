@@ -9,6 +9,8 @@ use crate::parse::dateline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::name;
 use crate::parse::place;
+use crate::parse::role;
+use crate::parse::role::Use;
 use std::ops::Range;
 
 /// What such a bracket says, by bytes of the folded paragraph that it opens.
@@ -28,18 +30,6 @@ pub(crate) struct Prefixed {
 /// What the bracket opens and closes with.
 const BRACKETS: &[(char, char)] = &[('〔', '〕'), ('【', '】'), ('(', ')'), ('[', ']')];
 
-/// Who reports, the longest first.
-const ROLES: &[(&str, Role)] = &[
-    ("實習記者", Role::Reporter),
-    ("特約記者", Role::Reporter),
-    ("特派記者", Role::Reporter),
-    ("特派員", Role::Reporter),
-    ("特派员", Role::Reporter),
-    ("通訊員", Role::Correspondent),
-    ("記者", Role::Reporter),
-    ("记者", Role::Reporter),
-];
-
 /// What the bracket ends with, the longest first.
 const CLOSINGS: &[&str] =
     &["綜合報導", "綜合報道", "专题报导", "報導", "報道", "报导", "报道", "專電", "专电", "電", "电", "訊", "讯"];
@@ -57,14 +47,14 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let inner = text.get(start..indent + end)?;
     let closing = CLOSINGS.iter().find(|closing| inner.ends_with(**closing))?;
     let head = inner.strip_suffix(closing)?.trim_end();
-    let (at, word, role) = ROLES.iter().find_map(|(word, role)| Some((head.find(word)?, word, *role)))?;
-    let sender = head.get(..at)?.trim();
+    let (at, length, role) = reporter(head)?;
+    let sender = role::without_kinds(head.get(..at)?.trim()).0.trim();
     let agency = sender.split_once(['駐', '驻']).map_or(sender, |(agency, _)| agency).trim();
     let posted = sender.split_once(['駐', '驻']).map(|(_, place)| place.trim());
     if !agency.is_empty() && !dateline::is_sender(agency, lexicon) {
         return None;
     }
-    let behind = at + word.len();
+    let behind = at + length;
     let (rest, written) = dateline::split_date(head.get(behind..)?);
     let (run, origin) = parted(rest, lexicon)?;
     let names = named(run, start + behind + (run.as_ptr() as usize - rest.as_ptr() as usize), lexicon)?;
@@ -76,6 +66,14 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
         names,
         role,
         length: indent + end + close.len_utf8(),
+    })
+}
+
+/// The word that says who reports, where it stands and how long it is.
+fn reporter(head: &str) -> Option<(usize, usize, Role)> {
+    head.char_indices().find_map(|(at, _)| match role::built_in(head.get(at..)?)? {
+        (length, Use::Before(role @ (Role::Reporter | Role::Correspondent | Role::Intern))) => Some((at, length, role)),
+        _ => None,
     })
 }
 
