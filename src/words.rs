@@ -13,6 +13,7 @@ pub mod language;
 pub mod message;
 pub(crate) mod outlet;
 pub(crate) mod reading;
+mod refusals;
 mod settings;
 mod warnings;
 

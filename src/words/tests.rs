@@ -16,6 +16,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::errors::samples());
     samples.extend(crate::words::settings::samples());
     samples.extend(crate::cli::samples());
+    samples.extend(crate::words::refusals::samples());
     samples.extend(crate::words::warnings::samples());
     samples.extend(crate::words::reading::samples());
 
