@@ -190,6 +190,7 @@ fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     let parts = openings.iter().copied().zip(ends).map(|(start, end)| Story {
         lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
         kickers: if start == 0 { story.kickers.clone() } else { Vec::new() },
+        decks: if start == 0 { story.decks.clone() } else { Vec::new() },
         column: Some(*title),
         ..Story::default()
     });
@@ -304,6 +305,8 @@ mod tests {
 
     #[test]
     fn briefs_are_stories_of_their_own() {
+        let with_deck = ["# 市县简讯", "——灌溉一线见闻", "●甲县开会。", "●乙县开会。"];
+        assert_eq!(shown(&with_deck), "[][][1][2] [][][][3]");
         let marked = ["# 市县简讯", "●甲县开会。", "会议很好。", "●乙县开会。", "## 丙事", "文。"];
         assert_eq!(shown(&marked), "[][][][1, 2] [][][][3] [][4][][5]");
         assert_eq!(shown(&["# 一句话新闻", "甲县开会。", "乙县开会。"]), "[][][][1] [][][][2]");
