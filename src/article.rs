@@ -3,8 +3,10 @@
 //! Strings here are clean text (no control characters) in the page's own punctuation after typography;
 //! they become `XmlText` when a feed is composed.
 
+pub mod doubt;
 pub mod history;
 
+use crate::article::doubt::Doubt;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -39,6 +41,9 @@ pub struct Article {
     pub place: Place,
     /// Where it goes on on other pages (转版), in reading order.
     pub continued: Vec<Place>,
+    /// What of it is to be looked at, in the order of the lines; none for a story that is sure. Told by the run that reads the
+    /// page; an article of the archive has none.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Article {
@@ -150,6 +155,8 @@ pub struct Credit {
     pub name: Option<String>,
     /// What they did.
     pub role: Role,
+    /// The word of the page for what they did, where the role is *other*: 出镜, 剪辑.
+    pub word: Option<String>,
     /// For whom, where the page says so: 新华社, 海南日报.
     pub organisation: Option<String>,
     /// Where it was read.
@@ -177,11 +184,13 @@ pub enum Role {
     Artist,
     /// 评论员
     Commentator,
+    /// Whatever else a page prints, with its word: 出镜, 剪辑, 策划. Never an author.
+    Other,
 }
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Reporter,
         Self::Correspondent,
         Self::Intern,
@@ -191,6 +200,7 @@ impl Role {
         Self::Translator,
         Self::Artist,
         Self::Commentator,
+        Self::Other,
     ];
 
     /// The word that every output uses.
@@ -205,6 +215,7 @@ impl Role {
             Self::Translator => "translator",
             Self::Artist => "artist",
             Self::Commentator => "commentator",
+            Self::Other => "other",
         }
     }
 

@@ -74,6 +74,8 @@ struct KeptCredit {
     role: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     organisation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    word: Option<String>,
 }
 
 /// The article as JSON.
@@ -109,7 +111,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     let date_from = date_from(&kept.date_from).ok_or_else(|| unknown(Part::DateSource, &kept.date_from))?;
     let credit = |kept: KeptCredit| {
         let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
-        Ok(Credit { name: kept.name, role, organisation: kept.organisation, place: place.clone() })
+        Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })
     };
     let paragraph = |(kind, text): (String, String)| match paragraph_kind(&kind) {
         Some(kind) => Ok(Paragraph { kind, text }),
@@ -128,6 +130,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
         place,
         continued: Vec::new(),
+        doubts: Vec::new(),
     })
 }
 
@@ -170,7 +173,8 @@ fn restore_dateline(kept: KeptDateline) -> Dateline {
 }
 
 fn keep_credit(credit: &Credit) -> KeptCredit {
-    KeptCredit { name: credit.name.clone(), role: credit.role.as_str().to_owned(), organisation: credit.organisation.clone() }
+    let Credit { name, role, word, organisation, .. } = credit.clone();
+    KeptCredit { name, role: role.as_str().to_owned(), organisation, word }
 }
 
 fn date_from(word: &str) -> Option<DateFrom> {

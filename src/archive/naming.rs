@@ -88,6 +88,7 @@ mod tests {
             release: None,
             place: Place::line(Path::new(file), position),
             continued: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 

@@ -283,5 +283,6 @@ pub(crate) fn nothing_of(id: &ItemId) -> Article {
         release: None,
         place: Place::file(Path::new("")),
         continued: Vec::new(),
+        doubts: Vec::new(),
     }
 }

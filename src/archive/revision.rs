@@ -15,6 +15,10 @@ pub(crate) fn shown(article: &Article) -> Seal {
             .maybe(credit.name.as_deref())
             .text(credit.role.as_str())
             .maybe(credit.organisation.as_deref().map(identity).as_deref());
+        // No role that an older benbao knows has a word of its own: its seals stay as they are.
+        if let Some(word) = &credit.word {
+            sealing = sealing.text(word);
+        }
     }
     sealing.finish()
 }
@@ -72,12 +76,13 @@ pub(crate) mod tests {
             release: None,
             place: Place::line(Path::new("page.md"), 1),
             continued: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 
     fn credited(mut article: Article, name: &str, byline: &str) -> Article {
         let place = article.place.clone();
-        article.credits.push(Credit { name: Some(name.to_owned()), role: Role::Reporter, organisation: None, place });
+        article.credits.push(Credit { name: Some(name.to_owned()), role: Role::Reporter, word: None, organisation: None, place });
         article.byline.push(byline.to_owned());
         article
     }

@@ -156,6 +156,7 @@ fn initial(role: Role) -> char {
         Role::Translator => '译',
         Role::Artist => '绘',
         Role::Commentator => '评',
+        Role::Other => '职',
     }
 }
 

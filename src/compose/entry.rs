@@ -162,6 +162,7 @@ pub(crate) mod tests {
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),
+            doubts: Vec::new(),
         };
         let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}") };
         Item { id, article, published, updated: published }
@@ -183,7 +184,7 @@ pub(crate) mod tests {
 
     fn credit(role: Role, name: &str, organisation: &str) -> Credit {
         let given = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
-        Credit { name: given(name), role, organisation: given(organisation), place: Place::file(Path::new("a.md")) }
+        Credit { name: given(name), role, word: None, organisation: given(organisation), place: Place::file(Path::new("a.md")) }
     }
 
     fn shown(texts: &[XmlText]) -> Vec<&str> {

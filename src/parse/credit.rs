@@ -312,6 +312,7 @@ impl Signed {
             self.credits.push(Credit {
                 name: Some(person.name.clone()),
                 role: person.role,
+                word: None,
                 organisation: person.organisation.clone(),
                 place: sheet.place(line, &bytes),
             });
@@ -321,6 +322,7 @@ impl Signed {
             self.credits.push(Credit {
                 name: None,
                 role: Role::Author,
+                word: None,
                 organisation: Some(organisation.clone()),
                 place: sheet.place(line, &bytes),
             });
@@ -398,6 +400,7 @@ impl Signed {
             self.credits.push(Credit {
                 name: Some(name.clone()),
                 role: prefixed.role,
+                word: None,
                 organisation: agency.clone(),
                 place: sheet.place(line, &bytes),
             });

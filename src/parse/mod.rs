@@ -42,6 +42,8 @@ use crate::article::Article;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Page;
+use crate::article::doubt::Doubt;
+use crate::article::doubt::Unsure;
 use crate::date::DateFrom;
 use crate::date::Written;
 use crate::document::Document;
@@ -162,6 +164,9 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                     });
                 }
             }
+            let place = place(&sheet, story);
+            let is_headed = !story.titles.is_empty() || story.column.is_some();
+            let doubts = if is_headed { Vec::new() } else { vec![Doubt { place: place.clone(), why: Unsure::NoHeadline }] };
             articles.push(Article {
                 edition,
                 position: articles.len() + 1,
@@ -173,8 +178,9 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 body: paragraphs,
                 link: folio.link.clone(),
                 release: folio.release,
-                place: place(&sheet, story),
+                place,
                 continued: Vec::new(),
+                doubts,
             });
         }
     }

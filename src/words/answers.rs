@@ -172,7 +172,13 @@ pub(crate) fn samples() -> Vec<Message> {
         Answer::NoDifference,
     ];
     let labels = [Label::Id, Label::State, Label::Published, Label::Updated, Label::Withdrawn, Label::Authors];
-    let credit = Credit { name: Some(text("鲁燕")), role: Role::Reporter, organisation: None, place: Place::file("".as_ref()) };
+    let credit = Credit {
+        name: Some(text("鲁燕")),
+        role: Role::Reporter,
+        word: None,
+        organisation: None,
+        place: Place::file("".as_ref()),
+    };
     let mut samples: Vec<Message> = State::ALL.iter().map(Worded::message).collect();
     samples.extend(What::ALL.iter().map(Worded::message));
     samples.extend(answers.iter().map(Worded::message));

@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!($language, "/warnings.ftl")),
             include_str!(concat!($language, "/run.ftl")),
             include_str!(concat!($language, "/reading.ftl")),
+            include_str!(concat!($language, "/doubts.ftl")),
             include_str!(concat!($language, "/archive.ftl")),
             include_str!(concat!($language, "/answers.ftl")),
             include_str!(concat!($language, "/outlet.ftl")),

@@ -189,6 +189,7 @@ impl Worded for Role {
             Self::Translator => "role-translator",
             Self::Artist => "role-artist",
             Self::Commentator => "role-commentator",
+            Self::Other => "role-other",
         })
     }
 }

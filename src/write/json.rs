@@ -99,6 +99,9 @@ pub(crate) struct DatelineSaid<'a> {
 pub(crate) struct CreditSaid<'a> {
     pub(crate) name: Option<&'a str>,
     pub(crate) role: &'static str,
+    /// What the page calls a role that is *other*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) word: Option<&'a str>,
     pub(crate) organisation: Option<&'a str>,
 }
 
@@ -150,7 +153,12 @@ pub(crate) fn dateline(dateline: &Dateline) -> DatelineSaid<'_> {
 }
 
 pub(crate) fn credit(credit: &Credit) -> CreditSaid<'_> {
-    CreditSaid { name: credit.name.as_deref(), role: credit.role.as_str(), organisation: credit.organisation.as_deref() }
+    CreditSaid {
+        name: credit.name.as_deref(),
+        role: credit.role.as_str(),
+        word: credit.word.as_deref(),
+        organisation: credit.organisation.as_deref(),
+    }
 }
 
 pub(crate) fn bytes(document: &JsonFeed<'_>, name: &str) -> Result<Vec<u8>, Error> {

@@ -89,10 +89,11 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn credit() -> impl Strategy<Value = Credit> {
-    let roles = [Role::Reporter, Role::Correspondent, Role::Photographer, Role::Editor, Role::Translator, Role::Author];
+    let roles = [Role::Reporter, Role::Correspondent, Role::Photographer, Role::Editor, Role::Translator, Role::Other];
     (of(text()), select(roles.to_vec()), of(text())).prop_map(|(name, role, organisation)| Credit {
         name,
         role,
+        word: (role == Role::Other).then(|| "出镜 <b>&".to_owned()),
         organisation,
         place: Place::file(Path::new("a.md")),
     })

@@ -45,7 +45,13 @@ pub fn paragraph(kind: ParagraphKind, text: &str) -> Paragraph {
 }
 
 pub fn credit(role: Role, name: &str) -> Credit {
-    Credit { name: Some(name.to_owned()), role, organisation: None, place: Place::line(Path::new("2023-04-09/A02.md"), 9) }
+    Credit {
+        name: Some(name.to_owned()),
+        role,
+        word: None,
+        organisation: None,
+        place: Place::line(Path::new("2023-04-09/A02.md"), 9),
+    }
 }
 
 /// A story of which nothing but its place is known.
@@ -65,6 +71,7 @@ pub fn blank(position: usize) -> Article {
         release: None,
         place: Place { path: path.to_owned(), lines: Some((position * 10, position * 10 + 9)), columns: None },
         continued: Vec::new(),
+        doubts: Vec::new(),
     }
 }
 

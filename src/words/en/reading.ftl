@@ -97,6 +97,7 @@ role-author = author
 role-translator = translator
 role-artist = artist
 role-commentator = commentator
+role-other = other
 
 ## The head of a page, and its table.
 

@@ -94,6 +94,7 @@ role-author = 作者
 role-translator = 翻译
 role-artist = 绘图
 role-commentator = 评论员
+role-other = 其他
 
 ## 版面的抬头和表。
 

@@ -1,0 +1,100 @@
+//! Certainty (把握): a story is *sure*, or *to look at* where a decision of its reading could be otherwise. Whoever decides gives
+//! the doubt: the line, and what was not certain. Its words stand in the catalogue.
+
+use crate::error::Place;
+
+/// One decision of a story that could be otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Doubt {
+    /// The line, and on it the words, that the decision is about.
+    pub place: Place,
+    /// What was decided, and why it is not certain.
+    pub why: Unsure,
+}
+
+/// What a doubt is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Headline, kicker, decks, column.
+    Title,
+    /// Who is credited, and as what.
+    Credits,
+    /// The day of the edition.
+    Day,
+    /// The page.
+    Page,
+    /// Where the story begins and ends.
+    Cut,
+    /// What of its lines is text, and which of them are one paragraph.
+    Joins,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Title, Self::Credits, Self::Day, Self::Page, Self::Cut, Self::Joins];
+
+    /// The word of programs: reports, JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Credits => "credits",
+            Self::Day => "day",
+            Self::Page => "page",
+            Self::Cut => "cut",
+            Self::Joins => "joins",
+        }
+    }
+}
+
+/// Why a decision is not certain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unsure {
+    /// The story has no headline.
+    NoHeadline,
+    /// A line above the headline was taken for its kicker, and could as well end the story above.
+    MaybeNoKicker,
+    /// A line below the headline was taken for its deck, or left in the text, and could as well be the other.
+    MaybeDeck,
+    /// Names without a role word or a mark were believed.
+    BareNames(Vec<String>),
+    /// A name begins with no surname that is known.
+    StrangeName(String),
+    /// A label that nobody knows stands before what may be names; they are not credited.
+    UnknownLabel(String),
+    /// Words that stand where bylines stand could not be read as one; they are left in the text.
+    UnreadByline(String),
+    /// The day is inferred from the datelines.
+    DayInferred,
+    /// Two places tell different days.
+    DayConflict,
+    /// No file name and no line tells the page.
+    PageUnknown,
+    /// Nothing marks the headline as one: where the story begins was weighed, and the scales were nearly even.
+    Weighed,
+    /// A line inside the story could be the headline of another.
+    MaybeHeadline,
+    /// A byline or a dateline stands amid the story: it may be two.
+    SignedWithin,
+    /// Two paragraphs were joined, on little evidence.
+    MaybeApart,
+    /// A paragraph breaks off, and was not joined to the next.
+    BreaksOff,
+    /// A line was left out as the page's or a web site's, and could be text.
+    MaybeText,
+    /// A line was kept as text, and could be the page's or a web site's.
+    MaybeFurniture,
+}
+
+impl Unsure {
+    /// What it is about.
+    pub fn field(&self) -> Field {
+        match self {
+            Self::NoHeadline | Self::MaybeNoKicker | Self::MaybeDeck => Field::Title,
+            Self::BareNames(_) | Self::StrangeName(_) | Self::UnknownLabel(_) | Self::UnreadByline(_) => Field::Credits,
+            Self::DayInferred | Self::DayConflict => Field::Day,
+            Self::PageUnknown => Field::Page,
+            Self::Weighed | Self::MaybeHeadline | Self::SignedWithin => Field::Cut,
+            Self::MaybeApart | Self::BreaksOff | Self::MaybeText | Self::MaybeFurniture => Field::Joins,
+        }
+    }
+}

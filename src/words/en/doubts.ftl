@@ -1,0 +1,26 @@
+# What is not certain: which of the story's parts, why, and how it is settled.
+
+unsure-no-headline = no headline was found: if there is one, put `# ` before its line
+unsure-maybe-no-kicker = taken for the kicker, and may be the last line of the story above: if so, put `::text ` before it
+unsure-maybe-deck = this line may be a deck, or text: look at it
+unsure-bare-names = names without a role word were taken for the byline ({ $names }): if they are none, put `::text ` before them
+unsure-strange-name = { $name } is no usual name: if it is wrong, mend it, else put `::byline ` before the line
+unsure-unknown-label = { $label } is no role that is known, and whoever stands behind it is not credited: if it is a byline, put `::byline ` before it
+unsure-unread-byline = this looks like a byline, was not understood, and stays in the text ({ $words }): if it is one, put it on its own line with `::byline ` before it
+unsure-day-inferred = the day was inferred from the datelines: write it in the file's name or in the first line
+unsure-day-conflict = two places tell different days: make them the same
+unsure-page-unknown = the page's number is told nowhere: write it in the file's name or in the first line
+unsure-weighed = nothing marks this line as a headline, and it may be none: put `# ` before it, or `::text `
+unsure-maybe-headline = this line may be the headline of another story: if so, put `# ` before it
+unsure-signed-within = a byline or a dateline stands amid the story, which may be two: if so, put `# ` before the second headline
+unsure-maybe-apart = joined to the paragraph above, and may stand for itself: if so, put `::text ` before it
+unsure-breaks-off = this paragraph breaks off and nothing was joined to it: look at it
+unsure-maybe-text = left out as a line of the page or of a web site, and may be text: if so, put `::text ` before it
+unsure-maybe-furniture = kept as text, and may be a line of the page or of a web site: if so, put `::skip ` before it
+
+field-title = title
+field-credits = credits
+field-day = day
+field-page = page
+field-cut = cut
+field-joins = joins
