@@ -51,6 +51,13 @@ impl Written {
         NaiveDate::from_ymd_opt(self.year?, self.month?, self.day)
     }
 
+    /// As an editor writes it: 4月8日.
+    pub fn shown(self) -> String {
+        let year = self.year.map(|it| format!("{it}年")).unwrap_or_default();
+        let month = self.month.map(|it| format!("{it}月")).unwrap_or_default();
+        format!("{year}{month}{}日", self.day)
+    }
+
     /// The latest day not after `edition` that the written parts can mean: a dateline looks back, so that
     /// `12月31日` in a paper of 1 January is last year's, and a bare `23日` is this month's or the last one's.
     pub fn on_or_before(self, edition: NaiveDate) -> Option<NaiveDate> {

@@ -4,36 +4,12 @@
 //! block of each (`headline`), its bylines and datelines (`credit`, which asks `byline`, `dateline`, `name`), the text
 //! that is left (`body`). Every part of every line ends in the account (`account`).
 
-mod body;
 mod byline;
-mod closing;
-mod credit;
-mod dateline;
-mod directive;
-mod edition;
-mod evidence;
-mod flat;
-pub mod folio;
-mod furniture;
-mod headline;
-mod lead;
-mod ledger;
 pub mod lexicon;
-mod lunar;
-mod metadata;
-mod moment;
-mod name;
-mod navigation;
-mod nobody;
-mod page_line;
-mod place;
-mod prefixed;
-mod role;
-mod segment;
-mod sheet;
-mod tail;
-mod token;
-mod turn;
+mod line;
+pub mod page;
+mod story;
+mod vocabulary;
 
 use crate::account::Part;
 use crate::account::PartKind;
@@ -51,16 +27,25 @@ use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::error::warning::WrongDirective;
-use crate::parse::credit::Piece;
-use crate::parse::credit::Signed;
-use crate::parse::directive::Order;
-use crate::parse::folio::Folio;
-use crate::parse::ledger::Ledger;
+use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::segment::Story;
-use crate::parse::sheet::Line;
-use crate::parse::sheet::Sheet;
-use crate::parse::turn::Turn;
+use crate::parse::line::directive::Order;
+use crate::parse::line::sheet::Line;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::page::folio;
+use crate::parse::page::folio::Folio;
+use crate::parse::page::inferred;
+use crate::parse::page::navigation;
+use crate::parse::story::body;
+use crate::parse::story::credits;
+use crate::parse::story::credits::Piece;
+use crate::parse::story::credits::Signed;
+use crate::parse::story::headline;
+use crate::parse::story::ledger::Ledger;
+use crate::parse::story::segment;
+use crate::parse::story::segment::Story;
+use crate::parse::story::turn;
+use crate::parse::story::turn::Turn;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -125,7 +110,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let taken: BTreeSet<usize> = left_out.keys().chain(&folio.lines).copied().collect();
     let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
     let stories = segment::stories(&sheet, &open);
-    let read: Vec<Signed> = stories.iter().map(|story| credit::read(&sheet, &story.lines)).collect();
+    let read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
     let mut account = Ledger::new(&sheet, &folio);
     for (line, why) in left_out {
         account.whole(line, PartKind::Furniture, None, why);
@@ -216,7 +201,7 @@ fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, R
                 left_out.insert(at, Reason::DirectiveLeavesOut);
                 None
             }
-            Some(Order::Byline) => byline::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
+            Some(Order::Byline) => grammar::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
             Some(Order::Wrong) => Some(WrongDirective::Unknown),
         };
         if let Some(wrong) = wrong {
@@ -243,9 +228,9 @@ fn edition_date(
         return Some((date, DateFrom::Option));
     }
     let written: Vec<Written> = read.iter().flat_map(|signed| days(sheet, signed)).collect();
-    let inferred = edition::infer(sheet, &written, options.today);
+    let inferred = inferred::infer(sheet, &written, options.today);
     let kind = match inferred {
-        Some((date, written)) => WarningKind::EditionInferred { date: date.to_string(), dateline: edition::shown(written) },
+        Some((date, written)) => WarningKind::EditionInferred { date: date.to_string(), dateline: written.shown() },
         None if sheet.lines.is_empty() => WarningKind::NoArticle,
         None => WarningKind::EditionUnknown,
     };
@@ -272,7 +257,7 @@ fn lead_day(sheet: &Sheet<'_>, signed: &Signed) -> Option<Written> {
     let close = |it: &&Piece| words.get(bytes..it.bytes.start).is_some_and(|gap| gap.trim().is_empty());
     let behind_byline = signed.pieces.iter().filter(|it| it.line == line && it.kind == PartKind::LeadByline);
     let start = behind_byline.filter(close).map(|it| it.bytes.end).chain([bytes]).max()?;
-    edition::opening_day(words.get(start..)?)
+    inferred::opening_day(words.get(start..)?)
 }
 
 fn datelines(sheet: &Sheet<'_>, signed: &Signed, edition: NaiveDate) -> Vec<Dateline> {

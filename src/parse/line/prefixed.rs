@@ -5,12 +5,12 @@
 
 use crate::article::Role;
 use crate::date::Written;
-use crate::parse::dateline;
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::name;
-use crate::parse::place;
-use crate::parse::role;
-use crate::parse::role::Use;
+use crate::parse::line::dateline;
+use crate::parse::vocabulary::place;
+use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::role::Use;
 use std::ops::Range;
 
 /// What such a bracket says, by bytes of the folded paragraph that it opens.

@@ -1,14 +1,14 @@
 //! The byline that ends a paragraph (文末署名): in brackets, or behind the last stop with or without a space.
 
 use crate::account::reason::Stands;
-use crate::parse::byline;
-use crate::parse::byline::Byline;
+use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::name;
-use crate::parse::role;
-use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::has_letters;
-use crate::parse::sheet::length;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::has_letters;
+use crate::parse::line::sheet::length;
+use crate::parse::vocabulary::role;
 
 /// The byline that ends a paragraph: where it begins, what it says, and where it stands.
 pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
@@ -16,10 +16,10 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
     for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
         if let Some(inner) = words.strip_suffix(close) {
             let start = inner.rfind(open)?;
-            if words.len() - start > byline::LONGEST {
+            if words.len() - start > grammar::LONGEST {
                 return None;
             }
-            let byline = byline::read(words.get(start..)?, lexicon)?;
+            let byline = grammar::read(words.get(start..)?, lexicon)?;
             let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
             let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
             let believed = (byline.says_so && byline.names_somebody() || known || pen_name)
@@ -27,7 +27,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
             return believed.then_some((start, byline, Stands::InBracketsAtEnd));
         }
     }
-    let window = words.len().saturating_sub(byline::LONGEST);
+    let window = words.len().saturating_sub(grammar::LONGEST);
     let stop = words
         .char_indices()
         .rev()
@@ -38,7 +38,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
     if !has_letters(candidate) {
         return None;
     }
-    let byline = byline::read_closing(candidate, lexicon)?;
+    let byline = grammar::read_closing(candidate, lexicon)?;
     let spaced = candidate.trim().contains(' ') || candidate.starts_with(' ');
     let bare = byline.is_plausible() && !byline.affiliated && byline.people.len() <= 4 && (spaced || byline.people.len() <= 2);
     let believed = byline.says_so && byline.names_somebody() || bare;
@@ -52,7 +52,7 @@ pub(crate) fn caption(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, 
         return None;
     }
     let start = words.find(' ')?;
-    let byline = byline::read(words.get(start..)?, lexicon).filter(Byline::is_plausible)?;
+    let byline = grammar::read(words.get(start..)?, lexicon).filter(Byline::is_plausible)?;
     Some((start, byline, Stands::PhotographerBehindCaption))
 }
 

@@ -8,23 +8,23 @@ use crate::account::reason::Reason;
 use crate::account::reason::Stands;
 use crate::article::Credit;
 use crate::article::Role;
-use crate::parse::byline;
-use crate::parse::byline::Byline;
-use crate::parse::dateline;
-use crate::parse::dateline::Found;
-use crate::parse::directive::Order;
-use crate::parse::evidence;
-use crate::parse::furniture;
-use crate::parse::headline;
-use crate::parse::lead;
-use crate::parse::metadata;
-use crate::parse::name;
-use crate::parse::prefixed;
-use crate::parse::prefixed::Prefixed;
-use crate::parse::sheet::Sheet;
-use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::length;
-use crate::parse::tail;
+use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::name;
+use crate::parse::line::dateline;
+use crate::parse::line::dateline::Found;
+use crate::parse::line::directive::Order;
+use crate::parse::line::evidence;
+use crate::parse::line::furniture;
+use crate::parse::line::lead;
+use crate::parse::line::metadata;
+use crate::parse::line::prefixed;
+use crate::parse::line::prefixed::Prefixed;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::length;
+use crate::parse::line::tail;
+use crate::parse::story::headline;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -103,7 +103,7 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            let credits = metadata::blotted(words).and_then(|text| byline::read(&text, sheet.lexicon));
+            let credits = metadata::blotted(words).and_then(|text| grammar::read(&text, sheet.lexicon));
             if let Some(byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
                 self.credit(sheet, &byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
                 self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
@@ -111,7 +111,7 @@ impl Signed {
             }
             if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some(Reason::Metadata)) {
                 if let Some(part) = metadata::metadata(words)
-                    && let Some(byline) = words.get(part.clone()).and_then(|it| byline::read(it, sheet.lexicon))
+                    && let Some(byline) = words.get(part.clone()).and_then(|it| grammar::read(it, sheet.lexicon))
                 {
                     self.credit(sheet, &byline, |person| {
                         (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
@@ -197,7 +197,7 @@ impl Signed {
         if edge == Edge::Before && metadata::pupil(words, sheet.lexicon).is_some() {
             return true;
         }
-        let read = if edge == Edge::Behind { byline::read_closing } else { byline::read };
+        let read = if edge == Edge::Behind { grammar::read_closing } else { grammar::read };
         let Some(byline) = read(words, sheet.lexicon) else { return false };
         if dateline::at_start(words, sheet.lexicon).is_some() {
             return false;
@@ -225,7 +225,7 @@ impl Signed {
                 let below = self.words(sheet, cell + 1);
                 let text_below = length(below) >= 30
                     || ends_sentence(below) && length(below) >= 12
-                    || byline::read(below, sheet.lexicon).is_some_and(|it| it.says_so);
+                    || grammar::read(below, sheet.lexicon).is_some_and(|it| it.says_so);
                 let name_alone = cell == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
                 let known = byline.doubt < name::KNOWN_SURNAME;
                 let pen_names = cell == 0 && length(words) <= 8 && length(below) >= 40;
@@ -263,7 +263,7 @@ impl Signed {
             |cell: usize| self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|it| it.order.is_some());
         let ordered: Vec<bool> = cells.clone().map(ordered).collect();
         let apart = cells.len() < 2 || ordered.contains(&true);
-        let together = if apart { None } else { byline::read_closing(&joined, sheet.lexicon) };
+        let together = if apart { None } else { grammar::read_closing(&joined, sheet.lexicon) };
         let mut why: Option<Reason> = None;
         if let Some(byline) = &together {
             self.sign(sheet, byline, &starts, 0);
@@ -273,7 +273,7 @@ impl Signed {
             let words = self.words(sheet, cell);
             let mut own = why.clone().unwrap_or(Reason::OwnLine);
             if together.is_none()
-                && let Some((at, byline)) = (if ordered { byline::ordered } else { byline::read_closing })(words, sheet.lexicon)
+                && let Some((at, byline)) = (if ordered { grammar::ordered } else { grammar::read_closing })(words, sheet.lexicon)
                     .map(|it| (0, it))
                     .or_else(|| metadata::pupil(words, sheet.lexicon))
             {

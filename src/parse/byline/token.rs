@@ -5,8 +5,8 @@
 
 use crate::article::Role;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::role;
-use crate::parse::role::Use;
+use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::role::Use;
 use crate::text::is_han;
 
 /// Marks that papers set before a byline; a stray `N` or `n` is a bullet of a symbol font.

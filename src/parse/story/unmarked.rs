@@ -6,19 +6,19 @@
 use crate::account::reason::Reason;
 use crate::account::reason::Weights;
 use crate::date;
-use crate::parse::body;
-use crate::parse::byline;
-use crate::parse::closing::closes_story;
-use crate::parse::closing::says_byline;
-use crate::parse::dateline;
-use crate::parse::furniture;
-use crate::parse::name;
-use crate::parse::prefixed;
-use crate::parse::segment::Start;
-use crate::parse::sheet::Sheet;
-use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::has_letters;
-use crate::parse::sheet::length;
+use crate::parse::byline::grammar;
+use crate::parse::byline::name;
+use crate::parse::line::dateline;
+use crate::parse::line::furniture;
+use crate::parse::line::prefixed;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::has_letters;
+use crate::parse::line::sheet::length;
+use crate::parse::line::signature::closes_story;
+use crate::parse::line::signature::says_byline;
+use crate::parse::story::body;
+use crate::parse::story::start::Start;
 use crate::text::is_han;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -269,7 +269,7 @@ impl<'a> Flat<'a> {
 
     fn reads_as_byline(&self, at: usize) -> bool {
         let words = self.words(at);
-        let Some(byline) = byline::read(words, self.sheet.lexicon) else { return false };
+        let Some(byline) = grammar::read(words, self.sheet.lexicon) else { return false };
         if byline.says_so {
             return byline.names_somebody() && length(words) <= 60 || byline.people.is_empty() && length(words) <= 8;
         }

@@ -6,7 +6,7 @@
 
 use crate::date;
 use crate::date::Written;
-use crate::parse::sheet::Sheet;
+use crate::parse::line::sheet::Sheet;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -56,13 +56,6 @@ pub(crate) fn opening_day(text: &str) -> Option<Written> {
     (written.month.is_some() && !looks_ahead).then_some(written)
 }
 
-/// As an editor writes it: 4月8日.
-pub(crate) fn shown(written: Written) -> String {
-    let year = written.year.map(|it| format!("{it}年")).unwrap_or_default();
-    let month = written.month.map(|it| format!("{it}月")).unwrap_or_default();
-    format!("{year}{month}{}日", written.day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_lead_may_open_with_its_day() {
-        assert_eq!(opening_day(" 4月8日,中原区").map(shown).as_deref(), Some("4月8日"));
+        assert_eq!(opening_day(" 4月8日,中原区").map(Written::shown).as_deref(), Some("4月8日"));
         assert_eq!(opening_day("4月26日起,"), None);
         assert_eq!(opening_day("近日,"), None);
     }

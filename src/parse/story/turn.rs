@@ -12,7 +12,7 @@ use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::parse::Reading;
-use crate::parse::sheet::ends_sentence;
+use crate::parse::line::sheet::ends_sentence;
 use crate::text::fold;
 use crate::text::identity;
 use chrono::NaiveDate;

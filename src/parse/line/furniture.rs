@@ -4,7 +4,7 @@
 //! `folio`'s; 责编 lines are credits and `credit`'s.
 
 use crate::account::reason::Reason;
-use crate::parse::sheet::length;
+use crate::parse::line::sheet::length;
 
 /// Words that only navigation and counters have; a short line with one of them is furniture.
 const NAVIGATION: &[&str] = &[

@@ -6,9 +6,9 @@
 
 use crate::article::Page;
 use crate::date;
-use crate::parse::byline;
+use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::role;
+use crate::parse::vocabulary::role;
 use crate::text::is_han;
 use chrono::NaiveDate;
 
@@ -75,7 +75,7 @@ fn without_staff(text: &str, lexicon: &Lexicon) -> Option<String> {
     let staff = staff.trim();
     let ends = std::iter::once(staff.len()).chain(staff.rmatch_indices(' ').map(|(at, _)| at).take(2));
     let is_staff = |end: &usize| {
-        let read = staff.get(..*end).and_then(|staff| byline::read(staff, lexicon));
+        let read = staff.get(..*end).and_then(|staff| grammar::read(staff, lexicon));
         read.is_some_and(|read| read.names_somebody() && !read.is_of_the_story())
     };
     let end = ends.into_iter().find(is_staff)?;

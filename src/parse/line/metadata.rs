@@ -1,16 +1,16 @@
 //! Lines of metadata (稿件信息) that name who made a story: what web desks and schools print around it.
 
-use crate::parse::byline;
-use crate::parse::byline::Byline;
+use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::sheet::length;
+use crate::parse::line::sheet::length;
 use std::ops::Range;
 
 /// `实验小学三(2)班 刘明`: a pupil signs with school and class.
 pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
     let (school, name) = words.rsplit_once(' ')?;
     let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
-    let byline = byline::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
+    let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
     (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
 }
 

@@ -4,11 +4,11 @@
 //! line at the head of a page, or below a line that announces other stories.
 
 use crate::account::reason::Reason;
-use crate::parse::dateline;
-use crate::parse::furniture;
-use crate::parse::sheet::Sheet;
-use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::length;
+use crate::parse::line::dateline;
+use crate::parse::line::furniture;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::length;
 use crate::text::identity;
 use std::collections::BTreeSet;
 

@@ -4,9 +4,9 @@
 
 use crate::document::Document;
 use crate::error::Place;
-use crate::parse::directive;
-use crate::parse::directive::Order;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::line::directive;
+use crate::parse::line::directive::Order;
 use crate::shown::is_unseen;
 use crate::text::fold;
 use crate::text::is_han;

@@ -4,16 +4,17 @@
 //! what ends above it, what opens below it. Nothing here looks into the words of bylines and datelines itself.
 
 use crate::account::reason::Reason;
-use crate::parse::body;
-use crate::parse::byline;
-use crate::parse::closing::closes_story;
-use crate::parse::closing::says_byline;
-use crate::parse::dateline;
-use crate::parse::flat;
-use crate::parse::furniture;
-use crate::parse::sheet::Sheet;
-use crate::parse::sheet::ends_sentence;
-use crate::parse::sheet::length;
+use crate::parse::byline::grammar;
+use crate::parse::line::dateline;
+use crate::parse::line::furniture;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::length;
+use crate::parse::line::signature::closes_story;
+use crate::parse::line::signature::says_byline;
+use crate::parse::story::body;
+use crate::parse::story::start::Start;
+use crate::parse::story::unmarked;
 use std::collections::BTreeSet;
 
 /// Lines of the sheet that make one story.
@@ -33,24 +34,13 @@ pub(crate) struct Story {
     pub(crate) why: Reason,
 }
 
-/// Where a story begins.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Start {
-    /// Its first title line, a place among the open lines.
-    pub(crate) at: usize,
-    /// How many title lines it has.
-    pub(crate) titles: usize,
-    /// The evidence.
-    pub(crate) why: Reason,
-}
-
 /// A kicker is at most so long.
 const LONGEST_KICKER: usize = 40;
 
 /// Parts the lines that are no folio lines (`open`) into stories, in the order printed.
 pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let is_marked = open.iter().any(|line| depth(sheet, *line) > 0);
-    let mut starts = if is_marked { marked_starts(sheet, open) } else { flat::starts(sheet, open) };
+    let mut starts = if is_marked { marked_starts(sheet, open) } else { unmarked::starts(sheet, open) };
     order(sheet, open, &mut starts);
     let mut stories = cut(open, &starts);
     for story in &mut stories {
@@ -175,7 +165,7 @@ fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     let opens = |line: &usize| {
         let words = sheet.words(*line);
         let marked =
-            words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && byline::read(words, sheet.lexicon).is_none();
+            words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && grammar::read(words, sheet.lexicon).is_none();
         marked || dateline::at_start(words, sheet.lexicon).is_some()
     };
     let mut openings: Vec<usize> = (0..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(opens)).collect();
@@ -205,7 +195,7 @@ fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     let is_deck = |line: &usize| {
         let words = sheet.words(*line);
         let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
-        let bullet = words.starts_with('●') && byline::read(words, sheet.lexicon).is_none();
+        let bullet = words.starts_with('●') && grammar::read(words, sheet.lexicon).is_none();
         (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
     };
     let count = story.lines.iter().take_while(|line| is_deck(line)).count();
@@ -224,7 +214,7 @@ fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
         {
             above.lines.pop();
             // 本报评论员 above a headline signs what follows.
-            if byline::read(sheet.words(line), sheet.lexicon).is_some_and(|it| it.says_so && !it.names_somebody()) {
+            if grammar::read(sheet.words(line), sheet.lexicon).is_some_and(|it| it.says_so && !it.names_somebody()) {
                 below.lines.insert(0, line);
             } else {
                 taken.insert(0, line);

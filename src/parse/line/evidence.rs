@@ -6,12 +6,12 @@ use crate::account::reason::Origin;
 use crate::account::reason::Reason;
 use crate::account::reason::Signs;
 use crate::account::reason::Stands;
-use crate::parse::byline::Byline;
-use crate::parse::byline::Person;
-use crate::parse::dateline::Found;
-use crate::parse::edition;
-use crate::parse::name;
-use crate::parse::role;
+use crate::date::Written;
+use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::grammar::Person;
+use crate::parse::byline::name;
+use crate::parse::line::dateline::Found;
+use crate::parse::vocabulary::role;
 use std::collections::BTreeSet;
 
 /// What of a byline made it be taken for one; `text` is what was read as the byline.
@@ -25,7 +25,7 @@ pub(crate) fn byline(stands: Stands, text: &str, byline: &Byline) -> Reason {
 
 /// What a dateline says of its story.
 pub(crate) fn dateline(stands: Stands, found: &Found) -> Reason {
-    let origin = Origin { agency: found.agency.clone(), place: found.place.clone(), day: found.written.map(edition::shown) };
+    let origin = Origin { agency: found.agency.clone(), place: found.place.clone(), day: found.written.map(Written::shown) };
     Reason::Dateline(stands, origin)
 }
 
@@ -92,9 +92,9 @@ fn names(run: &[&Person]) -> Vec<(String, Option<String>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::byline as read;
-    use crate::parse::dateline::at_start;
+    use crate::parse::byline::grammar as read;
     use crate::parse::lexicon::Lexicon;
+    use crate::parse::line::dateline::at_start;
 
     #[test]
     fn a_byline_says_which_words_told_it() {

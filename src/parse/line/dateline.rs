@@ -6,8 +6,8 @@
 use crate::date;
 use crate::date::Written;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::place;
-use crate::parse::role;
+use crate::parse::vocabulary::place;
+use crate::parse::vocabulary::role;
 use crate::text::is_han;
 
 /// A dateline as it stands in folded text.

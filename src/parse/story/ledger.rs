@@ -4,11 +4,11 @@ use crate::account::Part;
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::date;
-use crate::parse::credit::Piece;
-use crate::parse::credit::Signed;
-use crate::parse::folio::Folio;
-use crate::parse::segment::Story;
-use crate::parse::sheet::Sheet;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::page::folio::Folio;
+use crate::parse::story::credits::Piece;
+use crate::parse::story::credits::Signed;
+use crate::parse::story::segment::Story;
 use std::ops::Range;
 
 /// Gathers what became of every part of every line.

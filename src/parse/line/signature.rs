@@ -1,19 +1,19 @@
 //! What ends a story (文末): a byline on the line, in brackets or behind the last stop, or a dateline in brackets.
 
-use crate::parse::byline;
-use crate::parse::dateline;
+use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::sheet::has_letters;
-use crate::parse::sheet::length;
+use crate::parse::line::dateline;
+use crate::parse::line::sheet::has_letters;
+use crate::parse::line::sheet::length;
 
 /// Whether a line is a byline that says so.
 pub(crate) fn says_byline(words: &str, lexicon: &Lexicon) -> bool {
-    byline::read(words, lexicon).is_some_and(|it| it.says_so && it.names_somebody())
+    grammar::read(words, lexicon).is_some_and(|it| it.says_so && it.names_somebody())
 }
 
 /// Whether a line is or ends with a byline, as the last line of a story does.
 pub(crate) fn closes_story(words: &str, lexicon: &Lexicon) -> bool {
-    if let Some(byline) = byline::read(words, lexicon) {
+    if let Some(byline) = grammar::read(words, lexicon) {
         return byline.says_so && byline.names_somebody() || byline.is_plausible();
     }
     let tail = match words.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
@@ -24,7 +24,7 @@ pub(crate) fn closes_story(words: &str, lexicon: &Lexicon) -> bool {
     dated
         || tail
             .filter(|it| length(it) <= 60)
-            .and_then(|it| byline::read(it, lexicon))
+            .and_then(|it| grammar::read(it, lexicon))
             .is_some_and(|it| it.says_so && it.names_somebody() || it.is_plausible())
 }
 

@@ -1,7 +1,7 @@
 //! The byline that is run into the lead (导语), behind the dateline or instead of one.
 
-use crate::parse::byline;
-use crate::parse::byline::Byline;
+use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
 use std::ops::Range;
 
@@ -19,9 +19,9 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
     let start = text.len() - text.trim_start().len();
     let words = text.get(start..)?;
     if words.starts_with(['(', '[', '【']) {
-        let end = words.find([')', ']', '】']).filter(|end| *end < byline::LONGEST)?;
+        let end = words.find([')', ']', '】']).filter(|end| *end < grammar::LONGEST)?;
         let end = end + words.get(end..)?.chars().next()?.len_utf8();
-        let byline = byline::read(words.get(..end)?, lexicon)?;
+        let byline = grammar::read(words.get(..end)?, lexicon)?;
         let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
         return believed.then_some((start..start + end, byline));
     }
@@ -38,12 +38,12 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
             let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
             ends.push(at + report);
         }
-        if !byline::is_held(letter) || ends.len() > MOST_ENDS {
+        if !grammar::is_held(letter) || ends.len() > MOST_ENDS {
             break;
         }
     }
     for end in ends {
-        let Some(byline) = words.get(..end).and_then(|it| byline::read(it, lexicon)) else { continue };
+        let Some(byline) = words.get(..end).and_then(|it| grammar::read(it, lexicon)) else { continue };
         let reported = words.get(end..)?;
         let reported = reported.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '月' | '日' | ' ' | '年'));
         let closes = reported.starts_with("报道")
@@ -59,9 +59,9 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
     if !dated {
         return None;
     }
-    let held = words.find(|it| !byline::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
-    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(byline::LONGEST));
-    let readings = pieces.filter_map(|end| Some((end, byline::read(words.get(..end)?, lexicon)?)));
+    let held = words.find(|it| !grammar::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
+    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(grammar::LONGEST));
+    let readings = pieces.filter_map(|end| Some((end, grammar::read(words.get(..end)?, lexicon)?)));
     // A longer piece behind a space is the sentence.
     let names = |byline: &Byline| !byline.people.is_empty() && byline.people.iter().all(|it| it.name.chars().count() <= 3);
     let (end, byline) = readings.rev().find(|(_, byline)| byline.says_so && names(byline))?;

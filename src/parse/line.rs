@@ -1,0 +1,14 @@
+//! Lines: what a line is by itself, asked once. `sheet` lays the page out; `signature` is the only place that says "a byline stands
+//! here"; `dateline` knows origins, `furniture` and `page_line` what is the page's, `metadata` what is a web desk's.
+
+pub(crate) mod dateline;
+pub(crate) mod directive;
+pub(crate) mod evidence;
+pub(crate) mod furniture;
+pub(crate) mod lead;
+pub(crate) mod metadata;
+pub(crate) mod page_line;
+pub(crate) mod prefixed;
+pub(crate) mod sheet;
+pub(crate) mod signature;
+pub(crate) mod tail;

@@ -1,0 +1,6 @@
+//! The words of the trade, as data: one home each. `role` is what a word makes of a name, `place` where papers report from,
+//! `nobody` what is no name.
+
+pub(crate) mod nobody;
+pub(crate) mod place;
+pub(crate) mod role;
