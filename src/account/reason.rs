@@ -35,6 +35,10 @@ pub enum Reason {
     OpensPage,
     /// Weighed on a page without heading marks.
     Weighed(Weights),
+    /// A title without a mark among marked ones, between the end of a story and a dateline.
+    AboveDateline,
+    /// A title with a mark before it, one of several.
+    MarkedItem,
     /// It comes from another page.
     FromAnotherPage,
     /// The editor orders it.

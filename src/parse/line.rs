@@ -11,4 +11,5 @@ pub(crate) mod page_line;
 pub(crate) mod prefixed;
 pub(crate) mod sheet;
 pub(crate) mod signature;
+pub(crate) mod site;
 pub(crate) mod tail;

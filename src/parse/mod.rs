@@ -44,6 +44,7 @@ use crate::parse::story::headline;
 use crate::parse::story::ledger::Ledger;
 use crate::parse::story::segment;
 use crate::parse::story::segment::Story;
+use crate::parse::story::title;
 use crate::parse::story::turn;
 use crate::parse::story::turn::Turn;
 use crate::typography::Typography;
@@ -131,7 +132,9 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             let mut headline =
                 headline::read(&lines(&story.titles), &lines(&story.kickers), &lines(&story.decks), options.typography);
             if let Some(column) = story.column {
-                headline.column = Some(sheet.words(column).to_owned());
+                let words = sheet.words(column);
+                let name = title::label(words).and_then(|name| words.get(name)).unwrap_or(words);
+                headline.column = Some(headline::closed_up(name));
             }
             for (line, bytes) in &signed.turns {
                 let printed = sheet
@@ -190,6 +193,9 @@ fn held(sheet: &Sheet<'_>, warning: Warning) -> Reading {
 fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, Reason> {
     let mut left_out = BTreeMap::new();
     for (at, line) in sheet.lines.iter().enumerate() {
+        if line.is_mark {
+            left_out.insert(at, Reason::Rule);
+        }
         let wrong = match line.order {
             None | Some(Order::Text) => None,
             Some(Order::Article) if line.words.is_empty() => {

@@ -7,5 +7,6 @@ pub(crate) mod headline;
 pub(crate) mod ledger;
 pub(crate) mod segment;
 pub(crate) mod start;
+pub(crate) mod title;
 pub(crate) mod turn;
 pub(crate) mod unmarked;

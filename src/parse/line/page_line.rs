@@ -43,6 +43,23 @@ pub(crate) fn read_beside(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     (line.page.is_some() || is_section && (line.section.is_some() || line.names_paper)).then_some(line)
 }
 
+/// Reads a line at the very top of a page: there a usual section stands alone, and a page beside any short word is one.
+pub(crate) fn read_top(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
+    let line = pieces(words, lexicon)?;
+    let is_section = |it: &String| {
+        let of_pages =
+            ["新闻", "新聞", "周刊", "週刊", "专刊", "聞", "版"].iter().any(|end| it.ends_with(end)) && it.chars().count() <= 4;
+        USUAL_SECTIONS.contains(&it.as_str()) || of_pages
+    };
+    let usual = line.section.as_ref().is_some_and(is_section);
+    let parts = words.split([' ', '|', ':']).filter(|part| !part.is_empty()).count();
+    let first = words.split(' ').next().unwrap_or("");
+    let is_numbered = first.starts_with('0') || first.starts_with(|it: char| it.is_ascii_uppercase());
+    let numbered = line.page.is_some() && line.section.is_some() && parts == 2 && is_numbered;
+    let alone = parts == 1 && line.page.is_none() && line.date.is_none() && (usual || line.names_paper && line.section.is_none());
+    (numbered || alone).then_some(line)
+}
+
 fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let mut line = PageLine::default();
     let words = words.trim_matches(['*', ' ', '-', '—', '=', '【', '】']);
@@ -149,10 +166,15 @@ const USUAL_SECTIONS: &[&str] = &[
     "新闻", "新聞", "要闻", "要聞", "时政", "国内", "国际", "國際", "地方", "本地", "本市", "综合", "綜合", "社会", "社會",
     "民生", "城事", "城市", "都市", "县域", "区县", "社区", "社區", "乡村", "三农", "农业", "经济", "經濟", "财经", "財經",
     "产业", "金融", "房产", "汽车", "科技", "教育", "健康", "卫生", "法治", "文化", "文艺", "文藝", "文娱", "娱乐", "娛樂",
-    "体育", "體育", "旅游", "生活", "消费", "副刊", "读书", "讀書", "评论", "評論", "理论", "理論", "观点", "时评", "来信",
-    "专题", "专版", "深度", "特稿", "人物", "影像", "摄影", "视觉", "公益", "广告", "公告", "港闻", "港聞", "中國", "兩岸",
-    "两岸", "周刊", "週刊", "专刊",
+    "体育", "體育", "文体", "旅游", "生活", "消费", "副刊", "读书", "讀書", "评论", "評論", "理论", "理論", "观点", "时评",
+    "来信", "专题", "专版", "深度", "特稿", "人物", "影像", "摄影", "视觉", "公益", "广告", "公告", "港闻", "港聞", "中國",
+    "兩岸", "两岸", "周刊", "週刊", "专刊",
 ];
+
+/// Whether papers call a page so.
+pub(crate) fn is_usual_section(word: &str) -> bool {
+    USUAL_SECTIONS.contains(&word)
+}
 
 /// The word that names the page: 要闻, 县区新闻, 综合.
 fn is_section(piece: &str) -> bool {

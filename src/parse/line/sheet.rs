@@ -4,9 +4,13 @@
 
 use crate::document::Document;
 use crate::error::Place;
+use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::directive;
 use crate::parse::line::directive::Order;
+use crate::parse::line::site;
+use crate::parse::line::site::Meta;
+use crate::parse::line::site::Site;
 use crate::shown::is_unseen;
 use crate::text::fold;
 use crate::text::is_han;
@@ -35,15 +39,34 @@ pub(crate) struct Line<'a> {
     pub(crate) order: Option<Order>,
     /// The editor orders that a story begins here.
     pub(crate) begins: bool,
-    /// How many `#` it begins with; 0 for text.
+    /// How deep a heading it is: `#` 1, `##` 2, a line underlined by `---` 2, a bold line below headings [`BOLD`]; 0 for text.
     pub(crate) depth: usize,
     /// Where its words begin in `folded`, behind `#` and white space; and where they end.
     pub(crate) words: Range<usize>,
+    /// What it is as a web site's line.
+    pub(crate) site: Option<Site>,
+    /// It is a mark and nothing else: the rule below a heading, the fence of a block of code.
+    pub(crate) is_mark: bool,
 }
+
+/// Marks that papers set before the titles of short items.
+pub(crate) const TITLE_MARKS: &[char] = &['▲', '●', '■', '◆', '○', '△', '□', '★', '▇', '◇', '♦', '▶', '◎', '☆', '▪'];
+
+/// How deep a bold line is on a page that has headings: it parts the text of a story.
+pub(crate) const BOLD: usize = 7;
+
+/// A bold line of more letters is text that is emphasised.
+const LONGEST_BOLD: usize = 60;
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let mut lines: Vec<Line<'a>> = document.lines.iter().filter_map(|line| printed(line.number, &line.text)).collect();
+        keep_fenced(&mut lines);
+        hear_rules(&mut lines);
+        hear_marks(&mut lines, lexicon);
+        for line in lines.iter_mut().filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) {
+            line.site = site::read(line.words(), lexicon);
+        }
         let mut next_begins = false;
         for line in &mut lines {
             let is_order = line.order == Some(Order::Article);
@@ -66,9 +89,24 @@ impl<'a> Sheet<'a> {
 }
 
 impl Line<'_> {
+    /// What it says of its story as a web site's meta line.
+    pub(crate) fn meta(&self) -> Option<&Meta> {
+        match &self.site {
+            Some(Site::Meta(meta)) => Some(meta),
+            _ => None,
+        }
+    }
+
     /// The folded line without `#` and outer white space.
     pub(crate) fn words(&self) -> &str {
         self.folded.get(self.words.clone()).unwrap_or("")
+    }
+
+    /// Where its words begin behind a mark that is set before titles: `▲西站地下停车场扩容`. Where they begin anyhow, if no mark is.
+    pub(crate) fn behind_mark(&self) -> usize {
+        let words = self.words();
+        let behind = words.strip_prefix(TITLE_MARKS).map(str::trim_start).filter(|behind| !behind.is_empty());
+        self.words.start + behind.map_or(0, |behind| words.len() - behind.len())
     }
 
     /// Characters of the line for bytes of its folded form.
@@ -108,11 +146,103 @@ fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();
     if let Some((order, taken)) = directive::read(text) {
-        return Some(Line { number, raw, words: indent + taken..end, folded, order: Some(order), begins: false, depth: 0 });
+        let words = indent + taken..end;
+        return Some(Line {
+            number,
+            raw,
+            words,
+            folded,
+            order: Some(order),
+            begins: false,
+            depth: 0,
+            site: None,
+            is_mark: false,
+        });
     }
     let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
-    Some(Line { number, raw, folded, order: None, begins: false, depth, words: start..end })
+    Some(Line { number, raw, folded, order: None, begins: false, depth, words: start..end, site: None, is_mark: false })
 }
+
+/// What stands between the fences of a block of code is text as it stands, `#` included (CommonMark 4.5).
+fn keep_fenced(lines: &mut [Line<'_>]) {
+    let is_fence = |line: &Line<'_>| line.order.is_none() && (line.words().starts_with("```") || line.words().starts_with("~~~"));
+    let fences: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| is_fence(line)).map(|(at, _)| at).collect();
+    for pair in fences.chunks_exact(2) {
+        let [open, close] = pair else { continue };
+        for line in lines.iter_mut().take(close + 1).skip(*open) {
+            let indent = line.folded.len() - line.folded.trim_start().len();
+            line.depth = 0;
+            line.words = indent..line.folded.trim_end().len();
+        }
+        for fence in [open, close] {
+            if let Some(line) = lines.get_mut(*fence) {
+                line.is_mark = true;
+            }
+        }
+    }
+}
+
+/// A short line directly above a rule of `=` or `-` is a heading (CommonMark 4.3).
+fn hear_rules(lines: &mut [Line<'_>]) {
+    for at in 1..lines.len() {
+        let (above, below) = lines.split_at_mut(at);
+        let (Some(title), Some(rule)) = (above.last_mut(), below.first_mut()) else { continue };
+        let words = rule.words();
+        let is_rule = |mark: char| words.len() >= 3 && words.chars().all(|letter| letter == mark);
+        let depth = if is_rule('=') { 1 } else { 2 };
+        let is_short = length(title.words()) <= LONGEST_BOLD && !ends_sentence(title.words()) && title.depth == 0;
+        if (is_rule('=') || is_rule('-'))
+            && rule.number == title.number + 1
+            && is_short
+            && title.order.is_none()
+            && !title.is_mark
+        {
+            title.depth = depth;
+            rule.is_mark = true;
+        }
+    }
+}
+
+/// `**标题**` alone on its line, and `#标题` without a space: headings where the page has no other; below others, bold lines
+/// part the text of a story, and `#` without a space is a tag.
+fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
+    let has_headings = lines.iter().any(|line| line.depth > 0);
+    let is_text_below = |lines: &[Line<'_>], at: usize| lines.get(at + 1).is_some_and(|line| !line.words().starts_with('#'));
+    for at in 0..lines.len() {
+        let below = is_text_below(lines, at);
+        let Some(line) = lines.get_mut(at).filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) else {
+            continue;
+        };
+        let words = line.words();
+        let is_other =
+            |inner: &&str| grammar::read(inner, lexicon).is_some_and(|it| it.says_so) || site::read(inner, lexicon).is_some();
+        if let Some(inner) = bold(words).filter(|inner| !is_other(inner)) {
+            let start = line.words.start + (words.len() - inner.len()) / 2;
+            line.words = start..start + inner.len();
+            line.depth = if has_headings { BOLD } else { 1 };
+        } else if !has_headings && below && is_hash_title(words) {
+            line.words.start += 1;
+            line.depth = 1;
+        }
+    }
+}
+
+/// The words of a line that is bold from its first letter to its last: `**标题**`, `__标题__`.
+fn bold(words: &str) -> Option<&str> {
+    let inner = ["**", "__"].iter().find_map(|mark| words.strip_prefix(mark)?.strip_suffix(mark))?;
+    let is_title = (2..=LONGEST_BOLD).contains(&length(inner)) && !inner.contains(['*', '。']) && inner.trim() == inner;
+    is_title.then_some(inner)
+}
+
+/// `#城墙根下的早樱开了`: longer than the tags of social media, and one alone.
+fn is_hash_title(words: &str) -> bool {
+    words.strip_prefix('#').is_some_and(|title| {
+        (SHORTEST_HASH_TITLE..=LONGEST_BOLD).contains(&length(title)) && !title.contains(['#', '。']) && title.starts_with(is_han)
+    })
+}
+
+/// A tag has fewer letters: `#小米`.
+const SHORTEST_HASH_TITLE: usize = 5;
 
 /// How many characters a text has.
 pub(crate) fn length(text: &str) -> usize {

@@ -60,7 +60,16 @@ pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, warnings: &mut Vec<Wa
     from_hints(document, &mut folio, warnings);
     from_path(document, &mut folio, warnings);
     from_lines(sheet, &mut folio, warnings);
+    from_meta(sheet, &mut folio);
     folio
+}
+
+/// The day that a web site prints beside a story, where nothing else tells one.
+fn from_meta(sheet: &Sheet<'_>, folio: &mut Folio) {
+    let day = sheet.lines.iter().find_map(|line| line.meta()?.day);
+    if folio.date.is_none() {
+        folio.date = day.map(|day| (day, DateFrom::Page));
+    }
 }
 
 impl Folio {
@@ -215,10 +224,22 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
 fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
     let line = sheet.lines.get(at)?;
     let said = page_line::read(line.words(), sheet.lexicon);
+    let is_alone = at == folio.lines.len() && line.depth == 0 && sheet.lines.get(at + 1).is_some_and(|below| is_set_apart(below));
+    if is_alone
+        && said.is_none()
+        && let Some(section) = page_line::read_top(line.words(), sheet.lexicon)
+    {
+        return Some(section);
+    }
     if at < TOP || at < FIRST / 2 && (!folio.lines.is_empty() || line.depth == 0) {
         return said.or_else(|| beside(sheet, folio, at));
     }
     said.filter(|said| line.depth == 0 && said.date.is_some() && (said.page.is_some() || said.weekday.is_some()))
+}
+
+/// Whether a line is no running text: the line above it heads the page.
+fn is_set_apart(line: &Line<'_>) -> bool {
+    length(line.words()) <= LONGEST && !line.words().contains('。')
 }
 
 /// What a line says that stands beside a page line.

@@ -6,9 +6,11 @@
 use crate::account::reason::Reason;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
+use crate::parse::line::sheet::Line;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::length;
+use crate::parse::line::site::Site;
 use crate::text::identity;
 use std::collections::BTreeSet;
 
@@ -26,15 +28,9 @@ const MARKS: &[&str] = &[
     "返回主页",
     "返回首页",
     "返回目录",
-    "放大 缩小",
-    "字号:",
     "收缩通版",
     "展开通版",
 ];
-
-/// Lines that announce stories which are no part of the page.
-const OTHER_STORIES: &[&str] =
-    &["新闻推荐", "相关新闻", "相关阅读", "推荐阅读", "延伸阅读", "热门推荐", "热点推荐", "更多新闻", "精彩推荐", "猜你喜欢"];
 
 /// The navigation at the head of a page is at most so many lines long: a page has some forty headlines.
 const HEAD: usize = 80;
@@ -42,9 +38,13 @@ const HEAD: usize = 80;
 /// Lines of the page's navigation, and why.
 pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let mut lines = head(sheet);
+    lines.extend(site_lines(sheet));
     lines.extend(other_stories(sheet));
     let taken = lines.iter().map(|(line, _)| *line).collect();
     lines.extend(doubled(sheet, &taken));
+    // What is known by where it stands needs no other reason.
+    let mut seen = BTreeSet::new();
+    lines.retain(|(line, _)| seen.insert(*line));
     lines
 }
 
@@ -55,30 +55,75 @@ fn head(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
         let marked = sheet.lines.get(*line).is_some_and(|it| it.depth > 0 || it.begins);
         marked
             || dateline::at_start(words, sheet.lexicon).is_some()
-            || ends_sentence(words) && length(words) >= 30 && furniture::line(words).is_none()
+            || ends_sentence(words) && length(words) >= SHORTEST_TEXT && furniture::line(words).is_none()
     };
     let text = (0..sheet.lines.len().min(HEAD)).find(is_text).unwrap_or(0);
-    let is_mark = |line: &usize| MARKS.iter().any(|mark| sheet.words(*line).contains(mark));
+    let is_mark = |line: &usize| {
+        let is_meta = sheet.lines.get(*line).is_some_and(|line| line.meta().is_some());
+        !is_meta && MARKS.iter().any(|mark| sheet.words(*line).contains(mark))
+    };
     let Some(last) = (0..text).rfind(is_mark) else { return Vec::new() };
     (0..=last).map(|line| (line, Reason::SavedHead)).collect()
 }
 
-/// From an announcement of other stories to the end of the page, or to the next heading.
+/// The lines of a web site, each by itself; those that tell of a story are its own.
+fn site_lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
+    let is_furniture = |line: &Line<'_>| line.site == Some(Site::Furniture);
+    let lines = sheet.lines.iter().enumerate().filter(|(_, line)| is_furniture(line));
+    lines.map(|(at, _)| (at, Reason::SiteLine)).collect()
+}
+
+/// An announcement of other stories, and their headlines: to the end of the page, to the next heading, or to the text of a
+/// story that stands below, whose own headline is none of them.
 fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let mut found = Vec::new();
-    let mut others = false;
-    for (at, line) in sheet.lines.iter().enumerate() {
-        let bare = line.words().trim_matches(['[', ']', '【', '】', ':', '>', '|', ' ', '■', '●']);
-        if line.depth > 0 || line.begins {
-            others = false;
-        } else if at > 0 && OTHER_STORIES.contains(&bare) {
-            others = true;
-        }
-        if others {
-            found.push((at, Reason::OtherStory));
+    let mut at = 0;
+    while at < sheet.lines.len() {
+        if sheet.lines.get(at).is_some_and(|line| line.site == Some(Site::Others)) {
+            let end = end_of_list(sheet, at + 1);
+            found.extend((at..end).map(|line| (line, Reason::OtherStory)));
+            at = end;
+        } else {
+            at += 1;
         }
     }
     found
+}
+
+/// Where a list of other stories ends that begins at a line.
+fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
+    let begins = |line: &Line<'_>| line.depth > 0 || line.begins;
+    let is_text = |line: &Line<'_>| {
+        // `乡村振兴在路上 本报讯(记者王维)春天来了,`: a headline with its opening is an item of the list.
+        dateline::at_start(line.words(), sheet.lexicon)
+            .is_some_and(|found| !line.words().get(..found.length).is_some_and(|it| it.contains(' ')))
+            || ends_sentence(line.words()) && length(line.words()) >= SHORTEST_TEXT && furniture::line(line.words()).is_none()
+    };
+    let Some(stop) = (from..sheet.lines.len())
+        .find(|at| sheet.lines.get(*at).is_some_and(|line| begins(line) || line.meta().is_some() || is_text(line)))
+    else {
+        return sheet.lines.len();
+    };
+    if sheet.lines.get(stop).is_some_and(begins) {
+        return stop;
+    }
+    // The story below has its headline above its text: what is set as an item of the list is not it.
+    let item = |at: usize| sheet.lines.get(at).is_some_and(|line| is_item(line.words()));
+    let items = (from..stop).filter(|at| item(*at)).count();
+    match items {
+        0 => stop.saturating_sub(1).max(from),
+        _ => (from..stop).rev().find(|at| item(*at)).map_or(from, |last| last + 1),
+    }
+}
+
+/// Text of a story is at least so long; what is shorter may be a headline that ends in a stop.
+const SHORTEST_TEXT: usize = 30;
+
+/// What opens an item of a list: `·夜市摊位摇号`, `1. 茶厂里的夜班`, `[05-27] 县城`.
+fn is_item(words: &str) -> bool {
+    let marked = words.starts_with(['·', '•', '♢', '◇', '-', '>', '○', '●', '■', '▪', '[']);
+    let figures = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    marked || figures.len() < words.len() && figures.starts_with(['.', '、', ' ', ')'])
 }
 
 /// A headline that the page prints a second time directly below, or above its heading.

@@ -22,6 +22,7 @@ use crate::parse::line::prefixed;
 use crate::parse::line::prefixed::Prefixed;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
 use crate::parse::line::tail;
 use crate::parse::story::headline;
@@ -70,6 +71,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     signed.read_leads(sheet);
     signed.take_tail(sheet);
     signed.hear_captions(sheet);
+    signed.credits.sort_by_key(|credit| (credit.place.lines, credit.place.columns));
     let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
         seen.insert((credit.name.clone(), credit.role, credit.name.is_none().then(|| credit.organisation.clone())))
@@ -102,6 +104,13 @@ impl Signed {
     fn take_furniture(&mut self, sheet: &Sheet<'_>) {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            if let Some(meta) = sheet.lines.get(line).and_then(|it| it.meta()) {
+                if let Some(byline) = &meta.byline {
+                    self.credit(sheet, byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
+                }
+                self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
+                continue;
+            }
             let words = self.words(sheet, cell);
             let credits = metadata::blotted(words).and_then(|text| grammar::read(&text, sheet.lexicon));
             if let Some(byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
@@ -157,6 +166,13 @@ impl Signed {
                 mark(&mut own, cell);
             }
         }
+        // Below the last text a byline counts whatever stands under it.
+        let last_text = (0..count).rfind(|cell| is_running_text(self.words(sheet, *cell))).map_or(0, |last| last + 1);
+        for cell in last_text.max(1)..count {
+            if own.get(cell) == Some(&false) && self.says_byline(sheet, cell) {
+                mark(&mut own, cell);
+            }
+        }
         // From the start, over captions and datelines that stand alone.
         for cell in 0..count.min(LINES_BEFORE) {
             if self.signs(sheet, cell, Edge::Before, &own) {
@@ -186,6 +202,17 @@ impl Signed {
         });
     }
 
+    /// Whether a whole line says that it is a byline, and names somebody.
+    fn says_byline(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
+        let words = self.words(sheet, cell);
+        let is_ordered =
+            self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.order.is_some());
+        !is_ordered
+            && dateline::at_start(words, sheet.lexicon).is_none()
+            && grammar::read_closing(words, sheet.lexicon)
+                .is_some_and(|it| it.says_so && it.names_somebody() && !it.people.is_empty())
+    }
+
     /// Whether a whole line is a byline where it stands.
     fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
         let words = self.words(sheet, cell);
@@ -209,8 +236,7 @@ impl Signed {
         if byline.says_so {
             // 本报记者 alone, or 作者: above its name.
             let with_next = byline.names_somebody() || byline.people.is_empty() && length(words) <= 14;
-            let writes = byline.people.iter().any(|it| it.role.is_writer());
-            return with_next && (edge != Edge::Within || writes);
+            return with_next && (edge != Edge::Within || !byline.people.is_empty());
         }
         match edge {
             Edge::Within => false,
@@ -514,6 +540,13 @@ enum Edge {
     Before,
     Within,
     Behind,
+}
+
+/// Running text is at least so long, and ends its sentence.
+const SHORTEST_TEXT: usize = 25;
+
+fn is_running_text(words: &str) -> bool {
+    length(words) >= SHORTEST_TEXT && (ends_sentence(words) || has_clauses(words))
 }
 
 fn mark(own: &mut [bool], cell: usize) {

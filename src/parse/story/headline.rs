@@ -9,7 +9,11 @@ use crate::typography::Typography;
 /// Puts a title block together. Every word of a headline line stays in the headline, column and series tails too.
 pub(crate) fn read(titles: &[&Line<'_>], kickers: &[&Line<'_>], decks: &[&Line<'_>], typography: Typography) -> Headline {
     let printed = |line: &&Line<'_>| typography::set(&spaced_once(line.raw(&line.words)), typography).into_owned();
-    let segments: Vec<String> = titles.iter().flat_map(|line| segments(&printed(line))).collect();
+    let title = |line: &&Line<'_>| {
+        let behind = line.behind_mark()..line.words.end;
+        typography::set(&spaced_once(line.raw(&behind)), typography).into_owned()
+    };
+    let segments: Vec<String> = titles.iter().flat_map(|line| segments(&title(line))).collect();
     let kicker: Vec<String> = kickers.iter().map(printed).collect();
     Headline {
         column: segments.last().and_then(|last| column(last)),
@@ -68,6 +72,12 @@ fn column(segment: &str) -> Option<String> {
     let (before, tail) = inner.rsplit_once(['（', '('])?;
     let is_column = !NO_COLUMNS.contains(&tail) && !tail.starts_with("附图") && !tail.starts_with("附照");
     (!before.is_empty() && is_column && (1..=12).contains(&length(tail))).then(|| tail.to_owned())
+}
+
+/// A name whose letters are pushed apart (`短 波`), drawn together.
+pub(crate) fn closed_up(name: &str) -> String {
+    let is_spaced_out = name.split(' ').all(|part| length(part) <= 1);
+    if is_spaced_out { name.replace(' ', "") } else { name.to_owned() }
 }
 
 /// White space of any kind and length as one space.

@@ -48,12 +48,25 @@ impl<'a> Ledger<'a> {
         ];
         for (lines, kind, why) in blocks {
             for line in lines {
-                self.whole(*line, kind, article, why.clone());
+                if kind == PartKind::Headline {
+                    self.title(*line, article, &why);
+                } else {
+                    self.whole(*line, kind, article, why.clone());
+                }
             }
         }
         for piece in body.iter().chain(&signed.pieces) {
             self.part(piece.line, piece.bytes.clone(), piece.kind, article, piece.why.clone());
         }
+    }
+
+    /// A headline, the mark before it apart.
+    fn title(&mut self, line: usize, article: Option<usize>, why: &Reason) {
+        let Some((words, start)) = self.sheet.lines.get(line).map(|it| (it.words.clone(), it.behind_mark())) else { return };
+        if words.start < start {
+            self.part(line, words.start..start, PartKind::Mark, None, Reason::HeadingMark);
+        }
+        self.part(line, start..words.end, PartKind::Headline, article, why.clone());
     }
 
     pub(crate) fn whole(&mut self, line: usize, kind: PartKind, article: Option<usize>, why: Reason) {

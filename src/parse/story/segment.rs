@@ -7,6 +7,7 @@ use crate::account::reason::Reason;
 use crate::parse::byline::grammar;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
+use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::length;
@@ -14,6 +15,7 @@ use crate::parse::line::signature::closes_story;
 use crate::parse::line::signature::says_byline;
 use crate::parse::story::body;
 use crate::parse::story::start::Start;
+use crate::parse::story::title;
 use crate::parse::story::unmarked;
 use std::collections::BTreeSet;
 
@@ -41,8 +43,15 @@ const LONGEST_KICKER: usize = 40;
 pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let is_marked = open.iter().any(|line| depth(sheet, *line) > 0);
     let mut starts = if is_marked { marked_starts(sheet, open) } else { unmarked::starts(sheet, open) };
+    if is_marked {
+        hear_unmarked(sheet, open, &mut starts);
+    }
     order(sheet, open, &mut starts);
     let mut stories = cut(open, &starts);
+    give_meta(sheet, &mut stories);
+    if !is_marked {
+        name_columns(sheet, &mut stories);
+    }
     for story in &mut stories {
         take_decks(sheet, story);
     }
@@ -50,6 +59,7 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
         take_kickers(sheet, &mut stories);
     }
     let stories = stories.into_iter().flat_map(|story| continued(sheet, story));
+    let stories = stories.flat_map(|story| bulleted(sheet, story));
     let mut stories: Vec<Story> = stories.flat_map(|story| briefs(sheet, story)).collect();
     stories.retain(|story| !(story.titles.is_empty() && story.lines.is_empty() && story.kickers.is_empty()));
     stories
@@ -65,13 +75,15 @@ fn order(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
     for at in 0..open.len() {
         let ordered = open.get(at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.begins);
         if ordered && !found.contains(&at) {
-            starts.push(Start { at, titles: 1, why: Reason::Directive });
+            starts.push(Start::title(at, 1, Reason::Directive));
         }
     }
     starts.sort_by_key(|start| start.at);
     let mut end = open.len();
     for start in starts.iter_mut().rev() {
-        start.titles = start.titles.min(end - start.at);
+        start.columns = start.columns.min(end - start.at - 1);
+        start.kickers = start.kickers.min(end - start.at - start.columns - 1);
+        start.titles = start.titles.min(end - start.at - start.columns - start.kickers);
         end = start.at;
     }
 }
@@ -83,16 +95,115 @@ fn cut(open: &[usize], starts: &[Start]) -> Vec<Story> {
     if first > 0 {
         stories.push(Story { lines: open.get(..first).unwrap_or(&[]).to_vec(), ..Story::default() });
     }
-    for (index, Start { at, titles, why }) in starts.iter().enumerate() {
+    for (index, start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(open.len(), |next| next.at);
+        let (kickers, titles) = (start.at + start.columns, start.at + start.columns + start.kickers);
         stories.push(Story {
-            titles: open.get(*at..at + titles).unwrap_or(&[]).to_vec(),
-            lines: open.get(at + titles..end).unwrap_or(&[]).to_vec(),
-            why: why.clone(),
+            column: open.get(start.at).copied().filter(|_| start.columns > 0),
+            kickers: open.get(kickers..titles).unwrap_or(&[]).to_vec(),
+            titles: open.get(titles..start.end()).unwrap_or(&[]).to_vec(),
+            lines: open.get(start.end()..end).unwrap_or(&[]).to_vec(),
+            why: start.why.clone(),
             ..Story::default()
         });
     }
     stories
+}
+
+/// The name of a column above the first of several items is the others' too.
+fn name_columns(sheet: &Sheet<'_>, stories: &mut [Story]) {
+    let mut column = None;
+    for story in stories {
+        let is_item = story.titles.first().is_some_and(|line| title::marked(sheet, *line).is_some());
+        column = if is_item { story.column.or(column) } else { None };
+        story.column = story.column.or(column);
+    }
+}
+
+/// A title that somebody forgot to mark, among marked ones: it stands between the end of a story and a dateline.
+fn hear_unmarked(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
+    let words = |at: usize| open.get(at).map_or("", |line| sheet.words(*line));
+    let is_title = |at: usize| {
+        open.get(at).is_some_and(|line| depth(sheet, *line) == 0 && title::is_set_as_title(sheet, *line))
+            && length(words(at)) >= SHORTEST_UNMARKED
+            && !words(at).starts_with(['—', '(', '【', '['])
+    };
+    let opens = |at: usize| {
+        dateline::at_start(words(at), sheet.lexicon).is_some_and(|found| found.agency.is_some())
+            || prefixed::at_start(words(at), sheet.lexicon).is_some()
+    };
+    let ends =
+        |at: usize| ends_sentence(words(at)) && length(words(at)) >= SHORTEST_END || closes_story(words(at), sheet.lexicon);
+    for at in 1..open.len() {
+        let in_block = starts.iter().any(|start| (start.at..start.end() + 1).contains(&at));
+        if !in_block && is_title(at) && opens(at + 1) && ends(at - 1) {
+            starts.push(Start::title(at, 1, Reason::AboveDateline));
+        }
+    }
+    starts.sort_by_key(|start| start.at);
+}
+
+/// A title that nobody marked has at least so many letters, and the text above it so many.
+const SHORTEST_UNMARKED: usize = 6;
+const SHORTEST_END: usize = 12;
+
+/// The stories of a block of short items, each with its mark and title: `▲西站地下停车场扩容`. Under the name of a column, or
+/// without a headline, every such title is one; below a dispatch, which has no subheads, too.
+fn bulleted(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let is_text = |at: usize| story.lines.get(at).is_some_and(|line| length(sheet.words(*line)) >= SHORTEST_ITEM);
+    let mark_at = |at: usize| title::marked(sheet, *story.lines.get(at)?).filter(|_| is_text(at + 1));
+    let marks: Vec<(usize, char)> = (0..story.lines.len()).filter_map(|at| Some((at, mark_at(at)?))).collect();
+    let same = |mark: char| marks.iter().filter(|(_, it)| *it == mark).count();
+    let openings: Vec<usize> = marks.iter().filter(|(_, mark)| same(*mark) > 1).map(|(at, _)| *at).collect();
+    let Some(first) = openings.first().copied() else { return vec![story] };
+    let lead = story.lines.get(..first).unwrap_or(&[]);
+    let is_column = first == 0 && !story.titles.is_empty();
+    let label = lead
+        .last()
+        .copied()
+        .filter(|line| lead.len() == 1 && story.titles.is_empty() && title::label(sheet.words(*line)).is_some());
+    let is_dispatch = lead.first().is_some_and(|line| dateline::at_start(sheet.words(*line), sheet.lexicon).is_some());
+    if !is_column && !is_dispatch && !story.titles.is_empty() {
+        return vec![story];
+    }
+    let column = if is_column { story.titles.first().copied() } else { label };
+    let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
+    let items = openings.iter().copied().zip(ends).map(|(start, end)| Story {
+        titles: story.lines.get(start..start + 1).unwrap_or(&[]).to_vec(),
+        lines: story.lines.get(start + 1..end).unwrap_or(&[]).to_vec(),
+        column,
+        why: Reason::MarkedItem,
+        ..Story::default()
+    });
+    let mut items: Vec<Story> = items.collect();
+    if is_column {
+        if let Some(item) = items.first_mut() {
+            item.kickers.clone_from(&story.kickers);
+            item.decks.clone_from(&story.decks);
+        }
+        return items;
+    }
+    if label.is_some() || lead.is_empty() && story.kickers.is_empty() && story.titles.is_empty() {
+        return items;
+    }
+    let own = Story { lines: lead.to_vec(), ..story };
+    std::iter::once(own).chain(items).collect()
+}
+
+/// The text of a short item has at least so many letters.
+const SHORTEST_ITEM: usize = 15;
+
+/// A meta line with a day above a headline is that story's.
+fn give_meta(sheet: &Sheet<'_>, stories: &mut [Story]) {
+    let is_dated = |line: &usize| sheet.lines.get(*line).and_then(|it| it.meta()).is_some_and(|meta| meta.day.is_some());
+    for next in 1..stories.len() {
+        let (above, below) = stories.split_at_mut(next);
+        let (Some(above), Some(below)) = (above.last_mut(), below.first_mut()) else { continue };
+        let has_own = below.lines.first().is_some_and(is_dated);
+        while !has_own && above.lines.len() > 1 && above.lines.last().is_some_and(is_dated) {
+            below.lines.splice(0..0, above.lines.pop());
+        }
+    }
 }
 
 /// Headings that begin a story, with the headings directly below that go on its title.
@@ -115,8 +226,8 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let nothing_to_read_yet = starts.is_empty();
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
-            Some(start) if start.at + start.titles == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
-            _ if begins || nothing_to_read_yet => starts.push(Start { at: *at, titles: 1, why: Reason::Marked }),
+            Some(start) if start.end() == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
+            _ if begins || nothing_to_read_yet => starts.push(Start::title(*at, 1, Reason::Marked)),
             _ => {}
         }
     }
@@ -158,6 +269,9 @@ const BRIEF_COLUMNS: &[&str] =
 fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     let [title] = story.titles.as_slice() else { return vec![story] };
     let words = sheet.words(*title);
+    if story.column.is_some() {
+        return vec![story];
+    }
     let is_column = sheet.lexicon.is_column(words) || length(words) <= 8 && BRIEF_COLUMNS.iter().any(|it| words.ends_with(it));
     if !is_column {
         return vec![story];
@@ -187,19 +301,60 @@ fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     parts.collect()
 }
 
-/// Decks: lines below the title that open with a dash or a bullet.
+/// Decks (副题): lines below the title that open with a dash or a bullet, and a line set as a title is, above the opening of
+/// the story. Names alone are no deck.
 fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     if story.titles.is_empty() {
         return;
     }
-    let is_deck = |line: &usize| {
+    let is_dashed = |line: &usize| {
         let words = sheet.words(*line);
         let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
         let bullet = words.starts_with('●') && grammar::read(words, sheet.lexicon).is_none();
         (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
     };
-    let count = story.lines.iter().take_while(|line| is_deck(line)).count();
+    let mut count = 0;
+    while let Some(line) = story.lines.get(count) {
+        let below = story.lines.get(count + 1..).unwrap_or(&[]);
+        if !is_dashed(line) && !(count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below)) {
+            break;
+        }
+        count += 1;
+    }
     story.decks = story.lines.drain(..count).collect();
+}
+
+/// So many decks stand below a title without a dash before them.
+const MOST_PLAIN_DECKS: usize = 2;
+
+/// A deck has at most so many letters, and one without a dash at least so many: what is shorter may be a name.
+const LONGEST_DECK: usize = 40;
+const SHORTEST_DECK: usize = 8;
+
+/// A line directly below a marked headline that is set as a title is, where the story opens below it with a byline or a dateline.
+fn is_plain_deck(sheet: &Sheet<'_>, line: usize, below: &[usize]) -> bool {
+    let words = sheet.words(line);
+    let names = grammar::read(words, sheet.lexicon);
+    let is_names = names.is_some_and(|it| it.says_so && !it.people.is_empty() || it.is_plausible());
+    let opens = |below: &usize| {
+        let words = sheet.words(*below);
+        dateline::at_start(words, sheet.lexicon).is_some()
+            || prefixed::at_start(words, sheet.lexicon).is_some()
+            || says_byline(words, sheet.lexicon)
+            || words.starts_with("——")
+    };
+    (SHORTEST_DECK..=LONGEST_DECK).contains(&length(words))
+        && depth(sheet, line) == 0
+        && title::is_set_as_title(sheet, line)
+        && !words.starts_with(['(', '[', '【', '●', '□', '■'])
+        && !is_names
+        && match below {
+            [next, ..] if opens(next) => true,
+            [next, then, ..] => {
+                title::is_set_as_title(sheet, *next) && length(sheet.words(*next)) >= SHORTEST_DECK && opens(then)
+            }
+            _ => false,
+        }
 }
 
 /// Kickers: a line without a stop that stands between the end of a story and the next heading.

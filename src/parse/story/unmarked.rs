@@ -13,12 +13,12 @@ use crate::parse::line::furniture;
 use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_letters;
 use crate::parse::line::sheet::length;
 use crate::parse::line::signature::closes_story;
-use crate::parse::line::signature::says_byline;
-use crate::parse::story::body;
+use crate::parse::line::site::Meta;
+use crate::parse::line::site::Site;
 use crate::parse::story::start::Start;
+use crate::parse::story::title;
 use crate::text::is_han;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -28,12 +28,12 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let flat = Flat::new(sheet, open);
     let mut starts: Vec<Start> = Vec::new();
     for at in 0..open.len() {
-        let within_title = starts.last().is_some_and(|it| at < it.at + it.titles);
+        let within_title = starts.last().is_some_and(|it| at < it.end());
         if within_title || !flat.is_title(at) || flat.is_byline(at) {
             continue;
         }
-        let follows_title = starts.last().is_some_and(|it| at == it.at + it.titles);
-        let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.at + it.titles));
+        let follows_title = starts.last().is_some_and(|it| at == it.end());
+        let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.end()));
         let start = starts.last().map_or(0, |it| it.at);
         let (above, setting, below) = (flat.above(at, follows_title), flat.setting(at), flat.below(at));
         // Kinship is dear to compute and cannot save what lacks so much.
@@ -45,7 +45,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             () if weight >= ENOUGH => Reason::Weighed(weights(above, setting, below, within)),
             () => continue,
         };
-        starts.push(Start { at, titles: flat.title_lines(at), why });
+        starts.push(flat.block(at, at == 0 || above > 0.0, why));
     }
     starts
 }
@@ -151,7 +151,7 @@ impl<'a> Flat<'a> {
         if follows_title {
             return if above.ends_with(')') { -1.4 } else { -0.5 };
         }
-        if closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) {
+        if closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) || self.is_behind_site(at) {
             return 2.4;
         }
         match (ends_sentence(above), length(above)) {
@@ -161,10 +161,24 @@ impl<'a> Flat<'a> {
         }
     }
 
+    /// Whether a web site's line stood directly above, which is none of a story.
+    fn is_behind_site(&self, at: usize) -> bool {
+        let Some(above) = self.open.get(at).and_then(|line| line.checked_sub(1)) else { return false };
+        self.sheet.lines.get(above).is_some_and(|line| matches!(line.site, Some(Site::Furniture | Site::Others)))
+            && at.checked_sub(1).and_then(|it| self.open.get(it)) != Some(&above)
+    }
+
+    fn meta(&self, at: usize) -> Option<&Meta> {
+        self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).and_then(|line| line.meta())
+    }
+
     /// How a line is set.
     fn setting(&self, at: usize) -> f64 {
         let title = self.words(at);
         let exclaims = title.ends_with(['!', '?']);
+        if self.is_item(at) {
+            return 4.0;
+        }
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
             (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -6.0),
@@ -185,6 +199,15 @@ impl<'a> Flat<'a> {
         evidence.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
     }
 
+    /// A title with a mark before it, as other items of the page have, and text below it.
+    fn is_item(&self, at: usize) -> bool {
+        let mark = |at: usize| {
+            let mark = self.open.get(at).and_then(|line| title::marked(self.sheet, *line));
+            mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_TEXT)
+        };
+        mark(at).is_some_and(|own| (0..self.open.len()).any(|other| other != at && mark(other) == Some(own)))
+    }
+
     /// A line among short lines without stops.
     fn is_verse(&self, at: usize) -> bool {
         let short =
@@ -196,6 +219,9 @@ impl<'a> Flat<'a> {
 
     /// What opens below a line.
     fn below(&self, at: usize) -> f64 {
+        if self.meta(at + 1).is_some_and(|meta| meta.day.is_some()) {
+            return 2.3;
+        }
         // Notes of pictures, captions and further lines of the title may stand between.
         let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
         let words = self.words(below);
@@ -248,18 +274,38 @@ impl<'a> Flat<'a> {
 
     fn stands_between(&self, at: usize) -> bool {
         let words = self.words(at);
-        let note = furniture::line(words).is_some();
+        let note = furniture::line(words).is_some() || self.meta(at).is_some();
         let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words, self.sheet.lexicon);
         let deck = words.starts_with("——") && length(words) <= 40;
         note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
     }
 
-    /// How many lines the title has: those that a dateline or a byline closes, else the first alone.
-    fn title_lines(&self, at: usize) -> usize {
-        let goes_on = |it: usize| self.is_title(it) && !self.is_byline(it) && !self.words(it).starts_with(['(', '—']);
-        let end = (at + 1..at + 5).find(|it| !goes_on(*it)).unwrap_or(at + 1);
-        let closed = self.is_byline(end) || dateline::at_start(self.words(end), self.sheet.lexicon).is_some();
-        if closed { end - at } else { 1 }
+    /// The title block that begins at a line: the name of a column, a kicker, the title; the lines that a dateline, a byline, a
+    /// deck or a meta line closes, and those between the end of a story and plain text.
+    fn block(&self, at: usize, is_behind_end: bool, why: Reason) -> Start {
+        // A title that names its form or its pictures is whole, and what is as short as a name may be one.
+        let is_whole =
+            |words: &str| words.ends_with(')') || words.contains("——") || STANDING_TITLES.iter().any(|it| words.starts_with(it));
+        let goes_on = |it: usize| {
+            let words = self.words(it);
+            self.is_title(it)
+                && !self.is_byline(it)
+                && !words.starts_with(['(', '—'])
+                && words.split(' ').any(|part| length(part) > LONGEST_NAME)
+                && !is_whole(self.words(it - 1))
+        };
+        let end = (at + 1..at + MOST_TITLES + 1).find(|it| !goes_on(*it)).unwrap_or(at + 1);
+        let is_text = length(self.words(end)) >= SHORTEST_TEXT;
+        let closed = self.is_byline(end)
+            || self.meta(end).is_some()
+            || self.words(end).starts_with("——")
+            || dateline::at_start(self.words(end), self.sheet.lexicon).is_some()
+            || prefixed::at_start(self.words(end), self.sheet.lexicon).is_some()
+            || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
+        let lines = if closed { end - at } else { 1 };
+        let columns = usize::from(lines > 1 && title::label(self.words(at)).is_some());
+        let kickers = usize::from(lines - columns > 1);
+        Start { at, columns, kickers, titles: lines - columns - kickers, why }
     }
 
     /// A line that is nothing but names and roles.
@@ -285,38 +331,8 @@ impl<'a> Flat<'a> {
 
     /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
     fn is_title(&self, at: usize) -> bool {
-        once(&self.titles, at, || self.is_set_as_title(at))
+        once(&self.titles, at, || self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)))
     }
-
-    fn is_set_as_title(&self, at: usize) -> bool {
-        if self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).is_some_and(|it| it.order.is_some()) {
-            return false;
-        }
-        let words = self.words(at);
-        let letters = length(words);
-        (2..=if words.contains([' ', '●']) { 200 } else { 90 }).contains(&letters)
-            && has_letters(words)
-            && !words.contains(['。', ';'])
-            && !words.ends_with([',', '、', ':', '…', '.'])
-            && !body::is_numbered(words)
-            && furniture::line(words).is_none()
-            && dateline::at_start(words, self.sheet.lexicon).is_none_or(|it| it.agency.is_none())
-            && dateline::at_end(words, self.sheet.lexicon).is_none()
-            && prefixed::at_start(words, self.sheet.lexicon).is_none()
-            && !says_byline(words, self.sheet.lexicon)
-            && words.matches(',').count() <= 2
-            && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
-            && !is_of_a_series(words)
-    }
-}
-
-/// `第一,`, `其二`, `记者:`: one of several parts of a text.
-fn is_of_a_series(words: &str) -> bool {
-    let counted = words
-        .strip_prefix(['第', '其'])
-        .is_some_and(|it| it.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']));
-    let speaks = ["记者:", "问:", "答:", "忧其", "一是", "二是", "三是"].iter().any(|it| words.starts_with(it));
-    speaks || counted && !words.starts_with("第一书记")
 }
 
 /// What a notice is headed by, alone on its line: it begins an item wherever it stands.
@@ -337,6 +353,16 @@ const NOTICES: &[&str] = &[
     "寻人启事",
     "招领启事",
 ];
+
+/// A title block has at most so many lines, and so many where plain text stands below it.
+const MOST_TITLES: usize = 5;
+const MOST_ABOVE_TEXT: usize = 3;
+
+/// A name has at most so many letters.
+const LONGEST_NAME: usize = 4;
+
+/// Text below a title is at least so long.
+const SHORTEST_TEXT: usize = 25;
 
 /// Standing titles: they begin an item wherever they stand.
 const STANDING_TITLES: &[&str] =

@@ -1,0 +1,377 @@
+//! Site lines (网页附件): what a web site or an e-paper prints around a story, and what an editor copies with it: breadcrumbs, menus,
+//! buttons, counters, the line of day, source and hands, the heading of a list of other stories.
+//!
+//! A line is one of these only where every piece of it is: a sentence that speaks of a hotline is text.
+
+use crate::date;
+use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::line::page_line;
+use crate::parse::vocabulary::role;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a site line is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Site {
+    /// Breadcrumb, menu, buttons, counters.
+    Furniture,
+    /// Day, source and hands of a story.
+    Meta(Meta),
+    /// The heading of a list of other stories.
+    Others,
+}
+
+/// What a meta line says: `2026-03-05 08:11 来源:海州晚报 编辑:乔知夏 浏览:1386`.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Meta {
+    pub(crate) day: Option<NaiveDate>,
+    /// Who made the story, with bytes of the line.
+    pub(crate) byline: Option<Byline>,
+    /// It has a word for hands that could not be read.
+    pub(crate) unread: bool,
+}
+
+/// What a piece of a site line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Control,
+    Label,
+    Section,
+    Others,
+    Count,
+    Outlet,
+    /// A word of hands, or a name: what a byline would hold.
+    Other,
+}
+
+/// A site line has at most so many letters; more is text.
+const LONGEST: usize = 110;
+
+/// The words of sites, by class.
+static WORDS: LazyLock<HashMap<&'static str, Piece>> = LazyLock::new(|| {
+    let rows = include_str!("../vocabulary/site.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut words = HashMap::new();
+    for (class, row) in rows.filter_map(|row| row.split_once('\t')) {
+        let piece = match class {
+            "control" => Piece::Control,
+            "label" => Piece::Label,
+            "section" => Piece::Section,
+            _ => Piece::Others,
+        };
+        for word in row.split(' ').filter(|word| !word.is_empty()) {
+            words.entry(word).or_insert(piece);
+        }
+    }
+    words
+});
+
+/// Reads a folded line.
+pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
+    let letters = words.chars().take(LONGEST + 1).count();
+    if letters > LONGEST || words.contains(['。', '!', '?', ';', '“']) {
+        return None;
+    }
+    let (unlinked, is_linked) = unlinked(words);
+    let text = if is_linked { unlinked.as_str() } else { words };
+    if is_others(text) {
+        return Some(Site::Others);
+    }
+    let days = days(text);
+    let blotted = blotted(text, days.iter().map(|(bytes, _)| bytes.clone()));
+    let pieces = pieces(&blotted);
+    let count = |wanted: Piece| pieces.iter().filter(|(_, piece)| *piece == wanted).count();
+    let (controls, sections, counts) = (count(Piece::Control), count(Piece::Section), count(Piece::Count));
+    let (labels, others, unknown) = (count(Piece::Label), count(Piece::Others), count(Piece::Other));
+    let day = days.first().map(|(_, day)| *day);
+    let is_timed = is_timed(text);
+    if unknown == 0 && day.is_none() {
+        // One weak word alone, or beside a section, is a headline's as well: 关注 民生.
+        let is_weak = |bytes: &Range<usize>| blotted.get(bytes.clone()).is_some_and(|word| WEAK.contains(&word));
+        let strong = pieces.iter().any(|(bytes, piece)| *piece == Piece::Control && !is_weak(bytes)) || pieces.len() > 2;
+        let says_site = controls > 0 && strong && (pieces.len() > 1 || letters > 2 || text.starts_with(['[', '(', '+', '<']))
+            || labels > 0 && counts + controls > 0
+            || sections >= 3
+            || is_path(text) && controls + sections > 0
+            || is_timed && counts == pieces.len();
+        return (says_site || others > 0 && pieces.len() > 1).then_some(Site::Furniture);
+    }
+    if is_path(text) && is_breadcrumb(text, controls + sections + labels) {
+        return Some(Site::Furniture);
+    }
+    if day.is_some()
+        && !is_linked
+        && (labels > 0 || is_timed && (count(Piece::Outlet) > 0 || controls + counts > 0 || unknown <= 3))
+    {
+        let hands = hands(words, &pieces, &blotted);
+        let names_hands = HANDS.iter().any(|it| hands.contains(it));
+        let byline = grammar::read(&hands, lexicon).filter(|it| names_hands && it.says_so && !it.people.is_empty());
+        let unread = byline.is_none() && names_hands;
+        return Some(Site::Meta(Meta { day, byline, unread }));
+    }
+    // 编辑 stands among the buttons of the line: [我要纠错] 责任编辑:吕文涛, 撰文:… beside a counter.
+    if controls > 0 && unknown <= 4 && day.is_none() {
+        let hands = hands(words, &pieces, &blotted);
+        let byline = grammar::read(&hands, lexicon).filter(|it| it.says_so && !it.people.is_empty());
+        if !is_linked && byline.is_some() {
+            return Some(Site::Meta(Meta { day: None, byline, unread: false }));
+        }
+    }
+    None
+}
+
+/// Whether a line announces other stories: `相关新闻:`, `【延伸阅读】`.
+fn is_others(text: &str) -> bool {
+    let bare = text.trim_matches(['[', ']', '【', '】', ':', '>', '|', ' ', '■', '●', '*', '#', '▼', '◆', '(', ')', '…', '.']);
+    let bare = bare.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+    WORDS.get(bare) == Some(&Piece::Others)
+}
+
+/// The text of Markdown links without their targets: `[首页](/) > [财经](/cj/)`.
+fn unlinked(words: &str) -> (String, bool) {
+    let mut text = String::with_capacity(words.len());
+    let mut rest = words;
+    let mut is_linked = false;
+    while let Some((before, behind)) = rest.split_once("](") {
+        let Some((_, after)) = behind.split_once(')') else { break };
+        is_linked = true;
+        text.push_str(before);
+        text.push(']');
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, is_linked)
+}
+
+/// The days in a line, at most three: 出版, 更新.
+fn days(text: &str) -> Vec<(Range<usize>, NaiveDate)> {
+    let mut days: Vec<(Range<usize>, NaiveDate)> = Vec::new();
+    while days.len() < 3 {
+        let from = days.last().map_or(0, |(bytes, _)| bytes.end);
+        let Some((bytes, day)) = text.get(from..).and_then(date::find_whole) else { break };
+        days.push((from + bytes.start..from + bytes.end, day));
+    }
+    days
+}
+
+/// The text with parts of it as spaces, byte for byte.
+fn blotted(text: &str, parts: impl Iterator<Item = Range<usize>>) -> String {
+    let mut blotted = text.to_owned();
+    for bytes in parts {
+        let spaces = " ".repeat(bytes.len());
+        blotted.replace_range(bytes, &spaces);
+    }
+    blotted
+}
+
+/// What parts the pieces of a site line.
+fn parts(letter: char) -> bool {
+    letter.is_whitespace() || "|丨┃>＞<→/\\·•:()[]【】〔〕「」,、.…-—_+©♢⊕⊖◯○≡🔍*#~=»«▶►&©".contains(letter)
+}
+
+/// The pieces of a line and what each is.
+fn pieces(text: &str) -> Vec<(Range<usize>, Piece)> {
+    let mut pieces = Vec::new();
+    for piece in text.split(parts).filter(|piece| !piece.is_empty()) {
+        let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+        pieces.push((start..start + piece.len(), class(piece)));
+    }
+    pieces
+}
+
+fn class(piece: &str) -> Piece {
+    if let Some(class) = WORDS.get(piece) {
+        return *class;
+    }
+    if piece.starts_with("发布于") || piece.starts_with("發布於") {
+        return Piece::Label;
+    }
+    let unit = piece.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '万' | 'k' | 'w'));
+    if unit.len() < piece.len() {
+        let is_unit = unit.is_empty()
+            || UNITS.contains(&unit)
+            || WORDS.get(unit) == Some(&Piece::Control)
+            || WORDS.get(unit) == Some(&Piece::Label);
+        return if is_unit { Piece::Count } else { Piece::Other };
+    }
+    if piece.len() == 1 && piece.bytes().all(|byte| byte.is_ascii_alphabetic()) || UNITS.contains(&piece) {
+        return Piece::Count;
+    }
+    if page_line::is_usual_section(piece) || piece.ends_with("频道") || piece.ends_with("頻道") {
+        return Piece::Section;
+    }
+    // 浏览1386, 评论27 without a mark between.
+    let named = piece.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '次' | '万'));
+    if named.len() < piece.len() && WORDS.get(named).is_some_and(|it| matches!(it, Piece::Control | Piece::Label)) {
+        return Piece::Count;
+    }
+    if role::is_outlet(piece) { Piece::Outlet } else { Piece::Other }
+}
+
+/// Words of sites that headlines have too.
+const WEAK: &[&str] =
+    &["关注", "相关", "推荐", "更多", "互动", "大", "中", "小", "特", "无", "顶部", "版面", "搜索", "踩", "赞", "分享", "返回"];
+
+/// What sites count in.
+const UNITS: &[&str] = &["次", "人", "条", "篇", "则", "个", "万", "张", "分钟", "时", "分", "秒", "版", "位", "字"];
+
+/// A time of day: `08:11`, `07:32:15`.
+fn is_timed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes
+        .windows(4)
+        .any(|it| matches!(it, [one, b':', two, three] if one.is_ascii_digit() && two.is_ascii_digit() && three.is_ascii_digit()))
+}
+
+/// Parts one behind another, as a path: `首页 > 要闻 > 正文`.
+fn is_path(text: &str) -> bool {
+    text.contains(['>', '→', '»'])
+        || text.contains("首页") && text.contains(['/', '-'])
+        || text.contains("首頁") && text.contains(['/', '-'])
+}
+
+/// A step of a path has at most so many letters.
+const LONGEST_STEP: usize = 12;
+
+/// Whether the parts of a path are steps, and it begins or ends as paths do.
+fn is_breadcrumb(text: &str, known: usize) -> bool {
+    let steps: Vec<&str> = text.split(['>', '→', '»', '/', '-', ':']).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let short = steps.iter().all(|step| step.chars().count() <= LONGEST_STEP);
+    let first = steps.first().copied().unwrap_or("");
+    short && steps.len() >= 2 && (known > 0 || role::is_outlet(first) || first.ends_with('网') || first.ends_with('網'))
+}
+
+/// The line with everything but its hands as spaces, byte for byte.
+fn hands(words: &str, pieces: &[(Range<usize>, Piece)], blotted_days: &str) -> String {
+    let mut hands = blotted_days.to_owned();
+    let mut is_source = false;
+    for (bytes, piece) in pieces {
+        let text = words.get(bytes.clone()).unwrap_or("");
+        let is_value_of_source = is_source && matches!(piece, Piece::Outlet | Piece::Other) && role::built_in(text).is_none();
+        let stays = matches!(piece, Piece::Other | Piece::Outlet) && !is_value_of_source;
+        is_source = *piece == Piece::Label && SOURCES.contains(&text);
+        if !stays {
+            let behind =
+                words.get(bytes.end..).and_then(|rest| rest.chars().next()).filter(|it| matches!(it, ':' | ')' | ']' | '】'));
+            let end = bytes.end + behind.map_or(0, char::len_utf8);
+            hands.replace_range(bytes.start..end, &" ".repeat(end - bytes.start));
+        }
+    }
+    let marks: Vec<Range<usize>> = hands
+        .char_indices()
+        .filter(|(_, it)| matches!(it, '>' | '<' | '(' | ')' | '[' | ']' | '【' | '】' | '.' | '+' | '|'))
+        .map(|(at, it)| at..at + it.len_utf8())
+        .collect();
+    let hands = blotted(&hands, marks.into_iter());
+    // What is left of a time: ` : `.
+    let mut left = String::with_capacity(hands.len());
+    for (at, letter) in hands.char_indices() {
+        let before = hands.get(..at).is_some_and(|it| it.ends_with(' ') || it.is_empty());
+        if matches!(letter, ':' | '-' | '/') && before {
+            left.push_str(&" ".repeat(letter.len_utf8()))
+        } else {
+            left.push(letter)
+        }
+    }
+    left
+}
+
+/// What stands before a name in a meta line.
+const HANDS: &[&str] = &["编辑", "編輯", "责编", "作者", "记者", "記者", "通讯员", "撰文", "撰稿", "文/", "摄影", "攝影"];
+
+/// Labels of where a story comes from: its value is the paper, and nobody's hand.
+const SOURCES: &[&str] = &["来源", "稿件来源", "信息来源", "文章来源", "來源", "稿源"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &str) -> String {
+        match read(words, &Lexicon::default()) {
+            None => "none".to_owned(),
+            Some(Site::Furniture) => "furniture".to_owned(),
+            Some(Site::Others) => "others".to_owned(),
+            Some(Site::Meta(meta)) => {
+                let day = meta.day.map(|it| it.to_string()).unwrap_or_default();
+                let people = meta.byline.map_or(Vec::new(), |it| it.people);
+                let is_where_it_says =
+                    people.iter().all(|it| words.get(it.bytes.clone()).is_some_and(|at| at.contains(&it.name)));
+                assert!(is_where_it_says, "{words}");
+                let people: Vec<String> = people.into_iter().map(|it| format!("{}:{}", it.role.as_str(), it.name)).collect();
+                format!("{day} {}", people.join(" "))
+            }
+        }
+    }
+
+    #[test]
+    fn every_piece_of_a_site_line_is_a_sites() {
+        let furniture = [
+            "首页 | 要闻 | 民生 | 县区 | 视频 | 电子报 | 客户端下载",
+            "您当前的位置:海州新闻网 > 新闻中心 > 民生",
+            "首页 > 本地 > 正文",
+            "分享到:微信 微博 QQ空间 复制链接",
+            "返回顶部",
+            "上一版 下一版 版面导航 标题导航 往期回顾",
+            "放大+ 缩小- 默认○ 朗读",
+            "上一篇 下一篇",
+            "【打印】【关闭】【纠错】",
+            "[首页](/) > [财经](/cj/) > 正文",
+            "字号 **A+** **A-** 评论(27) 点赞(103)",
+            "北原新闻网>>首页>>农业",
+            "2.3万阅读 赞 614 评论 89 分享",
+            "主頁 > 新聞 > 社區專題",
+            "留言 12 我要留言",
+            "打开APP 查看全文",
+            "听新闻 03:12",
+            "大字体 小字体",
+            "要闻 经济 文体 理论 副刊",
+            "人民网>社会频道",
+            "[关闭] [返回] [打印]",
+        ];
+        for words in furniture {
+            assert_eq!(said(words), "furniture", "{words}");
+        }
+        for words in ["相关新闻", "延伸閱讀", "相关文章:", "【推荐阅读】", "热门评论", "您可能还喜欢"]
+        {
+            assert_eq!(said(words), "others", "{words}");
+        }
+        for words in [
+            "农贸市场公平秤换新 误差超五克自动报警",
+            "本报讯(记者 滕思远)昨天上午,东门农贸市场",
+            "记者 鲁燕 通讯员 王维",
+            "2026年3月5日",
+            "他说,分享是一种快乐。",
+            "民生",
+            "大 中 华",
+            "关注 民生",
+            "春到中原 一路花开",
+        ] {
+            assert_eq!(said(words), "none", "{words}");
+        }
+    }
+
+    #[test]
+    fn a_meta_line_tells_day_and_hands() {
+        let table = [
+            ("2026-03-05 08:11 来源:海州晚报 编辑:乔知夏 浏览:1386 字号:大 中 小 打印 收藏", "2026-03-05 editor:乔知夏"),
+            (
+                "发布时间:2026-04-08 07:32:15 来源:临湖晨报 作者:记者 冉冬雪 责任编辑:贺一鸣 点击:642次",
+                "2026-04-08 reporter:冉冬雪 editor:贺一鸣",
+            ),
+            ("日期:2026年03月09日 来源:九华日报 浏览次数:211 字体:【大 中 小】", "2026-03-09 "),
+            ("红杉新闻 2026-06-18 12:05 发布于江苏", "2026-06-18 "),
+            ("2026/02/10 06:18 红星新闻 我要评论(52) 分享:微信 微博 抖音", "2026-02-10 "),
+            ("记者 车以宁 2026-04-21 22:47 阅读 1.7万 评论 326", "2026-04-21 reporter:车以宁"),
+            ("2026-05-18 09:00:00 来源:津沽文艺报 作者:向晚舟 字体:小 中 大", "2026-05-18 author:向晚舟"),
+            ("时间:2026/1/19 8:02:00 来源:鲁中晨刊 编辑:苗可儿 浏览:【2055】次", "2026-01-19 editor:苗可儿"),
+            ("【我要纠错】 责任编辑:吕文涛", " editor:吕文涛"),
+            ("出版:2026-03-24 07:00 更新:2026-03-24 12:30", "2026-03-24 "),
+        ];
+        for (words, expected) in table {
+            assert_eq!(said(words), expected, "{words}");
+        }
+    }
+}

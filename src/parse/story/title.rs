@@ -1,0 +1,187 @@
+//! What a title looks like (标题的样子): a line that is set as one, a label that heads a column, a title with a mark before it.
+
+use crate::parse::line::dateline;
+use crate::parse::line::furniture;
+use crate::parse::line::prefixed;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::TITLE_MARKS;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::has_letters;
+use crate::parse::line::sheet::length;
+use crate::parse::line::signature::says_byline;
+use crate::parse::story::body;
+
+/// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
+pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
+    if sheet.lines.get(line).is_none_or(|it| it.order.is_some() || it.site.is_some() || it.is_mark) {
+        return false;
+    }
+    let words = sheet.words(line);
+    let letters = length(words);
+    (2..=if words.contains([' ', '●']) { 200 } else { 90 }).contains(&letters)
+        && has_letters(words)
+        && !words.contains(['。', ';'])
+        && !words.ends_with([',', '、', ':', '…', '.'])
+        && !body::is_numbered(words)
+        && furniture::line(words).is_none()
+        && dateline::at_start(words, sheet.lexicon).is_none_or(|it| it.agency.is_none())
+        && dateline::at_end(words, sheet.lexicon).is_none()
+        && prefixed::at_start(words, sheet.lexicon).is_none()
+        && !says_byline(words, sheet.lexicon)
+        && words.matches(',').count() <= 2
+        && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
+        && !is_of_a_series(words)
+}
+
+/// `第一,`, `其二`, `记者:`: one of several parts of a text.
+fn is_of_a_series(words: &str) -> bool {
+    let counted = words
+        .strip_prefix(['第', '其'])
+        .is_some_and(|it| it.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']));
+    let speaks = ["记者:", "问:", "答:", "忧其", "一是", "二是", "三是"].iter().any(|it| words.starts_with(it));
+    speaks || counted && !words.starts_with("第一书记")
+}
+
+/// A title with a mark before it has at most so many letters.
+const LONGEST_MARKED: usize = 45;
+
+/// The mark of a line that is a title with a mark before it: `▲西站地下停车场扩容`.
+pub(crate) fn marked(sheet: &Sheet<'_>, line: usize) -> Option<char> {
+    let words = sheet.words(line);
+    let mark = words.chars().next().filter(|it| TITLE_MARKS.contains(it))?;
+    let title = words.strip_prefix(mark)?.trim_start();
+    let is_short = (4..=LONGEST_MARKED).contains(&length(title)) && !title.contains(TITLE_MARKS);
+    let ended = ends_sentence(title) && !title.ends_with(['!', '?']);
+    (is_short && !ended && !title.contains(['。', ';']) && is_set_as_title(sheet, line)).then_some(mark)
+}
+
+/// Endings of the names that papers give their columns.
+const COLUMN_ENDINGS: &[&str] = &[
+    "谈",
+    "热线",
+    "關注",
+    "关注",
+    "见闻",
+    "見聞",
+    "来信",
+    "來信",
+    "来论",
+    "观点",
+    "人物",
+    "视点",
+    "观察",
+    "觀察",
+    "广角",
+    "聚焦",
+    "风采",
+    "提示",
+    "连线",
+    "之窗",
+    "手记",
+    "札记",
+    "茶座",
+    "论坛",
+    "论语",
+    "访谈",
+    "纪事",
+    "日记",
+    "随笔",
+    "园地",
+    "集锦",
+    "短波",
+    "短讯",
+    "简讯",
+    "快讯",
+    "万象",
+    "萬象",
+    "百态",
+    "零距离",
+    "直播间",
+    "回音壁",
+    "信箱",
+    "放大镜",
+    "特写",
+    "调查",
+    "季",
+    "手艺",
+    "手藝",
+    "时评",
+    "短评",
+    "快评",
+    "微评",
+    "锐评",
+    "社评",
+    "社論",
+    "社论",
+    "通讯",
+    "通訊",
+    "故事",
+    "笔记",
+    "一线",
+    "走笔",
+    "点评",
+    "新闻",
+    "书评",
+    "诗页",
+    "诗苑",
+    "文苑",
+    "杂谈",
+    "漫笔",
+    "絮语",
+    "记忆",
+    "讲堂",
+    "课堂",
+    "问答",
+    "服务台",
+    "服務台",
+];
+
+/// A label that heads a column has at most so many letters.
+const LONGEST_LABEL: usize = 8;
+
+/// Where the name of a column stands in a line that is nothing else: `【社区零距离】`, `专栏:身边的工匠`; without a mark, by what
+/// papers call their columns: `今日谈`, `民生热线`.
+pub(crate) fn label(words: &str) -> Option<std::ops::Range<usize>> {
+    let name = |inner: &str| {
+        let start = inner.as_ptr() as usize - words.as_ptr() as usize;
+        start..start + inner.len()
+    };
+    for (open, close) in [('【', '】'), ('[', ']'), ('〔', '〕'), ('■', '■'), ('「', '」')] {
+        if let Some(inner) = words.strip_prefix(open).and_then(|it| it.strip_suffix(close)).map(str::trim) {
+            return (2..=12).contains(&length(inner)).then(|| name(inner));
+        }
+    }
+    for opening in ["专栏:", "专栏 ", "栏目:", "專欄:"] {
+        if let Some(inner) = words.strip_prefix(opening).map(str::trim) {
+            return (2..=16).contains(&length(inner)).then(|| name(inner));
+        }
+    }
+    let bare = words.trim_start_matches(TITLE_MARKS).trim();
+    let plain: String = bare.chars().filter(|it| *it != ' ').collect();
+    let spaced_out = bare.split(' ').all(|word| length(word) <= 1);
+    let is_label = (2..=LONGEST_LABEL).contains(&length(&plain))
+        && plain.chars().all(crate::text::is_han)
+        && (!bare.contains(' ') || spaced_out);
+    (is_label && COLUMN_ENDINGS.iter().any(|ending| plain.ends_with(ending))).then(|| name(bare))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_names_a_column() {
+        let table = [
+            ("【社区零距离】", Some("社区零距离")),
+            ("专栏:身边的工匠", Some("身边的工匠")),
+            ("今日谈", Some("今日谈")),
+            ("■短 波", Some("短 波")),
+            ("[读者来信]", Some("读者来信")),
+            ("春到中原 一路花开", None),
+            ("老街石板路下月整修", None),
+        ];
+        for (words, expected) in table {
+            assert_eq!(label(words).and_then(|bytes| words.get(bytes)), expected, "{words}");
+        }
+    }
+}
