@@ -81,6 +81,8 @@ pub enum Reason {
     Rule,
     /// A line of its own that stands with others of a byline.
     OwnLine,
+    /// The outlets that a story is taken from.
+    Source,
     /// Words that are read as a byline.
     Byline(Stands, Signs),
     /// Words that are read as a dateline.

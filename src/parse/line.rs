@@ -12,4 +12,5 @@ pub(crate) mod prefixed;
 pub(crate) mod sheet;
 pub(crate) mod signature;
 pub(crate) mod site;
+pub(crate) mod source;
 pub(crate) mod tail;

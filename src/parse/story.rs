@@ -4,6 +4,7 @@
 pub(crate) mod body;
 pub(crate) mod credits;
 pub(crate) mod headline;
+pub(crate) mod joins;
 pub(crate) mod ledger;
 pub(crate) mod segment;
 pub(crate) mod start;

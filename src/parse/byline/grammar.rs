@@ -41,6 +41,8 @@ pub(crate) struct Person {
     pub(crate) name: String,
     /// 记者
     pub(crate) role: Role,
+    /// What the page calls a role that is *other*: 出镜.
+    pub(crate) word: Option<String>,
     /// 新华社
     pub(crate) organisation: Option<String>,
     /// The name's bytes in the candidate.
@@ -85,7 +87,7 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
         || role::is_organisation(words, lexicon)
         || role::is_our_office(words)
         || words.ends_with(['部', '组', '员']);
-    let person = Person { name: words.to_owned(), role: Role::Author, organisation: None, bytes: bytes.clone() };
+    let person = Person { name: words.to_owned(), role: Role::Author, word: None, organisation: None, bytes: bytes.clone() };
     is_name.then(|| Byline {
         people: if organisation { Vec::new() } else { vec![person] },
         organisations: if organisation { vec![(words.to_owned(), bytes)] } else { Vec::new() },
@@ -116,7 +118,7 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     let (inner, offset, marked) = bared(text);
     let offset = offset + quoted;
     let tokens = tokens(inner, lexicon)?;
-    let mut reader = Reader::new(lexicon, marked, closed);
+    let mut reader = Reader::new(inner, lexicon, marked, closed);
     for (at, token) in tokens.iter().enumerate() {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
@@ -128,6 +130,7 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
 struct Named {
     name: String,
     role: Option<Role>,
+    word: Option<String>,
     organisation: Option<String>,
     bytes: Range<usize>,
 }
@@ -135,11 +138,17 @@ struct Named {
 /// Reads the pieces from left to right and knows whose role is still open.
 #[derive(Debug)]
 struct Reader<'a> {
+    /// What is read.
+    text: &'a str,
     lexicon: &'a Lexicon,
     people: Vec<Named>,
     organisations: Vec<(String, Range<usize>)>,
     /// The role that names to come have.
     current: Option<Role>,
+    /// The word for it, where it is *other*.
+    word: Option<String>,
+    /// The names to come stand behind a label that nobody knows: they are nobody's.
+    unknown: bool,
     /// 图/ or 摄影 in front: what names to come have, whatever 记者 says of them.
     outer: Option<Role>,
     /// The organisation of names to come.
@@ -187,12 +196,15 @@ impl Byline {
 }
 
 impl<'a> Reader<'a> {
-    fn new(lexicon: &'a Lexicon, marked: bool, closed: bool) -> Self {
+    fn new(text: &'a str, lexicon: &'a Lexicon, marked: bool, closed: bool) -> Self {
         Self {
+            text,
             lexicon,
             people: Vec::new(),
             organisations: Vec::new(),
             current: None,
+            word: None,
+            unknown: false,
             outer: None,
             organisation: None,
             outlet_waits: false,
@@ -223,6 +235,10 @@ impl<'a> Reader<'a> {
             Kind::Stroke => Some(()),
             Kind::Break => {
                 self.source = false;
+                if self.text.get(token.start..token.end) == Some("\n") && self.outer == Some(Role::Other) {
+                    (self.outer, self.current) = (None, None);
+                    self.clause = self.people.len();
+                }
                 Some(())
             }
             Kind::Source => {
@@ -236,13 +252,21 @@ impl<'a> Reader<'a> {
                 self.says_so = true;
                 self.has_role = true;
                 self.source = false;
+                self.unknown = false;
+                let word = self.text.get(token.start..token.end).map(|word| word.replace(' ', ""));
+                self.word = word.filter(|_| matches!(usage, Use::Before(Role::Other)));
                 self.role(*usage, before, behind);
+                Some(())
+            }
+            Kind::Label => {
+                self.unknown = true;
+                self.current = None;
                 Some(())
             }
             Kind::Note(note) => {
                 // A note credits an organisation behind a credit, and is nothing elsewhere.
                 let sender = (2..=12).contains(&note.chars().count()) && note.chars().all(is_han);
-                if sender && self.has_role {
+                if sender && self.has_role && role::is_organisation(note, self.lexicon) {
                     self.organisations.push(((*note).to_owned(), token.start + 1..token.start + 1 + note.len()));
                 }
                 sender.then_some(()).filter(|()| self.has_role)
@@ -266,10 +290,14 @@ impl<'a> Reader<'a> {
                     self.outer = None;
                     self.clause = self.people.len();
                 }
+                // 统筹 本报记者 公冶明: what he did here, whatever he is.
+                if role == Role::Other {
+                    self.outer = Some(role);
+                }
                 self.current = Some(role);
             }
             Use::Behind(role) => self.behind(role),
-            Use::Keep => self.keep(),
+            Use::Keep(role) => self.keep(role),
             Use::Either(role) if self.stands_before(before, behind) => {
                 self.clause = self.people.len();
                 (self.current, self.outer) = if role == Role::Author { (Some(role), None) } else { (None, Some(role)) };
@@ -285,7 +313,9 @@ impl<'a> Reader<'a> {
         if !names_follow {
             return false;
         }
-        if stroke(behind.first()) || self.people.len() == self.clause {
+        // A line begins with what its names did.
+        let opens_line = before.last().is_some_and(|it| it.kind == Kind::Break && self.text.get(it.start..it.end) == Some("\n"));
+        if stroke(behind.first()) || self.people.len() == self.clause || opens_line {
             return true;
         }
         // `梁昱坤 摄影 陈恒`: the word stands between, and nothing behind the second name speaks of him.
@@ -311,10 +341,10 @@ impl<'a> Reader<'a> {
         self.outer = None;
     }
 
-    /// 报道, 文/图: everybody keeps their role.
-    fn keep(&mut self) {
+    /// 报道, 文/图: everybody keeps their role, and who has none gets this one.
+    fn keep(&mut self, role: Role) {
         for person in self.people.iter_mut().skip(self.clause) {
-            person.role.get_or_insert(Role::Author);
+            person.role.get_or_insert(role);
         }
         self.clause = self.people.len();
         self.current = None;
@@ -322,6 +352,9 @@ impl<'a> Reader<'a> {
 
     /// A run: names, outlets, or names and an outlet glued to the role word behind them.
     fn run(&mut self, text: &str, start: usize, glued: bool, next: Option<&Token<'_>>) -> Option<()> {
+        if self.unknown {
+            return Some(());
+        }
         if self.source {
             self.organisations.push((text.to_owned(), start..start + text.len()));
             return Some(());
@@ -335,7 +368,7 @@ impl<'a> Reader<'a> {
             self.says_so = true;
             return self.names_and_outlets(names.trim_end(), start);
         }
-        let before_reporting = glued && matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Keep)));
+        let before_reporting = glued && matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Keep(_))));
         if let Some((names, place)) = text.rsplit_once(' ').filter(|(_, place)| before_reporting && place.chars().count() > 1)
             && (place::is_known(place)
                 || name::split(place, self.lexicon).is_none_or(|it| it.iter().any(|it| it.doubt >= name::KNOWN_SURNAME)))
@@ -348,7 +381,7 @@ impl<'a> Reader<'a> {
         let (earlier, giver) = text.rsplit_once(' ').unwrap_or(("", text));
         if before_giving && !self.gives_by_name(giver) {
             self.names_and_outlets(earlier.trim_end(), start)?;
-            self.keep();
+            self.keep(Role::Author);
             if !nobody::is_nobody(giver) {
                 self.set_organisation(giver, start + text.len() - giver.len());
             }
@@ -514,7 +547,9 @@ impl<'a> Reader<'a> {
         let explicit = self.current.is_some() || self.outer.is_some();
         // One spaced piece behind 记者 is one name, however long: 乌云其木格.
         let whole = |it: &name::Name| explicit && !self.close && it.text.chars().count() > 3 && it.bytes.len() == it.text.len();
-        if odd.iter().any(|it| is_speech(&it.text) && !whole(it))
+        let sentence = |it: &&name::Name| it.text.starts_with('对') || it.text.contains("亦有") || it.text.contains("贡献");
+        if odd.iter().any(sentence)
+            || odd.iter().any(|it| is_speech(&it.text) && !whole(it))
             || names.iter().any(|it| it.text.contains(['的', '了', '们', '是', '这', '那']))
         {
             return false;
@@ -546,7 +581,8 @@ impl<'a> Reader<'a> {
             self.doubt = self.doubt.max(name.doubt);
             let bytes = start + name.bytes.start..start + name.bytes.end;
             let role = self.outer.or(self.current);
-            self.people.push(Named { name: name.text, role, organisation: organisation.clone(), bytes });
+            let word = self.word.clone().filter(|_| role == Some(Role::Other));
+            self.people.push(Named { name: name.text, role, word, organisation: organisation.clone(), bytes });
         }
     }
 
@@ -575,7 +611,7 @@ impl<'a> Reader<'a> {
         if !self.has_role && self.people.len() > 2 && self.odd * 2 > self.people.len() {
             return None;
         }
-        self.keep();
+        self.keep(Role::Author);
         if self.people.is_empty()
             && let Some(organisation) = self.organisation.take()
         {
@@ -588,6 +624,7 @@ impl<'a> Reader<'a> {
             .map(|it| Person {
                 name: it.name,
                 role: it.role.unwrap_or(Role::Author),
+                word: it.word.filter(|_| it.role == Some(Role::Other)),
                 organisation: it.organisation,
                 bytes: shifted(it.bytes),
             })
@@ -624,7 +661,7 @@ fn posted(word: &str) -> bool {
 
 /// Letters that a sentence has and a name has not: 记者从市统计局获悉, 记者了解到.
 fn is_speech(name: &str) -> bool {
-    const SPEECH: &str = "的了在是到被把就也都很及或某们这那您我你他她它吗呢吧啊来去见看说问听昨各该每其此由均";
+    const SPEECH: &str = "亦有其的了在是到被把就也都很及或某们这那您我你他她它吗呢吧啊来去见看说问听昨各该每其此由均";
     name.contains(|letter| SPEECH.contains(letter)) || name.starts_with(['从', '向', '对', '随', '与', '为', '将', '获', '走'])
 }
 

@@ -4,7 +4,9 @@
 //! (`小记者`, `记者节`). What the pieces mean together is `byline`'s.
 
 use crate::article::Role;
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
 use crate::text::is_han;
@@ -41,9 +43,18 @@ pub(crate) fn bared(text: &str) -> (&str, usize, bool) {
     let framed = frame(inner);
     marked |= framed > 0;
     let inner = inner.get(framed..).unwrap_or(inner);
-    let inner = inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end();
+    let inner = without_code(inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end());
     let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
     (inner, offset, marked)
+}
+
+/// The text without the number that a web desk gives its editors: `责任编辑:上官亦可 CN031`.
+fn without_code(text: &str) -> &str {
+    let Some((before, code)) = text.rsplit_once(' ') else { return text };
+    let is_code = code.len() >= 3
+        && code.bytes().all(|it| it.is_ascii_alphanumeric())
+        && code.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    if is_code { before.trim_end() } else { text }
 }
 
 /// The frame of a sentence around a credit: 以上图片均为, 本组稿件由, 图①②均由; how many bytes it takes.
@@ -87,6 +98,8 @@ pub(crate) enum Kind<'a> {
     Source,
     /// What stands in brackets behind a credit.
     Note(&'a str),
+    /// `后期:`, `系列报道策划:`: a label that is no role word of ours.
+    Label,
     /// Letters and soft spaces; `glued` where no space parts them from what follows.
     Run {
         text: &'a str,
@@ -140,6 +153,9 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'
             },
         };
         if let Some(kind) = kind {
+            if kind == Kind::Stroke && matches!(letter, ':' | '|' | '丨') {
+                label(&mut tokens, text, &mut open, at, lexicon)?;
+            }
             close(&mut tokens, text, &mut open, at)?;
             tokens.push(Token { kind, start: at, end: at + length });
         } else {
@@ -150,6 +166,35 @@ pub(crate) fn tokens<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Vec<Token<'
     close(&mut tokens, text, &mut open, at)?;
     Some(tokens)
 }
+
+/// A label that nobody knows (`后期:`, `系列报道策划:`) ends the run that is open: it is no name, and begins with none.
+fn label<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize>, at: usize, lexicon: &Lexicon) -> Option<()> {
+    let Some(start) = *open else { return Some(()) };
+    let run = text.get(start..at)?;
+    let word = run.trim_end().rsplit(' ').next().unwrap_or("");
+    // What stands behind a role word is a name.
+    if tokens.last().is_some_and(|it| matches!(it.kind, Kind::Role(_))) && word.len() == run.trim_end().len() {
+        return Some(());
+    }
+    let is_name = name::split(word, lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
+        && !nobody::is_no_name(word);
+    if !(2..=LONGEST_LABEL).contains(&word.chars().count()) || is_name || role::is_organisation(word, lexicon) {
+        return Some(());
+    }
+    let begins = word.as_ptr() as usize - text.as_ptr() as usize;
+    if begins > start {
+        close(tokens, text, open, begins)?;
+    }
+    *open = None;
+    tokens.push(Token { kind: Kind::Label, start: begins, end: begins + word.len() });
+    Some(())
+}
+
+/// A label has at most so many letters.
+const LONGEST_LABEL: usize = 8;
+
+/// What parts the pieces of a byline.
+const PARTING: &[char] = &[' ', '/', ':', '|', '丨', '┃', '、', ',', ';', '\n', '\\', '_', '*'];
 
 /// Ends the run that is open, if one is.
 fn close<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize>, at: usize) -> Option<()> {
@@ -196,10 +241,14 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         return None;
     }
     let behind = rest.get(letter.len_utf8()..)?;
-    let ends = behind.is_empty() || behind.starts_with([' ', '(', '/', ':', '|', '、', ',', ';', '\n', '\\']);
+    let ends = behind.is_empty() || behind.starts_with('(') || behind.starts_with(PARTING);
     let ends = ends || role::at_start(behind, lexicon).is_some();
-    let alone = before.is_empty() || before.ends_with([' ', '/', ':', '|', '、', ',', ';', '\n', '\\']);
-    let last = in_run && !matches!(letter, '文' | '图' | '圖');
+    let alone = before.is_empty() || before.ends_with(PARTING);
+    // 佟雪樵文 边小石画: the one word shows the other.
+    let paired = letter == '文'
+        && behind.starts_with(' ')
+        && behind.trim_end().ends_with(['画', '畫', '图', '圖', '摄', '攝', '绘', '繪']);
+    let last = in_run && (paired || !matches!(letter, '文' | '图' | '圖'));
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
 }
 

@@ -218,8 +218,13 @@ pub(crate) fn code_at_end(words: &str) -> usize {
             return at;
         }
     }
-    words.len()
+    // (編輯:李佩凌)1150304: the number of the dispatch behind its bracket.
+    let text = words.trim_end_matches(|it: char| it.is_ascii_digit());
+    if words.len() - text.len() >= SHORTEST_NUMBER && text.ends_with(')') { text.len() } else { words.len() }
 }
+
+/// The number of a dispatch has at least so many figures.
+const SHORTEST_NUMBER: usize = 5;
 
 /// Where a note that a web desk adds behind the text begins: `…(记者刘明)原标题:志愿服务进社区`. The whole length where there is none.
 pub(crate) fn note_at_end(words: &str) -> usize {

@@ -224,7 +224,10 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
 fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
     let line = sheet.lines.get(at)?;
     let said = page_line::read(line.words(), sheet.lexicon);
-    let is_alone = at == folio.lines.len() && line.depth == 0 && sheet.lines.get(at + 1).is_some_and(|below| is_set_apart(below));
+    let is_alone = at == folio.lines.len()
+        && folio.section.is_none()
+        && line.depth == 0
+        && sheet.lines.get(at + 1).is_some_and(|below| is_set_apart(below));
     if is_alone
         && said.is_none()
         && let Some(section) = page_line::read_top(line.words(), sheet.lexicon)

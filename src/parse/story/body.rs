@@ -9,27 +9,27 @@ use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
 use crate::parse::story::credits::Piece;
+use crate::parse::story::joins;
+use crate::parse::story::joins::Join;
+use crate::parse::story::joins::Setting;
 use crate::typography;
 use crate::typography::Typography;
 use std::ops::Range;
-
-/// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.
-const SHORTEST_CUT: usize = 22;
 
 /// Draws the text together; says of every line what it became.
 pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography: Typography) -> (Vec<Paragraph>, Vec<Piece>) {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut pieces = Vec::new();
-    let mut open = false;
-    let settings = settings(sheet, text);
-    for (at, ((line_index, bytes), setting)) in text.iter().zip(settings).enumerate() {
+    let joins = joins::read(sheet, text, |words, depth| kind(words, depth) != ParagraphKind::Text);
+    for (at, ((line_index, bytes), (setting, join))) in text.iter().zip(joins).enumerate() {
         let Some(line) = sheet.lines.get(*line_index) else { continue };
         let words = line.folded.get(bytes.clone()).unwrap_or("").trim();
         if words.is_empty() {
             continue;
         }
         let raw = line.raw(bytes).trim();
-        let goes_on = open && setting != Setting::Lines && continues(words);
+        let goes_on =
+            matches!(join, Join::Cut | Join::Maybe) && paragraphs.last().is_some_and(|it| it.kind != ParagraphKind::Subhead);
         let parts_text = setting == Setting::Text && stands_between(sheet, text, at);
         let of_line = if parts_text && !goes_on { ParagraphKind::Subhead } else { kind(words, line.depth) };
         let (kind, part, why) = match of_line {
@@ -49,11 +49,6 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
             }
             _ => paragraphs.push(Paragraph { kind, text: raw.to_owned() }),
         }
-        open = match setting {
-            Setting::Text => is_cut(words, kind),
-            Setting::Wrapped => !ends_sentence(words),
-            Setting::Lines => false,
-        };
     }
     for paragraph in &mut paragraphs {
         if paragraph.text.contains("  ") || paragraph.text.contains("\u{3000}\u{3000}") {
@@ -100,87 +95,6 @@ fn spaces_once(text: &str) -> String {
     once
 }
 
-/// How a line is set among its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Setting {
-    /// Paragraphs.
-    Text,
-    /// Verse, tables, lists of names: every line stands for itself.
-    Lines,
-    /// Text in narrow lines of one width, as a column was printed: `1000元购` / `物卡`.
-    Wrapped,
-}
-
-/// So many short lines in a row are no accident.
-const SHORTEST_RUN: usize = 4;
-
-/// A line of verse or of a narrow column is at most so long.
-const SHORT_LINE: usize = 26;
-
-/// Runs of short lines are verse where their lengths differ, and a narrow column where they are one.
-fn settings(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)]) -> Vec<Setting> {
-    let words = |(line, bytes): &(usize, Range<usize>)| {
-        sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("").trim()
-    };
-    let mut settings = vec![Setting::Text; text.len()];
-    let mut start = 0;
-    while start < text.len() {
-        let is_short = |cell: &(usize, Range<usize>)| {
-            (1..=SHORT_LINE).contains(&length(words(cell))) && kind(words(cell), 0) == ParagraphKind::Text
-        };
-        let run: Vec<&str> = text.iter().skip(start).take_while(|cell| is_short(cell)).map(words).collect();
-        if run.len() >= SHORTEST_RUN {
-            let stops = run.iter().filter(|it| ends_sentence(it)).count();
-            let widest = run.iter().map(|it| length(it)).max().unwrap_or(0);
-            let of_one_width = run.iter().filter(|it| length(it) + 2 >= widest).count();
-            // Prose has its commas anywhere, verse at the end of its lines or none.
-            let broken = run.iter().filter(|it| has_clauses(it.trim_end_matches([',', '。', ';']))).count();
-            let setting = match () {
-                () if stops * 2 > run.len() => Setting::Text,
-                () if of_one_width * 10 >= run.len() * 7 && broken * 5 >= run.len() * 2 => Setting::Wrapped,
-                () => Setting::Lines,
-            };
-            settings.iter_mut().skip(start).take(run.len()).for_each(|it| *it = setting);
-        }
-        // A table has its cells parted by tabs or strokes.
-        if let Some(cell) = text.get(start)
-            && run.is_empty()
-            && (words(cell).matches('|').count() >= 2
-                || sheet.lines.get(cell.0).is_some_and(|it| it.raw.matches('\t').count() >= 2))
-            && let Some(slot) = settings.get_mut(start)
-        {
-            *slot = Setting::Lines;
-        }
-        start += run.len().max(1);
-    }
-    settings
-}
-
-/// Whether a line breaks off in the middle of a sentence.
-fn is_cut(words: &str, kind: ParagraphKind) -> bool {
-    // Captions are set beside their picture, not in columns.
-    if kind == ParagraphKind::Caption {
-        return words.ends_with([',', '、']);
-    }
-    let long = length(words) >= SHORTEST_CUT;
-    matches!(kind, ParagraphKind::Text | ParagraphKind::Note) && !ends_sentence(words) && (long || has_clauses(words))
-}
-
-/// Whether a line can go on a sentence: it does not open as a new part does.
-fn continues(words: &str) -> bool {
-    let opens = ["图为", "■", "●", "□", "◆", "▲", "——", "编者按", "本报讯", "新华社", "(一)", "问:", "答:"];
-    !opens.iter().any(|it| words.starts_with(it)) && !is_numbered(words)
-}
-
-/// `一、`, `(二)`, `3.`: the head of a list entry or a subhead.
-pub(crate) fn is_numbered(words: &str) -> bool {
-    let bare = words.trim_start_matches(['(', '第']);
-    let digits = bare.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it));
-    digits.len() < bare.len()
-        && digits.starts_with(['、', '.', ')', '章', '节'])
-        && !digits.get(1..2).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
-}
-
 fn kind(words: &str, depth: usize) -> ParagraphKind {
     if depth > 0 {
         return ParagraphKind::Subhead;
@@ -196,7 +110,7 @@ fn kind(words: &str, depth: usize) -> ParagraphKind {
         return ParagraphKind::Caption;
     }
     let short = length(words) <= 20 && !ends_sentence(words) && !has_clauses(words);
-    if short && (is_numbered(words) || words.ends_with("——")) {
+    if short && (joins::is_numbered(words) || words.ends_with("——")) {
         return ParagraphKind::Subhead;
     }
     ParagraphKind::Text

@@ -24,6 +24,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
+use crate::parse::line::source;
 use crate::parse::line::tail;
 use crate::parse::story::headline;
 use std::collections::BTreeMap;
@@ -59,6 +60,9 @@ pub(crate) struct Piece {
 /// Bylines stand at most so many lines before the text and behind it.
 const LINES_BEFORE: usize = 5;
 const LINES_BEHIND: usize = 8;
+
+/// A line break cuts a bracket so often at the most.
+const MOST_BROKEN: usize = 2;
 
 /// So many bylines stand behind one another at the end of a text at the most: 记者, 摄影, 责编.
 const MOST_TAILS: usize = 3;
@@ -338,7 +342,7 @@ impl Signed {
             self.credits.push(Credit {
                 name: Some(person.name.clone()),
                 role: person.role,
-                word: None,
+                word: person.word.clone(),
                 organisation: person.organisation.clone(),
                 place: sheet.place(line, &bytes),
             });
@@ -386,8 +390,6 @@ impl Signed {
                 self.take_prefixed(sheet, &prefixed, line, bytes.start);
                 continue;
             }
-            // A reporter in an agency's dispatch is the agency's; 本报讯 leaves the question open.
-            let agency = found.as_ref().and_then(|it| it.agency.clone()).filter(|it| it.ends_with('社'));
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
                 let why = evidence::dateline(Stands::OpensParagraph, &found);
@@ -398,11 +400,7 @@ impl Signed {
                 && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead::read(behind, dated, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
-                let before = self.credits.len();
                 self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
-                for credit in self.credits.iter_mut().skip(before).filter(|it| it.role == Role::Reporter) {
-                    credit.organisation = credit.organisation.take().or_else(|| agency.clone());
-                }
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
                 let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
@@ -446,6 +444,7 @@ impl Signed {
     /// The bylines that end the text or one of its parts: behind its last stop, in brackets or bare; and in brackets that say
     /// so wherever a paragraph ends, since a sidebar, links or a second story may stand below.
     fn take_tail(&mut self, sheet: &Sheet<'_>) {
+        self.take_broken(sheet);
         let last = self.text.len().checked_sub(1);
         let above_captions = self.before_captions(sheet).checked_sub(1).filter(|cell| Some(*cell) != last);
         for cell in [above_captions, last].into_iter().flatten() {
@@ -462,8 +461,100 @@ impl Signed {
         }
     }
 
+    /// Brackets with a byline that a line break cuts: `…二十四小时开放。(记者 万俟` / `嘉树 通讯员 环宇)`.
+    fn take_broken(&mut self, sheet: &Sheet<'_>) {
+        let mut cell = 0;
+        while cell + 1 < self.text.len() {
+            if let Some((start, lines)) = self.broken(sheet, cell) {
+                self.sign_broken(sheet, cell, start, lines);
+            }
+            cell += 1;
+        }
+        self.text.retain(|(_, bytes)| !bytes.is_empty());
+    }
+
+    /// Where in a cell a bracket opens that closes so many cells below, and holds a byline.
+    fn broken(&self, sheet: &Sheet<'_>, cell: usize) -> Option<(usize, usize)> {
+        let words = self.words(sheet, cell);
+        let start = words.rfind('(').filter(|open| words.get(*open..).is_some_and(|rest| !rest.contains(')')))?;
+        let lines = (1..=MOST_BROKEN).find(|below| self.words(sheet, cell + below).contains(')'))?;
+        let is_whole = self.words(sheet, cell + lines).trim_end().ends_with(')');
+        let joined: String = (1..=lines).map(|below| self.words(sheet, cell + below)).collect();
+        let joined = format!("{}{joined}", words.get(start..)?);
+        let byline = grammar::read(&joined, sheet.lexicon)?;
+        (is_whole && byline.says_so && !byline.people.is_empty()).then_some((start, lines))
+    }
+
+    /// Credits what a broken bracket says, and takes it out of the text.
+    fn sign_broken(&mut self, sheet: &Sheet<'_>, cell: usize, start: usize, lines: usize) {
+        let mut joined = String::new();
+        let mut parts: Vec<(usize, usize, Range<usize>)> = Vec::new();
+        for at in cell..=cell + lines {
+            let Some((line, bytes)) = self.text.get(at).cloned() else { return };
+            let from = if at == cell { bytes.start + start } else { bytes.start };
+            parts.push((joined.len(), line, from..bytes.end));
+            joined.push_str(sheet.lines.get(line).and_then(|it| it.folded.get(from..bytes.end)).unwrap_or(""));
+        }
+        let Some(byline) = grammar::read(&joined, sheet.lexicon) else { return };
+        let part_of = |at: usize| parts.iter().rev().find(|(offset, ..)| *offset <= at).cloned();
+        let first = self.credits.len();
+        self.credit(sheet, &byline, |person| {
+            let (offset, line, bytes) = part_of(person.start).unwrap_or((0, 0, 0..0));
+            let end = (bytes.start + person.end - offset).min(bytes.end);
+            (line, bytes.start + person.start - offset..end)
+        });
+        // A name that the line break cuts stands on two lines.
+        for (credit, person) in self.credits.iter_mut().skip(first).zip(&byline.people) {
+            let (begins, ends) = (part_of(person.bytes.start), part_of(person.bytes.end.saturating_sub(1)));
+            if let (Some((_, begins, _)), Some((_, ends, _))) = (begins, ends)
+                && begins != ends
+                && let (Some(begins), Some(ends)) = (sheet.lines.get(begins), sheet.lines.get(ends))
+            {
+                credit.place.lines = Some((begins.number, ends.number));
+                credit.place.columns = None;
+            }
+        }
+        for (_, line, bytes) in &parts {
+            if byline.is_of_the_story() {
+                self.print(sheet, &byline, *line, bytes.clone());
+            }
+        }
+        let read = joined.clone();
+        for (at, (_, _, bytes)) in (cell..=cell + lines).zip(parts) {
+            self.cut(at, bytes, PartKind::Byline, evidence::byline(Stands::InBracketsAtEnd, &read, &byline));
+        }
+    }
+
+    /// The outlets that a story is taken from, behind its last sentence.
+    fn take_source(&mut self, sheet: &Sheet<'_>, cell: usize) -> bool {
+        let Some((line, bytes)) = self.text.get(cell).cloned() else { return false };
+        let Some((start, outlets)) = source::at_end(self.words(sheet, cell), sheet.lexicon) else { return false };
+        let at = bytes.start + start..bytes.end;
+        if self.pieces.iter().any(|piece| piece.line == line && piece.bytes.end > at.start && piece.bytes.start < at.end) {
+            return false;
+        }
+        for (outlet, part) in outlets {
+            self.credits.push(Credit {
+                name: None,
+                role: Role::Author,
+                word: None,
+                organisation: Some(outlet),
+                place: sheet.place(line, &(bytes.start + part.start..bytes.start + part.end)),
+            });
+        }
+        if let Some(raw) = sheet.lines.get(line).map(|it| it.raw(&at)) {
+            let printed = raw.trim_matches(|it: char| it.is_whitespace() || "()（）".contains(it));
+            self.printed.push(headline::spaced_once(printed));
+        }
+        self.cut(cell, at, PartKind::Byline, Reason::Source);
+        true
+    }
+
     fn take_tail_of(&mut self, sheet: &Sheet<'_>, cell: usize, most: usize) {
         for _ in 0..most {
+            if self.take_source(sheet, cell) {
+                continue;
+            }
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
             let Some((start, byline, stands)) = tail::read(words, sheet.lexicon) else { return };
@@ -523,6 +614,16 @@ impl Signed {
             };
             if byline.people.iter().any(|it| it.role == Role::Photographer) {
                 let at = bytes.start + start..bytes.end;
+                let is_bracketed = words.trim_end().ends_with(')');
+                let is_alone = byline.people.iter().all(|it| it.role == Role::Photographer);
+                let is_taken = known.get(&line).into_iter().flatten().any(|it| it.end > at.start && it.start < at.end);
+                if start > 0 && !is_bracketed && is_alone && !is_taken {
+                    let why = evidence::byline(Stands::BehindCaption, words.get(start..).unwrap_or(""), &byline);
+                    self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
+                    self.print(sheet, &byline, line, at.clone());
+                    self.cut(cell, at, PartKind::Byline, why);
+                    continue;
+                }
                 self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
                 let mut of_line = known.get(&line).into_iter().flatten();
                 if !of_line.any(|it| it.end > at.start && it.start < at.end) {

@@ -9,6 +9,7 @@ use crate::parse::page::folio::Folio;
 use crate::parse::story::credits::Piece;
 use crate::parse::story::credits::Signed;
 use crate::parse::story::segment::Story;
+use crate::parse::story::title;
 use std::ops::Range;
 
 /// Gathers what became of every part of every line.
@@ -39,7 +40,7 @@ impl<'a> Ledger<'a> {
     pub(crate) fn take(&mut self, story: &Story, signed: &Signed, body: &[Piece], article: Option<usize>) {
         // The title of a column stands above all its briefs and goes with the first.
         if let Some(column) = story.column.filter(|column| self.column.replace(*column) != Some(*column)) {
-            self.whole(column, PartKind::Column, article, Reason::ColumnOfBriefs);
+            self.column_name(column, article);
         }
         let blocks: [(_, _, Reason); 3] = [
             (&story.kickers, PartKind::Kicker, Reason::AboveHeadline),
@@ -58,6 +59,16 @@ impl<'a> Ledger<'a> {
         for piece in body.iter().chain(&signed.pieces) {
             self.part(piece.line, piece.bytes.clone(), piece.kind, article, piece.why.clone());
         }
+    }
+
+    /// The name of a column, its brackets apart.
+    fn column_name(&mut self, line: usize, article: Option<usize>) {
+        let Some((words, start)) = self.sheet.lines.get(line).map(|it| (it.words().to_owned(), it.words.start)) else { return };
+        let name = title::label(&words).unwrap_or(0..words.len());
+        for mark in [0..name.start, name.end..words.len()].into_iter().filter(|bytes| !bytes.is_empty()) {
+            self.part(line, start + mark.start..start + mark.end, PartKind::Mark, None, Reason::HeadingMark);
+        }
+        self.part(line, start + name.start..start + name.end, PartKind::Column, article, Reason::ColumnOfBriefs);
     }
 
     /// A headline, the mark before it apart.

@@ -4,6 +4,7 @@
 //! what ends above it, what opens below it. Nothing here looks into the words of bylines and datelines itself.
 
 use crate::account::reason::Reason;
+use crate::date;
 use crate::parse::byline::grammar;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
@@ -13,7 +14,7 @@ use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::length;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::signature::says_byline;
-use crate::parse::story::body;
+use crate::parse::story::joins;
 use crate::parse::story::start::Start;
 use crate::parse::story::title;
 use crate::parse::story::unmarked;
@@ -220,7 +221,7 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             0 => true,
             // The sample's shape: the lead under `#`, every other story under `##`. Where `#` comes often, `##` parts
             // its text, unless what stands below is signed or dated as stories are.
-            1 => !body::is_numbered(words) && (tops == 1 || is_signed(sheet, open.get(at + 1..end).unwrap_or(&[]))),
+            1 => !joins::is_numbered(words) && (tops == 1 || is_signed(sheet, open.get(at + 1..end).unwrap_or(&[]))),
             _ => false,
         };
         let nothing_to_read_yet = starts.is_empty();
@@ -357,6 +358,9 @@ fn is_plain_deck(sheet: &Sheet<'_>, line: usize, below: &[usize]) -> bool {
         }
 }
 
+/// A kicker may open with a label (`交通部:七月推行`), and is short then.
+const SHORTEST_LABELLED_KICKER: usize = 12;
+
 /// Kickers: a line without a stop that stands between the end of a story and the next heading.
 fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
     for next in 1..=stories.len() {
@@ -375,6 +379,11 @@ fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
                 taken.insert(0, line);
             }
         }
+        // 【社区零距离】 above a headline names its column.
+        let is_label = |line: &usize| below.column.is_none() && title::is_marked_label(sheet.words(*line));
+        if let Some(at) = taken.iter().position(is_label) {
+            below.column = Some(taken.remove(at));
+        }
         below.kickers = taken;
     }
 }
@@ -387,6 +396,11 @@ fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
     let set_as_kicker =
         length(words) <= LONGEST_KICKER && (!ends_sentence(words) || words.ends_with(['—', ':'])) && !words.contains('。');
     if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words, sheet.lexicon) {
+        return false;
+    }
+    // A value with its label, and the day under a notice, end the story above.
+    let is_dated = date::at_start(words).is_some_and(|(_, behind)| behind.trim().is_empty());
+    if joins::is_label(words) && length(words) > SHORTEST_LABELLED_KICKER || is_dated {
         return false;
     }
     // What breaks off above it goes on in it; a column of short lines is verse.

@@ -1,5 +1,7 @@
 //! What a title looks like (标题的样子): a line that is set as one, a label that heads a column, a title with a mark before it.
 
+use crate::parse::byline::name;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
 use crate::parse::line::prefixed;
@@ -9,7 +11,7 @@ use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::has_letters;
 use crate::parse::line::sheet::length;
 use crate::parse::line::signature::says_byline;
-use crate::parse::story::body;
+use crate::parse::story::joins;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
 pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -22,7 +24,7 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && has_letters(words)
         && !words.contains(['。', ';'])
         && !words.ends_with([',', '、', ':', '…', '.'])
-        && !body::is_numbered(words)
+        && !joins::is_numbered(words)
         && furniture::line(words).is_none()
         && dateline::at_start(words, sheet.lexicon).is_none_or(|it| it.agency.is_none())
         && dateline::at_end(words, sheet.lexicon).is_none()
@@ -31,7 +33,19 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && words.matches(',').count() <= 2
         && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
         && !is_of_a_series(words)
+        && !is_list_of_names(words, sheet.lexicon)
 }
+
+/// `会长:俞长风`, `城关镇:包雨荷 郎中玉`: a label and nothing but names is an item of a list.
+fn is_list_of_names(words: &str, lexicon: &Lexicon) -> bool {
+    let Some((_, names)) = words.split_once(':') else { return false };
+    let names = names.replace('、', " ");
+    name::split(names.trim(), lexicon)
+        .is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME && length(&it.text) <= LONGEST_NAME))
+}
+
+/// A name has at most so many letters, without a point in it.
+const LONGEST_NAME: usize = 4;
 
 /// `第一,`, `其二`, `记者:`: one of several parts of a text.
 fn is_of_a_series(words: &str) -> bool {
@@ -138,6 +152,12 @@ const COLUMN_ENDINGS: &[&str] = &[
 
 /// A label that heads a column has at most so many letters.
 const LONGEST_LABEL: usize = 8;
+
+/// Whether a line says by its marks that it names a column: `【社区零距离】`, `专栏:身边的工匠`.
+pub(crate) fn is_marked_label(words: &str) -> bool {
+    label(words).is_some()
+        && (words.starts_with(['【', '[', '〔', '■', '「']) || words.contains(':') || words.starts_with("专栏"))
+}
 
 /// Where the name of a column stands in a line that is nothing else: `【社区零距离】`, `专栏:身边的工匠`; without a mark, by what
 /// papers call their columns: `今日谈`, `民生热线`.

@@ -35,7 +35,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let follows_title = starts.last().is_some_and(|it| at == it.end());
         let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.end()));
         let start = starts.last().map_or(0, |it| it.at);
-        let (above, setting, below) = (flat.above(at, follows_title), flat.setting(at), flat.below(at));
+        let (above, setting, below) = (flat.above(at, follows_title) + flat.gap(at), flat.setting(at), flat.below(at));
         // Kinship is dear to compute and cannot save what lacks so much.
         let most = above + setting + below + within.weight() + most_kinship(at - start);
         let within = within.weight() + if most >= ENOUGH { flat.kinship(start, at) } else { 0.0 };
@@ -113,7 +113,12 @@ struct Flat<'a> {
     titles: Vec<OnceCell<bool>>,
     bylines: Vec<OnceCell<bool>>,
     between: Vec<OnceCell<bool>>,
+    /// How far the lines of the page stand apart, most of them.
+    usual_gap: usize,
 }
+
+/// So much a wide gap speaks for a new story.
+const GAP: f64 = 1.2;
 
 /// The answer for a line, found once.
 fn once(answers: &[OnceCell<bool>], at: usize, answer: impl FnOnce() -> bool) -> bool {
@@ -126,7 +131,12 @@ fn once(answers: &[OnceCell<bool>], at: usize, answer: impl FnOnce() -> bool) ->
 impl<'a> Flat<'a> {
     fn new(sheet: &'a Sheet<'a>, open: &'a [usize]) -> Self {
         let unasked = || open.iter().map(|_| OnceCell::new()).collect();
-        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked() }
+        let numbers = open.iter().filter_map(|line| sheet.lines.get(*line)).map(|line| line.number);
+        let numbers: Vec<usize> = numbers.collect();
+        let mut gaps: Vec<usize> = numbers.iter().zip(numbers.iter().skip(1)).map(|(one, two)| two - one).collect();
+        gaps.sort_unstable();
+        let usual_gap = gaps.get(gaps.len() * 6 / 10).copied().unwrap_or(usize::MAX);
+        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked(), usual_gap }
     }
 
     fn words(&self, at: usize) -> &'a str {
@@ -151,7 +161,11 @@ impl<'a> Flat<'a> {
         if follows_title {
             return if above.ends_with(')') { -1.4 } else { -0.5 };
         }
-        if closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) || self.is_behind_site(at) {
+        let broken = above.ends_with(')') && !above.contains('(') && at > 1 && {
+            let joined = format!("{}{above}", self.words(at - 2));
+            closes_story(&joined, self.sheet.lexicon)
+        };
+        if broken || closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) || self.is_behind_site(at) {
             return 2.4;
         }
         match (ends_sentence(above), length(above)) {
@@ -159,6 +173,13 @@ impl<'a> Flat<'a> {
             (true, _) => 0.3,
             (false, _) => -1.0,
         }
+    }
+
+    /// What a wider gap above a line than elsewhere on the page says: a story has ended.
+    fn gap(&self, at: usize) -> f64 {
+        let number = |at: usize| self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).map(|line| line.number);
+        let Some((above, own)) = at.checked_sub(1).and_then(|above| number(above).zip(number(at))) else { return 0.0 };
+        if own - above > self.usual_gap { GAP } else { 0.0 }
     }
 
     /// Whether a web site's line stood directly above, which is none of a story.
@@ -304,7 +325,13 @@ impl<'a> Flat<'a> {
             || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
         let lines = if closed { end - at } else { 1 };
         let columns = usize::from(lines > 1 && title::label(self.words(at)).is_some());
-        let kickers = usize::from(lines - columns > 1);
+        // Two lines of one length without a space between words are one headline; else the first stands above it.
+        let (first, second) = (self.words(at + columns), self.words(at + columns + 1));
+        let is_pair = lines - columns == 2
+            && !first.contains(' ')
+            && !second.contains(' ')
+            && length(first).abs_diff(length(second)) <= PAIR;
+        let kickers = usize::from(lines - columns > 1 && !is_pair);
         Start { at, columns, kickers, titles: lines - columns - kickers, why }
     }
 
@@ -357,6 +384,9 @@ const NOTICES: &[&str] = &[
 /// A title block has at most so many lines, and so many where plain text stands below it.
 const MOST_TITLES: usize = 5;
 const MOST_ABOVE_TEXT: usize = 3;
+
+/// The lines of a headline differ by so many letters at the most.
+const PAIR: usize = 4;
 
 /// A name has at most so many letters.
 const LONGEST_NAME: usize = 4;

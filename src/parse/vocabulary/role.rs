@@ -15,131 +15,28 @@ pub(crate) enum Use {
     Behind(Role),
     /// Stands on either side: `摄影 陈恒`, `陈恒 摄影`, `文/林清清`, `林清清/文`.
     Either(Role),
-    /// Stands behind and leaves every name its role; bare names are authors: 报道, 文/图.
-    Keep,
+    /// Stands behind and leaves every name its role; bare names have this one: authors with 文/图, reporters with 报道.
+    Keep(Role),
 }
 
 /// Words of two letters and more; found anywhere in a run. The longest match counts.
-const WORDS: &[(&str, Use)] = &[
-    ("记者", Use::Before(Role::Reporter)),
-    ("摄影记者", Use::Before(Role::Photographer)),
-    ("通讯员", Use::Before(Role::Correspondent)),
-    ("通訊員", Use::Before(Role::Correspondent)),
-    ("記者", Use::Before(Role::Reporter)),
-    ("特派員", Use::Before(Role::Reporter)),
-    ("特派员", Use::Before(Role::Reporter)),
-    ("實習生", Use::Before(Role::Intern)),
-    ("实习生", Use::Before(Role::Intern)),
-    ("评论员", Use::Before(Role::Commentator)),
-    ("作者", Use::Before(Role::Author)),
-    ("撰文", Use::Before(Role::Author)),
-    ("文字", Use::Either(Role::Author)),
-    ("口述", Use::Before(Role::Author)),
-    ("讲述", Use::Before(Role::Author)),
-    ("撰稿", Use::Before(Role::Author)),
-    ("供稿", Use::Before(Role::Author)),
-    ("投稿", Use::Before(Role::Author)),
-    ("指导老师", Use::Before(Role::Editor)),
-    ("责任编辑", Use::Before(Role::Editor)),
-    ("本版责编", Use::Before(Role::Editor)),
-    ("本版编辑", Use::Before(Role::Editor)),
-    ("版面责编", Use::Before(Role::Editor)),
-    ("值班编辑", Use::Before(Role::Editor)),
-    ("执行编辑", Use::Before(Role::Editor)),
-    ("实习编辑", Use::Before(Role::Editor)),
-    ("见习编辑", Use::Before(Role::Editor)),
-    ("执行主编", Use::Before(Role::Editor)),
-    ("副主编", Use::Before(Role::Editor)),
-    ("主编", Use::Before(Role::Editor)),
-    ("责编", Use::Before(Role::Editor)),
-    ("責編", Use::Before(Role::Editor)),
-    ("编辑", Use::Before(Role::Editor)),
-    ("編輯", Use::Before(Role::Editor)),
-    ("编审", Use::Before(Role::Editor)),
-    ("审读", Use::Before(Role::Editor)),
-    ("审核", Use::Before(Role::Editor)),
-    ("审校", Use::Before(Role::Editor)),
-    ("校对", Use::Before(Role::Editor)),
-    ("责校", Use::Before(Role::Editor)),
-    ("校审", Use::Before(Role::Editor)),
-    ("一审", Use::Before(Role::Editor)),
-    ("二审", Use::Before(Role::Editor)),
-    ("三审", Use::Before(Role::Editor)),
-    ("一校", Use::Before(Role::Editor)),
-    ("二校", Use::Before(Role::Editor)),
-    ("三校", Use::Before(Role::Editor)),
-    ("初审", Use::Before(Role::Editor)),
-    ("复审", Use::Before(Role::Editor)),
-    ("终审", Use::Before(Role::Editor)),
-    ("监审", Use::Before(Role::Editor)),
-    ("监制", Use::Before(Role::Editor)),
-    ("总监制", Use::Before(Role::Editor)),
-    ("签发", Use::Before(Role::Editor)),
-    ("值班主任", Use::Before(Role::Editor)),
-    ("值班编委", Use::Before(Role::Editor)),
-    ("值班总编", Use::Before(Role::Editor)),
-    ("值班总编辑", Use::Before(Role::Editor)),
-    ("总值班", Use::Before(Role::Editor)),
-    ("编委", Use::Before(Role::Editor)),
-    ("本期统筹", Use::Before(Role::Editor)),
-    ("统筹", Use::Before(Role::Editor)),
-    ("策划", Use::Before(Role::Editor)),
-    ("组稿", Use::Before(Role::Editor)),
-    ("主持人", Use::Before(Role::Editor)),
-    ("美术编辑", Use::Before(Role::Artist)),
-    ("美编", Use::Before(Role::Artist)),
-    ("组版", Use::Before(Role::Artist)),
-    ("版式设计", Use::Before(Role::Artist)),
-    ("版式", Use::Before(Role::Artist)),
-    ("视觉设计", Use::Before(Role::Artist)),
-    ("设计", Use::Before(Role::Artist)),
-    ("排版", Use::Before(Role::Artist)),
-    ("制图", Use::Either(Role::Artist)),
-    ("绘图", Use::Either(Role::Artist)),
-    ("插图", Use::Either(Role::Artist)),
-    ("漫画", Use::Either(Role::Artist)),
-    ("编译", Use::Either(Role::Translator)),
-    ("翻译", Use::Either(Role::Translator)),
-    ("签约摄影师", Use::Before(Role::Photographer)),
-    ("摄影师", Use::Before(Role::Photographer)),
-    ("摄影", Use::Either(Role::Photographer)),
-    ("攝影", Use::Either(Role::Photographer)),
-    ("本版图片", Use::Either(Role::Photographer)),
-    ("本版摄影", Use::Either(Role::Photographer)),
-    ("供图", Use::Behind(Role::Photographer)),
-    ("提供", Use::Behind(Role::Photographer)),
-    ("照片", Use::Either(Role::Photographer)),
-    ("传真照片", Use::Either(Role::Photographer)),
-    ("压题照片", Use::Either(Role::Photographer)),
-    ("题图", Use::Either(Role::Photographer)),
-    ("图片", Use::Either(Role::Photographer)),
-    ("摄影报道", Use::Keep),
-    ("攝影報道", Use::Keep),
-    ("摄影报导", Use::Keep),
-    ("图文报道", Use::Keep),
-    ("联合报道", Use::Keep),
-    ("综合报道", Use::Keep),
-    ("参与报道", Use::Keep),
-    ("参与采写", Use::Keep),
-    ("采访整理", Use::Keep),
-    ("采写", Use::Keep),
-    ("报道", Use::Keep),
-    ("報道", Use::Keep),
-    ("报导", Use::Keep),
-    ("整理", Use::Keep),
-    ("文并摄", Use::Keep),
-    ("文/摄影", Use::Keep),
-    ("图并文", Use::Keep),
-    ("摄并文", Use::Keep),
-    ("文/图", Use::Keep),
-    ("图/文", Use::Keep),
-    ("文\\图", Use::Keep),
-    ("文/摄", Use::Keep),
-    ("摄/文", Use::Keep),
-    ("文、图", Use::Keep),
-    ("图文", Use::Keep),
-    ("文图", Use::Keep),
-];
+static WORDS: LazyLock<Vec<(&'static str, Use)>> = LazyLock::new(|| {
+    let rows = include_str!("roles.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (word, place, role) = (cells.next()?, cells.next()?, cells.next()?);
+        let role = Role::ALL.into_iter().find(|it| it.as_str() == role);
+        let usage = match (place, role) {
+            ("before", Some(role)) => Use::Before(role),
+            ("behind", Some(role)) => Use::Behind(role),
+            ("either", Some(role)) => Use::Either(role),
+            (_, Some(role)) => Use::Keep(role),
+            (_, None) => Use::Keep(Role::Author),
+        };
+        Some((word, usage))
+    })
+    .collect()
+});
 
 /// Words of one letter; names hold them too, so they count only where they stand alone, by a stroke, or (摄, 绘, 译) last.
 const LETTERS: &[(char, Use)] = &[
@@ -150,10 +47,14 @@ const LETTERS: &[(char, Use)] = &[
     ('攝', Use::Either(Role::Photographer)),
     ('绘', Use::Either(Role::Artist)),
     ('译', Use::Either(Role::Translator)),
+    ('譯', Use::Either(Role::Translator)),
+    ('繪', Use::Either(Role::Artist)),
+    ('畫', Use::Either(Role::Artist)),
+    ('著', Use::Behind(Role::Author)),
     ('画', Use::Either(Role::Artist)),
     ('作', Use::Either(Role::Artist)),
-    ('摘', Use::Keep),
-    ('辑', Use::Keep),
+    ('摘', Use::Keep(Role::Author)),
+    ('辑', Use::Keep(Role::Author)),
 ];
 
 /// What may stand between an outlet and 记者, 通讯员, 编辑: kinds and ranks.
@@ -191,6 +92,34 @@ const KINDS: &[&str] = &[
 
 /// Names of the paper itself: they end whatever stood before them, and are no organisation to credit.
 const OURSELVES: &[&str] = &["本报", "本刊", "本网", "本台", "本社", "本報", "我报", "本版", "本组"];
+
+/// News apps and sites whose name ends in a word that elsewhere names a kind of reporter.
+const APPS: &[&str] = &[
+    "红星新闻",
+    "封面新闻",
+    "澎湃新闻",
+    "海报新闻",
+    "极目新闻",
+    "上游新闻",
+    "大风新闻",
+    "九派新闻",
+    "大皖新闻",
+    "正观新闻",
+    "潮新闻",
+    "荔枝新闻",
+    "现代快报",
+    "纵览新闻",
+    "闪电新闻",
+    "顶端新闻",
+    "央视新闻",
+    "鲁网新闻",
+    "深圳新闻",
+    "新黄河",
+    "半岛新闻",
+    "红杉新闻",
+    "津云新闻",
+    "爱济南新闻",
+];
 
 /// Endings of an outlet or another organisation that sends reporters, photographs or text.
 const ORGANISATION_ENDINGS: &[&str] = &[
@@ -279,6 +208,9 @@ pub(crate) fn without_kinds(text: &str) -> (&str, bool) {
     // 红星新闻 is an outlet; 新闻 behind an outlet's own name is a desk of it: 河南日报新闻记者.
     let is_name = |kind: &str, rest: &str| {
         let before = rest.strip_suffix(kind).unwrap_or("");
+        if APPS.iter().any(|app| rest.ends_with(app)) {
+            return true;
+        }
         kind == "新闻" && !before.is_empty() && !before.ends_with(' ') && !before.ends_with(['报', '社', '台', '网', '媒', '体'])
     };
     while let Some(kind) =
@@ -357,5 +289,5 @@ pub(crate) fn affiliation(run: &str, names: impl Fn(&str) -> bool) -> Option<usi
 
 /// Whether a person's work of this role is the page's, not one story's: 责编, 校对, 版式.
 pub(crate) fn is_of_the_page(role: Role) -> bool {
-    matches!(role, Role::Editor | Role::Artist)
+    matches!(role, Role::Editor | Role::Artist | Role::Other)
 }

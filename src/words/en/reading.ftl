@@ -38,6 +38,7 @@ reason-page-number = page number
 reason-turn = turn to another page
 reason-picture-note = note of the pictures beside the story
 reason-rule = rule
+reason-source = the source of the story, behind its last sentence
 reason-own-line = a line of its own
 reason-byline = { $stands }: { $signs }
 reason-dateline = { $stands }: { $origin }

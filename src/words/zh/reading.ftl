@@ -38,6 +38,7 @@ reason-page-number = 版次
 reason-turn = 转版
 reason-picture-note = 图片备注
 reason-rule = 分隔线
+reason-source = 文末的稿源
 reason-own-line = 单独一行
 reason-byline = { $stands }，{ $signs }
 reason-dateline = { $stands }，{ $origin }

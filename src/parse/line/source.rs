@@ -1,0 +1,75 @@
+//! Sources (稿源): the outlets that a story is taken from, behind its last sentence: `据新华社`, `(武汉晚报)`, `(新华社供本报专稿)`.
+
+use crate::parse::lexicon::Lexicon;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::length;
+use crate::parse::vocabulary::role;
+use std::ops::Range;
+
+/// A source has at most so many letters.
+const LONGEST: usize = 30;
+
+/// The outlets that end a paragraph as its sources: where they begin, and each with its bytes. A line may be nothing else.
+pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Vec<(String, Range<usize>)>)> {
+    let words = words.trim_end();
+    let (start, inner) = match words.strip_suffix(')') {
+        Some(before) => {
+            let open = before.rfind('(')?;
+            (open, before.get(open + 1..)?)
+        }
+        None => {
+            let stop = words.char_indices().rev().take(LONGEST).find(|(_, it)| matches!(it, '。' | '!' | '?' | '”' | '」' | '…'));
+            let start = stop.map_or(0, |(at, letter)| at + letter.len_utf8());
+            (start, words.get(start..)?)
+        }
+    };
+    let is_bracketed = words.ends_with(')');
+    let behind_text = start == 0 || ends_sentence(words.get(..start)?);
+    if !behind_text || length(inner) > LONGEST {
+        return None;
+    }
+    let relayed = ["综合据", "综合", "据", "據", "本报综合", "均据"].iter().find_map(|it| inner.trim().strip_prefix(it));
+    let list = relayed.unwrap_or(inner).trim();
+    let list = ["供本报专稿", "供本報專稿", "等报道", "等", "报道", "報道", "消息", "电", "電", "供稿"]
+        .iter()
+        .find_map(|it| list.strip_suffix(it))
+        .unwrap_or(list)
+        .trim();
+    let said = relayed.is_some() || is_bracketed && list.len() > 0;
+    let outlets: Vec<&str> = list.split(['、', '/', ' ', ',']).filter(|it| !it.is_empty()).collect();
+    let are_outlets = outlets.iter().all(|it| role::is_outlet(it) || lexicon.is_agency(it)) && !outlets.is_empty();
+    if !said || !are_outlets || outlets.iter().any(|it| role::without_ourselves(it) == Some("")) {
+        return None;
+    }
+    let found = outlets.into_iter().map(|outlet| {
+        let at = outlet.as_ptr() as usize - words.as_ptr() as usize;
+        (outlet.to_owned(), at..at + outlet.len())
+    });
+    Some((start, found.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_source_of_a_story_stands_behind_its_last_stop() {
+        let table = [
+            ("取名时吵了一个月。据新华社", Some("新华社")),
+            ("不影响散步。(武汉晚报)", Some("武汉晚报")),
+            ("太阳一高就塌。据人民网", Some("人民网")),
+            ("十来天。据中新社、澎湃新闻", Some("中新社 澎湃新闻")),
+            ("(新华社供本报专稿)", Some("新华社")),
+            ("他说。(见图)", None),
+            ("据新华社报道,今年的", None),
+            ("订了一份报。", None),
+            ("订了(海湾晚报)", None),
+        ];
+        for (words, expected) in table {
+            let found = at_end(words, &Lexicon::default());
+            assert!(found.iter().flat_map(|(_, it)| it).all(|(name, bytes)| words.get(bytes.clone()) == Some(name)));
+            let names = found.map(|(_, it)| it.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(" "));
+            assert_eq!(names.as_deref(), expected, "{words}");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Which lines are one paragraph (接行): a sentence that a column cuts goes on in the next line, and lines that were wrapped by hand
+//! are one, also behind a stop. A caption, a label, an item of a list, verse and tables never go on.
+//!
+//! Two things show the wrapping of a page: lines that follow without a blank between them, and that all but the last of a
+//! paragraph are of one width. An indent begins a paragraph whatever stands above it.
+
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::has_clauses;
+use crate::parse::line::sheet::length;
+use std::ops::Range;
+
+/// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.
+const SHORTEST_CUT: usize = 22;
+
+/// How a line is set among its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setting {
+    /// Paragraphs.
+    Text,
+    /// Verse, tables, lists of names: every line stands for itself.
+    Lines,
+    /// Text in narrow lines of one width, as a column was printed: `1000元购` / `物卡`.
+    Narrow,
+}
+
+/// How a line goes on the one above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Join {
+    /// It does not.
+    Apart,
+    /// It does not, though the line above breaks off.
+    BreaksOff,
+    /// A column or a line's end cuts a sentence, or the paragraph was wrapped by hand.
+    Cut,
+    /// As a cut, of a line so short that it may stand for itself.
+    Maybe,
+}
+
+/// A line of a story's text.
+#[derive(Debug, Clone, Copy)]
+struct Cell<'a> {
+    words: &'a str,
+    /// The line in the file.
+    number: usize,
+    is_indented: bool,
+    setting: Setting,
+}
+
+/// How each line of a story's text is set, and how it goes on the one above it.
+pub(crate) fn read(
+    sheet: &Sheet<'_>,
+    text: &[(usize, Range<usize>)],
+    stands_alone: impl Fn(&str, usize) -> bool,
+) -> Vec<(Setting, Join)> {
+    let settings = settings(sheet, text, &stands_alone);
+    let cells: Vec<Cell<'_>> =
+        text.iter().zip(settings).map(|((line, bytes), setting)| cell(sheet, *line, bytes, setting)).collect();
+    let width = wrapped_width(&cells);
+    let mut joins = Vec::with_capacity(cells.len());
+    for (at, cell) in cells.iter().enumerate() {
+        let depth = text.get(at).and_then(|(line, _)| sheet.lines.get(*line)).map_or(0, |line| line.depth);
+        let above = at.checked_sub(1).and_then(|above| cells.get(above));
+        let is_own = stands_alone(cell.words, depth) || cell.setting == Setting::Lines;
+        let depth_above = at
+            .checked_sub(1)
+            .and_then(|above| text.get(above))
+            .and_then(|(line, _)| sheet.lines.get(*line))
+            .map_or(0, |it| it.depth);
+        let join = match above {
+            Some(above) if depth_above == 0 => join(above, cell, width, is_own, stands_alone(above.words, 0)),
+            _ => Join::Apart,
+        };
+        joins.push((cell.setting, join));
+    }
+    joins
+}
+
+fn cell<'a>(sheet: &'a Sheet<'_>, line: usize, bytes: &Range<usize>, setting: Setting) -> Cell<'a> {
+    let Some(printed) = sheet.lines.get(line) else { return Cell { words: "", number: 0, is_indented: false, setting } };
+    let words = printed.folded.get(bytes.clone()).unwrap_or("").trim();
+    let indent =
+        printed.raw.chars().take_while(|it| it.is_whitespace()).map(|it| if it == '\u{3000}' || it == '\t' { 2 } else { 1 });
+    Cell { words, number: printed.number, is_indented: indent.sum::<usize>() >= INDENT, setting }
+}
+
+/// White space of so many columns before a line is an indent.
+const INDENT: usize = 2;
+
+fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, above_is_own: bool) -> Join {
+    if above.setting == Setting::Lines || above.words.is_empty() || cell.words.is_empty() {
+        return Join::Apart;
+    }
+    let ended = ends_sentence(above.words);
+    if cell.setting == Setting::Narrow && above.setting == Setting::Narrow {
+        return if ended || is_own { Join::Apart } else { Join::Cut };
+    }
+    let is_adjacent = cell.number == above.number + 1;
+    let is_full = width.is_some_and(|width| length(above.words) * 10 >= width * FULL);
+    if is_adjacent && is_full && !cell.is_indented && !is_own && !above_is_own && !is_label(above.words) && !is_label(cell.words)
+    {
+        return Join::Cut;
+    }
+    let long = length(above.words) >= SHORTEST_CUT;
+    let breaks_off = !ended && (long || has_clauses(above.words)) && !is_label(above.words);
+    if !breaks_off {
+        return Join::Apart;
+    }
+    // A caption is set beside its picture, not in a column: only a comma shows that it is cut.
+    let may_go_on = !above_is_own || above.words.ends_with([',', '、']);
+    if is_own || is_label(cell.words) || opens(cell.words) || !may_go_on || cell.is_indented && is_adjacent {
+        return if long { Join::BreaksOff } else { Join::Apart };
+    }
+    if long || above.words.ends_with([',', '、']) { Join::Cut } else { Join::Maybe }
+}
+
+/// A line that fills its column has at least so many tenths of its width: a stop or a figure may not be parted.
+const FULL: usize = 7;
+
+/// A column has at most so many letters; longer lines are paragraphs.
+const WIDEST: usize = 60;
+
+/// The width of the lines of a story that was wrapped by hand; `None` where it was not: most of the lines that others follow
+/// directly are of one width.
+fn wrapped_width(cells: &[Cell<'_>]) -> Option<usize> {
+    let is_text = |cell: &Cell<'_>| cell.setting != Setting::Lines && !is_label(cell.words);
+    let followed = cells.windows(2).filter_map(|pair| match pair {
+        [above, below] if below.number == above.number + 1 && is_text(above) && is_text(below) && !below.is_indented => {
+            Some(length(above.words))
+        }
+        _ => None,
+    });
+    let widths: Vec<usize> = followed.collect();
+    let widest = widths.iter().copied().max().filter(|widest| (NARROWEST..=WIDEST).contains(widest))?;
+    let longest = cells.iter().filter(|cell| is_text(cell)).map(|cell| length(cell.words)).max().unwrap_or(0);
+    let full = widths.iter().filter(|width| **width + SLACK >= widest).count();
+    // A single line of that width shows nothing; where paragraphs stand in longer lines nothing is wrapped.
+    let indents = cells.iter().filter(|cell| cell.is_indented).count();
+    let is_shown = widths.len() >= 2
+        || indents > 0
+        || cells.windows(2).any(|pair| matches!(pair, [above, below] if below.number > above.number + 1));
+    (full * 10 >= widths.len() * MOSTLY && is_shown && longest <= widest + SLACK * 2).then_some(widest)
+}
+
+/// A line is of the width of its column by so many letters, a column has so many, and so many tenths of the lines fill it.
+const SLACK: usize = 3;
+const NARROWEST: usize = 14;
+const MOSTLY: usize = 6;
+
+/// `开放时间:星期一至五`, `地址:…`, `桥墩:5座,完好`: a label with its value, on a line of its own.
+pub(crate) fn is_label(words: &str) -> bool {
+    let Some((label, value)) = words.split_once(':') else { return false };
+    let plain = label.chars().all(|it| it.is_alphanumeric() || it == ' ');
+    (1..=LONGEST_LABEL).contains(&length(label))
+        && plain
+        && !value.starts_with('“')
+        && length(words) <= LONGEST_LABELLED
+        && !words.ends_with('。')
+}
+
+const LONGEST_LABEL: usize = 8;
+const LONGEST_LABELLED: usize = 40;
+
+/// What opens a part of its own.
+fn opens(words: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "图为",
+        "■",
+        "●",
+        "□",
+        "◆",
+        "▲",
+        "◎",
+        "★",
+        "——",
+        "编者按",
+        "本报讯",
+        "新华社",
+        "(一)",
+        "问:",
+        "答:",
+        "問:",
+        "答:",
+        "・",
+        "·",
+        "- ",
+        "【",
+        "[图",
+        "①",
+        "②",
+        "③",
+        "④",
+        "⑤",
+    ];
+    const SERIES: &[&str] =
+        &["一是", "二是", "三是", "四是", "五是", "六是", "其一", "其二", "其三", "第一,", "第二,", "第三,", "首先,", "其次,"];
+    OPENINGS.iter().chain(SERIES).any(|it| words.starts_with(it)) || is_numbered(words)
+}
+
+/// `一、`, `(二)`, `3.`: the head of a list entry or a subhead.
+pub(crate) fn is_numbered(words: &str) -> bool {
+    let bare = words.trim_start_matches(['(', '第']);
+    let digits = bare.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it));
+    digits.len() < bare.len()
+        && digits.starts_with(['、', '.', ')', '章', '节'])
+        && !digits.get(1..2).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+}
+
+/// So many short lines in a row are no accident.
+const SHORTEST_RUN: usize = 4;
+
+/// A line of verse or of a narrow column is at most so long.
+const SHORT_LINE: usize = 26;
+
+/// Runs of short lines are verse where their lengths differ, and a narrow column where they are one.
+fn settings(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], stands_alone: &impl Fn(&str, usize) -> bool) -> Vec<Setting> {
+    let words = |(line, bytes): &(usize, Range<usize>)| {
+        sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("").trim()
+    };
+    let mut settings = vec![Setting::Text; text.len()];
+    let mut start = 0;
+    while start < text.len() {
+        // The end of a paragraph that a column cut begins no run of short lines.
+        let goes_on = start.checked_sub(1).and_then(|above| text.get(above)).is_some_and(|above| {
+            let above = words(above);
+            length(above) > SHORT_LINE && !ends_sentence(above)
+        });
+        let is_short =
+            |cell: &(usize, Range<usize>)| (1..=SHORT_LINE).contains(&length(words(cell))) && !stands_alone(words(cell), 0);
+        let run: Vec<&str> =
+            if goes_on { Vec::new() } else { text.iter().skip(start).take_while(|cell| is_short(cell)).map(words).collect() };
+        if run.len() >= SHORTEST_RUN {
+            let stops = run.iter().filter(|it| ends_sentence(it)).count();
+            let widest = run.iter().map(|it| length(it)).max().unwrap_or(0);
+            let of_one_width = run.iter().filter(|it| length(it) + 2 >= widest).count();
+            // Prose has its commas anywhere, verse at the end of its lines or none.
+            let broken = run.iter().filter(|it| has_clauses(it.trim_end_matches([',', '。', ';']))).count();
+            let setting = match () {
+                () if stops * 2 > run.len() => Setting::Text,
+                () if of_one_width * 10 >= run.len() * 7 && broken * 5 >= run.len() * 2 => Setting::Narrow,
+                () => Setting::Lines,
+            };
+            settings.iter_mut().skip(start).take(run.len()).for_each(|it| *it = setting);
+        }
+        // A table has its cells parted by tabs or strokes.
+        if let Some(cell) = text.get(start)
+            && run.is_empty()
+            && (words(cell).matches('|').count() >= 2
+                || sheet.lines.get(cell.0).is_some_and(|it| it.raw.trim().matches('\t').count() >= 2))
+            && let Some(slot) = settings.get_mut(start)
+        {
+            *slot = Setting::Lines;
+        }
+        start += run.len().max(1);
+    }
+    settings
+}
