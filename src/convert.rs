@@ -35,7 +35,8 @@ use crate::publish::owner::Owner;
 use crate::read;
 use crate::read::list::Source;
 use crate::reading;
-use crate::reading::PageRead;
+use crate::reading::page::PageRead;
+use crate::reading::page::Rules;
 use crate::report::Report;
 use crate::write;
 use chrono::NaiveDate;
@@ -160,8 +161,9 @@ fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<P
 fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report, take: Take<'_>) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
+    let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
     let read = |group: &Vec<PathBuf>| {
-        let pages = reading::group(group, paper);
+        let pages = reading::group(group, rules);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
         pages
     };
