@@ -214,3 +214,15 @@ fn a_release_in_front_matter_is_shown_as_it_is_published() {
     assert_eq!(shown.values().map(moment).collect::<Vec<_>>(), ["2024-03-12T18:00:00+08:00"]);
     assert_eq!(published(&home, now, &shown), shown);
 }
+
+#[test]
+fn a_copy_that_is_named_is_shown_and_one_of_the_two_is_published() {
+    let paths = ["pages/2023-04-09-A01.md", "pages/2023-04-09-A01 副本.md"].map(str::to_owned);
+    let home = Home::paper().file(&paths[1], crate::support::PAGE);
+    let now = "2023-04-10T09:00:00+08:00";
+    let of_one = shown(&home, &paths[..1], now);
+    let of_both = shown(&home, &paths, now);
+    assert_eq!(of_both.len(), 2, "two ids, as if the second were another story: {of_both:?}");
+    assert_eq!(of_one.len(), 1);
+    assert_eq!(published(&home, now, &of_one), of_one);
+}
