@@ -4,10 +4,10 @@
 
 use crate::archive;
 use crate::archive::Archive;
+use crate::archive::address::Address;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
-use crate::archive::trial::Address;
 use crate::article::Item;
 use crate::article::Withdrawal;
 use crate::article::history::What;
@@ -201,7 +201,7 @@ const IN_FLIGHT: u64 = 2 << 20;
 fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) -> Result<Vec<Staged>, Error> {
     let due = archive.due()?;
     let newest = archive.newest()?;
-    let options = compose::Options { authority: archive.authority().to_owned(), ..paper.compose.clone() };
+    let options = compose::options::Options { authority: archive.authority().to_owned(), ..paper.compose.clone() };
     let feed = compose::feed(&newest, &options).ok_or_else(|| nothing(&paper.source, report))?;
     let stage = |file: File| match mode {
         Mode::Publish => folder::stage(&paper.output, &file),
@@ -227,7 +227,7 @@ fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) 
 fn pages_of<'all>(
     selection: &'all Selection,
     feed: &'all Feed,
-    options: &'all compose::Options,
+    options: &'all compose::options::Options,
 ) -> impl Iterator<Item = Result<File, Error>> + 'all {
     let own_page = move |item: &Item| {
         let path = page_path(&item.id);
@@ -242,7 +242,7 @@ fn pages_of<'all>(
 }
 
 /// The archive documents of an edition (RFC 5005).
-fn edition_documents(selection: &Selection, options: &compose::Options) -> impl Iterator<Item = Result<File, Error>> {
+fn edition_documents(selection: &Selection, options: &compose::options::Options) -> impl Iterator<Item = Result<File, Error>> {
     let feed = compose::feed(selection, options);
     let formats = if feed.is_some() { options.archived.clone() } else { Vec::new() };
     let date = selection.edition.unwrap_or_default();

@@ -1,7 +1,6 @@
 //! A lost archive made again from what is left of it (`leftovers`): ids, moments, withdrawals, and the printed words. What the
 //! pages hold is taken from them afterwards.
 
-use crate::archive::Options;
 use crate::archive::content;
 use crate::archive::copy;
 use crate::archive::documents::Kind;
@@ -12,6 +11,7 @@ use crate::archive::leftovers;
 use crate::archive::leftovers::Found;
 use crate::archive::leftovers::Strictness;
 use crate::archive::leftovers::mended;
+use crate::archive::options::Options;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;

@@ -1,9 +1,9 @@
 //! Pages named on the command line: which they are, which of them could be read; and
 //! what the file of each is called where a command writes one a page.
 
-use crate::cli::Common;
-use crate::cli::Status;
+use crate::cli::common::Common;
 use crate::cli::console;
+use crate::cli::status::Status;
 use crate::config;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;

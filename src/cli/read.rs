@@ -1,12 +1,12 @@
 //! `benbao read`: how pages were read, without publishing anything: a table a page for people, the evidence of every
 //! part on demand, JSON for programs.
 
-use crate::cli::Common;
-use crate::cli::Status;
+use crate::cli::common::Common;
 use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::explain;
 use crate::cli::pages;
+use crate::cli::status::Status;
 use crate::cli::table;
 use crate::cli::warned;
 use crate::error::Error;
