@@ -9,10 +9,10 @@ mod slip;
 pub mod value;
 
 use crate::archive;
-use crate::archive::Again;
-use crate::archive::Authority;
+use crate::archive::address::Address;
 use crate::archive::naming::Naming;
-use crate::archive::trial::Address;
+use crate::archive::options::Again;
+use crate::archive::options::Authority;
 use crate::beijing::Instant;
 use crate::compose;
 use crate::config::document::Document;
@@ -71,9 +71,9 @@ pub struct Paper {
     /// How they are read.
     pub parse: parse::Options,
     /// How its articles are named and dated.
-    pub archive: archive::Options,
+    pub archive: archive::options::Options,
     /// What its feeds say.
-    pub compose: compose::Options,
+    pub compose: compose::options::Options,
     /// The folder of its feeds.
     pub output: PathBuf,
     /// The file of its settings; where there is none, where it would lie.
@@ -199,7 +199,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         lexicon: lexicon(document)?,
         today: now.date(),
     };
-    let compose = compose::Options {
+    let compose = compose::options::Options {
         title,
         description: top.read("description", value::text)?,
         link: top.read("link", value::address)?.unwrap_or_else(usual_site),
@@ -217,7 +217,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let program = program();
     let told = document.table("source")?;
     let most_withdrawn = told.count("most_withdrawn")?.unwrap_or(MOST_WITHDRAWN);
-    let archive = archive::Options {
+    let archive = archive::options::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
         address: Address::of(&compose.base_url),

@@ -4,10 +4,10 @@
 
 use crate::archive;
 use crate::archive::Archive;
+use crate::archive::address::Address;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
-use crate::archive::trial::Address;
 use crate::article::Item;
 use crate::article::Withdrawal;
 use crate::article::history::What;
@@ -35,7 +35,8 @@ use crate::publish::owner::Owner;
 use crate::read;
 use crate::read::list::Source;
 use crate::reading;
-use crate::reading::PageRead;
+use crate::reading::page::PageRead;
+use crate::reading::page::Rules;
 use crate::report::Report;
 use crate::write;
 use chrono::NaiveDate;
@@ -160,8 +161,9 @@ fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<P
 fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report, take: Take<'_>) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
+    let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
     let read = |group: &Vec<PathBuf>| {
-        let pages = reading::group(group, paper);
+        let pages = reading::group(group, rules);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
         pages
     };
@@ -199,7 +201,7 @@ const IN_FLIGHT: u64 = 2 << 20;
 fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) -> Result<Vec<Staged>, Error> {
     let due = archive.due()?;
     let newest = archive.newest()?;
-    let options = compose::Options { authority: archive.authority().to_owned(), ..paper.compose.clone() };
+    let options = compose::options::Options { authority: archive.authority().to_owned(), ..paper.compose.clone() };
     let feed = compose::feed(&newest, &options).ok_or_else(|| nothing(&paper.source, report))?;
     let stage = |file: File| match mode {
         Mode::Publish => folder::stage(&paper.output, &file),
@@ -225,7 +227,7 @@ fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) 
 fn pages_of<'all>(
     selection: &'all Selection,
     feed: &'all Feed,
-    options: &'all compose::Options,
+    options: &'all compose::options::Options,
 ) -> impl Iterator<Item = Result<File, Error>> + 'all {
     let own_page = move |item: &Item| {
         let path = page_path(&item.id);
@@ -240,7 +242,7 @@ fn pages_of<'all>(
 }
 
 /// The archive documents of an edition (RFC 5005).
-fn edition_documents(selection: &Selection, options: &compose::Options) -> impl Iterator<Item = Result<File, Error>> {
+fn edition_documents(selection: &Selection, options: &compose::options::Options) -> impl Iterator<Item = Result<File, Error>> {
     let feed = compose::feed(selection, options);
     let formats = if feed.is_some() { options.archived.clone() } else { Vec::new() };
     let date = selection.edition.unwrap_or_default();

@@ -4,8 +4,8 @@
 //! such a name opens it here; what the bytes mean is left to its room.
 
 use crate::error::Error;
+use crate::error::file::Refusal;
 use crate::error::system::System;
-use crate::error::warning::Refusal;
 use rustix::fs::Mode;
 use rustix::fs::OFlags;
 use rustix::io::Errno;

@@ -3,15 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking, and so do their helpers")]
 
 use benbao::archive;
-use benbao::archive::Again;
 use benbao::archive::Archive;
-use benbao::archive::Authority;
-use benbao::archive::Options;
+use benbao::archive::address::Address;
 use benbao::archive::fate::Missing;
 use benbao::archive::naming::Naming;
+use benbao::archive::options::Again;
+use benbao::archive::options::Authority;
+use benbao::archive::options::Options;
 use benbao::archive::plan::Pages;
 use benbao::archive::record::Page;
-use benbao::archive::trial::Address;
 use benbao::article::Article;
 use benbao::article::Edition;
 use benbao::article::Headline;

@@ -3,7 +3,6 @@
 use crate::archive::content;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
-use crate::archive::identity::mint;
 use crate::archive::identity::words;
 use crate::archive::lookup::Standing;
 use crate::archive::matching::Fresh;
@@ -27,33 +26,31 @@ use std::collections::BTreeMap;
 
 impl Recording<'_> {
     /// Takes in new articles, which get their ids, in print order.
-    pub(crate) fn bear(&mut self, mut births: Vec<Fresh>) -> Result<(), Fault> {
-        births.sort_by_cached_key(|fresh| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
-        let mut ranks: BTreeMap<NaiveDate, Option<i64>> = BTreeMap::new();
-        let mut stories: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-        births.iter().for_each(|fresh| *stories.entry(fresh.article.edition.date).or_default() += 1);
+    pub(crate) fn bear(&mut self, births: Vec<Fresh>) -> Result<(), Fault> {
+        let mut editions: BTreeMap<NaiveDate, Vec<(PrintOrder, Fresh)>> = BTreeMap::new();
         for fresh in births {
-            let date = fresh.article.edition.date;
-            let rank = match ranks.get(&date) {
-                Some(rank) => *rank,
-                // An edition of which nothing was known is settled at once; any other when all is read.
-                None => (editions::load(&self.transaction, date)?.is_none() && self.touched.insert(date)).then_some(0),
-            };
-            ranks.insert(date, rank.map(|rank| rank + 1));
-            if rank.is_none() {
+            let print = PrintOrder::of(&fresh.article);
+            editions.entry(fresh.article.edition.date).or_default().push((print, fresh));
+        }
+        for (date, mut births) in editions {
+            // An edition of which nothing was known is settled at once; any other when all is read.
+            if editions::load(&self.transaction, date)?.is_some() || !self.touched.insert(date) {
                 self.unsettled.insert(date);
             }
-            let first = order::first_moment(date, self.publish_time, stories.get(&date).copied().unwrap_or_default());
-            self.bear_one(fresh, first.plus_seconds(-rank.unwrap_or_default()))?;
+            births.sort_by(|(one, _), (two, _)| one.cmp(two));
+            let stories = births.iter().map(|(print, fresh)| (print.clone(), fresh.article.release));
+            let moments = order::first_moments(date, self.publish_time, stories);
+            for ((_, fresh), published) in births.into_iter().zip(moments) {
+                self.bear_one(fresh, published)?;
+            }
         }
         Ok(())
     }
 
-    /// `out` is its moment in print order; where more of its edition is known, it is settled when all is read.
-    fn bear_one(&mut self, fresh: Fresh, out: Instant) -> Result<(), Fault> {
+    /// `published` is its moment as far as its edition is known.
+    fn bear_one(&mut self, fresh: Fresh, published: Instant) -> Result<(), Fault> {
         let article = &fresh.article;
         let headline = words(article);
-        let published = article.release.map_or(out, |release| release.max(out));
         let late = self.latest.is_some_and(|latest| article.edition.date <= latest);
         let mut row = ArticleRow {
             number: self.next,
@@ -72,9 +69,6 @@ impl Recording<'_> {
             revisions: 1,
             last: Seal::default(),
         };
-        if article.release.is_some() {
-            self.unsettled.insert(row.date);
-        }
         let mut revision = RevisionRow {
             number: 1,
             seen: self.now,
@@ -85,11 +79,8 @@ impl Recording<'_> {
         };
         revision.write(&self.transaction, row.number, Seal::default())?;
         row.last = revision.seal;
-        let said = (row.date, row.page.clone(), row.words);
         loop {
-            let copy = self.copies.entry(said.clone()).or_default();
-            row.hash = mint(&self.authority, &article.edition, &headline, *copy).hash;
-            *copy += 1;
+            row.hash = self.minting.next(&self.authority, &article.edition, &headline).hash;
             if row.insert(&self.transaction)? {
                 break;
             }
@@ -138,7 +129,7 @@ impl Recording<'_> {
         let was_out = editions::load(&self.transaction, date)?.is_some_and(|edition| edition.public > 0);
         let today = self.now.date();
         let is_recent = date == today || Some(date) == today.pred_opt();
-        let mut edition = Vec::new();
+        let (mut edition, mut rows) = (Vec::new(), Vec::new());
         for row in ArticleRow::select(&self.transaction, "WHERE date = ?1", [date.to_string()])? {
             let article = row.article(&self.transaction)?;
             let is_new = row.number >= self.first;
@@ -148,25 +139,39 @@ impl Recording<'_> {
                 _ if is_new && was_out && is_recent => Moment::Late,
                 State::Held => Moment::Planned,
                 _ if is_new => Moment::Planned,
-                _ => Moment::Known,
+                _ => Moment::Known(row.published),
             };
-            edition.push(Dated { print: PrintOrder::of(&article), release: article.release, moment, row });
+            edition.push(Dated { print: PrintOrder::of(&article), release: article.release, moment });
+            rows.push(row);
         }
         let out = order::first_moment(date, self.publish_time, edition.len());
         if out > self.now {
             edition.iter_mut().filter(|it| it.moment == Moment::Late).for_each(|it| it.moment = Moment::Planned);
         }
-        self.late.extend(edition.iter().filter(|it| it.moment == Moment::Late).map(|it| it.row.number));
-        for mut row in order::moments(edition, out, self.now) {
-            let was_held = row.number < self.first && row.state == State::Held;
-            if matches!(row.state, State::Live | State::Held) {
-                row.state = if row.published > self.now { State::Held } else { State::Live };
+        let late = rows.iter().zip(&edition).filter(|(_, it)| it.moment == Moment::Late);
+        self.late.extend(late.map(|(row, _)| row.number));
+        for (mut row, published) in rows.into_iter().zip(order::moments(&edition, out, self.now)) {
+            if row.published == published {
+                continue;
             }
+            let was_held = row.number < self.first && row.state == State::Held;
+            date_anew(&mut row, published, self.now);
             row.update(&self.transaction)?;
             if was_held && row.state == State::Live {
                 self.changes.add(What::Released, None, row.id(&self.authority), &row.headline);
             }
         }
         Ok(())
+    }
+}
+
+/// Gives an article another moment of publication, and holds it back until then.
+fn date_anew(row: &mut ArticleRow, published: Instant, now: Instant) {
+    row.published = published;
+    row.updated = published;
+    // Nobody has seen what was held back.
+    row.changed = if row.state == State::Held { published } else { row.changed.max(published) };
+    if matches!(row.state, State::Live | State::Held) {
+        row.state = if published > now { State::Held } else { State::Live };
     }
 }

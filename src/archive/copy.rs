@@ -3,9 +3,9 @@
 //! Its records (`record`) tell nothing to whoever has not the story itself; the file has a seal, and says whose it is. It
 //! is written whole at the end of a run, and only where it would say something else. What gives the records is `exceptions`.
 
-use crate::archive::Options;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
+use crate::archive::options::Options;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::archive::sealed::RECORD;

@@ -1,14 +1,14 @@
 //! What an edition gives to the copy: the articles that its pages alone would bring back otherwise than they are, with
 //! another id, another date, or although a person withdrew them.
 //!
-//! Nothing of what is held back. The rules are not told a second time: what a rebuild would do is asked of `mint` and `moments`.
+//! Nothing of what is held back. The rules are not told a second time: what a rebuild would do is asked of `Minting` and `moments`.
 
 use crate::archive::content;
 use crate::archive::content::Outline;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity;
-use crate::archive::matching;
+use crate::archive::identity::Minting;
 use crate::archive::naming::Naming;
 use crate::archive::order;
 use crate::archive::order::Dated;
@@ -23,7 +23,6 @@ use crate::article::Edition;
 use crate::article::ItemId;
 use crate::article::history::State;
 use crate::date::DateFrom;
-use crate::text::identity as letters;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -78,15 +77,20 @@ fn of_edition(connection: &Connection, naming: &Naming, date: NaiveDate) -> Resu
 fn moved(edition: &[Standing], naming: &Naming, date: NaiveDate, told: &BTreeSet<i64>) -> Option<Vec<i64>> {
     let there: Vec<&Standing> = edition.iter().filter(|article| article.on_page).collect();
     let out = order::first_moment(date, naming.publish_time, there.len());
-    let there = there.into_iter().map(|article| Dated {
+    let dated = |article: &&Standing| Dated {
         print: article.order.clone(),
         release: article.outline.release,
-        moment: if told.contains(&article.row.number) { Moment::Known } else { Moment::Planned },
-        row: article.row.clone(),
-    });
-    let moved = order::moments(there.collect(), out, out);
+        moment: match told.contains(&article.row.number) {
+            true => Moment::Known(article.row.published),
+            false => Moment::Planned,
+        },
+    };
+    let edition: Vec<Dated> = there.iter().map(dated).collect();
+    let moments = order::moments(&edition, out, out);
+    let moved = there.iter().zip(moments).filter(|(article, moment)| article.row.published != *moment);
     // What is held back has no moment yet.
-    let moved: Vec<i64> = moved.iter().filter(|row| row.state != State::Held).map(|row| row.number).collect();
+    let moved: Vec<i64> =
+        moved.map(|(article, _)| &article.row).filter(|row| row.state != State::Held).map(|row| row.number).collect();
     (!moved.is_empty()).then_some(moved)
 }
 
@@ -95,7 +99,7 @@ fn standing(connection: &Connection, row: ArticleRow) -> Result<Standing, Fault>
     let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
     let on_page = connection.prepare_cached(held)?.query_row([row.number], |it| it.get(0))?;
     // An article that was never called otherwise need not be read whole: most are such.
-    let words = match matching::key(&row.headline) == row.words {
+    let words = match identity::key(&row.headline) == row.words {
         true => row.headline.clone(),
         false => identity::words(&content::read(&revision.content, revision.place.clone())?),
     };
@@ -108,14 +112,12 @@ fn standing(connection: &Connection, row: ArticleRow) -> Result<Standing, Fault>
 fn natural_ids(edition: &[Standing], naming: &Naming) -> Vec<ItemId> {
     let mut ranked: Vec<(usize, &Standing)> = edition.iter().enumerate().collect();
     ranked.sort_by_key(|(_, article)| (!article.on_page, article.order.clone()));
-    let mut copies: BTreeMap<(NaiveDate, String, String), usize> = BTreeMap::new();
+    let mut minting = Minting::default();
     let mut natural = BTreeMap::new();
     for (at, article) in ranked {
         let Outline { date, page, .. } = &article.outline;
-        let copy = copies.entry((*date, page.to_string(), letters(&article.words))).or_default();
         let edition = Edition { date: *date, page: page.clone(), date_from: DateFrom::Path };
-        natural.insert(at, identity::mint(&naming.authority, &edition, &article.words, *copy));
-        *copy += 1;
+        natural.insert(at, minting.next(&naming.authority, &edition, &article.words));
     }
     natural.into_values().collect()
 }

@@ -6,7 +6,7 @@ use crate::archive::Archive;
 use crate::archive::content;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
-use crate::archive::matching;
+use crate::archive::identity;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
@@ -203,7 +203,7 @@ impl Archive {
         for (version, count) in line.revisions.iter().zip(1_i64..) {
             let place = Place { path: version.file.clone().into(), lines: version.lines, columns: None };
             let article = content::read(&version.article.to_string(), place.clone()).map_err(|_| wrong(WrongExport::Article))?;
-            words = matching::key(&crate::archive::identity::words(&article));
+            words = identity::key(&identity::words(&article));
             let shown = version.shown.as_deref().map(Seal::from_hex).transpose()?;
             let seen = moment(&version.seen)?;
             let content = content::write(&article)?;

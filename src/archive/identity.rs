@@ -1,11 +1,16 @@
 //! The name of an article that never changes: minted from edition, page and headline as first seen (RFC 4151).
 //!
-//! A rebuild from the same pages mints the same names, so this recipe is frozen: a test holds it to known ids.
+//! A rebuild from the same pages mints the same names, so this recipe is frozen: a test holds it to known ids. Whoever
+//! asks what an article is called at first, a run or somebody who looks at a page, asks here.
 
+use crate::archive::seal::Sealing;
 use crate::article::Article;
 use crate::article::Edition;
 use crate::article::ItemId;
+use crate::article::Page;
 use crate::text::identity;
+use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// As much of a brief without headline as stands for one, in characters that are no space.
 const OPENING: usize = 40;
@@ -26,6 +31,27 @@ pub fn mint(authority: &str, edition: &Edition, headline: &str, copy: usize) -> 
     let hash = hasher.update(identity(headline).as_bytes()).finalize().to_hex();
     let hash = hash.chars().take(2 * HASH_BYTES).collect();
     ItemId { authority: authority.to_owned(), date: edition.date, page: edition.page.clone(), hash }
+}
+
+/// Ids for articles in the order of their births: of those of one day and page that say the same the first is copy 0, and
+/// each that follows the next.
+#[derive(Debug, Default)]
+pub(crate) struct Minting(HashMap<(NaiveDate, Page, i64), usize>);
+
+impl Minting {
+    /// The id of the next article that is known by these words.
+    pub(crate) fn next(&mut self, authority: &str, edition: &Edition, words: &str) -> ItemId {
+        let copy = self.0.entry((edition.date, edition.page.clone(), key(words))).or_default();
+        let id = mint(authority, edition, words, *copy);
+        *copy += 1;
+        id
+    }
+}
+
+/// The archive's key of what an article is known by: the same for every width and spacing.
+pub(crate) fn key(words: &str) -> i64 {
+    let [a, b, c, d, e, f, g, h, ..] = Sealing::new("words").text(&identity(words)).finish().0;
+    i64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
 /// What an article is known by: its headline; where it has none, the opening of its text.

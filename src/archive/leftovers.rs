@@ -3,17 +3,17 @@
 //!
 //! What should be there and cannot be read stops the run, since what it told would be lost in silence.
 
-use crate::archive::Authority;
-use crate::archive::Options;
 use crate::archive::copy;
 use crate::archive::copy::Copy;
 use crate::archive::documents;
 use crate::archive::documents::Kind;
 use crate::archive::fault::Fault;
-use crate::archive::foreign;
+use crate::archive::options::Authority;
+use crate::archive::options::Options;
 use crate::archive::told::Told;
 use crate::error::Error;
 use crate::error::Place;
+use crate::error::archive::Foreign;
 use crate::error::archive::Mended;
 use crate::error::archive::Untold;
 use crate::error::warning::Warning;
@@ -135,4 +135,10 @@ pub(crate) fn mended(path: &Path, mended: Mended) -> Warning {
     // Places of warnings are meant from the source folder.
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     Warning { place: Place::file(&path), kind: WarningKind::Archive { mended } }
+}
+
+/// What is said to a paper that changed its authority, or found another's archive.
+pub(crate) fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
+    let found = Foreign::OtherAuthority { found: found.to_owned(), wanted: wanted.to_owned() };
+    Error::Foreign { path: path.to_owned(), found: Box::new(found) }
 }

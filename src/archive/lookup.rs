@@ -12,8 +12,6 @@ use crate::article::Edition;
 use crate::article::history::State;
 use crate::date::DateFrom;
 use crate::error::warning::WarningKind;
-use chrono::Days;
-use chrono::NaiveDate;
 
 impl Recording<'_> {
     /// Looks for an article among what other files held under its words; gives it back where it is not found. What is
@@ -133,15 +131,6 @@ impl Recording<'_> {
         self.of_page(fresh)
     }
 }
-
-/// The days on which an article of the same words is near enough to be the same story.
-pub(crate) fn near(date: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let days = Days::new(NEAR);
-    (date.checked_sub_days(days).unwrap_or(date), date.checked_add_days(days).unwrap_or(date))
-}
-
-/// How many days apart two printings of one story may be dated, where one of the dates was inferred.
-const NEAR: u64 = 7;
 
 /// The share of shingles from which on two texts of one page are the same story under two headlines.
 const NEARLY_EQUAL: f64 = 0.70;

@@ -3,6 +3,7 @@
 //! Pure: takes what a file holds now and what it held, gives the pairs. What other files hold is `record`'s business.
 
 use crate::archive::fault::Fault;
+use crate::archive::identity;
 use crate::archive::likeness::Index;
 use crate::archive::likeness::Likeness;
 use crate::archive::likeness::Reach;
@@ -11,10 +12,8 @@ use crate::archive::revision;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
-use crate::archive::seal::Sealing;
 use crate::article::Article;
 use crate::error::damage::Damage;
-use crate::text::identity;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -59,7 +58,7 @@ pub(crate) struct Fresh {
 
 impl Fresh {
     pub(crate) fn new(article: Article, words: &str, source: i64) -> Self {
-        Self { words: key(words), article, source, shown: OnceCell::new(), shingles: OnceCell::new() }
+        Self { words: identity::key(words), article, source, shown: OnceCell::new(), shingles: OnceCell::new() }
     }
 
     /// The hash of what a reader sees.
@@ -108,12 +107,6 @@ impl Known {
         let (date, shingles) = self.decoded()?;
         Ok(shingles.likeness(fresh.shingles(), *date == fresh.article.edition.date))
     }
-}
-
-/// The archive's key of what an article is known by: the same for every width and spacing.
-pub(crate) fn key(words: &str) -> i64 {
-    let [a, b, c, d, e, f, g, h, ..] = Sealing::new("words").text(&identity(words)).finish().0;
-    i64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 
 /// A pair of an article on the page and one that was known: positions in the two lists.

@@ -3,6 +3,7 @@
 //! Only ever a convenience: lost, it is made again from the pages and the published feeds with the same ids. Reading
 //! pages, composing and writing are others' work; here is what must be read, and what the documents must hold.
 
+pub mod address;
 mod birth;
 pub mod changes;
 mod check;
@@ -26,7 +27,9 @@ mod lock;
 mod lookup;
 pub mod matching;
 mod migrations;
+mod namesakes;
 pub mod naming;
+pub mod options;
 mod order;
 pub mod plan;
 mod recall;
@@ -44,15 +47,19 @@ mod source_files;
 pub mod state;
 mod store;
 mod told;
-pub mod trial;
+mod trial;
+mod trial_left;
 
+use crate::archive::address::Address;
 use crate::archive::changes::Changes;
 use crate::archive::editions::Due;
 use crate::archive::editions::Kept;
-use crate::archive::fate::Missing;
 use crate::archive::fault::Fault;
 use crate::archive::leaving::Leaving;
-use crate::archive::naming::Naming;
+use crate::archive::leftovers::foreign;
+use crate::archive::options::Again;
+use crate::archive::options::Authority;
+use crate::archive::options::Options;
 use crate::archive::plan::Pages;
 use crate::archive::plan::Plan;
 use crate::archive::plan::Reread;
@@ -62,7 +69,6 @@ use crate::archive::said::Said;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
 use crate::archive::store::Store;
-use crate::archive::trial::Address;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::Place;
@@ -71,7 +77,6 @@ use crate::error::damage::ListOf;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::feed::Selection;
-use crate::words::language::Language;
 use chrono::NaiveDate;
 use rusqlite::DropBehavior;
 use rusqlite::Transaction;
@@ -79,60 +84,6 @@ use rusqlite::TransactionBehavior;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
-
-/// Whether the paper itself says who mints its ids.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Authority {
-    /// It does; another than before is refused.
-    Said,
-    /// It follows from the address of the feeds, and only as long as nothing was published.
-    Derived,
-}
-
-/// Whether unchanged pages are to be read again as the program of today reads them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Again {
-    /// They are not.
-    #[default]
-    Never,
-    /// Those of every edition, or of the editions from a day on.
-    From(Option<NaiveDate>),
-}
-
-/// What the paper has settled once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// Who says whose the ids are.
-    pub authority: Authority,
-    /// Whether the address of the feeds is a trial's.
-    pub address: Address,
-    /// The archive's folder, `.benbao` beside `benbao.toml`.
-    pub folder: PathBuf,
-    /// Who mints the ids, and when editions are out.
-    pub naming: Naming,
-    /// The language that the paper speaks to its readers.
-    pub language: Language,
-    /// How many items the subscription documents hold where the newest edition is no larger.
-    pub limit: usize,
-    /// Everything that changes how a page is read: where it changed, every page is read again.
-    pub reading: String,
-    /// Everything that changes what a document holds: where it changed, every document is made again.
-    pub output: String,
-    /// Read every page whatever the file system says of it.
-    pub verify: bool,
-    /// The program that reads: what another one read stays as it was published.
-    pub reader: String,
-    /// Which unchanged pages are to be read with today's eyes.
-    pub reread: Again,
-    /// What becomes of the stories of a page that is gone.
-    pub missing: Missing,
-    /// The most stories that one run withdraws; `None` for any number.
-    pub most_withdrawn: Option<usize>,
-    /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.
-    pub published: PathBuf,
-    /// The file that tells what neither pages nor feeds do where the archive is lost: beside `benbao.toml`, in no archive.
-    pub copy: PathBuf,
-}
 
 /// The archive of a paper, held by this run alone.
 #[derive(Debug)]
@@ -227,7 +178,7 @@ impl Archive {
             Some(found) => Some(found),
             None => match leftovers::authority(&self.options)? {
                 // A trial's remains, whose archive is lost: the first real address begins anew all the same.
-                Some(found) if self.options.address == Address::Real && trial::is_trials(&found) => {
+                Some(found) if self.options.address == Address::Real && address::is_trials(&found) => {
                     trial::begin_anew(&self.store, &self.options)?;
                     None
                 }
@@ -468,9 +419,3 @@ fn is_same_reading(before: &str, settings: &str) -> bool {
 
 /// Two changes within one second are dated one second apart: so far ahead of the clock is nothing to speak of.
 const CLOCK_TOLERANCE: i64 = 60;
-
-/// What is said to a paper that changed its authority, or found another's archive.
-pub(crate) fn foreign(path: &Path, found: &str, wanted: &str) -> Error {
-    let found = Foreign::OtherAuthority { found: found.to_owned(), wanted: wanted.to_owned() };
-    Error::Foreign { path: path.to_owned(), found: Box::new(found) }
-}

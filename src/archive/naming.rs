@@ -1,13 +1,13 @@
 //! Ids and moments of articles as if all of them were seen for the first time: what `read` shows, without an archive.
 //!
-//! The archive gives the same to articles that it sees first; a test holds the two to each other.
+//! Nothing is decided here: what is minted and dated is asked where a run asks, of `identity` and `order`.
 
 use crate::archive::identity;
+use crate::archive::identity::Minting;
 use crate::archive::order;
 use crate::archive::order::PrintOrder;
 use crate::article::Article;
 use crate::article::Item;
-use crate::article::ItemId;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::cmp::Reverse;
@@ -22,44 +22,30 @@ pub struct Naming {
     pub publish_time: NaiveTime,
 }
 
-/// Gives every article its id and its moments. The newest edition comes first; inside an edition the order is the
-/// printed one: pages in natural order, the unknown page last, then files, then the place on the page.
-///
-/// The first item of an edition is published at the time of publication, each that follows a second earlier, since
-/// readers sort by time: the order in a document means nothing (RFC 4287 §4.1.1). The order of `articles` does not matter.
-pub fn items(mut articles: Vec<Article>, options: &Naming) -> Vec<Item> {
-    articles.sort_by_cached_key(print_order);
-    let mut stories: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-    articles.iter().for_each(|article| *stories.entry(article.edition.date).or_default() += 1);
-    let mut copies: BTreeMap<ItemId, usize> = BTreeMap::new();
-    let mut items: Vec<Item> = Vec::with_capacity(articles.len());
-    for article in articles {
-        let published = match items.last() {
-            Some(before) if before.article.edition.date == article.edition.date => before.published.plus_seconds(-1),
-            _ => {
-                let date = article.edition.date;
-                order::first_moment(date, options.publish_time, stories.get(&date).copied().unwrap_or_default())
-            }
-        };
-        let id = unused(&article, &options.authority, &mut copies);
-        items.push(Item { id, article, published, updated: published });
+/// Gives every article its id and its moments, as a first run does that meets them in these groups. The newest edition
+/// comes first; inside an edition the order is the printed one: pages in natural order, the unknown page last, then files,
+/// then the place on the page. The order of the articles of a group does not matter.
+pub fn items(groups: Vec<Vec<Article>>, options: &Naming) -> Vec<Item> {
+    let mut minting = Minting::default();
+    let mut editions: BTreeMap<Reverse<NaiveDate>, Vec<(PrintOrder, Item)>> = BTreeMap::new();
+    for mut group in groups {
+        group.sort_by_cached_key(|article| (article.edition.date, PrintOrder::of(article)));
+        for article in group {
+            let id = minting.next(&options.authority, &article.edition, &identity::words(&article));
+            let published = order::first_moment(article.edition.date, options.publish_time, 1);
+            let edition = editions.entry(Reverse(article.edition.date)).or_default();
+            edition.push((PrintOrder::of(&article), Item { id, article, published, updated: published }));
+        }
     }
-    items
+    editions.into_iter().flat_map(|(Reverse(date), edition)| dated(date, edition, options)).collect()
 }
 
-/// The article's id; two of one page with the same headline are told apart in the order printed.
-fn unused(article: &Article, authority: &str, copies: &mut BTreeMap<ItemId, usize>) -> ItemId {
-    let words = identity::words(article);
-    let first = identity::mint(authority, &article.edition, &words, 0);
-    let copy = copies.entry(first.clone()).or_default();
-    let id = if *copy == 0 { first } else { identity::mint(authority, &article.edition, &words, *copy) };
-    *copy += 1;
-    id
-}
-
-/// Sorts as the paper is read, the newest edition first.
-fn print_order(article: &Article) -> impl Ord + use<> {
-    (Reverse(article.edition.date), PrintOrder::of(article))
+/// The items of an edition in print order, each with its moment.
+fn dated(date: NaiveDate, mut edition: Vec<(PrintOrder, Item)>, options: &Naming) -> impl Iterator<Item = Item> {
+    edition.sort_by(|(one, _), (two, _)| one.cmp(two));
+    let stories = edition.iter().map(|(print, item)| (print.clone(), item.article.release));
+    let moments = order::first_moments(date, options.publish_time, stories);
+    edition.into_iter().zip(moments).map(|((_, item), published)| Item { published, updated: published, ..item })
 }
 
 #[cfg(test)]
@@ -107,7 +93,7 @@ mod tests {
             article(9, "A2", "a.md", 1, "甲"),
             article(9, "B1", "a.md", 1, "戊"),
         ];
-        let shown: Vec<(String, String)> = items(articles.clone(), &options())
+        let shown: Vec<(String, String)> = items(vec![articles.clone()], &options())
             .iter()
             .map(|item| (item.article.headline.text(), item.published.rfc3339()))
             .collect();
@@ -123,18 +109,18 @@ mod tests {
         assert_eq!(shown, expected.map(|(title, time)| (title.to_owned(), time.to_owned())));
         let mut reversed = articles.clone();
         reversed.reverse();
-        assert_eq!(items(reversed, &options()), items(articles, &options()));
+        assert_eq!(items(vec![reversed], &options()), items(vec![articles], &options()));
     }
 
     #[test]
     fn equal_headlines_on_one_page_are_told_apart_in_print_order_and_other_pages_do_not_matter() {
         let pair = vec![article(9, "A2", "a.md", 1, "简讯"), article(9, "A2", "a.md", 2, "简讯")];
-        let first = items(pair.clone(), &options());
+        let first = items(vec![pair.clone()], &options());
         assert_ne!(first[0].id, first[1].id);
         let mut more = pair;
         more.insert(0, article(9, "A1", "a.md", 1, "简讯"));
         more.push(article(8, "A2", "a.md", 1, "简讯"));
-        let more = items(more, &options());
+        let more = items(vec![more], &options());
         assert_eq!((&more[1].id, &more[2].id), (&first[0].id, &first[1].id));
         assert!(more.iter().all(|item| item.updated == item.published));
     }

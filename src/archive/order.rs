@@ -2,11 +2,9 @@
 //!
 //! Pages in natural order, the unknown page last; then files; then the place on the page.
 
-use crate::archive::row::ArticleRow;
 use crate::archive::state;
 use crate::article::Article;
 use crate::article::Page;
-use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::beijing::nearest_instant;
 use crate::error::Place;
@@ -69,7 +67,7 @@ pub(crate) fn first_moment(date: NaiveDate, publish_time: NaiveTime, stories: us
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Moment {
     /// Readers know it: it stays.
-    Known,
+    Known(Instant),
     /// It follows from the place in print.
     Planned,
     /// The edition was out without it: it is dated when it appears.
@@ -82,7 +80,6 @@ pub(crate) struct Dated {
     pub(crate) print: PrintOrder,
     pub(crate) release: Option<Instant>,
     pub(crate) moment: Moment,
-    pub(crate) row: ArticleRow,
 }
 
 /// Plans the moments of publication of an edition: `out` is the first, and each story in print order comes a second
@@ -90,33 +87,47 @@ pub(crate) struct Dated {
 /// same from `now` on.
 ///
 /// What came between takes the next free second. A release moves a story to its own moment where that is later. Gives
-/// those whose moment changed.
-pub(crate) fn moments(mut edition: Vec<Dated>, out: Instant, now: Instant) -> Vec<ArticleRow> {
-    edition.sort_by(|one, two| one.print.cmp(&two.print));
-    let known = edition.iter().filter(|it| it.moment == Moment::Known);
+/// the moment of each, in the order given.
+pub(crate) fn moments(edition: &[Dated], out: Instant, now: Instant) -> Vec<Instant> {
+    let mut in_print: Vec<(usize, &Dated)> = edition.iter().enumerate().collect();
+    in_print.sort_by(|(_, one), (_, two)| one.print.cmp(&two.print));
     let mut taken = Taken::default();
-    known.for_each(|it| taken.take(it.row.published));
-    let (mut changed, mut late) = (Vec::new(), 0);
-    for (rank, Dated { release, moment, mut row, .. }) in edition.into_iter().enumerate() {
-        let planned = match moment {
-            Moment::Known => continue,
+    for story in edition {
+        if let Moment::Known(published) = story.moment {
+            taken.take(published);
+        }
+    }
+    let (mut dated, mut late) = (Vec::with_capacity(edition.len()), 0);
+    for (rank, (at, story)) in in_print.into_iter().enumerate() {
+        let planned = match story.moment {
+            Moment::Known(published) => {
+                dated.push((at, published));
+                continue;
+            }
             Moment::Planned => out.plus_seconds(-i64::try_from(rank).unwrap_or(i64::MAX)),
             Moment::Late => {
                 late += 1;
                 now.plus_seconds(1 - late)
             }
         };
-        let published = taken.free(release.map_or(planned, |release| release.max(planned)));
+        let published = taken.free(story.release.map_or(planned, |release| release.max(planned)));
         taken.take(published);
-        if row.published != published {
-            row.published = published;
-            row.updated = published;
-            // Nobody has seen what was held back.
-            row.changed = if row.state == State::Held { published } else { row.changed.max(published) };
-            changed.push(row);
-        }
+        dated.push((at, published));
     }
-    changed
+    dated.sort_unstable_by_key(|(at, _)| *at);
+    dated.into_iter().map(|(_, published)| published).collect()
+}
+
+/// The moments of an edition of which nobody has seen anything, in the order given: what a first run publishes, and what
+/// is shown to somebody who looks at its pages before.
+pub(crate) fn first_moments(
+    date: NaiveDate,
+    publish_time: NaiveTime,
+    stories: impl Iterator<Item = (PrintOrder, Option<Instant>)>,
+) -> Vec<Instant> {
+    let edition: Vec<Dated> = stories.map(|(print, release)| Dated { print, release, moment: Moment::Planned }).collect();
+    let out = first_moment(date, publish_time, edition.len());
+    moments(&edition, out, out)
 }
 
 /// The seconds that stories have, as runs without a gap: the first and the last of each.

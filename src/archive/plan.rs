@@ -186,7 +186,7 @@ pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, rer
     plan.unread = unchanged.keys().map(|path| (*path).clone()).collect();
     let of_old = unchanged.into_iter().filter(|(_, (stamp, row))| row.is_of_old() || row.stamp != *stamp);
     plan.adopted = of_old.map(|(path, (stamp, row))| (path.clone(), stamp, row)).collect();
-    plan.groups = grouped(&plan.files, day_of, page_of);
+    plan.groups = groups(plan.files.iter().map(|(path, (stamp, _))| (path, stamp.bytes())), day_of, page_of);
     Ok((plan, whole))
 }
 
@@ -280,29 +280,31 @@ fn neighbours(
     Ok(unchanged.iter().filter(|(path, (_, row))| is_near(path, row)).map(|(path, _)| (*path).clone()).collect())
 }
 
-/// Groups pages by the day that their path names, oldest first; then those that name none, the copies of a page together.
-fn grouped(
-    files: &BTreeMap<PathBuf, (Stamp, Option<SourceRow>)>,
+/// Groups pages, of which each has so many bytes, by the day that their path names, oldest first; then those that name
+/// none, the copies of a page together.
+pub fn groups<'run>(
+    pages: impl Iterator<Item = (&'run PathBuf, u64)>,
     day_of: &dyn Fn(&Path) -> Option<NaiveDate>,
     page_of: &dyn Fn(&Path) -> PathBuf,
 ) -> Vec<Vec<PathBuf>> {
     let mut by_day: BTreeMap<NaiveDate, Vec<PathBuf>> = BTreeMap::new();
-    let mut undated: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
-    for path in files.keys() {
+    let mut undated: BTreeMap<PathBuf, Vec<(&PathBuf, u64)>> = BTreeMap::new();
+    for (path, size) in pages {
         match day_of(path) {
             Some(day) => by_day.entry(day).or_default().push(path.clone()),
-            None => undated.entry(page_of(path)).or_default().push(path.clone()),
+            None => undated.entry(page_of(path)).or_default().push((path, size)),
         }
     }
     let mut batches: Vec<Vec<PathBuf>> = Vec::new();
     let mut bytes = 0;
     for copies in undated.into_values() {
-        let more: u64 = copies.iter().filter_map(|path| files.get(path)).map(|(stamp, _)| stamp.bytes()).sum();
+        let more: u64 = copies.iter().map(|(_, size)| size).sum();
+        let copies = copies.into_iter().map(|(path, _)| path.clone());
         bytes += more;
         match batches.last_mut() {
             Some(batch) if batch.len() + copies.len() <= BATCH && bytes <= BATCH_BYTES => batch.extend(copies),
             _ => {
-                batches.push(copies);
+                batches.push(copies.collect());
                 bytes = more;
             }
         }

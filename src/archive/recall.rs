@@ -1,7 +1,6 @@
 //! A lost archive made again from what is left of it (`leftovers`): ids, moments, withdrawals, and the printed words. What the
 //! pages hold is taken from them afterwards.
 
-use crate::archive::Options;
 use crate::archive::content;
 use crate::archive::copy;
 use crate::archive::documents::Kind;
@@ -12,7 +11,7 @@ use crate::archive::leftovers;
 use crate::archive::leftovers::Found;
 use crate::archive::leftovers::Strictness;
 use crate::archive::leftovers::mended;
-use crate::archive::matching;
+use crate::archive::options::Options;
 use crate::archive::row::ArticleRow;
 use crate::archive::row::RevisionRow;
 use crate::archive::seal::Seal;
@@ -204,7 +203,7 @@ fn entry_row(connection: &Connection, entry: &Entry, number: i64) -> Result<Arti
         date: id.date,
         page: id.page.clone(),
         hash: id.hash.clone(),
-        words: matching::key(&words),
+        words: identity::key(&words),
         headline: if is_notice { String::new() } else { words },
         state: if is_notice { State::Notice } else { State::Live },
         published,
@@ -230,7 +229,7 @@ fn tombstone_row(connection: &Connection, withdrawn: &Withdrawn, number: i64) ->
         page: id.page.clone(),
         hash: id.hash.clone(),
         headline: String::new(),
-        words: matching::key(&id.hash),
+        words: identity::key(&id.hash),
         state: if reason.is_some() { State::Withdrawn } else { State::OffPage },
         published: before,
         updated: before,

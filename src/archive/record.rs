@@ -5,6 +5,7 @@ use crate::archive::changes::Changes;
 use crate::archive::crowd::Crowds;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
+use crate::archive::identity::Minting;
 use crate::archive::identity::words;
 use crate::archive::matching;
 use crate::archive::matching::Fresh;
@@ -19,7 +20,6 @@ use crate::archive::source_files::Stamp;
 use crate::article::Article;
 use crate::article::Edition;
 use crate::article::ItemId;
-use crate::article::Page as PageNumber;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::damage::Damage;
@@ -84,8 +84,8 @@ pub(crate) struct Recording<'archive> {
     /// Articles that are new, and which of them are late.
     pub(crate) born: Vec<Born>,
     pub(crate) late: HashSet<i64>,
-    /// The first number that may be free among articles of one day, page and wording: those before it are taken.
-    pub(crate) copies: HashMap<(NaiveDate, PageNumber, i64), usize>,
+    /// The ids of what is new.
+    pub(crate) minting: Minting,
     /// Articles that could be neither known again nor called new before the last page is read.
     pub(crate) waiting: Vec<Fresh>,
     /// Editions whose rows changed, and those whose moments of publication are not settled.
@@ -177,7 +177,7 @@ impl<'archive> Recording<'archive> {
             moved: Vec::new(),
             born: Vec::new(),
             late: HashSet::new(),
-            copies: HashMap::new(),
+            minting: Minting::default(),
             waiting: Vec::new(),
             touched: BTreeSet::new(),
             unsettled: BTreeSet::new(),

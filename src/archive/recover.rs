@@ -1,13 +1,13 @@
 //! A damaged archive is set aside, and what is sound in it becomes a new one. What is lost the feeds and pages tell.
 
 use crate::archive::Archive;
-use crate::archive::Authority;
-use crate::archive::Options;
 use crate::archive::check;
 use crate::archive::fault::Fault;
 use crate::archive::leftovers;
 use crate::archive::leftovers::Strictness;
 use crate::archive::lock;
+use crate::archive::options::Authority;
+use crate::archive::options::Options;
 use crate::archive::recall;
 use crate::archive::store;
 use crate::archive::store::Store;

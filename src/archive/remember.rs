@@ -5,6 +5,7 @@
 use crate::archive::copy;
 use crate::archive::fault::Fault;
 use crate::archive::identity;
+use crate::archive::identity::Minting;
 use crate::archive::lookup::Standing;
 use crate::archive::matching::Fresh;
 use crate::archive::matching::How;
@@ -17,7 +18,6 @@ use crate::archive::seal::Seal;
 use crate::archive::sealed;
 use crate::archive::sealed::Exception;
 use crate::article::ItemId;
-use crate::text::identity as letters;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -48,13 +48,9 @@ impl Recording<'_> {
         let all = places.flat_map(|(page, (_, fresh, _))| fresh.iter().enumerate().map(move |(at, fresh)| ((page, at), fresh)));
         let mut all: Vec<_> = all.collect();
         all.sort_by_cached_key(|(_, fresh)| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
-        let mut copies: BTreeMap<(String, String, String), usize> = BTreeMap::new();
+        let mut minting = Minting::default();
         let id = |(place, fresh): ((usize, usize), &Fresh)| {
-            let (edition, words) = (&fresh.article.edition, identity::words(&fresh.article));
-            let copy = copies.entry((edition.date.to_string(), edition.page.to_string(), letters(&words))).or_default();
-            let id = identity::mint(&self.authority, edition, &words, *copy);
-            *copy += 1;
-            (place, id)
+            (place, minting.next(&self.authority, &fresh.article.edition, &identity::words(&fresh.article)))
         };
         all.into_iter().map(id).collect()
     }

@@ -16,10 +16,11 @@ use crate::archive::recover::Recovered;
 use crate::article::ItemId;
 use crate::article::history::State;
 use crate::beijing::Instant;
-use crate::cli::Status;
 use crate::cli::build;
+use crate::cli::common::clock;
 use crate::cli::console;
 use crate::cli::spare::spare;
+use crate::cli::status::Status;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
@@ -155,7 +156,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
 impl Place {
     fn paper(&self) -> anyhow::Result<Paper> {
         let overrides = Overrides { dir: self.dir(), config: self.config.clone(), ..Overrides::default() };
-        let now = self.now.map_or_else(crate::cli::clock, Ok)?;
+        let now = self.now.map_or_else(clock, Ok)?;
         Ok(config::paper(&overrides, now)?)
     }
 

@@ -1,15 +1,15 @@
 //! `benbao build`: the paper of a folder becomes its feeds, and two lines say how it went.
 
-use crate::archive::Again;
 use crate::archive::changes::Change;
+use crate::archive::options::Again;
 use crate::article::history::What;
 use crate::beijing::Instant;
-use crate::cli::Common;
-use crate::cli::Status;
+use crate::cli::common::Common;
 use crate::cli::console;
 use crate::cli::progress::Progress;
 use crate::cli::report;
 use crate::cli::spare::spare;
+use crate::cli::status::Status;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;

@@ -7,8 +7,8 @@ use crate::account::PartKind;
 use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
-use crate::cli::pages::Page;
 use crate::cli::wrap::wrapped;
+use crate::reading::Seen;
 use crate::text::width;
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ const INDENT: usize = 28;
 const SHORT: usize = 36;
 
 /// The lines of the page with their parts, a blank line before each story.
-pub(crate) fn explained(page: &Page, screen: Screen) -> String {
+pub(crate) fn explained(page: &Seen, screen: Screen) -> String {
     let lines = account::by_line(&page.account);
     let mut shown = String::new();
     let mut story = None;

@@ -1,22 +1,20 @@
 //! The grammar of the command line with its words: what each command and argument is for, out of the catalogue, by its name.
 
-use crate::cli::Arguments;
 use crate::cli::console;
 use crate::words::message::Message;
 use clap::Arg;
 use clap::ArgAction;
 use clap::Command;
-use clap::CommandFactory;
 
 /// The grammar, in the language that was settled.
-pub(crate) fn worded() -> Command {
-    with_words(whole(), "")
+pub(crate) fn worded(grammar: Command) -> Command {
+    with_words(whole(grammar), "")
 }
 
 /// The grammar with our own `--help` and `--version`, whose words are ours too.
-pub(crate) fn whole() -> Command {
+pub(crate) fn whole(grammar: Command) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    with_help(Arguments::command()).disable_version_flag(true).arg(version)
+    with_help(grammar).disable_version_flag(true).arg(version)
 }
 
 fn with_help(command: Command) -> Command {
@@ -62,7 +60,7 @@ fn value_names(argument: &Arg) -> Vec<Message> {
 
 /// The words of every command and argument, and nothing where one has none: its test would miss it.
 #[cfg(test)]
-pub(crate) fn samples() -> Vec<Message> {
+pub(crate) fn samples(grammar: Command) -> Vec<Message> {
     fn collect(command: &Command, path: &str, samples: &mut Vec<Message>) {
         samples.extend(about(path));
         for argument in command.get_arguments() {
@@ -72,13 +70,15 @@ pub(crate) fn samples() -> Vec<Message> {
         command.get_subcommands().for_each(|inner| collect(inner, &below(path, inner.get_name()), samples));
     }
     let mut samples = Vec::new();
-    collect(&whole(), "", &mut samples);
+    collect(&whole(grammar), "", &mut samples);
     samples
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::Arguments;
+    use clap::CommandFactory;
 
     #[test]
     fn every_command_and_argument_has_words() {
@@ -92,6 +92,6 @@ mod tests {
             }
             command.get_subcommands().for_each(|inner| check(inner, &below(path, inner.get_name())));
         }
-        check(&whole(), "");
+        check(&whole(Arguments::command()), "");
     }
 }

@@ -1,9 +1,9 @@
 //! What a command's help says, as parts that a terminal and the manual page set alike; and how a terminal sets them.
 
-use crate::cli::STATUSES;
 use crate::cli::console;
 use crate::cli::console::Screen;
-use crate::cli::meaning;
+use crate::cli::status::STATUSES;
+use crate::cli::status::meaning;
 use crate::cli::wrap::wrapped;
 use crate::text::width;
 use crate::words::message::Message;

@@ -1,8 +1,8 @@
 //! `benbao init`: a paper that builds at once. The sample page is invented, names and all.
 
-use crate::cli::Status;
-use crate::cli::clock;
+use crate::cli::common::clock;
 use crate::cli::console;
+use crate::cli::status::Status;
 use crate::config::FILE_NAME;
 use crate::error::Error;
 use crate::words::language::Language;

@@ -1,23 +1,24 @@
 //! `benbao man`: one manual page for all commands, in roff, in the language that was settled.
 
-use crate::cli::Status;
 use crate::cli::console;
 use crate::cli::grammar;
 use crate::cli::help::Entry;
 use crate::cli::help::Help;
 use crate::cli::help::statuses;
+use crate::cli::status::Status;
 use crate::cli::wrap::words;
 use crate::words::message::Message;
+use clap::Command;
 
 /// Prints it.
-pub(crate) fn run() -> anyhow::Result<Status> {
-    console::print(page().as_bytes())?;
+pub(crate) fn run(grammar: Command) -> anyhow::Result<Status> {
+    console::print(page(grammar).as_bytes())?;
     Ok(Status::Done)
 }
 
 /// The options that stand above every command are those of `build`, which has its own chapter.
-fn page() -> String {
-    let help = Help::of(grammar::worded(), &[]);
+fn page(grammar: Command) -> String {
+    let help = Help::of(grammar::worded(grammar), &[]);
     let word = |code| plain(&console::words(&Message::new(code)));
     let version = env!("CARGO_PKG_VERSION");
     let mut page = format!(".TH benbao 1 \"\" \"benbao {version}\" \"benbao\"\n.nh\n.ad l\n");

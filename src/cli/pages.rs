@@ -1,47 +1,39 @@
-//! Pages named on the command line: read on all cores, parsed together, each with all that was understood of it; and
+//! Pages named on the command line: which they are, which of them could be read; and
 //! what the file of each is called where a command writes one a page.
 
-use crate::account::Part;
-use crate::archive::naming;
-use crate::archive::naming::Naming;
-use crate::article::Item;
-use crate::cli::Common;
-use crate::cli::Status;
+use crate::cli::common::Common;
 use crate::cli::console;
+use crate::cli::status::Status;
 use crate::config;
-use crate::document::Document;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
-use crate::error::warning::Warning;
-use crate::parse;
-use crate::read;
-use rayon::prelude::*;
+use crate::reading;
+use crate::reading::Seen;
+use crate::reading::page::Rules;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// One page and all that was understood of it.
-pub(crate) struct Page {
-    pub(crate) document: Document,
-    /// In the order printed.
-    pub(crate) items: Vec<Item>,
-    pub(crate) account: Vec<Part>,
-    pub(crate) warnings: Vec<Warning>,
-}
-
 /// Pages that could be read, and why the others could not.
 pub(crate) struct Pages {
-    pub(crate) pages: Vec<Page>,
+    pub(crate) pages: Vec<Seen>,
     pub(crate) unread: Vec<Error>,
 }
 
 /// Reads files as the paper of this folder, or no paper at all, has them read.
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
-    let (parse, naming, limit) = config::reading(&common.overrides(), common.now()?)?;
+    let (parse, naming, max_page) = config::reading(&common.overrides(), common.now()?)?;
     common.start_threads().iter().for_each(console::warning);
-    let (documents, unread) = documents(files, limit);
-    Ok(Pages { pages: understood(documents, &parse, &naming), unread })
+    let rules = Rules { folder: Path::new(""), max_page, parse: &parse };
+    let (mut pages, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
+    for page in reading::seen(files, rules, &naming) {
+        match page {
+            Ok(page) => pages.push(page),
+            Err(error) => unread.push(error),
+        }
+    }
+    Ok(Pages { pages, unread })
 }
 
 impl Pages {
@@ -91,39 +83,4 @@ pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, 
         }
     }
     Ok(())
-}
-
-/// Reads on all cores; the order stays.
-fn documents(files: &[PathBuf], limit: u64) -> (Vec<(Document, Vec<Warning>)>, Vec<Error>) {
-    let read: Vec<_> = files.par_iter().map(|file| read::page(Path::new(""), file, limit)).collect();
-    let mut documents = Vec::with_capacity(read.len());
-    let mut unread = Vec::new();
-    for page in read {
-        match page {
-            Ok(page) => documents.push((page.document, page.warnings)),
-            Err(error) => unread.push(error),
-        }
-    }
-    (documents, unread)
-}
-
-/// Parses all pages together, names and dates their articles as `build` would, and sorts them to their pages again.
-fn understood(read: Vec<(Document, Vec<Warning>)>, parse: &parse::Options, naming: &Naming) -> Vec<Page> {
-    let (documents, heard): (Vec<Document>, Vec<Vec<Warning>>) = read.into_iter().unzip();
-    let readings = parse::pages(&documents, parse);
-    let mut articles = Vec::new();
-    let mut pages = Vec::new();
-    for ((document, mut warnings), reading) in documents.into_iter().zip(heard).zip(readings) {
-        warnings.extend(reading.warnings);
-        articles.extend(reading.articles);
-        pages.push(Page { document, items: Vec::new(), account: reading.account, warnings });
-    }
-    let mut sorted: BTreeMap<PathBuf, Vec<Item>> = BTreeMap::new();
-    for item in naming::items(articles, naming) {
-        sorted.entry(item.article.place.path.clone()).or_default().push(item);
-    }
-    for page in &mut pages {
-        page.items = sorted.remove(&page.document.path).unwrap_or_default();
-    }
-    pages
 }

@@ -1,9 +1,9 @@
 //! `benbao proof`: a galley proof a page, in HTML: the page beside what was understood, each decision explained.
 
-use crate::cli::Common;
-use crate::cli::Status;
+use crate::cli::common::Common;
 use crate::cli::console;
 use crate::cli::pages;
+use crate::cli::status::Status;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::shown::Shown;

@@ -1,19 +1,19 @@
 //! `benbao read`: how pages were read, without publishing anything: a table a page for people, the evidence of every
 //! part on demand, JSON for programs.
 
-use crate::cli::Common;
-use crate::cli::Status;
+use crate::cli::common::Common;
 use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::explain;
 use crate::cli::pages;
-use crate::cli::pages::Page;
+use crate::cli::status::Status;
 use crate::cli::table;
 use crate::cli::warned;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
 use crate::publish::File;
 use crate::publish::folder;
+use crate::reading::Seen;
 use crate::write;
 use clap::Args;
 use clap::ValueEnum;
@@ -77,7 +77,7 @@ fn names(command: &Read, files: &[PathBuf]) -> Result<BTreeMap<PathBuf, PathBuf>
     }
 }
 
-fn keep(output: &Path, pages: &[Page], names: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Error> {
+fn keep(output: &Path, pages: &[Seen], names: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Error> {
     let mut files = Vec::with_capacity(pages.len());
     for page in pages {
         if let Some(name) = names.get(&page.document.path) {
@@ -88,7 +88,7 @@ fn keep(output: &Path, pages: &[Page], names: &BTreeMap<PathBuf, PathBuf>) -> Re
 }
 
 /// The page's name, its table or the evidence of its parts, and what its reader should know.
-fn shown(page: &Page, explain: bool, screen: Screen) -> String {
+fn shown(page: &Seen, explain: bool, screen: Screen) -> String {
     let mut blocks = vec![table::head(page, screen)];
     if explain {
         blocks.push(explain::explained(page, screen));

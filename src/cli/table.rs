@@ -8,7 +8,7 @@ use crate::article::Role;
 use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
-use crate::cli::pages::Page;
+use crate::reading::Seen;
 use crate::shown::Shown;
 use crate::text::clip;
 use crate::text::width;
@@ -29,7 +29,7 @@ const FIXED: usize = 34;
 const HEADLINES: usize = 60;
 
 /// The page's name; `edition 2023-04-09 (from its path), page A02`; `4 articles, 9 credits, 2 parts left out`.
-pub(crate) fn head(page: &Page, screen: Screen) -> String {
+pub(crate) fn head(page: &Seen, screen: Screen) -> String {
     let name = Shown(page.document.path.display()).to_string();
     let edition = page.items.first().map(|item| format!("{}\n", console::words(&reading::edition(&item.article.edition))));
     let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();

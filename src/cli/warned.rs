@@ -3,14 +3,14 @@
 use crate::cli::console;
 use crate::cli::console::Screen;
 use crate::cli::console::visible;
-use crate::cli::pages::Page;
 use crate::document::Document;
 use crate::error::warning::Warning;
+use crate::reading::Seen;
 use crate::words::excerpt;
 use crate::words::message::Message;
 
 /// One block a warning.
-pub(crate) fn warnings(page: &Page, screen: Screen) -> String {
+pub(crate) fn warnings(page: &Seen, screen: Screen) -> String {
     page.warnings.iter().map(|warning| said(warning, &page.document, screen)).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::article::Item;
-use crate::compose::Options;
+use crate::compose::options::Options;
 use crate::compose::summary;
 use crate::feed;
 use crate::feed::Content;

@@ -4,36 +4,15 @@
 //! Pure: the same items and options give the same feed, whatever the order of the items, the day or the machine.
 
 pub mod entry;
+pub mod options;
 mod summary;
 
 use crate::article::Item;
+use crate::compose::options::Options;
 use crate::feed::Feed;
-use crate::feed::Format;
 use crate::feed::Selection;
 use crate::text::XmlText;
 use std::cmp::Reverse;
-use url::Url;
-
-/// What the paper has settled once; checked by the configuration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// The paper's title.
-    pub title: String,
-    /// One sentence about the paper.
-    pub description: Option<String>,
-    /// The folder in which the feeds are hosted, with or without a final slash.
-    pub base_url: Url,
-    /// The paper's own site.
-    pub link: Url,
-    /// RFC 5646: `zh-CN`.
-    pub language: String,
-    /// Who mints the ids, such as `example.cn,2023`.
-    pub authority: String,
-    /// Whether every article without an address of its own gets a page of ours.
-    pub article_pages: bool,
-    /// The formats in which every edition has an archive document; Atom is always among them.
-    pub archived: Vec<Format>,
-}
 
 /// Composes one document's feed: the paper's own, or the archive of an edition. Entries stand newest publication first.
 ///

@@ -1,8 +1,8 @@
 //! What is said of an archive, its copy and its documents when all of it is sound or lost: whose it is, who holds it, what
 //! of it can be told again.
 
+use crate::error::file::Refusal;
 use crate::error::system::System;
-use crate::error::warning::Refusal;
 use std::path::PathBuf;
 
 /// Why an archive, an export or an output is refused although nothing is wrong with it.

@@ -1,5 +1,7 @@
 //! What lies where a page or a place of the output should be.
 
+use crate::error::system::System;
+
 /// What a file is, as far as it matters to somebody who wants it published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
@@ -90,4 +92,28 @@ pub enum Obstacle {
     NoFile,
     /// A path that leads out of the folder.
     Outside,
+}
+
+/// Why something could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// The system refused it.
+    System(System),
+    /// It is a symbolic link, or lies behind one.
+    Link,
+    /// It leads out of its folder.
+    Outside,
+    /// It is a folder.
+    Folder,
+    /// It is a pipe, a device or a socket.
+    NoFile,
+    /// It holds more than may be read.
+    TooLarge {
+        /// What it holds, in bytes, as far as is known.
+        size: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// It became another each time it was read.
+    Moved,
 }

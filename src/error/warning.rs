@@ -4,6 +4,7 @@ use crate::date::DateFrom;
 use crate::error::Place;
 use crate::error::archive::Mended;
 use crate::error::file::FileKind;
+use crate::error::file::Refusal;
 use crate::error::system::System;
 use std::path::PathBuf;
 
@@ -265,30 +266,6 @@ pub enum Unread {
     NotListed(Refusal),
     /// It is a folder, and not all of its files are told.
     ListedInPart(System),
-}
-
-/// Why something could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Refusal {
-    /// The system refused it.
-    System(System),
-    /// It is a symbolic link, or lies behind one.
-    Link,
-    /// It leads out of its folder.
-    Outside,
-    /// It is a folder.
-    Folder,
-    /// It is a pipe, a device or a socket.
-    NoFile,
-    /// It holds more than may be read.
-    TooLarge {
-        /// What it holds, in bytes, as far as is known.
-        size: u64,
-        /// The most that is read.
-        limit: u64,
-    },
-    /// It became another each time it was read.
-    Moved,
 }
 
 /// What is wrong with a directive.

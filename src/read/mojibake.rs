@@ -7,39 +7,22 @@
 
 mod common;
 mod escape;
+mod found;
 mod latin;
+mod utf8;
 mod written;
 
 use crate::error::Misreading;
-use crate::error::WrongLine;
 use crate::read::mojibake::common::is_common;
 use crate::read::mojibake::common::is_frequent;
+use crate::read::mojibake::found::Found;
+use crate::read::mojibake::utf8::Utf8;
 use crate::read::mojibake::written::written;
 use crate::text::is_han;
 use encoding_rs::BIG5;
 use encoding_rs::Encoding;
 use encoding_rs::GB18030;
 use encoding_rs::GBK;
-
-/// What stands on a line, what it was, and what happened to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Found {
-    pub(crate) text: String,
-    pub(crate) meant: String,
-    pub(crate) how: Misreading,
-}
-
-impl Found {
-    fn new(text: &str, meant: &str, how: Misreading) -> Self {
-        let clip = |text: &str| text.trim().chars().take(12).collect();
-        Self { text: clip(text), meant: clip(meant), how }
-    }
-
-    /// As what is wrong with the line.
-    pub(crate) fn wrong(self) -> WrongLine {
-        WrongLine::Misread { text: self.text, meant: self.meant, how: self.how }
-    }
-}
 
 /// What was decoded wrongly on a line. A line of the editor's own order (`::正文`) is taken at its word.
 pub(crate) fn find(line: &str) -> Option<Found> {
@@ -119,71 +102,6 @@ fn around(line: &str, sign: &str) -> String {
 fn utf8_in(line: &str, encoding: &'static Encoding, how: Misreading) -> Option<Found> {
     let read = Utf8::read(&written(line, encoding));
     read.is_chinese().then(|| Found::new(line, &read.text, how))
-}
-
-/// What of some bytes is Chinese in UTF-8.
-#[derive(Debug, Default)]
-struct Utf8 {
-    /// Chinese characters, in all and common ones.
-    han: usize,
-    common: usize,
-    /// The longest row of sequences without a break, in common characters and Chinese punctuation.
-    longest: usize,
-    /// Bytes that are not ASCII, and those of them in sequences.
-    bytes: usize,
-    covered: usize,
-    text: String,
-}
-
-impl Utf8 {
-    fn read(bytes: &[u8]) -> Self {
-        let mut read = Self::default();
-        let mut row = 0;
-        let mut rest = bytes;
-        while let Some(first) = rest.first() {
-            let letter = rest.get(..3).and_then(|three| std::str::from_utf8(three).ok()).and_then(|three| {
-                let mut letters = three.chars();
-                letters.next().filter(|letter| letters.next().is_none() && (is_han(*letter) || is_chinese_mark(*letter)))
-            });
-            let length = match letter {
-                Some(letter) => {
-                    let is_common = is_common(letter);
-                    read.han += usize::from(is_han(letter));
-                    read.common += usize::from(is_han(letter) && is_common);
-                    row = if is_common { row + 1 } else { 0 };
-                    read.longest = read.longest.max(row);
-                    read.bytes += 3;
-                    read.covered += 3;
-                    read.text.push(letter);
-                    3
-                }
-                None => {
-                    if !first.is_ascii() {
-                        row = 0;
-                        read.bytes += 1;
-                    }
-                    1
-                }
-            };
-            rest = rest.get(length..).unwrap_or_default();
-        }
-        read
-    }
-
-    /// In text that is right a sequence is valid by chance after every two hundredth character: three in a row, or a
-    /// fifth of a line, never are. Where bytes were lost there are fewer, but not as few. On a short line two are
-    /// enough where nothing else stands.
-    fn is_chinese(&self) -> bool {
-        let share = |part: usize| self.covered * 5 >= self.bytes * part;
-        self.longest >= 3 && self.han >= 2
-            || self.common >= 3 && self.common * 5 >= self.han * 4 && share(1)
-            || self.han >= 2 && self.common == self.han && share(4)
-    }
-}
-
-/// Punctuation of Chinese text: U+3001, U+FF0C and their like.
-fn is_chinese_mark(letter: char) -> bool {
-    matches!(letter, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{301f}' | '\u{ff01}'..='\u{ff5e}')
 }
 
 /// GBK read as Big5 and the reverse: both are valid, and one of the two is Chinese as it is written.

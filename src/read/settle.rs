@@ -1,6 +1,6 @@
 //! The bytes of a page that somebody may be writing: read again while it moves, and never half of it.
 
-use crate::error::warning::Refusal;
+use crate::error::file::Refusal;
 use crate::open;
 use crate::open::Refused;
 use std::fs::File;

@@ -160,8 +160,8 @@ impl Worded for Mended {
 /// One of each message of the archive, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
+    use crate::error::file::Refusal;
     use crate::error::system::System;
-    use crate::error::warning::Refusal;
     use chrono::NaiveDate;
     use std::path::PathBuf;
 

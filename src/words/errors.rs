@@ -216,11 +216,11 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::damage::Damage;
     use crate::error::file::FileKind;
     use crate::error::file::Obstacle;
+    use crate::error::file::Refusal;
     use crate::error::setting::Excerpt;
     use crate::error::setting::WrongSetting;
     use crate::error::slip::Slip;
     use crate::error::unsound::Flaw;
-    use crate::error::warning::Refusal;
     use rustix::io::Errno;
     use std::path::PathBuf;
 

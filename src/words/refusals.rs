@@ -2,8 +2,8 @@
 
 use crate::error::file::FileKind;
 use crate::error::file::Obstacle;
+use crate::error::file::Refusal;
 use crate::error::system::System;
-use crate::error::warning::Refusal;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;

@@ -153,8 +153,8 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::Place;
     use crate::error::archive::Mended;
     use crate::error::file::FileKind;
+    use crate::error::file::Refusal;
     use crate::error::system::System;
-    use crate::error::warning::Refusal;
     use std::path::PathBuf;
 
     let path = PathBuf::from("2023-04-09-A02.md");

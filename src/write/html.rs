@@ -11,7 +11,7 @@ use crate::feed::Format;
 use crate::text::XmlText;
 use crate::words::language::Language;
 use crate::words::outlet;
-use crate::write::generator;
+use crate::write::document::generator;
 use maud::DOCTYPE;
 use maud::Markup;
 use maud::html;

@@ -8,7 +8,7 @@ use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::text::XmlText;
-use crate::write::HOME;
+use crate::write::document::HOME;
 use crate::write::html;
 use crate::write::json;
 use crate::write::json::Author;

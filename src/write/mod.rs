@@ -4,6 +4,7 @@
 //! field by field. Whether bytes are published is for `publish` to say.
 
 mod atom;
+pub(crate) mod document;
 mod extension;
 mod html;
 mod json;
@@ -22,19 +23,6 @@ use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::words::language::Language;
-use url::Url;
-
-/// The program's name, as documents give it.
-const PROGRAM: &str = env!("CARGO_PKG_NAME");
-
-/// The release, without the patch: a mended program must not change every published document.
-const RELEASE: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
-
-/// Where the program and its JSON extension are described.
-const HOME: &str = "https://docs.rs/benbao";
-
-/// What all our XML begins with; the crates differ in theirs.
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
 
 /// Writes a feed as the document of one format: UTF-8, indented by two spaces, a line break at its end.
 ///
@@ -70,25 +58,6 @@ pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
 /// each part of the account with its evidence. It loads nothing from anywhere.
 pub fn proof(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
     proof::write(document, items, account, warnings, language)
-}
-
-/// An XML document: our declaration on a line of its own, the root element, a line break at the end.
-fn document(root: &[u8]) -> Vec<u8> {
-    [DECLARATION.as_bytes(), b"\n", root.trim_ascii(), b"\n"].concat()
-}
-
-/// The archive documents before and after this one, and the one that readers subscribe to (RFC 5005 §4), in the order
-/// written.
-fn chain(feed: &Feed, format: Format) -> Vec<(&'static str, Url)> {
-    let current = feed.edition.map(|_| ("current", feed.current(format)));
-    let previous = feed.previous_address(format).map(|address| ("prev-archive", address));
-    let next = feed.next_address(format).map(|address| ("next-archive", address));
-    current.into_iter().chain(previous).chain(next).collect()
-}
-
-/// `benbao 0.1`: without a date, so that a document's bytes stay.
-fn generator() -> String {
-    [PROGRAM, RELEASE].join(" ")
 }
 
 #[cfg(test)]
@@ -142,17 +111,6 @@ pub(crate) mod tests {
             next: None,
             archived: vec![],
         }
-    }
-
-    #[test]
-    fn every_xml_document_begins_with_one_declaration_and_ends_with_a_line_break() {
-        assert_eq!(document(b"\n<feed/>"), b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed/>\n");
-    }
-
-    #[test]
-    fn the_generator_has_a_release_and_no_date() {
-        assert_eq!(generator(), format!("benbao {RELEASE}"));
-        assert_eq!(RELEASE.split('.').count(), 2);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::error::warning::Warning;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
-use crate::write::generator;
+use crate::write::document::generator;
 use maud::DOCTYPE;
 use maud::Markup;
 use maud::PreEscaped;

@@ -27,8 +27,8 @@ pub fn identity() -> Naming {
 }
 
 /// The paper.
-pub fn paper() -> compose::Options {
-    compose::Options {
+pub fn paper() -> compose::options::Options {
+    compose::options::Options {
         title: "中原时报".to_owned(),
         description: Some("郑州市中原区的日报".to_owned()),
         base_url: Url::parse("https://example.cn/feeds").unwrap(),

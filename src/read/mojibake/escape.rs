@@ -1,9 +1,9 @@
 //! Chinese that hides in ASCII: HZ (RFC 1843), `~{VP9z~}`, and UTF-7 (RFC 2152), `+Ti1W/Q-`.
 
 use crate::error::Misreading;
-use crate::read::mojibake::Found;
 use crate::read::mojibake::common::is_common;
-use crate::read::mojibake::is_chinese_mark;
+use crate::read::mojibake::found::Found;
+use crate::read::mojibake::utf8::is_chinese_mark;
 use crate::text::is_han;
 use encoding_rs::GBK;
 

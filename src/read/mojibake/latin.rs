@@ -2,9 +2,9 @@
 //! unharmed: a letter with an accent stands among ASCII letters, not in rows.
 
 use crate::error::Misreading;
-use crate::read::mojibake::Found;
-use crate::read::mojibake::Utf8;
 use crate::read::mojibake::common::is_common;
+use crate::read::mojibake::found::Found;
+use crate::read::mojibake::utf8::Utf8;
 use crate::text::is_han;
 use encoding_rs::BIG5;
 use encoding_rs::Encoding;

@@ -1,0 +1,52 @@
+//! What documents of several formats have in common: who made them, what XML begins with, what stands before and after.
+
+use crate::feed::Feed;
+use crate::feed::Format;
+use url::Url;
+
+/// The program's name, as documents give it.
+pub(crate) const PROGRAM: &str = env!("CARGO_PKG_NAME");
+
+/// The release, without the patch: a mended program must not change every published document.
+pub(crate) const RELEASE: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+
+/// Where the program and its JSON extension are described.
+pub(crate) const HOME: &str = "https://docs.rs/benbao";
+
+/// What all our XML begins with; the crates differ in theirs.
+pub(crate) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+
+/// An XML document: our declaration on a line of its own, the root element, a line break at the end.
+pub(crate) fn document(root: &[u8]) -> Vec<u8> {
+    [DECLARATION.as_bytes(), b"\n", root.trim_ascii(), b"\n"].concat()
+}
+
+/// The archive documents before and after this one, and the one that readers subscribe to (RFC 5005 §4), in the order
+/// written.
+pub(crate) fn chain(feed: &Feed, format: Format) -> Vec<(&'static str, Url)> {
+    let current = feed.edition.map(|_| ("current", feed.current(format)));
+    let previous = feed.previous_address(format).map(|address| ("prev-archive", address));
+    let next = feed.next_address(format).map(|address| ("next-archive", address));
+    current.into_iter().chain(previous).chain(next).collect()
+}
+
+/// `benbao 0.1`: without a date, so that a document's bytes stay.
+pub(crate) fn generator() -> String {
+    [PROGRAM, RELEASE].join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_xml_document_begins_with_one_declaration_and_ends_with_a_line_break() {
+        assert_eq!(document(b"\n<feed/>"), b"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed/>\n");
+    }
+
+    #[test]
+    fn the_generator_has_a_release_and_no_date() {
+        assert_eq!(generator(), format!("benbao {RELEASE}"));
+        assert_eq!(RELEASE.split('.').count(), 2);
+    }
+}
