@@ -93,7 +93,11 @@ pub fn find_whole(text: &str) -> Option<(std::ops::Range<usize>, NaiveDate)> {
         }
         let Some((before, rest)) = text.split_at_checked(at) else { continue };
         let era = ERAS.into_iter().find(|era| before.ends_with(era));
-        let found = if era.is_some() { in_era(rest) } else { at_start(rest) };
+        // 115年5月20日: no paper prints a year of three figures but those that count from 1912.
+        let is_short_year = rest.as_bytes().first() == Some(&b'1')
+            && !before.ends_with(|it: char| it.is_ascii_digit())
+            && rest.get(3..).is_some_and(|it| it.starts_with('年'));
+        let found = if era.is_some() || is_short_year { in_era(rest) } else { at_start(rest) };
         if let Some((written, behind)) = found
             && let Some(date) = written.whole()
         {
@@ -108,11 +112,18 @@ const ERAS: [&str; 4] = ["中華民國", "中华民国", "民國", "民国"];
 
 /// `115年3月5日` behind 民國: its first year is 1912.
 fn in_era(text: &str) -> Option<(Written, &str)> {
-    let era_year = |digits: &str| digits.parse().ok().or_else(|| number(digits).and_then(|it| i32::try_from(it).ok()));
     let (year, behind) = part(text, "年", era_year)?;
     let (written, behind) = in_words(behind)?;
     let year = Some(year + 1911).filter(|year| (1912..=2200).contains(year) && written.year.is_none())?;
     Some((Written { year: Some(year), ..written }, behind))
+}
+
+/// `115`, `九十五`, `一一五`: the last is written figure by figure.
+fn era_year(digits: &str) -> Option<i32> {
+    let figure = |letter: char| i32::try_from("〇一二三四五六七八九".chars().position(|it| it == letter)?).ok();
+    let by_figure = || digits.chars().try_fold(0, |value: i32, letter| Some(value.checked_mul(10)? + figure(letter)?));
+    let in_words = || number(digits).and_then(|it| i32::try_from(it).ok());
+    digits.parse().ok().or_else(in_words).or_else(by_figure)
 }
 
 /// `2023年4月9日`, `4月9日`, `9日`, and the same in Chinese numerals. Spaces between the parts are allowed, as papers pad them.
@@ -301,7 +312,8 @@ mod tests {
             ("要闻 1月7日 星期四", None),
             ("html/2023-04/10/node_2.htm", Some("2023-04-10")),
             ("A3 生活 中華民國115年3月5日 星期四", Some("2026-03-05")),
-            ("民國一一五年三月五日", None),
+            ("民國一一五年三月五日", Some("2026-03-05")),
+            ("115年5月20日 C4 彰投新聞", Some("2026-05-20")),
             ("民國九十五年三月五日", Some("2006-03-05")),
             ("115年3月5日", None),
         ];

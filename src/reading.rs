@@ -52,7 +52,7 @@ pub fn group(paths: &[PathBuf], rules: Rules<'_>) -> Vec<PageRead> {
 /// named is shown, whatever it is a copy of.
 pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming) -> Vec<Result<Seen, Error>> {
     let sizes: BTreeMap<&PathBuf, u64> = files.iter().map(|path| (path, size(path, rules))).collect();
-    let groups = plan::groups(sizes.into_iter(), &parse::folio::day_of, &read::copies::page_of);
+    let groups = plan::groups(sizes.into_iter(), &parse::page::folio::day_of, &read::copies::page_of);
     let read = |paths: &Vec<PathBuf>| {
         let mut pages = each(paths, rules, |_, page| page);
         draw_together(pages.iter_mut().flatten().map(|page| &mut page.reading).collect());

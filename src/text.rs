@@ -98,6 +98,9 @@ pub fn fold(letter: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' | '\u{feff}' => ' ',
         '﹒' | '・' | '•' | '‧' | '∙' | '⋅' => '·',
+        '︰' | '﹕' | '∶' => ':',
+        '∕' => '/',
+        '︱' | '∣' => '|',
         _ => letter,
     }
 }

@@ -35,6 +35,10 @@ pub enum Reason {
     OpensPage,
     /// Weighed on a page without heading marks.
     Weighed(Weights),
+    /// The line by a web site's meta line.
+    ByMeta,
+    /// On a page copied from a site, outside the story: above its headline, between it and the text, or below.
+    AroundText,
     /// A title without a mark among marked ones, between the end of a story and a dateline.
     AboveDateline,
     /// A title with a mark before it, one of several.

@@ -219,10 +219,15 @@ fn pages_touched_before_an_upgrade_keep_their_stories_ids_and_moments() {
     touch(&paper.path("pages"), MOMENT + 86_400);
     read_anew(&mut paper, NEXT_DAY, &[]);
     let (before, after) = (recorded(), published(&paper.output()));
+    // A notice of a withdrawal stays until newer changes push it out, as what today's reader corrects may do: a tombstone is left.
+    let is_notice = |item: &Item| item.title == "本稿已撤回";
     for (id, item) in &before.items {
-        assert_eq!(after.items.get(id).map(|it| &it.published), Some(&item.published), "{id}");
+        let is = after.items.get(id).map(|it| &it.published);
+        let pushed_out = is_notice(item) && is.is_none() && after.withdrawn.contains(id);
+        assert!(is == Some(&item.published) || pushed_out, "{id}: {is:?}");
     }
-    assert_eq!(after.withdrawn, before.withdrawn);
+    let news = after.withdrawn.difference(&before.withdrawn).all(|id| before.items.get(id).is_some_and(is_notice));
+    assert!(before.withdrawn.is_subset(&after.withdrawn) && news, "{:?}", after.withdrawn);
 }
 
 #[test]

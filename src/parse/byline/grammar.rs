@@ -698,7 +698,7 @@ mod tests {
             ("(湖北日报全媒记者 张鸿 通讯员 谢丹 齐艳 摄)", "photographer:张鸿 photographer:谢丹 photographer:齐艳"),
             ("泰安日报社·最泰安全媒体记者:王玉", "reporter:王玉"),
             ("(玉溪日报全媒体记者  熊长青  文/图)", "reporter:熊长青"),
-            ("责编:范海东 编辑:山桦 校对:张皓静", "editor:范海东 editor:山桦 editor:张皓静"),
+            ("责编:范海东 编辑:山桦 校对:张皓静", "editor:范海东 editor:山桦 other:张皓静"),
             ("来源:河北日报官方微信", "source:河北日报官方微信"),
             ("文/羊城晚报全媒体记者 林清清通讯员 穗卫健宣", "reporter:林清清 correspondent:穗卫健宣"),
             ("(见习记者 梁昱坤 摄影 陈恒)", "reporter:梁昱坤 photographer:陈恒"),

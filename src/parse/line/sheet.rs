@@ -8,6 +8,7 @@ use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::directive;
 use crate::parse::line::directive::Order;
+use crate::parse::line::page_line;
 use crate::parse::line::site;
 use crate::parse::line::site::Meta;
 use crate::parse::line::site::Site;
@@ -43,6 +44,8 @@ pub(crate) struct Line<'a> {
     pub(crate) depth: usize,
     /// Where its words begin in `folded`, behind `#` and white space; and where they end.
     pub(crate) words: Range<usize>,
+    /// It is a heading since a web site's meta line stands by it.
+    pub(crate) is_by_meta: bool,
     /// What it is as a web site's line.
     pub(crate) site: Option<Site>,
     /// It is a mark and nothing else: the rule below a heading, the fence of a block of code.
@@ -67,6 +70,7 @@ impl<'a> Sheet<'a> {
         for line in lines.iter_mut().filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) {
             line.site = site::read(line.words(), lexicon);
         }
+        hear_meta(&mut lines, lexicon);
         let mut next_begins = false;
         for line in &mut lines {
             let is_order = line.order == Some(Order::Article);
@@ -155,12 +159,24 @@ fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
             order: Some(order),
             begins: false,
             depth: 0,
+            is_by_meta: false,
             site: None,
             is_mark: false,
         });
     }
     let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
-    Some(Line { number, raw, folded, order: None, begins: false, depth, words: start..end, site: None, is_mark: false })
+    Some(Line {
+        number,
+        raw,
+        folded,
+        order: None,
+        begins: false,
+        depth,
+        words: start..end,
+        is_by_meta: false,
+        site: None,
+        is_mark: false,
+    })
 }
 
 /// What stands between the fences of a block of code is text as it stands, `#` included (CommonMark 4.5).
@@ -226,6 +242,64 @@ fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
         }
     }
 }
+
+/// A page without headings that was copied from a site has one story for each meta line, and the headline stands above it, of
+/// two lines where both are of one length; below it, where nothing above is one.
+fn hear_meta(lines: &mut [Line<'_>], lexicon: &Lexicon) {
+    if lines.iter().any(|line| line.depth > 0 || line.begins) {
+        return;
+    }
+    let metas: Vec<usize> =
+        (0..lines.len()).filter(|at| lines.get(*at).and_then(Line::meta).is_some_and(|meta| meta.day.is_some())).collect();
+    let may_be = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| may_be_title(line, lexicon));
+    let mut free = 0;
+    for meta in metas {
+        let above = (meta.saturating_sub(FROM_META).max(free)..meta).rev().find(|at| may_be(lines, *at));
+        let title = above.or_else(|| (meta + 1..=meta + FROM_META).find(|at| may_be(lines, *at)));
+        free = meta + 1;
+        let Some(title) = title else { continue };
+        let of_two = above.is_some()
+            && title.checked_sub(1).is_some_and(|first| {
+                let letters = |at: usize| lines.get(at).map_or(0, |line| length(line.words()));
+                first + 1 > free.saturating_sub(meta + 1)
+                    && may_be(lines, first)
+                    && letters(first).abs_diff(letters(title)) <= PAIR
+                    && letters(first) >= SHORTEST_HALF
+            });
+        for (at, depth) in [(title - usize::from(of_two), 1), (title, 1 + usize::from(of_two))] {
+            if let Some(line) = lines.get_mut(at) {
+                line.depth = depth;
+                line.is_by_meta = true;
+            }
+        }
+    }
+}
+
+/// A headline stands at most so many lines from its meta line.
+const FROM_META: usize = 3;
+
+/// The two lines of a headline differ by so many letters at the most, and each has so many.
+const PAIR: usize = 4;
+const SHORTEST_HALF: usize = 8;
+
+/// Whether a line by a meta line may be its headline.
+fn may_be_title(line: &Line<'_>, lexicon: &Lexicon) -> bool {
+    let words = line.words();
+    let ended = ends_sentence(words) && !words.ends_with(['!', '?']);
+    (SHORTEST_TITLE..=LONGEST_TITLE).contains(&length(words))
+        && line.site.is_none()
+        && line.order.is_none()
+        && !line.is_mark
+        && !words.contains('。')
+        && !ended
+        && has_letters(words)
+        && page_line::read(words, lexicon).is_none()
+        && !["首页", "首頁", "网站", "網站", "原标题", "原題", "微博", "facebook", "http"].iter().any(|it| words.contains(it))
+        && grammar::read(words, lexicon).is_none_or(|it| !it.says_so)
+}
+
+const SHORTEST_TITLE: usize = 5;
+const LONGEST_TITLE: usize = 70;
 
 /// The words of a line that is bold from its first letter to its last: `**标题**`, `__标题__`.
 fn bold(words: &str) -> Option<&str> {

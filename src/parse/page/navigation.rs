@@ -9,8 +9,11 @@ use crate::parse::line::furniture;
 use crate::parse::line::sheet::Line;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
+use crate::parse::line::signature;
 use crate::parse::line::site::Site;
+use crate::parse::line::source;
 use crate::text::identity;
 use std::collections::BTreeSet;
 
@@ -40,6 +43,7 @@ pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let mut lines = head(sheet);
     lines.extend(site_lines(sheet));
     lines.extend(other_stories(sheet));
+    lines.extend(around_text(sheet));
     let taken = lines.iter().map(|(line, _)| *line).collect();
     lines.extend(doubled(sheet, &taken));
     // What is known by where it stands needs no other reason.
@@ -125,6 +129,104 @@ fn is_item(words: &str) -> bool {
     let figures = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
     marked || figures.len() < words.len() && figures.starts_with(['.', '、', ' ', ')'])
 }
+
+/// On a page that was copied from a site: what stands above the headline, between it and the first sentence, and below the last,
+/// is the site's, unless it is a byline, a deck, a caption or a source. A page without running text, as a poem's, is left alone.
+fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
+    let is_of_site = |line: &Line<'_>| line.site.is_some();
+    let is_text = |at: &usize| sheet.lines.get(*at).is_some_and(|line| is_running_text(line, sheet));
+    let count = sheet.lines.len();
+    let (Some(first), Some(last)) = ((0..count).find(is_text), (0..count).rfind(is_text)) else { return Vec::new() };
+    if !sheet.lines.iter().any(is_of_site) {
+        return Vec::new();
+    }
+    let heading = (0..first).find(|at| sheet.lines.get(*at).is_some_and(|line| line.depth > 0 || line.begins));
+    let mut around = Vec::new();
+    for (at, line) in sheet.lines.iter().enumerate().filter(|(at, _)| *at < first || *at > last) {
+        // Without a headline that is known as one, any line above the text may be it.
+        let in_zone = at > last || heading.is_some_and(|heading| at != heading);
+        let is_kicker = heading.is_some_and(|heading| at + 1 == heading && may_be_kicker(line.words(), at));
+        if in_zone && !is_kicker && line.depth == 0 && !is_kept(sheet, line) {
+            around.push((at, Reason::AroundText));
+        }
+    }
+    around
+}
+
+/// Whether a line is running text.
+fn is_running_text(line: &Line<'_>, sheet: &Sheet<'_>) -> bool {
+    let words = line.words();
+    line.site.is_none()
+        && line.depth == 0
+        && furniture::line(words).is_none()
+        && (length(words) >= SHORTEST_RUNNING && ends_sentence(words) && has_clauses(words)
+            || dateline::at_start(words, sheet.lexicon).is_some_and(|it| it.agency.is_some())
+                && length(words) >= SHORTEST_RUNNING)
+}
+
+/// Running text has at least so many letters.
+const SHORTEST_RUNNING: usize = 25;
+
+/// A kicker stands directly above its headline, and is longer than a section's name.
+fn may_be_kicker(words: &str, at: usize) -> bool {
+    at > 0
+        && (SHORTEST_KICKER..=LONGEST_KICKER).contains(&length(words))
+        && !words.contains(['/', '|', ':', '>'])
+        && !ends_sentence(words)
+}
+
+const SHORTEST_KICKER: usize = 8;
+const LONGEST_KICKER: usize = 40;
+
+/// Whether a line outside the text is the story's all the same: a byline, a deck, a caption, a source, its last words.
+fn is_kept(sheet: &Sheet<'_>, line: &Line<'_>) -> bool {
+    let words = line.words();
+    let is_sentence = ends_sentence(words) && !words.ends_with([':', '.', ';', '…']) && length(words) >= SHORTEST_SENTENCE;
+    let invites = INVITES.iter().any(|it| words.contains(it));
+    line.order.is_some()
+        || line.meta().is_some()
+        || words.starts_with("——")
+        || signature::closes_story(words, sheet.lexicon)
+        || signature::says_byline(words, sheet.lexicon)
+        || source::at_end(words, sheet.lexicon).is_some()
+        || (words.contains(['摄', '攝']) || words.contains("供图") || words.contains("图片") || words.starts_with("图"))
+            && !invites
+        || is_sentence && !invites
+        || line.is_mark
+}
+
+/// The last words of a story are at least so many letters.
+const SHORTEST_SENTENCE: usize = 6;
+
+/// What a site invites its readers to.
+const INVITES: &[&str] = &[
+    "App",
+    "APP",
+    "http",
+    "www.",
+    "扫码",
+    "扫描",
+    "二维码",
+    "下载",
+    "下載",
+    "订阅",
+    "訂閱",
+    "关注",
+    "like",
+    "LIKE",
+    "粉丝",
+    "公众号",
+    "浏览器",
+    "登录",
+    "登入",
+    "原标题",
+    "声明",
+    "聲明",
+    "点击",
+    "點擊",
+    "點我",
+    "按我",
+];
 
 /// A headline that the page prints a second time directly below, or above its heading.
 fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, Reason)> {

@@ -228,7 +228,10 @@ fn marked_starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
             Some(start) if start.end() == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
-            _ if begins || nothing_to_read_yet => starts.push(Start::title(*at, 1, Reason::Marked)),
+            _ if begins || nothing_to_read_yet => {
+                let by_meta = open.get(*at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.is_by_meta);
+                starts.push(Start::title(*at, 1, if by_meta { Reason::ByMeta } else { Reason::Marked }));
+            }
             _ => {}
         }
     }
