@@ -40,6 +40,7 @@ use crate::parse::story::body;
 use crate::parse::story::credits;
 use crate::parse::story::credits::Piece;
 use crate::parse::story::credits::Signed;
+use crate::parse::story::guess;
 use crate::parse::story::headline;
 use crate::parse::story::ledger::Ledger;
 use crate::parse::story::segment;
@@ -120,7 +121,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let mut articles = Vec::new();
     let mut turns = Vec::new();
     for (story, signed) in stories.iter().zip(&read) {
-        let (paragraphs, pieces) = body::read(&sheet, &signed.text, options.typography);
+        let body::Set { paragraphs, pieces, guesses } = body::read(&sheet, &signed.text, options.typography);
         let is_story = !story.titles.is_empty() || !paragraphs.is_empty();
         let index = is_story.then_some(articles.len());
         account.take(story, signed, &pieces, index.filter(|_| date.is_some()));
@@ -154,7 +155,11 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             }
             let place = place(&sheet, story);
             let is_headed = !story.titles.is_empty() || story.column.is_some();
-            let doubts = if is_headed { Vec::new() } else { vec![Doubt { place: place.clone(), why: Unsure::NoHeadline }] };
+            let mut doubts = guess::doubts(&sheet, story.guesses.iter().chain(&signed.guesses).chain(&guesses));
+            // A picture's caption or a brief has none and needs none.
+            if !is_headed && paragraphs.len() > 1 {
+                doubts.insert(0, Doubt { place: place.clone(), why: Unsure::NoHeadline });
+            }
             articles.push(Article {
                 edition,
                 position: articles.len() + 1,

@@ -3,6 +3,7 @@
 
 pub(crate) mod body;
 pub(crate) mod credits;
+pub(crate) mod guess;
 pub(crate) mod headline;
 pub(crate) mod joins;
 pub(crate) mod ledger;

@@ -4,11 +4,13 @@ use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
+use crate::article::doubt::Unsure;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
 use crate::parse::story::credits::Piece;
+use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::joins::Join;
 use crate::parse::story::joins::Setting;
@@ -16,8 +18,19 @@ use crate::typography;
 use crate::typography::Typography;
 use std::ops::Range;
 
+/// The text of a story, set.
+#[derive(Debug, Default)]
+pub(crate) struct Set {
+    pub(crate) paragraphs: Vec<Paragraph>,
+    /// What each line became.
+    pub(crate) pieces: Vec<Piece>,
+    /// Which joins could be otherwise.
+    pub(crate) guesses: Vec<Guess>,
+}
+
 /// Draws the text together; says of every line what it became.
-pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography: Typography) -> (Vec<Paragraph>, Vec<Piece>) {
+pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography: Typography) -> Set {
+    let mut guesses = Vec::new();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut pieces = Vec::new();
     let joins = joins::read(sheet, text, |words, depth| kind(words, depth) != ParagraphKind::Text);
@@ -28,6 +41,11 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
             continue;
         }
         let raw = line.raw(bytes).trim();
+        match join {
+            Join::Maybe => guesses.push(Guess { line: *line_index, bytes: Some(bytes.clone()), why: Unsure::MaybeApart }),
+            Join::BreaksOff => guesses.push(Guess { line: *line_index, bytes: Some(bytes.clone()), why: Unsure::BreaksOff }),
+            Join::Cut | Join::Apart => {}
+        }
         let goes_on =
             matches!(join, Join::Cut | Join::Maybe) && paragraphs.last().is_some_and(|it| it.kind != ParagraphKind::Subhead);
         let parts_text = setting == Setting::Text && stands_between(sheet, text, at);
@@ -56,7 +74,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         }
         paragraph.text = typography::set(&paragraph.text, typography).into_owned();
     }
-    (paragraphs, pieces)
+    Set { paragraphs, pieces, guesses }
 }
 
 /// A subhead is at most so long, and the text below it at least so long.
@@ -135,7 +153,7 @@ mod tests {
         let sheet = Sheet::new(&document, &lexicon);
         let text: Vec<(usize, Range<usize>)> =
             sheet.lines.iter().enumerate().map(|(at, line)| (at, line.words.clone())).collect();
-        read(&sheet, &text, Typography::Keep).0.into_iter().map(|it| it.text).collect()
+        read(&sheet, &text, Typography::Keep).paragraphs.into_iter().map(|it| it.text).collect()
     }
 
     #[test]
@@ -177,7 +195,7 @@ mod tests {
             let sheet = Sheet::new(&document, &lexicon);
             let text: Vec<(usize, Range<usize>)> =
                 sheet.lines.iter().enumerate().map(|(at, line)| (at, line.words.clone())).collect();
-            read(&sheet, &text, Typography::Keep).0.into_iter().map(|it| it.kind).collect::<Vec<_>>()
+            read(&sheet, &text, Typography::Keep).paragraphs.into_iter().map(|it| it.kind).collect::<Vec<_>>()
         };
         let feature = [
             "百工街不长,从头走到尾不过十分钟,他在这里一坐就是四十年。",

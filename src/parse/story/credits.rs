@@ -8,6 +8,7 @@ use crate::account::reason::Reason;
 use crate::account::reason::Stands;
 use crate::article::Credit;
 use crate::article::Role;
+use crate::article::doubt::Unsure;
 use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::name;
@@ -26,7 +27,9 @@ use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
 use crate::parse::line::source;
 use crate::parse::line::tail;
+use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
+use crate::parse::story::joins;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -44,6 +47,8 @@ pub(crate) struct Signed {
     pub(crate) printed: Vec<String>,
     /// In the order printed, with the line each stands on and its bytes.
     pub(crate) datelines: Vec<(Found, usize, Range<usize>)>,
+    /// What of its credits and of its ends could be otherwise.
+    pub(crate) guesses: Vec<Guess>,
     /// Turns to and from other pages: the line and bytes of each.
     pub(crate) turns: Vec<(usize, Range<usize>)>,
 }
@@ -75,6 +80,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     signed.read_leads(sheet);
     signed.take_tail(sheet);
     signed.hear_captions(sheet);
+    signed.doubt_ends(sheet);
     signed.credits.sort_by_key(|credit| (credit.place.lines, credit.place.columns));
     let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
@@ -206,6 +212,73 @@ impl Signed {
         });
     }
 
+    /// What stands before the first sentence and behind the last, and is neither byline nor text as far as is known.
+    fn doubt_ends(&mut self, sheet: &Sheet<'_>) {
+        let count = self.text.len();
+        let runs = |cell: &usize| is_running_text(self.words(sheet, *cell));
+        let (Some(first), Some(last)) = ((0..count).find(runs), (0..count).rfind(runs)) else { return };
+        let line = |cell: usize| self.text.get(cell).map(|(line, bytes)| (*line, bytes.clone()));
+        let mut guesses = Vec::new();
+        let is_copied = sheet.lines.iter().any(|line| line.site.is_some());
+        let own_lines = self.pieces.iter().filter(|piece| piece.kind == PartKind::Byline).map(|piece| piece.line);
+        let closing = line(last).and_then(|(last, _)| own_lines.filter(|line| *line >= last).min());
+        for cell in (0..first).chain(last + 1..count) {
+            let words = self.words(sheet, cell);
+            let Some((line, bytes)) = line(cell) else { continue };
+            let has_ended = ends_sentence(words) && !words.ends_with(':') || words.ends_with('。');
+            if length(words) > LONGEST_END || has_ended || joins::is_numbered(words) {
+                continue;
+            }
+            // Where a byline has closed the text, or the page is copied from a site, more than text may follow.
+            let is_closed = is_copied || closing.is_some_and(|closing| closing < line);
+            if cell > last && !is_closed && !says_hands(words) {
+                continue;
+            }
+            let why = match () {
+                () if says_hands(words) => Unsure::UnreadByline(words.to_owned()),
+                () if cell < first => Unsure::MaybeDeck,
+                () => match words.split_once([':', '|', '丨']).filter(|(label, _)| (2..=8).contains(&length(label.trim()))) {
+                    Some((label, names)) if name::split(names.trim(), sheet.lexicon).is_some() => {
+                        Unsure::UnknownLabel(label.trim().to_owned())
+                    }
+                    _ => Unsure::MaybeFurniture,
+                },
+            };
+            guesses.push(Guess { line, bytes: Some(bytes), why });
+        }
+        // A bracket behind the last sentence that could not be read.
+        for cell in [last, count - 1] {
+            let words = self.words(sheet, cell);
+            if let Some((before, inner)) = words.strip_suffix(')').and_then(|it| it.rsplit_once('('))
+                && ends_sentence(before)
+                && length(inner) <= LONGEST_UNREAD
+                && dateline::at_end(words, sheet.lexicon).is_none()
+                && let Some((line, bytes)) = line(cell)
+            {
+                let at = bytes.start + before.len()..bytes.end;
+                if !self.pieces.iter().any(|piece| piece.line == line && piece.bytes.end > at.start && piece.bytes.start < at.end)
+                {
+                    guesses.push(Guess { line, bytes: Some(at), why: Unsure::UnreadByline(inner.to_owned()) });
+                }
+            }
+        }
+        self.guesses.extend(guesses);
+        // A dateline, or a byline of its own line, with text on both sides.
+        let lines: Vec<usize> = self.text.iter().map(|(line, _)| *line).collect();
+        let (first, last) = (lines.get(first).copied().unwrap_or(0), lines.get(last).copied().unwrap_or(0));
+        let within = |line: usize| line > first && line < last;
+        let dated = self.datelines.iter().skip(1).filter(|(_, line, _)| line > &first && *line <= last).map(|(_, line, _)| *line);
+        let signed = self.pieces.iter().filter(|piece| {
+            let is_own = matches!(
+                piece.why,
+                Reason::Byline(Stands::OnItsLine | Stands::OnTheirLines | Stands::InBracketsAtEnd | Stands::BehindLastStop, _)
+            );
+            piece.kind == PartKind::Byline && is_own && within(piece.line)
+        });
+        let within: Vec<usize> = dated.chain(signed.map(|piece| piece.line)).collect();
+        self.guesses.extend(within.into_iter().map(|line| Guess::line(line, Unsure::SignedWithin)));
+    }
+
     /// Whether a whole line says that it is a byline, and names somebody.
     fn says_byline(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
         let words = self.words(sheet, cell);
@@ -326,6 +399,9 @@ impl Signed {
             (line, start + skipped + person.start - offset..start + skipped + person.end - offset)
         };
         self.credit(sheet, byline, at);
+        if let Some((line, bytes)) = starts.first().and_then(|(_, cell)| self.text.get(*cell)).cloned() {
+            self.doubt_names(byline, line, bytes);
+        }
         if byline.is_of_the_story() {
             for (_, cell) in starts {
                 if let Some((line, bytes)) = self.text.get(*cell).cloned() {
@@ -333,6 +409,20 @@ impl Signed {
                 }
             }
         }
+    }
+
+    /// Names that nothing but their own letters tells, and some that are no usual names.
+    fn doubt_names(&mut self, byline: &Byline, line: usize, bytes: Range<usize>) {
+        let names = || byline.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+        let long = byline.people.iter().find(|it| length(&it.name) > LONGEST_NAME && !it.name.contains('·'));
+        let why = match long {
+            _ if !byline.says_so && (byline.doubt >= name::USUAL || byline.affiliated || byline.people.len() > 3) => {
+                Unsure::BareNames(names())
+            }
+            Some(long) => Unsure::StrangeName(long.name.clone()),
+            None => return,
+        };
+        self.guesses.push(Guess { line, bytes: Some(bytes), why });
     }
 
     /// Adds the credits of a byline; `at` tells the line and bytes of a place in the text that was read.
@@ -565,6 +655,7 @@ impl Signed {
                 return;
             }
             self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
+            self.doubt_names(&byline, line, at.clone());
             if byline.is_of_the_story() {
                 self.print(sheet, &byline, line, at.clone());
             }
@@ -641,6 +732,40 @@ enum Edge {
     Before,
     Within,
     Behind,
+}
+
+/// What stands before the first sentence and behind the last is at most so long.
+const LONGEST_END: usize = 40;
+
+/// A bracket behind the last sentence that may be a byline has at most so many letters.
+const LONGEST_UNREAD: usize = 14;
+
+/// A name has at most so many letters, without a point in it.
+const LONGEST_NAME: usize = 4;
+
+/// Words of those who make a story.
+fn says_hands(words: &str) -> bool {
+    const HANDS: &[&str] = &[
+        "记者",
+        "記者",
+        "通讯员",
+        "通訊員",
+        "作者",
+        "编辑",
+        "編輯",
+        "责编",
+        "摄影",
+        "攝影",
+        "供稿",
+        "撰文",
+        "文/",
+        "图/",
+        "校对",
+        "编译",
+        "報導",
+        "報道",
+    ];
+    HANDS.iter().any(|it| words.contains(it))
 }
 
 /// Running text is at least so long, and ends its sentence.

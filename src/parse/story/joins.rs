@@ -13,6 +13,9 @@ use std::ops::Range;
 /// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.
 const SHORTEST_CUT: usize = 22;
 
+/// A line that is shorter, and breaks off without a comma, may stand for itself.
+const SHORTEST_SURE: usize = 16;
+
 /// How a line is set among its neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Setting {
@@ -111,7 +114,7 @@ fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, a
     if is_own || is_label(cell.words) || opens(cell.words) || !may_go_on || cell.is_indented && is_adjacent {
         return if long { Join::BreaksOff } else { Join::Apart };
     }
-    if long || above.words.ends_with([',', '、']) { Join::Cut } else { Join::Maybe }
+    if length(above.words) >= SHORTEST_SURE || above.words.ends_with([',', '、']) { Join::Cut } else { Join::Maybe }
 }
 
 /// A line that fills its column has at least so many tenths of its width: a stop or a figure may not be parted.

@@ -4,6 +4,7 @@
 //! what ends above it, what opens below it. Nothing here looks into the words of bylines and datelines itself.
 
 use crate::account::reason::Reason;
+use crate::article::doubt::Unsure;
 use crate::date;
 use crate::parse::byline::grammar;
 use crate::parse::line::dateline;
@@ -14,6 +15,7 @@ use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::length;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::signature::says_byline;
+use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::start::Start;
 use crate::parse::story::title;
@@ -35,6 +37,8 @@ pub(crate) struct Story {
     pub(crate) column: Option<usize>,
     /// What made it begin where it does.
     pub(crate) why: Reason,
+    /// What of its title block and its cut could be otherwise.
+    pub(crate) guesses: Vec<Guess>,
 }
 
 /// A kicker is at most so long.
@@ -89,6 +93,12 @@ fn order(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
     }
 }
 
+/// What of a start could be otherwise, by the lines of the sheet.
+fn guesses(open: &[usize], start: &Start) -> Vec<Guess> {
+    let of_line = |(at, why): &(usize, Unsure)| Some(Guess::line(*open.get(*at)?, why.clone()));
+    start.doubts.iter().filter_map(of_line).collect()
+}
+
 /// Cuts the lines at the starts.
 fn cut(open: &[usize], starts: &[Start]) -> Vec<Story> {
     let mut stories = Vec::new();
@@ -105,6 +115,7 @@ fn cut(open: &[usize], starts: &[Start]) -> Vec<Story> {
             titles: open.get(titles..start.end()).unwrap_or(&[]).to_vec(),
             lines: open.get(start.end()..end).unwrap_or(&[]).to_vec(),
             why: start.why.clone(),
+            guesses: guesses(open, start),
             ..Story::default()
         });
     }
@@ -174,6 +185,11 @@ fn bulleted(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
         lines: story.lines.get(start + 1..end).unwrap_or(&[]).to_vec(),
         column,
         why: Reason::MarkedItem,
+        guesses: if is_dispatch && !is_column {
+            vec![Guess::line(story.lines.get(start).copied().unwrap_or(0), Unsure::Weighed)]
+        } else {
+            Vec::new()
+        },
         ..Story::default()
     });
     let mut items: Vec<Story> = items.collect();
@@ -386,6 +402,14 @@ fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
         let is_label = |line: &usize| below.column.is_none() && title::is_marked_label(sheet.words(*line));
         if let Some(at) = taken.iter().position(is_label) {
             below.column = Some(taken.remove(at));
+        }
+        // A kicker below a story that nothing closes may be its last line.
+        let closed = above.lines.last().is_none_or(|line| {
+            let words = sheet.words(*line);
+            ends_sentence(words) || closes_story(words, sheet.lexicon) || furniture::line(words).is_some()
+        });
+        if let Some(line) = taken.first().filter(|_| !closed) {
+            below.guesses.push(Guess::line(*line, Unsure::MaybeNoKicker));
         }
         below.kickers = taken;
     }

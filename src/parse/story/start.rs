@@ -1,6 +1,7 @@
 //! Where a story begins on its page, and by what evidence.
 
 use crate::account::reason::Reason;
+use crate::article::doubt::Unsure;
 
 /// Where a story begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +16,14 @@ pub(crate) struct Start {
     pub(crate) titles: usize,
     /// The evidence.
     pub(crate) why: Reason,
+    /// What could be otherwise, each at a place among the open lines: the block's, and lines below it that may begin a story.
+    pub(crate) doubts: Vec<(usize, Unsure)>,
 }
 
 impl Start {
     /// A title alone, of so many lines.
     pub(crate) fn title(at: usize, titles: usize, why: Reason) -> Self {
-        Self { at, columns: 0, kickers: 0, titles, why }
+        Self { at, columns: 0, kickers: 0, titles, why, doubts: Vec::new() }
     }
 
     /// Where the title block ends.

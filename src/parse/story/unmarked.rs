@@ -5,6 +5,7 @@
 
 use crate::account::reason::Reason;
 use crate::account::reason::Weights;
+use crate::article::doubt::Unsure;
 use crate::date;
 use crate::parse::byline::grammar;
 use crate::parse::byline::name;
@@ -43,9 +44,24 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let why = match () {
             () if starts.is_empty() && at == 0 => Reason::OpensPage,
             () if weight >= ENOUGH => Reason::Weighed(weights(above, setting, below, within)),
-            () => continue,
+            () => {
+                // Not enough by little: the line may begin a story all the same.
+                if let Some(last) = starts.last_mut().filter(|_| weight >= ENOUGH - NEAR && length(flat.words(at)) > LONGEST_NAME)
+                {
+                    last.doubts.push((at, Unsure::MaybeHeadline));
+                }
+                continue;
+            }
         };
-        starts.push(flat.block(at, at == 0 || above > 0.0, why));
+        let is_weighed = matches!(why, Reason::Weighed(_)) && weight < ENOUGH + NEAR;
+        let mut start = flat.block(at, at == 0 || above > 0.0, why);
+        if is_weighed {
+            start.doubts.push((at, Unsure::Weighed));
+        }
+        if flat.may_be_otherwise(&start) {
+            start.doubts.push((at, Unsure::MaybeNoKicker));
+        }
+        starts.push(start);
     }
     starts
 }
@@ -83,6 +99,9 @@ fn tenths(weight: f64) -> i32 {
 
 /// So much must speak for a line to begin a story. The weights are log odds, counted on 1,300 lines of 104 pages.
 const ENOUGH: f64 = 0.9;
+
+/// A weight that is this near to enough is in doubt.
+const NEAR: f64 = 1.0;
 
 /// How a story opens, which tells whether subheads are to be expected in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -332,7 +351,16 @@ impl<'a> Flat<'a> {
             && !second.contains(' ')
             && length(first).abs_diff(length(second)) <= PAIR;
         let kickers = usize::from(lines - columns > 1 && !is_pair);
-        Start { at, columns, kickers, titles: lines - columns - kickers, why }
+        Start { at, columns, kickers, titles: lines - columns - kickers, why, doubts: Vec::new() }
+    }
+
+    /// Whether a title block of several lines could be cut otherwise: sure is a kicker that ends in a colon or is a label, or that
+    /// stands in one piece above a title in several.
+    fn may_be_otherwise(&self, start: &Start) -> bool {
+        let kicker = self.words(start.at + start.columns);
+        let title = self.words(start.at + start.columns + start.kickers);
+        let is_sure = kicker.ends_with(':') || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
+        start.titles > 1 || start.kickers > 0 && !is_sure
     }
 
     /// A line that is nothing but names and roles.
