@@ -50,7 +50,7 @@ pub(crate) fn bared(text: &str) -> (&str, usize, bool) {
 
 /// The text without the number that a web desk gives its editors: `责任编辑:上官亦可 CN031`.
 fn without_code(text: &str) -> &str {
-    let Some((before, code)) = text.rsplit_once(' ') else { return text };
+    let Some((before, code)) = text.rsplit_once([' ', '_']) else { return text };
     let is_code = code.len() >= 3
         && code.bytes().all(|it| it.is_ascii_alphanumeric())
         && code.bytes().filter(u8::is_ascii_digit).count() >= 3;
@@ -225,7 +225,8 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
     if let Some((length, usage)) = padded_word(before, rest) {
         return Some((Kind::Role(usage), length));
     }
-    for word in ["稿件来源", "信息来源", "图片来源", "资料来源", "素材来源", "数据来源", "文章来源", "来源", "稿源", "来自"]
+    for word in
+        ["稿件来源", "信息来源", "图片来源", "资料来源", "素材来源", "本文来源", "数据来源", "文章来源", "来源", "稿源", "来自"]
     {
         if rest.starts_with(word) {
             return Some((Kind::Source, word.len()));

@@ -24,7 +24,7 @@ pub(crate) struct Found {
 }
 
 /// The words that close a dateline, the longest first.
-const CLOSINGS: &[&str] = &["综合消息", "专电", "急电", "电讯", "消息", "快讯", "讯", "电", "訊", "電"];
+const CLOSINGS: &[&str] = &["综合消息", "專訊", "专讯", "专电", "急电", "电讯", "消息", "快讯", "讯", "电", "訊", "電"];
 
 /// A dateline is at most so many characters long: `中央人民广播电台驻…` is not one.
 const LONGEST: usize = 34;

@@ -2,6 +2,7 @@
 
 use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use std::ops::Range;
 
@@ -14,6 +15,9 @@ const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "
 /// A byline run into the lead has at most so many places at which it could end.
 const MOST_ENDS: usize = 12;
 
+/// A name in a bracket behind a dateline has at most so many letters.
+const LONGEST_NAME: usize = 4;
+
 /// The byline at the start of a lead, behind its dateline if it has one: `(记者 鲁燕)近日`, `记者 施明慎报道:`, `记者董建勤从农业部获悉`.
 pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<usize>, Byline)> {
     let start = text.len() - text.trim_start().len();
@@ -22,7 +26,11 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
         let end = words.find([')', ']', '】']).filter(|end| *end < grammar::LONGEST)?;
         let end = end + words.get(end..)?.chars().next()?.len_utf8();
         let byline = grammar::read(words.get(..end)?, lexicon)?;
-        let believed = byline.says_so && byline.names_somebody() || byline.is_plausible() && dated;
+        // Behind a dateline a bracket with names is a byline also where one of them begins with no usual surname.
+        let of_names = byline.people.len() > 1
+            && byline.people.iter().all(|it| it.name.chars().count() <= LONGEST_NAME)
+            && byline.people.iter().any(|it| name::has_common_surname(&it.name) || name::surname(&it.name).is_some());
+        let believed = byline.says_so && byline.names_somebody() || (byline.is_plausible() || of_names) && dated;
         return believed.then_some((start..start + end, byline));
     }
     // Somebody's role is printed before the names, or it is no byline but the story.

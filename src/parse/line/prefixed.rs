@@ -11,6 +11,7 @@ use crate::parse::line::dateline;
 use crate::parse::vocabulary::place;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// What such a bracket says, by bytes of the folded paragraph that it opens.
@@ -37,8 +38,113 @@ const CLOSINGS: &[&str] =
 /// The bracket is at most so many characters long.
 const LONGEST: usize = 40;
 
-/// Reads the bracket that opens a folded paragraph.
+/// Reads the bracket that opens a folded paragraph, or the same words without one: `記者溫子涵/嘉義報導`, `《钱江晚报》记者钟离秀发自舟山`.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
+    bracketed(text, lexicon).or_else(|| bare(text, lexicon))
+}
+
+/// The reporter's line without brackets: it ends where the words that close it end, and what follows stands apart from it.
+fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
+    let indent = text.len() - text.trim_start().len();
+    let body = text.get(indent..)?;
+    let window = body.char_indices().nth(LONGEST).map_or(body.len(), |(at, _)| at);
+    let opening = body.get(..window)?;
+    let opens = opening.starts_with(['《', '“']) || role_or_outlet(opening, lexicon) || opening.contains('/');
+    if !opens {
+        return None;
+    }
+    let ends = |at: usize| body.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', ',', '“', '\n']));
+    let closings = REPORTS.iter().filter_map(|closing| Some((opening.find(closing)?, closing.len())));
+    if let Some((at, length)) = closings.filter(|(at, length)| ends(at + length)).min() {
+        let head = opening.get(..at)?;
+        let (start, sender, role) = match reporter(head) {
+            Some((word, length, role)) => (word + length, head.get(..word)?, role),
+            // 巴奈·卡照/台東報導: the stroke tells it.
+            None if head.contains('/') => (0, "", Role::Reporter),
+            None => return None,
+        };
+        return reported(
+            body,
+            indent,
+            start,
+            sender.trim().trim_end_matches('/'),
+            head.get(start..)?,
+            at + length,
+            role,
+            lexicon,
+        );
+    }
+    let sent = opening.find("发自").or_else(|| opening.find("發自"))?;
+    let head = opening.get(..sent)?;
+    let (word, length, role) = reporter(head)?;
+    let behind = body.get(sent + "发自".len()..)?.trim_start();
+    let place: String = behind.chars().take_while(|it| is_han(*it) && !matches!(it, '报' | '報')).take(LONGEST_PLACE).collect();
+    let place_at = behind.as_ptr() as usize - body.as_ptr() as usize;
+    let after = behind.get(place.len()..).unwrap_or("");
+    let is_apart = after.is_empty() || after.starts_with([' ', '“', ':', ',', '报', '報']);
+    if place.is_empty() || !is_apart {
+        return None;
+    }
+    let end = place_at + place.len();
+    let mut found =
+        reported(body, indent, word + length, head.get(..word)?.trim(), head.get(word + length..)?, end, role, lexicon)?;
+    found.place = Some(place);
+    Some(found)
+}
+
+/// What a line without brackets says, whose names and place begin at `start` of the body and which ends at `end`.
+#[allow(clippy::too_many_arguments, reason = "the parts of one line, each found by its own mark")]
+fn reported(
+    body: &str,
+    indent: usize,
+    start: usize,
+    sender: &str,
+    rest: &str,
+    end: usize,
+    role: Role,
+    lexicon: &Lexicon,
+) -> Option<Prefixed> {
+    let sender = role::without_kinds(sender).0.trim();
+    let agency = sender.split_once(['駐', '驻']).map_or(sender, |(agency, _)| agency).trim().trim_matches(['《', '》', '“', '”']);
+    let posted = sender.split_once(['駐', '驻']).map(|(_, place)| place.trim());
+    if !agency.is_empty() && role::without_ourselves(agency) != Some("") && !dateline::is_sender(agency, lexicon) {
+        return None;
+    }
+    let (rest, written) = dateline::split_date(rest);
+    let (run, origin) = parted(rest, lexicon)?;
+    let origin = ["即時", "綜合", "专题", "專題"].iter().find_map(|it| origin.strip_suffix(it)).unwrap_or(origin).trim();
+    let names = named(run, indent + start + (run.as_ptr() as usize - body.get(start..)?.as_ptr() as usize), lexicon)?;
+    let origin = Some(origin)
+        .filter(|it| !it.is_empty())
+        .or(posted)
+        .filter(|it| !["綜合", "综合", "專題", "綜合外電", "联合", "聯合"].contains(it));
+    Some(Prefixed {
+        agency: (!agency.is_empty()).then(|| agency.to_owned()),
+        place: origin.map(str::to_owned),
+        written,
+        names,
+        role,
+        length: indent + end,
+    })
+}
+
+/// Whether a text opens with a role word, or with an outlet before one.
+fn role_or_outlet(opening: &str, lexicon: &Lexicon) -> bool {
+    reporter(opening).is_some_and(|(at, ..)| {
+        let before = opening.get(..at).unwrap_or("").trim();
+        let before = role::without_kinds(before).0.trim();
+        let before = before.split_once(['駐', '驻']).map_or(before, |(outlet, _)| outlet);
+        before.is_empty() || dateline::is_sender(before, lexicon) || role::without_ourselves(before) == Some("")
+    })
+}
+
+/// What closes a reporter's line that has no brackets.
+const REPORTS: &[&str] = &["即時報導", "綜合報導", "綜合報道", "報導", "報道", "报导"];
+
+/// A place has at most so many letters.
+const LONGEST_PLACE: usize = 8;
+
+fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let indent = text.len() - text.trim_start().len();
     let body = text.get(indent..)?;
     let (open, close) = BRACKETS.iter().find(|(open, _)| body.starts_with(*open))?;

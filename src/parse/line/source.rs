@@ -6,6 +6,9 @@ use crate::parse::line::sheet::length;
 use crate::parse::vocabulary::role;
 use std::ops::Range;
 
+/// An outlet that stands in brackets without a word before it has at most so many letters.
+const LONGEST_OUTLET: usize = 10;
+
 /// A source has at most so many letters.
 const LONGEST: usize = 30;
 
@@ -37,7 +40,10 @@ pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Vec<(Stri
         .trim();
     let said = relayed.is_some() || is_bracketed && list.len() > 0;
     let outlets: Vec<&str> = list.split(['、', '/', ' ', ',']).filter(|it| !it.is_empty()).collect();
-    let are_outlets = outlets.iter().all(|it| role::is_outlet(it) || lexicon.is_agency(it)) && !outlets.is_empty();
+    // (其余名单见县教育局网站) says where something is to be found.
+    let is_sentence = relayed.is_none() && (length(list) > LONGEST_OUTLET || list.contains(['见', '由', '在', '请', '的']));
+    let are_outlets =
+        !is_sentence && outlets.iter().all(|it| role::is_outlet(it) || lexicon.is_agency(it)) && !outlets.is_empty();
     if !said || !are_outlets || outlets.iter().any(|it| role::without_ourselves(it) == Some("")) {
         return None;
     }

@@ -210,7 +210,12 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
     for (at, line) in sheet.lines.iter().enumerate() {
         let words = line.words();
         let near_an_edge = at < FIRST || at + LAST >= count;
-        if !near_an_edge || length(words) > LONGEST || line.order.is_some() {
+        // The line of a web site tells of its story.
+        if !near_an_edge
+            || length(words) > LONGEST
+            || line.order.is_some()
+            || line.meta().is_some_and(|meta| meta.byline.is_some() || meta.unread)
+        {
             continue;
         }
         let Some(said) = page_line(sheet, folio, at) else { continue };

@@ -30,6 +30,7 @@ use crate::parse::line::tail;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
 use crate::parse::story::joins;
+use crate::parse::vocabulary::role;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -76,6 +77,7 @@ const MOST_TAILS: usize = 3;
 pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     let mut signed = Signed { text: cells(sheet, lines), ..Signed::default() };
     signed.take_furniture(sheet);
+    signed.take_reported(sheet);
     signed.take_lines(sheet);
     signed.read_leads(sheet);
     signed.take_tail(sheet);
@@ -159,6 +161,28 @@ impl Signed {
             if bytes.start + code < bytes.end {
                 self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, Reason::CodeOrNote);
             }
+        }
+        self.text.retain(|(_, bytes)| !bytes.is_empty());
+    }
+
+    /// A line that is nothing but its reporter, place and 報導: `記者溫子涵/嘉義報導`.
+    fn take_reported(&mut self, sheet: &Sheet<'_>) {
+        for cell in 0..self.text.len() {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            let words = self.words(sheet, cell);
+            let is_ordered = sheet.lines.get(line).is_some_and(|it| it.order.is_some());
+            let Some(found) =
+                prefixed::at_start(words, sheet.lexicon).filter(|it| !is_ordered && it.length >= words.trim_end().len())
+            else {
+                continue;
+            };
+            self.take_prefixed(sheet, &found, line, bytes.start);
+            if let Some(raw) = sheet.lines.get(line).map(|it| it.raw(&bytes)) {
+                self.printed.push(headline::spaced_once(
+                    raw.trim_matches(|it: char| it.is_whitespace() || "()（）[]【】〔〕".contains(it)),
+                ));
+            }
+            self.cut(cell, bytes, PartKind::Byline, Reason::OwnLine);
         }
         self.text.retain(|(_, bytes)| !bytes.is_empty());
     }
@@ -480,13 +504,21 @@ impl Signed {
                 self.take_prefixed(sheet, &prefixed, line, bytes.start);
                 continue;
             }
+            // 【大公報訊】記者畢承澤北京報道: the place is the reporter's.
+            let behind =
+                found.as_ref().and_then(|it| words.get(it.length..)).and_then(|rest| prefixed::at_start(rest, sheet.lexicon));
+            let found = found.map(|it| Found { place: it.place.clone().or_else(|| behind.as_ref()?.place.clone()), ..it });
             if let Some(found) = found {
                 let at = bytes.start..bytes.start + found.length;
                 let why = evidence::dateline(Stands::OpensParagraph, &found);
                 self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
                 self.datelines.push((found, line, at));
             }
-            if (dated || cell < 2)
+            if let Some(behind) = behind {
+                self.credit_prefixed(sheet, &behind, line, bytes.start + opening);
+                let at = bytes.start + opening..bytes.start + opening + behind.length;
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: Reason::OwnLine });
+            } else if (dated || cell < 2)
                 && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead::read(behind, dated, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
@@ -508,17 +540,7 @@ impl Signed {
 
     /// The bracket that names its reporter: it stays as printed, the reporter is credited, and it is the story's dateline.
     fn take_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
-        let agency = prefixed.agency.clone().filter(|it| it.ends_with('社') || it.ends_with('時'));
-        for (name, bytes) in &prefixed.names {
-            let bytes = start + bytes.start..start + bytes.end;
-            self.credits.push(Credit {
-                name: Some(name.clone()),
-                role: prefixed.role,
-                word: None,
-                organisation: agency.clone(),
-                place: sheet.place(line, &bytes),
-            });
-        }
+        self.credit_prefixed(sheet, prefixed, line, start);
         let at = start..start + prefixed.length;
         let found = Found {
             agency: prefixed.agency.clone(),
@@ -529,6 +551,21 @@ impl Signed {
         let why = evidence::dateline(Stands::OpensParagraph, &found);
         self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
         self.datelines.push((found, line, at));
+    }
+
+    /// The reporters that such a bracket or line names; for whom, where it names another than the paper itself.
+    fn credit_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
+        let agency = prefixed.agency.clone().filter(|it| role::without_ourselves(it) != Some(""));
+        for (name, bytes) in &prefixed.names {
+            let bytes = start + bytes.start..start + bytes.end;
+            self.credits.push(Credit {
+                name: Some(name.clone()),
+                role: prefixed.role,
+                word: None,
+                organisation: agency.clone(),
+                place: sheet.place(line, &bytes),
+            });
+        }
     }
 
     /// The bylines that end the text or one of its parts: behind its last stop, in brackets or bare; and in brackets that say
