@@ -266,7 +266,17 @@ impl<'a> Reader<'a> {
             Kind::Note(note) => {
                 // A note credits an organisation behind a credit, and is nothing elsewhere.
                 let sender = (2..=12).contains(&note.chars().count()) && note.chars().all(is_han);
-                if sender && self.has_role && role::is_organisation(note, self.lexicon) {
+                let is_sender = sender && self.has_role && role::is_organisation(note, self.lexicon);
+                // 沈果摄(人民视觉): for whom.
+                let mut of_note: Vec<&mut Named> = self
+                    .people
+                    .iter_mut()
+                    .rev()
+                    .take_while(|it| it.organisation.is_none() && it.role == Some(Role::Photographer))
+                    .collect();
+                if is_sender && !of_note.is_empty() {
+                    of_note.iter_mut().for_each(|it| it.organisation = Some((*note).to_owned()));
+                } else if is_sender {
                     self.organisations.push(((*note).to_owned(), token.start + 1..token.start + 1 + note.len()));
                 }
                 sender.then_some(()).filter(|()| self.has_role)
@@ -443,6 +453,14 @@ impl<'a> Reader<'a> {
                 Some(kind) => self.set_organisation(&format!("{outlet}{kind}"), last_start + names),
                 None => self.set_organisation(outlet, last_start + names),
             }
+            return Some(());
+        }
+        // 法庭记者: a short word close before 记者, where nobody is named yet, is the desk.
+        let is_desk = glued && !self.has_role && self.people.is_empty() && earlier.is_empty() && last.chars().count() <= 3;
+        if is_desk
+            && name::split(last, self.lexicon)
+                .is_some_and(|names| names.iter().all(|it| it.doubt < name::KNOWN_SURNAME && !name::has_common_surname(&it.text)))
+        {
             return Some(());
         }
         // 每经记者: what stands close before 记者 and begins no name is an outlet.
@@ -723,7 +741,7 @@ mod tests {
             ),
             ("本报记者", ""),
             ("中国第一汽车集团有限公司供图", "source:中国第一汽车集团有限公司"),
-            ("魏  瑞摄(人民视觉)", "photographer:魏瑞 source:人民视觉"),
+            ("魏  瑞摄(人民视觉)", "photographer:魏瑞"),
             ("以上图片均为新华社记者颜麟蕴摄", "photographer:颜麟蕴"),
             ("本版图片均由记者 崔虎 摄", "photographer:崔虎"),
             ("图①②均由本报记者 房贤刚 摄", "photographer:房贤刚"),

@@ -248,6 +248,7 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
     // 佟雪樵文 边小石画: the one word shows the other.
     let paired = letter == '文'
         && behind.starts_with(' ')
+        && behind.trim().chars().count() > 2
         && behind.trim_end().ends_with(['画', '畫', '图', '圖', '摄', '攝', '绘', '繪']);
     let last = in_run && (paired || !matches!(letter, '文' | '图' | '圖'));
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))

@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::line::dateline;
 use crate::parse::line::directive;
 use crate::parse::line::directive::Order;
 use crate::parse::line::page_line;
@@ -251,6 +252,16 @@ fn hear_meta(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     }
     let metas: Vec<usize> =
         (0..lines.len()).filter(|at| lines.get(*at).and_then(Line::meta).is_some_and(|meta| meta.day.is_some())).collect();
+    // Where more stories open than have a meta line, one of them was pasted among others.
+    let opens = |line: &&Line<'_>| dateline::at_start(line.words(), lexicon).is_some_and(|it| it.agency.is_some());
+    let signs = |line: &&Line<'_>| {
+        grammar::read(line.words(), lexicon).is_some_and(|it| it.says_so && it.people.iter().any(|it| it.role.is_writer()))
+    };
+    let stories = lines.iter().filter(opens).count().max(lines.iter().filter(signs).count());
+    let is_copied = lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others)));
+    if stories > metas.len() || !is_copied {
+        return;
+    }
     let may_be = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| may_be_title(line, lexicon));
     let mut free = 0;
     for meta in metas {

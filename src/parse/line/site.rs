@@ -283,7 +283,7 @@ fn hands(words: &str, pieces: &[(Range<usize>, Piece)], blotted_days: &str) -> S
 const HANDS: &[&str] = &["编辑", "編輯", "责编", "作者", "记者", "記者", "通讯员", "撰文", "撰稿", "文/", "摄影", "攝影"];
 
 /// Labels of where a story comes from: its value is the paper, and nobody's hand.
-const SOURCES: &[&str] = &["来源", "稿件来源", "信息来源", "文章来源", "來源", "稿源"];
+const SOURCES: &[&str] = &["来源于", "本文来源", "来源", "稿件来源", "信息来源", "文章来源", "來源", "稿源"];
 
 #[cfg(test)]
 mod tests {

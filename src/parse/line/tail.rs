@@ -16,6 +16,11 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
     for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
         if let Some(inner) = words.strip_suffix(close) {
             let start = inner.rfind(open)?;
+            // 沈果摄(人民视觉): the bracket says for whom.
+            let behind_role = words.get(..start).is_some_and(|before| before.trim_end().ends_with(['摄', '攝']));
+            if behind_role {
+                return behind_stop(words, words.get(..start)?.trim_end().len(), lexicon);
+            }
             if words.len() - start > grammar::LONGEST {
                 return None;
             }
@@ -27,8 +32,14 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
             return believed.then_some((start, byline, Stands::InBracketsAtEnd));
         }
     }
+    behind_stop(words, words.len(), lexicon)
+}
+
+/// The byline behind the last stop before a place.
+fn behind_stop(words: &str, before: usize, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
     let window = words.len().saturating_sub(grammar::LONGEST);
     let stop = words
+        .get(..before)?
         .char_indices()
         .rev()
         .take_while(|(at, _)| *at >= window)

@@ -125,15 +125,17 @@ impl Signed {
             }
             let words = self.words(sheet, cell);
             let credits = metadata::blotted(words).and_then(|text| grammar::read(&text, sheet.lexicon));
-            if let Some(byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
+            if let Some(mut byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
+                byline.organisations.clear();
                 self.credit(sheet, &byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
                 self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
                 continue;
             }
             if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some(Reason::Metadata)) {
                 if let Some(part) = metadata::metadata(words)
-                    && let Some(byline) = words.get(part.clone()).and_then(|it| grammar::read(it, sheet.lexicon))
+                    && let Some(mut byline) = words.get(part.clone()).and_then(|it| grammar::read(it, sheet.lexicon))
                 {
+                    byline.organisations.clear();
                     self.credit(sheet, &byline, |person| {
                         (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
                     });
@@ -346,7 +348,13 @@ impl Signed {
                 let ended = cell.checked_sub(1).is_some_and(|above| ends_sentence(self.words(sheet, above)));
                 let known =
                     byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
-                known && (bracketed || (!byline.affiliated || words.contains(' ')) && ended) && length(words) <= 40 && after_text
+                // Below the text of a page that was copied from a site any short word may stand.
+                let is_copied = sheet.lines.iter().any(|line| line.site.is_some());
+                known
+                    && (bracketed || !is_copied)
+                    && (bracketed || (!byline.affiliated || words.contains(' ')) && ended)
+                    && length(words) <= 40
+                    && after_text
             }
             Edge::Before => {
                 let below = self.words(sheet, cell + 1);

@@ -13,6 +13,10 @@ use std::ops::Range;
 /// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.
 const SHORTEST_CUT: usize = 22;
 
+/// What ends a caption without a stop.
+const CREDITED: &[&str] =
+    &["资料图片", "資料圖片", "资料图", "供图", "提供", "视频截图", "图片)", "网络图片", "本报图片", "(资料照片)"];
+
 /// A line that is shorter, and breaks off without a comma, may stand for itself.
 const SHORTEST_SURE: usize = 16;
 
@@ -94,7 +98,9 @@ fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, a
     if above.setting == Setting::Lines || above.words.is_empty() || cell.words.is_empty() {
         return Join::Apart;
     }
-    let ended = ends_sentence(above.words);
+    // 资料图片, 李尕摄: who gave the picture ends its caption.
+    let ended =
+        ends_sentence(above.words) || above.words.ends_with(['摄', '攝']) || CREDITED.iter().any(|it| above.words.ends_with(it));
     if cell.setting == Setting::Narrow && above.setting == Setting::Narrow {
         return if ended || is_own { Join::Apart } else { Join::Cut };
     }

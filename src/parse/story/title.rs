@@ -33,6 +33,8 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && words.matches(',').count() <= 2
         && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
         && !is_of_a_series(words)
+        && !words.ends_with(['摄', '攝'])
+        && !words.starts_with("图为")
         && !is_list_of_names(words, sheet.lexicon)
 }
 
@@ -40,8 +42,12 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
 fn is_list_of_names(words: &str, lexicon: &Lexicon) -> bool {
     let Some((_, names)) = words.split_once(':') else { return false };
     let names = names.replace('、', " ");
-    name::split(names.trim(), lexicon)
-        .is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME && length(&it.text) <= LONGEST_NAME))
+    let pieces = || names.split(' ').filter(|it| !it.is_empty());
+    let apart = pieces().all(|it| (2..=LONGEST_NAME).contains(&length(it)))
+        && (pieces().count() > 1 || length(names.trim()) < LONGEST_NAME);
+    apart
+        && name::split(names.trim(), lexicon)
+            .is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME && length(&it.text) <= LONGEST_NAME))
 }
 
 /// A name has at most so many letters, without a point in it.

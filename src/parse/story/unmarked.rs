@@ -344,12 +344,12 @@ impl<'a> Flat<'a> {
             || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
         let lines = if closed { end - at } else { 1 };
         let columns = usize::from(lines > 1 && title::label(self.words(at)).is_some());
-        // Two lines of one length without a space between words are one headline; else the first stands above it.
+        // Two lines of one length are one headline, and so is a line in pieces above one in one piece; else the first stands above it.
         let (first, second) = (self.words(at + columns), self.words(at + columns + 1));
+        let of_one_length = length(first).abs_diff(length(second)) <= PAIR;
         let is_pair = lines - columns == 2
-            && !first.contains(' ')
             && !second.contains(' ')
-            && length(first).abs_diff(length(second)) <= PAIR;
+            && (of_one_length || first.contains(' ') || length(first) < LONGEST_NAME);
         let kickers = usize::from(lines - columns > 1 && !is_pair);
         Start { at, columns, kickers, titles: lines - columns - kickers, why, doubts: Vec::new() }
     }
