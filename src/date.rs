@@ -315,7 +315,7 @@ mod tests {
             ("民國一一五年三月五日", Some("2026-03-05")),
             ("115年5月20日 C4 彰投新聞", Some("2026-05-20")),
             ("民國九十五年三月五日", Some("2006-03-05")),
-            ("115年3月5日", None),
+            ("115年3月5日", Some("2026-03-05")),
         ];
         for (text, expected) in table {
             assert_eq!(find_whole(text).map(|(_, date)| date.to_string()).as_deref(), expected, "{text}");

@@ -18,6 +18,7 @@ use crate::article::Article;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Page;
+use crate::article::ParagraphKind;
 use crate::article::doubt::Doubt;
 use crate::article::doubt::Unsure;
 use crate::date::DateFrom;
@@ -156,8 +157,9 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             let place = place(&sheet, story);
             let is_headed = !story.titles.is_empty() || story.column.is_some();
             let mut doubts = guess::doubts(&sheet, story.guesses.iter().chain(&signed.guesses).chain(&guesses));
-            // A picture's caption or a brief has none and needs none.
-            if !is_headed && paragraphs.len() > 1 {
+            // A picture's caption has none and needs none.
+            let is_caption = paragraphs.iter().all(|it| it.kind == ParagraphKind::Caption);
+            if !is_headed && !is_caption {
                 doubts.insert(0, Doubt { place: place.clone(), why: Unsure::NoHeadline });
             }
             articles.push(Article {

@@ -300,6 +300,10 @@ impl<'a> Reader<'a> {
                     self.outer = None;
                     self.clause = self.people.len();
                 }
+                // 剪辑:陆平安 实习生:林知夏: a label of its own.
+                if matches!(behind.first().map(|it| &it.kind), Some(Kind::Stroke)) && self.outer == Some(Role::Other) {
+                    self.outer = None;
+                }
                 // 统筹 本报记者 公冶明: what he did here, whatever he is.
                 if role == Role::Other {
                     self.outer = Some(role);
@@ -363,6 +367,10 @@ impl<'a> Reader<'a> {
     /// A run: names, outlets, or names and an outlet glued to the role word behind them.
     fn run(&mut self, text: &str, start: usize, glued: bool, next: Option<&Token<'_>>) -> Option<()> {
         if self.unknown {
+            return Some(());
+        }
+        if self.source && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL)) {
+            // 信息来源:柯书维 陆平安 names who told it; they made nothing of it.
             return Some(());
         }
         if self.source {
@@ -494,7 +502,12 @@ impl<'a> Reader<'a> {
                 self.affiliated = true;
                 continue;
             }
-            let outlet = role::is_organisation(word, self.lexicon)
+            // 通讯员 方建社: behind a role word a name may end as an outlet does.
+            let is_name = self.current.is_some()
+                && word.chars().count() <= 3
+                && name::has_common_surname(word)
+                && !self.lexicon.is_agency(word);
+            let outlet = role::is_organisation(word, self.lexicon) && !is_name
                 || role::is_our_office(word)
                 || role::without_ourselves(word) == Some("")
                 || titled
@@ -522,6 +535,24 @@ impl<'a> Reader<'a> {
     /// Names, or an affiliation and names: `林业部部长陈耀邦`, `河南偃师市公安局焦 宏`. Where both can be, the one whose
     /// names are likelier.
     fn names(&mut self, run: &str, start: usize) -> Option<()> {
+        // 江苏 方予安: from where somebody sends it is no name.
+        if let Some((origin, names)) = run.split_once(' ')
+            && place::is_known(origin)
+            && !names.trim().is_empty()
+            && name::split(names.trim(), self.lexicon).is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+        {
+            self.affiliated = true;
+            let behind = names.trim_start();
+            return self.names(behind.trim_end(), start + (behind.as_ptr() as usize - run.as_ptr() as usize));
+        }
+        // 方予安律师: what somebody is is no part of the name.
+        if let Some(name) = PROFESSIONS.iter().find_map(|it| run.strip_suffix(it)).map(str::trim_end)
+            && (2..=4).contains(&name.chars().count())
+            && name::split(name, self.lexicon)
+                .is_some_and(|it| it.len() == 1 && it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+        {
+            return self.names(name, start);
+        }
         let split = name::split(run, self.lexicon);
         let worst = |names: &[name::Name]| names.iter().map(|it| it.doubt).fold(0.0, f64::max);
         let doubt = split.as_deref().map_or(f64::INFINITY, worst);
@@ -545,7 +576,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.
-        let unit = names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3);
+        let is_unit_told = is_told || self.has_role || self.marked;
+        let unit = is_unit_told && names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3);
         if unit && names.len() > 1 && names.iter().skip(1).all(|it| it.doubt < name::USUAL) {
             let outlet = names.remove(0);
             self.set_organisation(&outlet.text, start + outlet.bytes.start);
@@ -658,6 +690,10 @@ impl<'a> Reader<'a> {
         })
     }
 }
+
+/// What stands behind a name and says what somebody is.
+const PROFESSIONS: &[&str] =
+    &["律师", "律師", "医生", "医师", "教授", "副教授", "老师", "博士", "研究员", "主任", "院长", "校长"];
 
 /// How many bytes of a glued run are names before the outlet: `青吉好贾波四川在线`. Nought for `石家庄日报`: an outlet's
 /// own name has at least four letters, and both names before it must be likely.

@@ -190,7 +190,8 @@ fn split_agency<'a>(sender: &'a str, lexicon: &Lexicon) -> (Option<&'a str>, Opt
     let longest = longest.and_then(|end| sender.split_at_checked(end));
     let leaves_a_letter = longest.is_some_and(|(_, place)| place.trim().chars().count() == 1);
     if let Some((agency, place)) = named.first().filter(|_| leaves_a_letter) {
-        return (Some(agency), Some(place.trim()));
+        // 本报融媒体讯: a desk of the paper is no place.
+        return (Some(agency), Some(place.trim()).filter(|it| !role::without_kinds(it).0.is_empty()));
     }
     match longest {
         Some((agency, place)) => (Some(agency), Some(place.trim()).filter(|it| !it.is_empty())),

@@ -135,6 +135,9 @@ pub(crate) fn line(words: &str) -> Option<Reason> {
     if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
         return Some(Reason::TipOff);
     }
+    if ["(综合)", "(完)", "(本报综合)", "(综合整理)", "(待续)", "(未完待续)", "(全文完)"].contains(&words) {
+        return Some(Reason::CodeOrNote);
+    }
     if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {
         return Some(Reason::TypesettingCode);
     }

@@ -23,7 +23,7 @@ pub(crate) struct PageLine {
     /// A piece of it is what nothing but a page line has: a day, or a page that is written as one.
     is_sure: bool,
     /// The paper's name is on it.
-    names_paper: bool,
+    pub(crate) names_paper: bool,
 }
 
 /// Reads a folded line to its last piece.
@@ -153,7 +153,11 @@ fn page(piece: &str) -> Option<(Option<Page>, bool)> {
     let is_marked = bare.len() < piece.len();
     let letters = bare.bytes().take_while(u8::is_ascii_uppercase).count();
     let figures = bare.len() - letters;
-    if letters <= 2 && (1..=3).contains(&figures) && bare.bytes().skip(letters).all(|it| it.is_ascii_digit()) {
+    // CN031 numbers an editor.
+    if letters <= 2
+        && (1..=if letters == 2 { 2 } else { 3 }).contains(&figures)
+        && bare.bytes().skip(letters).all(|it| it.is_ascii_digit())
+    {
         // G7 is a road as well; A02 is a page.
         return Some((Page::new(bare), is_marked || letters > 0 && figures > 1));
     }

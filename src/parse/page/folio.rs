@@ -229,6 +229,14 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
 fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
     let line = sheet.lines.get(at)?;
     let said = page_line::read(line.words(), sheet.lexicon);
+    // A day alone below a text signs a notice or a letter (落款).
+    let is_bare_day = said.as_ref().is_some_and(|said| {
+        said.date.is_some() && said.page.is_none() && said.weekday.is_none() && said.section.is_none() && !said.names_paper
+    });
+    let is_below_text = sheet.lines.iter().take(at).any(|above| above.words().ends_with('。'));
+    if is_bare_day && is_below_text {
+        return None;
+    }
     let is_alone = at == folio.lines.len()
         && folio.section.is_none()
         && line.depth == 0

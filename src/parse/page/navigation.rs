@@ -112,6 +112,9 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
         return stop;
     }
     // The story below has its headline above its text: what is set as an item of the list is not it.
+    if sheet.lines.iter().take(from).any(begins) {
+        return stop;
+    }
     let item = |at: usize| sheet.lines.get(at).is_some_and(|line| is_item(line.words()));
     let items = (from..stop).filter(|at| item(*at)).count();
     match items {

@@ -123,6 +123,9 @@ impl Signed {
                 self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
                 continue;
             }
+            if self.is_text(sheet, cell) {
+                continue;
+            }
             let words = self.words(sheet, cell);
             let credits = metadata::blotted(words).and_then(|text| grammar::read(&text, sheet.lexicon));
             if let Some(mut byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
@@ -277,7 +280,7 @@ impl Signed {
             let words = self.words(sheet, cell);
             if let Some((before, inner)) = words.strip_suffix(')').and_then(|it| it.rsplit_once('('))
                 && ends_sentence(before)
-                && length(inner) <= LONGEST_UNREAD
+                && (2..=LONGEST_UNREAD).contains(&length(inner))
                 && dateline::at_end(words, sheet.lexicon).is_none()
                 && let Some((line, bytes)) = line(cell)
             {
@@ -345,7 +348,11 @@ impl Signed {
             Edge::Within => false,
             Edge::Behind => {
                 let after_text = cell == 0 || own.get(cell + 1..).is_some_and(|it| it.iter().all(|it| *it));
-                let ended = cell.checked_sub(1).is_some_and(|above| ends_sentence(self.words(sheet, above)));
+                // Names behind a colon are what it announces: 下列五人入选:.
+                let ended = cell.checked_sub(1).is_some_and(|above| {
+                    let above = self.words(sheet, above);
+                    ends_sentence(above) && !above.ends_with(':')
+                });
                 let known =
                     byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
                 // Below the text of a page that was copied from a site any short word may stand.
@@ -613,10 +620,13 @@ impl Signed {
         let words = self.words(sheet, cell);
         let start = words.rfind('(').filter(|open| words.get(*open..).is_some_and(|rest| !rest.contains(')')))?;
         let lines = (1..=MOST_BROKEN).find(|below| self.words(sheet, cell + below).contains(')'))?;
-        let is_whole = self.words(sheet, cell + lines).trim_end().ends_with(')');
         let joined: String = (1..=lines).map(|below| self.words(sheet, cell + below)).collect();
         let joined = format!("{}{joined}", words.get(start..)?);
-        let byline = grammar::read(&joined, sheet.lexicon)?;
+        let joined = joined.get(..=joined.find(')')?)?;
+        let is_whole = self.words(sheet, cell + lines).trim_end().ends_with(')')
+            || dateline::at_start(words, sheet.lexicon)
+                .is_some_and(|found| words.get(found.length..start).is_some_and(|it| it.trim().is_empty()));
+        let byline = grammar::read(joined, sheet.lexicon)?;
         (is_whole && byline.says_so && !byline.people.is_empty()).then_some((start, lines))
     }
 
@@ -627,8 +637,10 @@ impl Signed {
         for at in cell..=cell + lines {
             let Some((line, bytes)) = self.text.get(at).cloned() else { return };
             let from = if at == cell { bytes.start + start } else { bytes.start };
-            parts.push((joined.len(), line, from..bytes.end));
-            joined.push_str(sheet.lines.get(line).and_then(|it| it.folded.get(from..bytes.end)).unwrap_or(""));
+            let words = sheet.lines.get(line).and_then(|it| it.folded.get(from..bytes.end)).unwrap_or("");
+            let words = words.find(')').and_then(|end| words.get(..=end)).unwrap_or(words);
+            parts.push((joined.len(), line, from..from + words.len()));
+            joined.push_str(words);
         }
         let Some(byline) = grammar::read(&joined, sheet.lexicon) else { return };
         let part_of = |at: usize| parts.iter().rev().find(|(offset, ..)| *offset <= at).cloned();
@@ -655,9 +667,23 @@ impl Signed {
             }
         }
         let read = joined.clone();
+        // Behind a dateline it stays, as a bracket on one line does.
+        let last = self.text.get(cell + lines).map_or(0, |(_, bytes)| bytes.end);
+        if parts.last().is_some_and(|(_, _, bytes)| bytes.end < last) {
+            for (_, line, bytes) in parts {
+                let why = evidence::byline(Stands::InLead, &read, &byline);
+                self.pieces.push(Piece { line, bytes, kind: PartKind::LeadByline, why });
+            }
+            return;
+        }
         for (at, (_, _, bytes)) in (cell..=cell + lines).zip(parts) {
             self.cut(at, bytes, PartKind::Byline, evidence::byline(Stands::InBracketsAtEnd, &read, &byline));
         }
+    }
+
+    /// Whether the editor orders that a line is text, whatever it looks like.
+    fn is_text(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
+        self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.order == Some(Order::Text))
     }
 
     /// The outlets that a story is taken from, behind its last sentence.
@@ -687,6 +713,9 @@ impl Signed {
 
     fn take_tail_of(&mut self, sheet: &Sheet<'_>, cell: usize, most: usize) {
         for _ in 0..most {
+            if self.is_text(sheet, cell) {
+                return;
+            }
             if self.take_source(sheet, cell) {
                 continue;
             }

@@ -68,7 +68,9 @@ pub(crate) fn read(
     for (at, cell) in cells.iter().enumerate() {
         let depth = text.get(at).and_then(|(line, _)| sheet.lines.get(*line)).map_or(0, |line| line.depth);
         let above = at.checked_sub(1).and_then(|above| cells.get(above));
-        let is_own = stands_alone(cell.words, depth) || cell.setting == Setting::Lines;
+        // ::正文 orders a paragraph of its own.
+        let is_ordered = text.get(at).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.order.is_some());
+        let is_own = stands_alone(cell.words, depth) || cell.setting == Setting::Lines || is_ordered;
         let depth_above = at
             .checked_sub(1)
             .and_then(|above| text.get(above))
@@ -108,6 +110,12 @@ fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, a
     let is_full = width.is_some_and(|width| length(above.words) * 10 >= width * FULL);
     if is_adjacent && is_full && !cell.is_indented && !is_own && !above_is_own && !is_label(above.words) && !is_label(cell.words)
     {
+        return Join::Cut;
+    }
+    // A bracket that is open goes on.
+    let is_open = above.words.rfind('(').is_some_and(|open| above.words.get(open..).is_some_and(|rest| !rest.contains(')')));
+    let closes = cell.words.find(')').is_some_and(|close| cell.words.get(..close).is_some_and(|it| !it.contains('(')));
+    if is_open && closes && !is_own {
         return Join::Cut;
     }
     let long = length(above.words) >= SHORTEST_CUT;
@@ -187,7 +195,6 @@ fn opens(words: &str) -> bool {
         "新华社",
         "(一)",
         "问:",
-        "答:",
         "問:",
         "答:",
         "・",

@@ -15,6 +15,7 @@ use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::length;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::signature::says_byline;
+use crate::parse::line::source;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::start::Start;
@@ -54,6 +55,7 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     order(sheet, open, &mut starts);
     let mut stories = cut(open, &starts);
     give_meta(sheet, &mut stories);
+    give_captions(sheet, &mut stories);
     if !is_marked {
         name_columns(sheet, &mut stories);
     }
@@ -209,6 +211,19 @@ fn bulleted(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
 
 /// The text of a short item has at least so many letters.
 const SHORTEST_ITEM: usize = 15;
+
+/// A picture's caption above the first headline of a page is that story's.
+fn give_captions(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
+    let is_caption = |line: &usize| {
+        let words = sheet.words(*line);
+        words.starts_with("图为") || words.ends_with(['摄', '攝']) || words.ends_with("摄)") || words.ends_with("供图")
+    };
+    let [first, second, ..] = stories.as_mut_slice() else { return };
+    if first.titles.is_empty() && !second.titles.is_empty() && !first.lines.is_empty() && first.lines.iter().all(is_caption) {
+        second.lines.splice(0..0, first.lines.drain(..));
+        stories.remove(0);
+    }
+}
 
 /// A meta line with a day above a headline is that story's.
 fn give_meta(sheet: &Sheet<'_>, stories: &mut [Story]) {
@@ -423,6 +438,11 @@ fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
     let set_as_kicker =
         length(words) <= LONGEST_KICKER && (!ends_sentence(words) || words.ends_with(['—', ':'])) && !words.contains('。');
     if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words, sheet.lexicon) {
+        return false;
+    }
+    // A source, and the end of a bracket that a line break cuts, end the story above.
+    let ends_bracket = words.ends_with(')') && !words.contains('(') || words.contains('(') && !words.contains(')');
+    if source::at_end(words, sheet.lexicon).is_some() || ends_bracket {
         return false;
     }
     // A value with its label, and the day under a notice, end the story above.

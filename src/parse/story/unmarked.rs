@@ -9,6 +9,7 @@ use crate::article::doubt::Unsure;
 use crate::date;
 use crate::parse::byline::grammar;
 use crate::parse::byline::name;
+use crate::parse::byline::token::MARKS;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
 use crate::parse::line::prefixed;
@@ -270,8 +271,10 @@ impl<'a> Flat<'a> {
         }
         if self.is_byline(below) {
             let text = self.words(below + 1);
-            let text_follows =
-                length(text) >= 25 || dateline::at_start(text, self.sheet.lexicon).is_some() || words.starts_with('(');
+            let text_follows = length(text) >= 25
+                || dateline::at_start(text, self.sheet.lexicon).is_some()
+                || words.starts_with('(')
+                || words.starts_with(MARKS);
             return if text_follows { 1.5 } else { -1.0 };
         }
         // A day opens a story as a dateline does, with less weight: 5月21日, 近日.

@@ -1,6 +1,6 @@
 # What is not certain: which of the story's parts, why, and how it is settled.
 
-unsure-no-headline = no headline was found: if there is one, put `# ` before its line
+unsure-no-headline = no headline was found: if there is one, put `::article ` before its line
 unsure-maybe-no-kicker = taken for the kicker, and may be the last line of the story above: if so, put `::text ` before it
 unsure-maybe-deck = this line may be a deck, or text: look at it
 unsure-bare-names = names without a role word were taken for the byline ({ $names }): if they are none, put `::text ` before them
@@ -10,9 +10,9 @@ unsure-unread-byline = this looks like a byline, was not understood, and stays i
 unsure-day-inferred = the day was inferred from the datelines: write it in the file's name or in the first line
 unsure-day-conflict = two places tell different days: make them the same
 unsure-page-unknown = the page's number is told nowhere: write it in the file's name or in the first line
-unsure-weighed = nothing marks this line as a headline, and it may be none: put `# ` before it, or `::text `
-unsure-maybe-headline = this line may be the headline of another story: if so, put `# ` before it
-unsure-signed-within = a byline or a dateline stands amid the story, which may be two: if so, put `# ` before the second headline
+unsure-weighed = nothing marks this line as a headline, and it may be none: put `::article ` before it, or `::text `
+unsure-maybe-headline = this line may be the headline of another story: if so, put `::article ` before it
+unsure-signed-within = a byline or a dateline stands amid the story, which may be two: if so, put `::article ` before the second headline
 unsure-maybe-apart = joined to the paragraph above, and may stand for itself: if so, put `::text ` before it
 unsure-breaks-off = this paragraph breaks off and nothing was joined to it: look at it
 unsure-maybe-text = left out as a line of the page or of a web site, and may be text: if so, put `::text ` before it

@@ -1,6 +1,6 @@
 # 拿不准的地方：哪一项，为什么，怎样定下来。
 
-unsure-no-headline = 没有找到标题：有标题就在那一行前面加 `# `
+unsure-no-headline = 没有找到标题：有标题就在那一行前面加 `::稿件 `
 unsure-maybe-no-kicker = 这一行当作引题，也可能是上一篇的末行：不是引题就加 `::正文 `
 unsure-maybe-deck = 这一行可能是副题，也可能是正文：请看一下
 unsure-bare-names = 只有姓名，没有“记者”等字样，当作署名了（{ $names }）：不是署名就加 `::正文 `
@@ -10,9 +10,9 @@ unsure-unread-byline = 这里像署名，没有读懂，留在正文里了（{ $
 unsure-day-inferred = 日期是按讯头推出来的：请在文件名或第一行写上日期
 unsure-day-conflict = 两处日期不一样：请改成一样的
 unsure-page-unknown = 不知道是第几版：请在文件名或第一行写上版次
-unsure-weighed = 没有标题记号，这一行是不是标题拿不准：是就加 `# `，不是就加 `::正文 `
-unsure-maybe-headline = 这一行可能是另一篇的标题：是就加 `# `
-unsure-signed-within = 稿件中间有署名或讯头，可能是两篇：是就在第二篇的标题前加 `# `
+unsure-weighed = 没有标题记号，这一行是不是标题拿不准：是就加 `::稿件 `，不是就加 `::正文 `
+unsure-maybe-headline = 这一行可能是另一篇的标题：是就加 `::稿件 `
+unsure-signed-within = 稿件中间有署名或讯头，可能是两篇：是就在第二篇的标题前加 `::稿件 `
 unsure-maybe-apart = 这一段接到了上一段后面，可能不该接：不该接就加 `::正文 `
 unsure-breaks-off = 这一段没有说完，后面没有接上：请看一下
 unsure-maybe-text = 这一行当作版面杂项或网页附件略去了，可能是正文：是正文就加 `::正文 `
