@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::article::Edition;
 use crate::config::Paper;
 use crate::date::DateFrom;
+use crate::document::Document;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::warning::Warning;
@@ -42,12 +43,23 @@ pub struct Content {
     pub bytes: [u8; 16],
     /// The better copy of the same page, where there is one: nothing of this one is published.
     pub copy_of: Option<PathBuf>,
+    /// What the file said, where that is asked for.
+    pub document: Option<Document>,
+}
+
+/// How much of a page is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Its stories: all that a run needs.
+    Stories,
+    /// What the file said, and what became of each of its lines, too: for those who look at a page.
+    Whole,
 }
 
 /// The pages of a group, parsed together. A page that cannot be read is named, the others go on.
-pub fn group(paths: &[PathBuf], paper: &Paper) -> Vec<PageRead> {
+pub fn group(paths: &[PathBuf], paper: &Paper, detail: Detail) -> Vec<PageRead> {
     let beyond = beyond(paths, paper);
-    let read = |path: &PathBuf| if beyond.contains(path) { too_much(path, paper) } else { one(path, paper) };
+    let read = |path: &PathBuf| if beyond.contains(path) { too_much(path, paper) } else { one(path, paper, detail) };
     let mut pages: Vec<PageRead> = paths.par_iter().map(read).collect();
     set_copies_apart(&mut pages);
     draw_together(&mut pages);
@@ -86,16 +98,20 @@ fn refused(path: &Path, error: Error) -> PageRead {
 /// More stories than a page or a whole issue of a paper has; what has more is no page, and would cost the run its time.
 const MOST_STORIES: usize = 5_000;
 
-fn one(path: &Path, paper: &Paper) -> PageRead {
+fn one(path: &Path, paper: &Paper, detail: Detail) -> PageRead {
     match read::page(&paper.source.dir, path, paper.source.max_page) {
         Ok(read::Page { document, warnings, fingerprint }) => {
-            // What became of each line is for those who look at a page.
-            let reading = Reading { account: Vec::new(), ..parse::page(&document, &paper.parse) };
+            let reading = parse::page(&document, &paper.parse);
+            let (document, account) = match detail {
+                Detail::Whole => (Some(document), reading.account),
+                Detail::Stories => (None, Vec::new()),
+            };
+            let reading = Reading { account, ..reading };
             if reading.articles.len() > MOST_STORIES {
                 let (whole, found) = (paper.source.dir.join(path), reading.articles.len());
                 return refused(path, Error::TooManyStories { path: whole, found, most: MOST_STORIES });
             }
-            let content = Content { reading, bytes: fingerprint, copy_of: None };
+            let content = Content { reading, bytes: fingerprint, copy_of: None, document };
             PageRead { path: path.to_owned(), content: Ok(content), heard: warnings }
         }
         Err(error) => refused(path, error),

@@ -1,7 +1,10 @@
 //! What a run did, as data: what it read, what became of the stories and of the files, what it has to say and whether it was
 //! said before. Filled while the run goes on; nothing is printed here.
 
+pub mod look;
+
 use crate::archive::changes::Changes;
+use crate::archive::doubtful::Became;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::said::Said;
@@ -14,6 +17,7 @@ use crate::publish::Outcome;
 use crate::read::list::Source;
 use crate::reading::Content;
 use crate::reading::PageRead;
+use crate::report::look::Look;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 use chrono::NaiveDate;
@@ -35,6 +39,8 @@ pub struct Report {
     pub history: Changes,
     /// Input of which nothing was published.
     pub set_aside: Vec<SetAside>,
+    /// What of the stories is to be looked at, what earlier runs told of pages that are as they were included.
+    pub looks: Vec<Look>,
     /// Articles found.
     pub articles: usize,
     /// How many of them have an author.
@@ -94,6 +100,7 @@ impl Default for Report {
             drafts: 0,
             history: Changes::default(),
             set_aside: Vec::new(),
+            looks: Vec::new(),
             articles: 0,
             with_authors: 0,
             without_authors: Vec::new(),
@@ -122,9 +129,17 @@ impl Report {
         self.set_aside.push(SetAside { place, why, told: Told::Now });
     }
 
-    /// What this run has to say of files that were set aside.
+    /// What this run has to say of files that were set aside, and of what is to be looked at.
     pub(crate) fn says(&self, source: &Source) -> BTreeSet<Said> {
-        self.set_aside.iter().map(|it| it.said(source)).collect()
+        let looks = self.looks.iter().map(|it| it.said(&source.dir));
+        self.set_aside.iter().map(|it| it.said(source)).chain(looks).collect()
+    }
+
+    /// Whether there is something that no run has told before.
+    pub fn has_news(&self) -> bool {
+        self.set_aside.iter().any(|it| it.told == Told::Now)
+            || self.looks.iter().any(|it| it.told == Told::Now)
+            || self.warnings.iter().any(|warning| warning.kind.wants_a_decision())
     }
 
     /// Marks what an earlier run told, and adds what still stands of pages that were not read again.
@@ -135,14 +150,23 @@ impl Report {
             before.contains(&said) || before.contains(&said.as_it_was_kept())
         };
         self.set_aside.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
-        let known: BTreeSet<Said> = now.iter().map(Said::as_it_was_kept).collect();
-        for Said { path, line, why } in before.difference(&now).filter(|said| !known.contains(said)).map(Said::shown) {
+        let was_told = |it: &Look| before.contains(&it.said(&source.dir));
+        self.looks.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
+        let are_files = now.iter().filter(|said| Became::of(&said.why).is_none());
+        let known: BTreeSet<Said> = are_files.map(Said::as_it_was_kept).collect();
+        for said in before.difference(&now).filter(|said| !known.contains(said)) {
+            if let Some(look) = Look::again(said, &source.dir) {
+                self.looks.push(look);
+                continue;
+            }
+            let Said { path, line, why } = said.shown();
             let place = Place { lines: line.map(|line| (line, line)), ..Place::file(&source.dir.join(path)) };
-            self.set_aside.push(SetAside { place, why: why.clone(), told: Told::Before });
+            self.set_aside.push(SetAside { place, why, told: Told::Before });
         }
     }
 
     pub(crate) fn remember(&mut self, history: Changes, warnings: Vec<Warning>, source: &Source) {
+        self.looks.iter_mut().for_each(|look| look.became = history.became(look.story()));
         self.history = history;
         self.warn(source, warnings);
     }
@@ -153,13 +177,15 @@ impl Report {
         // What this benbao reads otherwise on a page that has not changed is nobody's business.
         if plan.is_settled(&path) {
             let found = content.ok().filter(|content| content.copy_of.is_none());
+            let articles = found.iter().flat_map(|it| &it.reading.articles).filter(|article| plan.goes_on(article));
+            articles.for_each(|article| self.look(article, plan, source));
             let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
             return (path, found.unwrap_or(Page::SetAside));
         }
         // What is said of a page that is read for the sake of another was said when it came.
         let is_news = plan.is_changed(&path);
         self.warn(source, if is_news { heard } else { Vec::new() });
-        let Content { reading, bytes, copy_of } = match content {
+        let Content { reading, bytes, copy_of, .. } = match content {
             Ok(content) => content,
             Err(error) => {
                 let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
@@ -178,12 +204,20 @@ impl Report {
             return (path, Page::Copy { of, bytes });
         }
         self.pages += usize::from(!reading.articles.is_empty());
-        reading.articles.iter().for_each(|article| self.count(article, source));
+        reading.articles.iter().for_each(|article| self.count(article, plan, source));
         let page = if reading.articles.is_empty() { Page::SetAside } else { Page::Read { articles: reading.articles, bytes } };
         (path, page)
     }
 
-    fn count(&mut self, article: &Article, source: &Source) {
+    fn look(&mut self, article: &Article, plan: &Plan, source: &Source) {
+        // What a page that is read for the sake of another has to look at was told when it came.
+        let is_news = plan.may_tell(&article.place.path) || plan.goes_on(article);
+        let told = if is_news { Told::Now } else { Told::Before };
+        self.looks.extend(Look::of(article, &source.dir, told));
+    }
+
+    fn count(&mut self, article: &Article, plan: &Plan, source: &Source) {
+        self.look(article, plan, source);
         let located = |path: &Path| source.dir.join(path);
         self.articles += 1;
         self.editions.insert(article.edition.date);

@@ -1,6 +1,7 @@
 //! A new article gets its id, and its edition the moments of publication.
 
 use crate::archive::content;
+use crate::archive::doubtful::Became;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity::mint;
@@ -26,8 +27,10 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 impl Recording<'_> {
-    /// Takes in new articles, which get their ids, in print order.
-    pub(crate) fn bear(&mut self, mut births: Vec<Fresh>) -> Result<(), Fault> {
+    /// Takes in new articles, which get their ids, in print order; those that are held back get none.
+    pub(crate) fn bear(&mut self, births: Vec<Fresh>) -> Result<(), Fault> {
+        let (doubtful, mut births): (Vec<Fresh>, Vec<Fresh>) = births.into_iter().partition(|it| self.holds_back(&it.article));
+        doubtful.iter().for_each(|fresh| self.hold_back(fresh, Became::HeldBack));
         births.sort_by_cached_key(|fresh| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
         let mut ranks: BTreeMap<NaiveDate, Option<i64>> = BTreeMap::new();
         let mut stories: BTreeMap<NaiveDate, usize> = BTreeMap::new();

@@ -11,6 +11,7 @@ mod copy;
 mod crowd;
 pub mod desk;
 mod documents;
+pub mod doubtful;
 pub mod editions;
 mod exceptions;
 mod export;
@@ -47,6 +48,7 @@ mod told;
 pub mod trial;
 
 use crate::archive::changes::Changes;
+use crate::archive::doubtful::Doubtful;
 use crate::archive::editions::Due;
 use crate::archive::editions::Kept;
 use crate::archive::fate::Missing;
@@ -126,6 +128,8 @@ pub struct Options {
     pub reread: Again,
     /// What becomes of the stories of a page that is gone.
     pub missing: Missing,
+    /// What becomes of stories that are to be looked at.
+    pub doubtful: Doubtful,
     /// The most stories that one run withdraws; `None` for any number.
     pub most_withdrawn: Option<usize>,
     /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.
@@ -256,7 +260,9 @@ impl Archive {
             (_, Again::Never) if self.options.verify => Reread::Compare,
             (_, Again::Never) => Reread::Nothing,
         };
-        let (plan, listed) = plan::make(&self.store.connection, pages, self.reader(), reread)?;
+        let waiting = doubtful::waiting(&said::before(&self.store.connection)?);
+        let waiting = (waiting, self.options.doubtful);
+        let (plan, listed) = plan::make(&self.store.connection, pages, self.reader(), reread, waiting)?;
         check::same(&self.store, ListOf::Files, listed)?;
         Ok(plan)
     }
@@ -329,13 +335,14 @@ impl Archive {
         let heard = recall::begin(store, &self.options, self.now)?;
         let listed = store.seal("files")?;
         let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
-        let mut recording = Recording::begin(transaction, paper, self.now, plan, (listed, self.reader()))?;
+        let (seals, doubtful) = ((listed, self.reader()), self.options.doubtful);
+        let mut recording = Recording::begin(transaction, paper, self.now, plan, seals, doubtful)?;
         recording.adopt(plan, source)?;
         read(&mut |group| {
             let group = group.iter().map(|(path, page)| (path.as_path(), page.clone())).collect();
             recording.group(plan, group).map_err(|fault| fault.at(&store.path))
         })?;
-        let leaving = Leaving { missing: self.options.missing, most: self.options.most_withdrawn, source };
+        let leaving = Leaving { missing: self.options.missing, most: self.options.most_withdrawn, source, plan };
         let mut finished = recording.finish(&leaving)?;
         let aged = editions::age_notices(&store.connection, self.options.limit, self.now)?;
         finished.editions.toggle(aged);

@@ -3,6 +3,8 @@
 
 use crate::archive::changes::Changes;
 use crate::archive::crowd::Crowds;
+use crate::archive::doubtful::Doubtful;
+use crate::archive::doubtful::Waiting;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity::words;
@@ -111,6 +113,12 @@ pub(crate) struct Recording<'archive> {
     pub(crate) settled: bool,
     /// The program that reads.
     pub(crate) reader: Seal,
+    /// What becomes of doubtful stories.
+    pub(crate) doubtful: Doubtful,
+    /// Files of which something was held back: what they do not hold may be that. By key.
+    pub(crate) undecided: HashSet<i64>,
+    /// Stories that an earlier run held back on pages that are read or gone, as long as none of them was met.
+    pub(crate) awaited: BTreeSet<Waiting>,
 }
 
 /// What a run found where a page was.
@@ -153,6 +161,7 @@ impl<'archive> Recording<'archive> {
         now: Instant,
         plan: &Plan,
         (listed, reader): (Seal, Seal),
+        doubtful: Doubtful,
     ) -> Result<Self, Fault> {
         let next = |select| transaction.query_row(select, [], |row| row.get::<_, i64>(0));
         // What the copy tells of was seen before, and gets its number before this run's.
@@ -191,6 +200,9 @@ impl<'archive> Recording<'archive> {
             is_guessed: false,
             settled: plan.vanished.is_empty() && plan.files.values().all(|(_, row)| row.is_none()) && nothing_loose,
             reader,
+            doubtful,
+            undecided: HashSet::new(),
+            awaited: plan.awaited(),
         };
         for (path, row) in &plan.vanished {
             recording.files.insert(row.number, true);
@@ -285,6 +297,7 @@ impl<'archive> Recording<'archive> {
         let mut fresh = Vec::new();
         for article in articles {
             let known_by = words(&article);
+            self.meet(&article);
             self.is_guessed |= article.edition.date_from == DateFrom::Inferred;
             fresh.push(Fresh::new(article, &known_by, number));
         }
@@ -309,8 +322,7 @@ impl<'archive> Recording<'archive> {
         };
         self.list(path, Some(row), (stamp, bytes, row.reader))?;
         let known: Vec<Known> = held.iter().map(|article| self.known(*article)).collect::<Result<_, Fault>>()?;
-        let goes_on = |article: &Article| article.continued.iter().any(|place| plan.is_changed(&place.path));
-        let fresh = articles.into_iter().filter(goes_on).map(|article| {
+        let fresh = articles.into_iter().filter(|article| plan.goes_on(article)).map(|article| {
             let known_by = words(&article);
             Fresh::new(article, &known_by, row.number)
         });
