@@ -82,33 +82,46 @@ pub(crate) fn number_of(day: NaiveDate) -> usize {
     usize::try_from(day.year()).unwrap_or_default() * 10_000 + usize::try_from(day.month() * 100 + day.day()).unwrap_or_default()
 }
 
-/// A story that is held back, as it was told.
+/// A story that is held back, new or a later version, as it was told.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Waiting {
-    /// Its page.
-    path: PathBuf,
     /// What it is known by.
     headline: String,
     /// Its day, as a number.
     day: u64,
+    /// Whether it is new.
+    became: Became,
 }
+
+/// Stories that are held back, by their pages.
+pub(crate) type ByPage = BTreeMap<PathBuf, BTreeSet<Waiting>>;
+
+/// Stories that were held back and may be lost to the paper, by the identity form of what they are known by: the page of each, and it.
+pub(crate) type Awaited = BTreeMap<String, Vec<(PathBuf, Waiting)>>;
 
 /// The stories that are held back, of all that was told.
-pub(crate) fn waiting(told: &BTreeSet<Said>) -> BTreeSet<Waiting> {
-    let held = told.iter().filter(|said| Became::of(&said.why).is_some_and(Became::is_held));
-    let waiting = held.map(|said| Waiting {
-        path: PathBuf::from(&said.path),
-        headline: said.why.text_of(HEADLINE).unwrap_or_default().to_owned(),
-        day: said.why.number_of(DAY).unwrap_or_default(),
-    });
-    waiting.collect()
+pub(crate) fn waiting(told: &BTreeSet<Said>) -> ByPage {
+    let mut waiting = ByPage::new();
+    for said in told {
+        let Some(became) = Became::of(&said.why).filter(|became| became.is_held()) else { continue };
+        waiting.entry(PathBuf::from(&said.path)).or_default().insert(Waiting {
+            headline: said.why.text_of(HEADLINE).unwrap_or_default().to_owned(),
+            day: said.why.number_of(DAY).unwrap_or_default(),
+            became,
+        });
+    }
+    waiting
 }
 
-impl Waiting {
-    /// Its page.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
+/// The new ones among stories that were held back on pages that are read or gone.
+pub(crate) fn awaited(waiting: &ByPage, is_unread: impl Fn(&Path) -> bool) -> Awaited {
+    let mut awaited = Awaited::new();
+    for (path, stories) in waiting.iter().filter(|(path, _)| !is_unread(path)) {
+        for story in stories.iter().filter(|story| story.became == Became::HeldBack) {
+            awaited.entry(identity(&story.headline)).or_default().push((path.clone(), story.clone()));
+        }
     }
+    awaited
 }
 
 /// How many headlines a message names.
@@ -161,8 +174,7 @@ impl Recording<'_> {
     /// Notes that a story that was held back has been met.
     pub(crate) fn meet(&mut self, article: &Article) {
         if !self.awaited.is_empty() {
-            let name = identity(&words(article));
-            self.awaited.retain(|it| identity(&it.headline) != name);
+            self.awaited.remove(&identity(&words(article)));
         }
     }
 
@@ -170,7 +182,7 @@ impl Recording<'_> {
     /// them. Nothing else tells of them.
     pub(crate) fn tell_missed(&mut self) {
         let mut missed: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
-        for Waiting { path, headline, day } in std::mem::take(&mut self.awaited) {
+        for (path, Waiting { headline, day, .. }) in std::mem::take(&mut self.awaited).into_values().flatten() {
             let is_missed = match self.found.get(&path) {
                 Some(Found::Nothing) => true,
                 Some(Found::Stories { date, .. }) => u64::try_from(number_of(*date)).is_ok_and(|now| now != day),

@@ -1,7 +1,7 @@
 //! What a run has to read: the editions with a page that is new, changed or gone. Nothing is opened for it.
 
+use crate::archive::doubtful::ByPage;
 use crate::archive::doubtful::Doubtful;
-use crate::archive::doubtful::Waiting;
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::source_files;
@@ -36,7 +36,7 @@ pub struct Plan {
     pub(crate) as_they_were: BTreeSet<PathBuf>,
     pub(crate) settled: BTreeSet<PathBuf>,
     /// Stories that an earlier run held back.
-    pub(crate) waiting: BTreeSet<Waiting>,
+    pub(crate) waiting: ByPage,
     /// Unchanged files of which an older benbao noted no hash, and those that were touched.
     pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
     /// The page files that are as they were, and are not read.
@@ -130,12 +130,7 @@ impl Plan {
 
     /// Whether an earlier run held back a story of a page, which has therefore never been read to its end.
     pub(crate) fn is_waiting(&self, path: &Path) -> bool {
-        self.waiting.iter().any(|story| story.path() == path)
-    }
-
-    /// The stories that were held back on pages that are read or gone.
-    pub(crate) fn awaited(&self) -> BTreeSet<Waiting> {
-        self.waiting.iter().filter(|story| !self.unread.contains(story.path())).cloned().collect()
+        self.waiting.contains_key(path)
     }
 
     /// Whether a file is a page that is as it was, and is not read.
@@ -169,7 +164,7 @@ pub(crate) fn make(
     pages: &Pages<'_>,
     reader: Seal,
     reread: Reread,
-    (waiting, doubtful): (BTreeSet<Waiting>, Doubtful),
+    (waiting, doubtful): (ByPage, Doubtful),
 ) -> Result<(Plan, Seal), Fault> {
     let Pages { folder, paths, unreadable, day_of, page_of } = *pages;
     let (mut known, whole) = source_files::all(connection)?;
@@ -228,16 +223,15 @@ pub(crate) fn make(
 /// The unchanged pages with a story that was held back and may be let out: doubtful stories are published now, or another
 /// benbao reads, which may be sure.
 fn let_out(
-    waiting: &BTreeSet<Waiting>,
+    waiting: &ByPage,
     unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
     reader: Seal,
     doubtful: Doubtful,
 ) -> BTreeSet<PathBuf> {
     let may_come = |row: &SourceRow| doubtful == Doubtful::Publish || row.reader != Some(reader);
-    let paths: BTreeSet<&Path> = waiting.iter().map(Waiting::path).collect();
     unchanged
         .iter()
-        .filter(|(path, (_, row))| paths.contains(path.as_path()) && may_come(row))
+        .filter(|(path, (_, row))| waiting.contains_key(path.as_path()) && may_come(row))
         .map(|(path, _)| (*path).clone())
         .collect()
 }

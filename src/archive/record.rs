@@ -3,8 +3,9 @@
 
 use crate::archive::changes::Changes;
 use crate::archive::crowd::Crowds;
+use crate::archive::doubtful;
+use crate::archive::doubtful::Awaited;
 use crate::archive::doubtful::Doubtful;
-use crate::archive::doubtful::Waiting;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity::words;
@@ -118,7 +119,7 @@ pub(crate) struct Recording<'archive> {
     /// Files of which something was held back: what they do not hold may be that. By key.
     pub(crate) undecided: HashSet<i64>,
     /// Stories that an earlier run held back on pages that are read or gone, as long as none of them was met.
-    pub(crate) awaited: BTreeSet<Waiting>,
+    pub(crate) awaited: Awaited,
 }
 
 /// What a run found where a page was.
@@ -202,7 +203,7 @@ impl<'archive> Recording<'archive> {
             reader,
             doubtful,
             undecided: HashSet::new(),
-            awaited: plan.awaited(),
+            awaited: doubtful::awaited(&plan.waiting, |path| plan.unread.contains(path)),
         };
         for (path, row) in &plan.vanished {
             recording.files.insert(row.number, true);

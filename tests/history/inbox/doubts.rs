@@ -320,7 +320,19 @@ fn missed() -> Vec<Scenario> {
             room.build("03-10 14:30");
             room.live(&["甲1", "乙1", "乙2"]);
         }),
-        with_archive("so it is where another day's page takes the place of its page", |room| {
+        with_archive("of a published story whose page is gone it is said that it stays, and no more", |room| {
+            hold(room);
+            room.put(A01, &["甲1"]);
+            room.put(A02, &["乙1", "乙2"]);
+            room.build("03-10 06:30");
+            room.text(A02, &(headless(&story("乙1").replaced("街道", "乡镇")) + &marks(&["乙2"])));
+            room.build_with_status("03-10 12:30", 3);
+            room.remove(A02);
+            room.build("03-10 13:30");
+            room.told("published as before, since the page is gone");
+            room.live(&["甲1", "乙1", "乙2"]);
+        }),
+        with_archive("it is told as well where another day's page takes the place of its page", |room| {
             hold(room);
             room.put("A01.md", &["甲1"]);
             room.text("A02.md", &format!("2026年3月10日\n\n{}", doubtful("乙1", &["乙2"])));
