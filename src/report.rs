@@ -178,7 +178,7 @@ impl Report {
         if plan.is_settled(&path) {
             let found = content.ok().filter(|content| content.copy_of.is_none());
             let articles = found.iter().flat_map(|it| &it.reading.articles).filter(|article| plan.goes_on(article));
-            articles.for_each(|article| self.look(article, plan, source));
+            self.looks.extend(articles.flat_map(|article| Look::of(article, &source.dir)));
             let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
             return (path, found.unwrap_or(Page::SetAside));
         }
@@ -204,20 +204,13 @@ impl Report {
             return (path, Page::Copy { of, bytes });
         }
         self.pages += usize::from(!reading.articles.is_empty());
-        reading.articles.iter().for_each(|article| self.count(article, plan, source));
+        reading.articles.iter().for_each(|article| self.count(article, source));
         let page = if reading.articles.is_empty() { Page::SetAside } else { Page::Read { articles: reading.articles, bytes } };
         (path, page)
     }
 
-    fn look(&mut self, article: &Article, plan: &Plan, source: &Source) {
-        // What a page that is read for the sake of another has to look at was told when it came.
-        let is_news = plan.may_tell(&article.place.path) || plan.goes_on(article);
-        let told = if is_news { Told::Now } else { Told::Before };
-        self.looks.extend(Look::of(article, &source.dir, told));
-    }
-
-    fn count(&mut self, article: &Article, plan: &Plan, source: &Source) {
-        self.look(article, plan, source);
+    fn count(&mut self, article: &Article, source: &Source) {
+        self.looks.extend(Look::of(article, &source.dir));
         let located = |path: &Path| source.dir.join(path);
         self.articles += 1;
         self.editions.insert(article.edition.date);

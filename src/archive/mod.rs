@@ -302,11 +302,13 @@ impl Archive {
     pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
         let told = || -> Result<BTreeSet<Said>, Fault> {
             let before = said::before(&self.store.connection)?;
-            let now = said::now(&before, says, &|path| plan.is_unread(path));
+            // Of a page that stays as another benbao read it, what that one told stands.
+            let stands = |path: &str| plan.is_unread(path) || plan.is_settled(Path::new(path));
+            let now = said::now(&before, says, &stands);
             if !self.only_looked {
                 said::keep(&self.store.connection, &before, &now)?;
             }
-            Ok(now.intersection(&before).cloned().collect())
+            Ok(said::again(&before, &now))
         };
         self.or_fault(told())
     }

@@ -123,11 +123,6 @@ impl Plan {
         article.continued.iter().any(|place| self.is_changed(&place.path))
     }
 
-    /// Whether what is to be looked at on a page may be new: the page is, or it was never read to its end.
-    pub fn may_tell(&self, path: &Path) -> bool {
-        self.is_changed(path) || self.is_waiting(path)
-    }
-
     /// Whether an earlier run held back a story of a page, which has therefore never been read to its end.
     pub(crate) fn is_waiting(&self, path: &Path) -> bool {
         self.waiting.contains_key(path)

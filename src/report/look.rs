@@ -47,7 +47,7 @@ pub struct Look {
 
 impl Look {
     /// The doubts of a story that was read in the source folder.
-    pub(crate) fn of(article: &Article, folder: &Path, told: Told) -> impl Iterator<Item = Self> {
+    pub(crate) fn of(article: &Article, folder: &Path) -> impl Iterator<Item = Self> {
         let look = move |doubt: &Doubt| Self {
             place: Place { path: folder.join(&doubt.place.path), columns: None, ..doubt.place.clone() },
             field: doubt.why.field(),
@@ -56,7 +56,7 @@ impl Look {
             day: number_of(article.edition.date),
             story: article.place.clone(),
             became: Became::default(),
-            told,
+            told: Told::Now,
         };
         article.doubts.iter().map(look)
     }

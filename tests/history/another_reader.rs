@@ -23,16 +23,38 @@ fn run(folder: &Path, reader: &str, doubtful: Doubtful) -> Report {
     report
 }
 
-#[test]
-fn a_story_that_one_benbao_held_back_is_let_out_by_another() {
+/// A paper of one edition: a page of a story without a headline and one that is sure, and a page beside it.
+fn paper() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("pages")).unwrap();
     let settings = "title = \"中原时报\"\nbase_url = \"https://example.cn/feeds/\"\nauthority = \"example.cn,2023\"\n";
     fs::write(folder.path().join("benbao.toml"), settings).unwrap();
     let page = "县里召开春季防火会议,部署各项工作。\n\n记者 何小满\n\n# 海湾大桥通车\n\n海湾大桥昨天通车。\n\n记者 林知夏\n";
     fs::write(folder.path().join("pages/2026-03-10-A01.md"), page).unwrap();
+    beside(&folder, "城区公交线路今天起调整。");
+    folder
+}
+
+fn beside(folder: &tempfile::TempDir, text: &str) {
+    let page = format!("# 公交线路调整\n\n{text}\n\n记者 鲁燕\n");
+    fs::write(folder.path().join("pages/2026-03-10-A02.md"), page).unwrap();
+}
+
+#[test]
+fn what_one_benbao_told_another_does_not_forget_when_it_reads_the_page_beside() {
+    let folder = paper();
+    assert!(run(folder.path(), "one", Doubtful::Publish).has_news());
+    beside(&folder, "城区公交线路明天起调整。");
+    let report = run(folder.path(), "two", Doubtful::Publish);
+    assert_eq!((report.looks.len(), report.has_news(), report.history.count(What::Revised)), (1, false, 1));
+    assert_eq!(run(folder.path(), "two", Doubtful::Publish).looks, report.looks);
+}
+
+#[test]
+fn a_story_that_one_benbao_held_back_is_let_out_by_another() {
+    let folder = paper();
     let held = run(folder.path(), "one", Doubtful::Hold);
-    assert_eq!((held.looks.len(), held.history.held_back(), held.history.count(What::New)), (1, 1, 1));
+    assert_eq!((held.looks.len(), held.history.held_back(), held.history.count(What::New)), (1, 1, 2));
     // It reads the page, is as unsure, and has nothing to tell.
     let held = run(folder.path(), "two", Doubtful::Hold);
     assert_eq!((held.pages, held.history.held_back(), held.history.list().len(), held.has_news()), (1, 1, 0, false));

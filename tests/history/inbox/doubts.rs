@@ -74,6 +74,9 @@ fn told() -> Vec<Scenario> {
             room.text(A01, &doubtful("甲1", &["甲2", "甲3"]));
             room.build("03-10 13:30");
             room.silent();
+            room.text(A01, &format!("第A01版\n\n{}", doubtful("甲1", &["甲2", "甲3"])));
+            room.build("03-10 14:30");
+            room.silent();
             room.live(&["甲1", "甲2", "甲3", "乙1", "乙2"]);
         }),
         scenario("who mends the page hears no more of it, and who spoils it again does", |room| {
