@@ -13,10 +13,12 @@ mod help;
 mod init;
 mod language;
 mod limits;
+mod looks;
 mod man;
 mod pages;
 mod progress;
 mod proof;
+mod proofs;
 mod read;
 mod refused;
 mod report;
@@ -151,6 +153,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(man::samples());
     samples.extend(init::samples());
     samples.extend(build::samples());
+    samples.extend(looks::samples());
     samples.extend(progress::samples());
     samples.extend(status::STATUSES.map(status::meaning));
     samples

@@ -46,6 +46,12 @@ pub(crate) fn set_aside(what: &impl Worded) {
     say("said-set-aside", "1;33", &what.said(language()));
 }
 
+/// Says a line of what is told together.
+pub(crate) fn note(what: &impl Worded) {
+    // Where stderr is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "{}", visible(&words(what)));
+}
+
 /// In which language the person who called the program is spoken to; it is settled once, before anything is said.
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
