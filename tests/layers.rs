@@ -18,6 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["words"],
     &["feed"],
     &["read", "parse", "archive", "compose", "write"],
+    &["galley"],
     &["publish", "websub", "serve", "schedule", "watch"],
     &["config"],
     &["reading"],

@@ -2,10 +2,10 @@
 
 use crate::cli::STATUSES;
 use crate::cli::console;
-use crate::cli::console::Screen;
 use crate::cli::meaning;
-use crate::cli::wrap::wrapped;
+use crate::shown::screen::Screen;
 use crate::text::width;
+use crate::text::wrap::wrapped;
 use crate::words::message::Message;
 use clap::Arg;
 use clap::ArgAction;

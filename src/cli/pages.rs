@@ -1,7 +1,6 @@
 //! Pages named on the command line: read on all cores, parsed together, each with all that was understood of it; and
 //! what the file of each is called where a command writes one a page.
 
-use crate::account::Part;
 use crate::archive::naming;
 use crate::archive::naming::Naming;
 use crate::article::Item;
@@ -13,6 +12,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
 use crate::error::warning::Warning;
+use crate::galley::Page;
 use crate::parse;
 use crate::read;
 use rayon::prelude::*;
@@ -20,15 +20,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
-
-/// One page and all that was understood of it.
-pub(crate) struct Page {
-    pub(crate) document: Document,
-    /// In the order printed.
-    pub(crate) items: Vec<Item>,
-    pub(crate) account: Vec<Part>,
-    pub(crate) warnings: Vec<Warning>,
-}
 
 /// Pages that could be read, and why the others could not.
 pub(crate) struct Pages {

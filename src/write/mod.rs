@@ -6,32 +6,25 @@
 mod atom;
 mod extension;
 mod html;
-mod json;
+pub(crate) mod json;
 mod json_feed;
-mod proof;
-mod reading;
 mod rss;
 
-use crate::account::Part;
-use crate::article::Item;
 use crate::article::Withdrawal;
-use crate::document::Document;
 use crate::error::Error;
-use crate::error::warning::Warning;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
-use crate::words::language::Language;
 use url::Url;
 
 /// The program's name, as documents give it.
-const PROGRAM: &str = env!("CARGO_PKG_NAME");
+pub(crate) const PROGRAM: &str = env!("CARGO_PKG_NAME");
 
 /// The release, without the patch: a mended program must not change every published document.
 const RELEASE: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
 
 /// Where the program and its JSON extension are described.
-const HOME: &str = "https://docs.rs/benbao";
+pub(crate) const HOME: &str = "https://docs.rs/benbao";
 
 /// What all our XML begins with; the crates differ in theirs.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
@@ -58,20 +51,6 @@ pub fn withdrawn_page(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
     html::withdrawn(withdrawal, feed)
 }
 
-/// Writes how a page was read: a JSON Feed of its articles, with every warning and the lines each article was read from.
-///
-/// # Errors
-/// [`Error::Json`] where it could not be written.
-pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
-    reading::write(items, warnings)
-}
-
-/// Writes the galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,
-/// each part of the account with its evidence. It loads nothing from anywhere.
-pub fn proof(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
-    proof::write(document, items, account, warnings, language)
-}
-
 /// An XML document: our declaration on a line of its own, the root element, a line break at the end.
 fn document(root: &[u8]) -> Vec<u8> {
     [DECLARATION.as_bytes(), b"\n", root.trim_ascii(), b"\n"].concat()
@@ -87,7 +66,7 @@ fn chain(feed: &Feed, format: Format) -> Vec<(&'static str, Url)> {
 }
 
 /// `benbao 0.1`: without a date, so that a document's bytes stay.
-fn generator() -> String {
+pub(crate) fn generator() -> String {
     [PROGRAM, RELEASE].join(" ")
 }
 

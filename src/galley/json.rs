@@ -2,6 +2,7 @@
 //!
 //! Not a published document: it names files and lines, and holds the text without any HTML.
 
+use crate::article::Article;
 use crate::article::Item;
 use crate::error::Error;
 use crate::error::Place;
@@ -12,14 +13,65 @@ use crate::write::PROGRAM;
 use crate::write::json;
 use crate::write::json::Author;
 use crate::write::json::Benbao;
-use crate::write::json::JsonFeed;
-use crate::write::json::JsonItem;
-use crate::write::json::Read;
-use crate::write::json::ReadItem;
-use crate::write::json::Source;
-use crate::write::json::WarningSaid;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// The document: a JSON Feed that says what it was read from.
+#[derive(Serialize)]
+struct ReadFeed<'a> {
+    version: &'a str,
+    title: &'a str,
+    #[serde(rename = "_benbao")]
+    benbao: OfPage,
+    items: Vec<ReadItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadItem<'a> {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    content_text: String,
+    date_published: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'a str>,
+    #[serde(rename = "_benbao")]
+    benbao: OfStory<'a>,
+}
+
+/// What a reading tells of the whole page.
+#[derive(Serialize)]
+struct OfPage {
+    about: &'static str,
+    warnings: Vec<WarningSaid>,
+}
+
+/// What a feed tells of a story, and what only a reading does: a published file names no path of ours.
+#[derive(Serialize)]
+struct OfStory<'a> {
+    #[serde(flatten)]
+    published: Benbao<'a>,
+    source: Source,
+    warnings: Vec<WarningSaid>,
+}
+
+#[derive(Serialize)]
+struct Source {
+    file: String,
+    lines: Option<(usize, usize)>,
+}
+
+#[derive(Serialize)]
+struct WarningSaid {
+    file: String,
+    lines: Option<(usize, usize)>,
+    /// What a program finds it by.
+    code: String,
+    message: String,
+}
 
 /// Writes how a page was read. Every warning stands at the top; an item repeats those that begin in its lines and
 /// those of its whole file.
@@ -27,48 +79,43 @@ pub(crate) fn write(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Err
     let places = items.iter().map(|item| &item.article.place).chain(warnings.iter().map(|warning| &warning.place));
     let title = places.map(file).next().unwrap_or_else(|| PROGRAM.to_owned());
     let index = Index::new(warnings);
-    let document = JsonFeed {
+    let document = ReadFeed {
         version: json::VERSION,
         title: &title,
-        home_page_url: None,
-        feed_url: None,
-        next_url: None,
-        description: None,
-        language: None,
-        benbao: Some(Read { about: HOME, warnings: warnings.iter().map(said).collect() }),
+        benbao: OfPage { about: HOME, warnings: warnings.iter().map(said).collect() },
         items: items.iter().map(|item| read_item(item, &index)).collect(),
     };
     json::bytes(&document, "read --format json")
 }
 
-fn read_item<'a>(item: &'a Item, index: &Index) -> JsonItem<'a> {
+fn read_item<'a>(item: &'a Item, index: &Index) -> ReadItem<'a> {
     let article = &item.article;
-    let headline = &article.headline;
-    JsonItem {
+    ReadItem {
         id: item.id.short(),
-        url: None,
-        title: Some(headline.text()).filter(|title| !title.is_empty()),
-        content_html: None,
-        content_text: Some(article.text()),
-        summary: None,
+        title: Some(article.headline.text()).filter(|title| !title.is_empty()),
+        content_text: article.text(),
         date_published: item.published.rfc3339(),
-        date_modified: None,
         authors: article.authors().into_iter().map(|name| Author { name }).collect(),
         tags: article.section.as_deref().into_iter().collect(),
-        benbao: Benbao {
-            about: None,
-            edition: json::edition(&article.edition, article.position),
-            section: article.section.as_deref(),
-            column: headline.column.as_deref(),
-            kicker: headline.kicker.as_deref(),
-            deck: headline.decks.iter().map(String::as_str).collect(),
-            dateline: article.datelines.first().map(json::dateline),
-            credits: article.credits.iter().map(json::credit).collect(),
-            read: Some(ReadItem {
-                source: Source { file: file(&article.place), lines: article.place.lines },
-                warnings: index.concerning(&article.place).map(said).collect(),
-            }),
+        benbao: OfStory {
+            published: known(article),
+            source: Source { file: file(&article.place), lines: article.place.lines },
+            warnings: index.concerning(&article.place).map(said).collect(),
         },
+    }
+}
+
+fn known(article: &Article) -> Benbao<'_> {
+    let headline = &article.headline;
+    Benbao {
+        about: None,
+        edition: json::edition(&article.edition, article.position),
+        section: article.section.as_deref(),
+        column: headline.column.as_deref(),
+        kicker: headline.kicker.as_deref(),
+        deck: headline.decks.iter().map(String::as_str).collect(),
+        dateline: article.datelines.first().map(json::dateline),
+        credits: article.credits.iter().map(json::credit).collect(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::account::PartKind;
 use crate::article::Item;
 use crate::document::Document;
 use crate::document::Line;
-use crate::error::warning::Warning;
+use crate::galley::Page;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -55,7 +55,8 @@ struct Row<'a> {
 }
 
 /// Writes the proof of a page.
-pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
+pub(crate) fn write(page: &Page, language: Language) -> Vec<u8> {
+    let Page { document, items, account, warnings } = page;
     let words = document.lines.iter().map(|line| (line.number, line.text.as_str())).collect();
     let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, part) in account.iter().enumerate() {

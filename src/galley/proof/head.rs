@@ -3,9 +3,9 @@
 use crate::account::Part;
 use crate::account::PartKind;
 use crate::error::warning::Warning;
+use crate::galley::proof::Proof;
+use crate::galley::proof::tag;
 use crate::words::reading;
-use crate::write::proof::Proof;
-use crate::write::proof::tag;
 use maud::Markup;
 use maud::html;
 

@@ -5,11 +5,10 @@ use crate::article::Article;
 use crate::article::Credit;
 use crate::article::Item;
 use crate::article::Role;
-use crate::cli::console;
-use crate::cli::console::Screen;
-use crate::cli::console::visible;
-use crate::cli::pages::Page;
+use crate::galley::Page;
+use crate::galley::Viewer;
 use crate::shown::Shown;
+use crate::shown::screen::visible;
 use crate::text::clip;
 use crate::text::width;
 use crate::words::message::Message;
@@ -29,24 +28,24 @@ const FIXED: usize = 34;
 const HEADLINES: usize = 60;
 
 /// The page's name; `edition 2023-04-09 (from its path), page A02`; `4 articles, 9 credits, 2 parts left out`.
-pub(crate) fn head(page: &Page, screen: Screen) -> String {
+pub(crate) fn head(page: &Page, viewer: Viewer) -> String {
     let name = Shown(page.document.path.display()).to_string();
-    let edition = page.items.first().map(|item| format!("{}\n", console::words(&reading::edition(&item.article.edition))));
+    let edition = page.items.first().map(|item| format!("{}\n", viewer.say(&reading::edition(&item.article.edition))));
     let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();
     let left_out = page.account.iter().filter(|part| part.kind.is_of_the_page()).count();
-    let counts = console::words(&reading::counts(page.items.len(), credits, left_out));
-    format!("{}\n{}{counts}\n", screen.paint("1", &name), edition.unwrap_or_default())
+    let counts = viewer.say(&reading::counts(page.items.len(), credits, left_out));
+    format!("{}\n{}{counts}\n", viewer.screen.paint("1", &name), edition.unwrap_or_default())
 }
 
 /// Number, headline with its kicker above it, dateline, credits, characters.
-pub(crate) fn table(items: &[Item], screen: Screen) -> String {
-    let room = screen.columns.saturating_sub(FIXED);
+pub(crate) fn table(items: &[Item], viewer: Viewer) -> String {
+    let room = viewer.screen.columns.saturating_sub(FIXED);
     let headline = room * HEADLINES / 100;
     let credits = room - headline;
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
     let named = ["table-headline", "table-dateline", "table-credits", "table-characters"];
-    let named = named.into_iter().map(|code| console::words(&Message::new(code)));
+    let named = named.into_iter().map(|code| viewer.say(&Message::new(code)));
     table.set_header(std::iter::once("#".to_owned()).chain(named).map(Cell::new));
     for item in items {
         table.add_row(row(&item.article, headline, credits));

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::article::Credit;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
-use crate::write::proof::Proof;
+use crate::galley::proof::Proof;
 use maud::Markup;
 use maud::html;
 use std::collections::BTreeSet;

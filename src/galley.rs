@@ -1,0 +1,71 @@
+//! The galley (校样间): what an editor looks at before anything is published. A page and all that was understood of it becomes a
+//! table, an explanation of every line, a proof in HTML, or JSON for programs; nothing is printed or written here.
+
+mod explanation;
+mod json;
+mod proof;
+mod table;
+mod warned;
+
+use crate::account::Part;
+use crate::article::Item;
+use crate::document::Document;
+use crate::error::Error;
+use crate::error::warning::Warning;
+use crate::shown::screen::Screen;
+use crate::words::language::Language;
+use crate::words::message::Worded;
+
+/// One page and all that was understood of it.
+#[derive(Debug)]
+pub struct Page {
+    /// What the file says.
+    pub document: Document,
+    /// Its stories, in the order printed.
+    pub items: Vec<Item>,
+    /// What became of every part of it.
+    pub account: Vec<Part>,
+    /// What its reader should know.
+    pub warnings: Vec<Warning>,
+}
+
+/// For whom something is shown on a terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewer {
+    /// What the lines are set for.
+    pub screen: Screen,
+    /// What the viewer is spoken to in.
+    pub language: Language,
+}
+
+impl Viewer {
+    /// A fact in the viewer's language.
+    fn say(self, what: &impl Worded) -> String {
+        what.said(self.language)
+    }
+}
+
+/// The page's name, a row for each of its stories, and what its reader should know.
+pub fn table(page: &Page, viewer: Viewer) -> String {
+    let rows = if page.items.is_empty() { String::new() } else { table::table(&page.items, viewer) };
+    [table::head(page, viewer), rows, warned::warnings(page, viewer)].concat()
+}
+
+/// The page's name, every line of it with the evidence of every part, and what its reader should know.
+pub fn explanation(page: &Page, viewer: Viewer) -> String {
+    [table::head(page, viewer), explanation::explained(page, viewer), warned::warnings(page, viewer)].concat()
+}
+
+/// How a page was read, for programs: a JSON Feed of its articles, with every warning and the lines each article was read from.
+///
+/// # Errors
+/// [`Error::Json`] where it could not be written.
+pub fn json(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
+    json::write(items, warnings)
+}
+
+/// The galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,
+/// each part of the account with its evidence. It loads nothing from anywhere.
+pub fn proof(page: &Page, language: Language) -> Vec<u8> {
+    proof::write(page, language)
+}
