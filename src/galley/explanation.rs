@@ -6,6 +6,7 @@ use crate::account::Nested;
 use crate::account::PartKind;
 use crate::galley::Page;
 use crate::galley::Viewer;
+use crate::galley::doubted;
 use crate::shown::screen::visible;
 use crate::text::width;
 use crate::text::wrap::wrapped;
@@ -13,14 +14,17 @@ use std::borrow::Cow;
 
 /// Where the words of a part begin, behind the numbers of line and story and the part's name.
 const INDENT: usize = 28;
+/// Where a doubt is marked: below the numbers, before the part's name.
+const MARGIN: usize = 7;
 /// Evidence that is shorter stands behind the words; other evidence below them.
 const SHORT: usize = 36;
 
-/// The lines of the page with their parts, a blank line before each story.
+/// The lines of the page with their parts and what is doubtful of them, a blank line before each story.
 pub(crate) fn explained(page: &Page, viewer: Viewer) -> String {
     let lines = account::by_line(&page.account);
     let mut shown = String::new();
     let mut story = None;
+    let mut doubts = doubted::of_page(&page.items, &page.document).into_iter().peekable();
     for line in &page.document.lines {
         let parts: Vec<&Nested<'_>> =
             lines.get(&line.number).into_iter().flatten().filter(|it| it.part.kind != PartKind::Mark).collect();
@@ -33,6 +37,9 @@ pub(crate) fn explained(page: &Page, viewer: Viewer) -> String {
         for (at, nested) in parts.into_iter().enumerate() {
             let number = if at == 0 { line.number.to_string() } else { String::new() };
             explain(nested, &line.text, &number, 0, viewer, &mut shown);
+        }
+        while let Some(doubted) = doubts.next_if(|it| it.line == line.number) {
+            shown.push_str(&doubted::set(&doubted.beside(), MARGIN, viewer));
         }
     }
     shown.push('\n');

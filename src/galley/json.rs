@@ -4,9 +4,11 @@
 
 use crate::article::Article;
 use crate::article::Item;
+use crate::article::doubt::Doubt;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::warning::Warning;
+use crate::words::language::Language;
 use crate::words::message::Worded;
 use crate::write::HOME;
 use crate::write::PROGRAM;
@@ -54,8 +56,21 @@ struct OfPage {
 struct OfStory<'a> {
     #[serde(flatten)]
     published: Benbao<'a>,
+    /// Empty where the story is sure.
+    doubts: Vec<DoubtSaid>,
     source: Source,
     warnings: Vec<WarningSaid>,
+}
+
+#[derive(Serialize)]
+struct DoubtSaid {
+    field: &'static str,
+    /// What a program finds it by.
+    code: String,
+    file: String,
+    line: Option<usize>,
+    /// In the language of the run, for whoever is to look at it.
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -75,7 +90,7 @@ struct WarningSaid {
 
 /// Writes how a page was read. Every warning stands at the top; an item repeats those that begin in its lines and
 /// those of its whole file.
-pub(crate) fn write(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(items: &[Item], warnings: &[Warning], language: Language) -> Result<Vec<u8>, Error> {
     let places = items.iter().map(|item| &item.article.place).chain(warnings.iter().map(|warning| &warning.place));
     let title = places.map(file).next().unwrap_or_else(|| PROGRAM.to_owned());
     let index = Index::new(warnings);
@@ -83,12 +98,12 @@ pub(crate) fn write(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Err
         version: json::VERSION,
         title: &title,
         benbao: OfPage { about: HOME, warnings: warnings.iter().map(said).collect() },
-        items: items.iter().map(|item| read_item(item, &index)).collect(),
+        items: items.iter().map(|item| read_item(item, &index, language)).collect(),
     };
     json::bytes(&document, "read --format json")
 }
 
-fn read_item<'a>(item: &'a Item, index: &Index) -> ReadItem<'a> {
+fn read_item<'a>(item: &'a Item, index: &Index, language: Language) -> ReadItem<'a> {
     let article = &item.article;
     ReadItem {
         id: item.id.short(),
@@ -99,6 +114,7 @@ fn read_item<'a>(item: &'a Item, index: &Index) -> ReadItem<'a> {
         tags: article.section.as_deref().into_iter().collect(),
         benbao: OfStory {
             published: known(article),
+            doubts: article.doubts.iter().map(|doubt| doubted(doubt, language)).collect(),
             source: Source { file: file(&article.place), lines: article.place.lines },
             warnings: index.concerning(&article.place).map(said).collect(),
         },
@@ -147,6 +163,16 @@ impl<'a> Index<'a> {
     }
 }
 
+fn doubted(doubt: &Doubt, language: Language) -> DoubtSaid {
+    DoubtSaid {
+        field: doubt.why.field().as_str(),
+        code: doubt.why.message().code().to_owned(),
+        file: file(&doubt.place),
+        line: doubt.place.lines.map(|(first, _)| first),
+        message: doubt.why.said(language),
+    }
+}
+
 fn said(warning: &Warning) -> WarningSaid {
     WarningSaid {
         file: file(&warning.place),
@@ -191,10 +217,10 @@ mod tests {
     #[test]
     fn a_page_without_articles_still_says_why() {
         let warning = Warning { place: Place::file(Path::new("a.md")), kind: WarningKind::NoArticle };
-        let document: Value = serde_json::from_slice(&write(&[], &[warning]).unwrap()).unwrap();
+        let document: Value = serde_json::from_slice(&write(&[], &[warning], Language::English).unwrap()).unwrap();
         assert_eq!((&document["title"], &document["items"]), (&Value::from("a.md"), &Value::Array(vec![])));
         assert_eq!(document["_benbao"]["warnings"][0]["message"], "no article on this page; begin each headline with `# `");
-        let nothing: Value = serde_json::from_slice(&write(&[], &[]).unwrap()).unwrap();
+        let nothing: Value = serde_json::from_slice(&write(&[], &[], Language::English).unwrap()).unwrap();
         assert_eq!(nothing["title"], PROGRAM);
     }
 }

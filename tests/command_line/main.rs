@@ -11,6 +11,7 @@ mod bad_input;
 mod commands;
 mod config;
 mod door;
+mod doubts;
 mod mojibake;
 mod outlet;
 mod proof;

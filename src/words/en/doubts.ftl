@@ -24,3 +24,18 @@ field-day = day
 field-page = page
 field-cut = cut
 field-joins = joins
+
+# As it stands in the table, in the explanation, on the proof.
+
+doubt = { $field } · { $what }
+doubt-at-line = line { $line } · { $what }
+doubt-elsewhere = { $file } · { $what }
+stories-to-look-at = { $count ->
+    [one] 1 story to look at
+   *[other] { $count } stories to look at
+}
+places-to-look-at = { $count ->
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
+}
+doubt-key = next to look at,

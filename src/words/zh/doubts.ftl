@@ -24,3 +24,12 @@ field-day = 日期
 field-page = 版次
 field-cut = 稿件起止
 field-joins = 段落
+
+# 表里、逐行解释里、校样上怎么说。
+
+doubt = { $field } · { $what }
+doubt-at-line = 第 { $line } 行 · { $what }
+doubt-elsewhere = { $file } · { $what }
+stories-to-look-at = { $count } 篇要看一下
+places-to-look-at = { $count } 处要看一下
+doubt-key = 下一处要看的，
