@@ -6,14 +6,13 @@
 mod copies;
 pub(crate) mod page;
 
-use crate::account::Part;
 use crate::archive::naming;
 use crate::archive::naming::Naming;
 use crate::archive::plan;
 use crate::article::Item;
-use crate::document::Document;
 use crate::error::Error;
 use crate::error::warning::Warning;
+use crate::galley::page::Page;
 use crate::parse;
 use crate::parse::Reading;
 use crate::read;
@@ -26,19 +25,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
-
-/// A page that somebody looks at, and all that was understood of it.
-#[derive(Debug)]
-pub struct Seen {
-    /// The page as it stands.
-    pub document: Document,
-    /// Its stories in the order printed, with the ids and moments that a first run gives them.
-    pub items: Vec<Item>,
-    /// What became of every part of every line.
-    pub account: Vec<Part>,
-    /// What is to be said of the page.
-    pub warnings: Vec<Warning>,
-}
 
 /// What becomes of a page in several files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +42,7 @@ pub fn group(paths: &[PathBuf], rules: Rules<'_>) -> Vec<PageRead> {
 
 /// Files as they are looked at, in the order given: grouped, read, named and dated as `build` does. Copies that are set apart
 /// are left out.
-pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies) -> Vec<Result<Seen, Error>> {
+pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies) -> Vec<Result<Page, Error>> {
     let sizes: BTreeMap<&PathBuf, u64> = files.iter().map(|path| (path, size(path, rules))).collect();
     let groups = plan::groups(sizes.into_iter(), &parse::page::folio::day_of, &read::copies::page_of);
     let read = |paths: &Vec<PathBuf>| together(paths, rules, Detail::Whole, copies);
@@ -71,7 +57,7 @@ pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies
         let document = document?;
         let items = items.remove(&document.path).unwrap_or_default();
         let warnings = heard.into_iter().chain(reading.warnings).collect();
-        Some(Seen { document, items, account: reading.account, warnings })
+        Some(Page { document, items, account: reading.account, warnings })
     };
     let mut pages: BTreeMap<PathBuf, PageRead> = pages.into_iter().flatten().map(|page| (page.path.clone(), page)).collect();
     let pages = files.iter().filter_map(|path| pages.remove(path));

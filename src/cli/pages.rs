@@ -7,9 +7,9 @@ use crate::cli::status::Status;
 use crate::config;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
+use crate::galley::page::Page;
 use crate::reading;
 use crate::reading::Copies;
-use crate::reading::Seen;
 use crate::reading::page::Rules;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 /// Pages that could be read, and why the others could not.
 pub(crate) struct Pages {
-    pub(crate) pages: Vec<Seen>,
+    pub(crate) pages: Vec<Page>,
     pub(crate) unread: Vec<Error>,
 }
 

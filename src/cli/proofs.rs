@@ -5,6 +5,7 @@ use crate::cli::spare::spare;
 use crate::cli::spare::spare_above;
 use crate::config::Paper;
 use crate::error::Error;
+use crate::galley;
 use crate::parse::page::folio;
 use crate::publish::File;
 use crate::publish::folder;
@@ -13,7 +14,6 @@ use crate::reading;
 use crate::reading::Copies;
 use crate::reading::page::Rules;
 use crate::report::Report;
-use crate::write;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -38,7 +38,7 @@ pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usi
         // Of one that cannot be read any more there is nothing to see.
         let pages = reading::seen(&group, rules, &paper.archive.naming, Copies::SetApart).into_iter().flatten();
         for page in pages.filter(|page| wanted.contains(page.document.path.as_path())) {
-            let bytes = write::proof(&page.document, &page.items, &page.account, &page.warnings, console::language());
+            let bytes = galley::proof(&page, console::language());
             proofs.insert(name(&page.document.path, &proofs), bytes);
         }
     }

@@ -12,6 +12,7 @@ mod commands;
 mod config;
 mod door;
 mod doubts;
+mod doubts_shown;
 mod first_build;
 mod mojibake;
 mod outlet;

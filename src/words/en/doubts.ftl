@@ -47,3 +47,18 @@ proofs-written = { $count ->
     [one] 1 proof in { $folder }
    *[other] { $count } proofs in { $folder }
 }
+
+## As it stands in the table, in the explanation, on the proof.
+
+doubt = { $field } · { $what }
+doubt-at-line = line { $line } · { $what }
+doubt-elsewhere = { $file } · { $what }
+stories-to-look-at = { $count ->
+    [one] 1 story to look at
+   *[other] { $count } stories to look at
+}
+places-to-look-at = { $count ->
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
+}
+doubt-key = next to look at,
