@@ -7,26 +7,23 @@ mod build;
 mod common;
 mod completions;
 mod console;
-mod explain;
 mod grammar;
 mod help;
 mod init;
 mod language;
 mod limits;
+mod looks;
 mod man;
 mod pages;
 mod progress;
 mod proof;
+mod proofs;
 mod read;
 mod refused;
 mod report;
 mod spare;
 mod status;
-mod table;
-mod warned;
-mod wrap;
 
-use crate::cli::console::Screen;
 use crate::cli::console::error;
 use crate::cli::help::Depth;
 use crate::cli::help::Help;
@@ -103,10 +100,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn refuse(refused: &clap::Error, line: &Line, grammar: clap::Command) -> Status {
     let help = Help::of(grammar, &line.commands);
     let printed = match refused.kind() {
-        ErrorKind::DisplayHelp => console::print(help.page(Screen::stdout(), line.depth()).as_bytes()),
+        ErrorKind::DisplayHelp => console::print(help.page(console::stdout(), line.depth()).as_bytes()),
         ErrorKind::DisplayVersion => console::settle(refused.print()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            return said_as_it_is(&help.page(Screen::stderr(), Depth::Short));
+            return said_as_it_is(&help.page(console::stderr(), Depth::Short));
         }
         _ => {
             error(&Refused::new(refused, &help));
@@ -151,6 +148,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(man::samples());
     samples.extend(init::samples());
     samples.extend(build::samples());
+    samples.extend(looks::samples());
     samples.extend(progress::samples());
     samples.extend(status::STATUSES.map(status::meaning));
     samples

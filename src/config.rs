@@ -10,6 +10,7 @@ pub mod value;
 
 use crate::archive;
 use crate::archive::address::Address;
+use crate::archive::doubtful::Doubtful;
 use crate::archive::naming::Naming;
 use crate::archive::options::Again;
 use crate::archive::options::Authority;
@@ -59,7 +60,7 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
-    ("reading", &["agencies", "roles", "columns", "names"]),
+    ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
     ("sections", &[]),
 ];
 
@@ -103,6 +104,8 @@ pub struct Overrides {
     pub verify: bool,
     /// Withdraw however many articles are gone.
     pub allow_shrink: bool,
+    /// What becomes of doubtful stories.
+    pub doubtful: Option<Doubtful>,
     /// Read unchanged pages again as the program of today reads them.
     pub reread: Again,
 }
@@ -230,6 +233,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         reader: program,
         reread: overrides.reread,
         missing: told.read("missing", value::missing)?.unwrap_or_default(),
+        doubtful: overrides.doubtful.or(document.table("reading")?.read("doubtful", value::doubtful)?).unwrap_or_default(),
         most_withdrawn: (!overrides.allow_shrink).then_some(most_withdrawn),
         published: output.clone(),
         copy: copy_file(beside, overrides.output.as_deref(), &[&source.dir, &output]),

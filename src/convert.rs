@@ -90,6 +90,7 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
     // Whoever fails after the first file has taken its place says so.
     report.outcome = tell(paper, mode, progress, &mut report).map_err(|error| error.reached(Reached::Nothing));
     report.set_aside.sort();
+    report.looks.sort();
     report.warnings.sort();
     report
 }
@@ -283,9 +284,10 @@ fn name(paper: &Paper) -> String {
 
 /// Why there is nothing to publish; each page that was set aside has been named with its own reason.
 fn nothing(source: &Source, report: &Report) -> Error {
-    let held = report.history.count(What::Held);
+    let (held, doubtful) = (report.history.count(What::Held), report.history.held_back());
     let why = match report.files {
         _ if held > 0 => NothingThere::AllHeld { held },
+        _ if doubtful > 0 => NothingThere::AllDoubtful { held: doubtful },
         0 => NothingThere::NoPage,
         _ => NothingThere::NoArticle,
     };

@@ -320,6 +320,11 @@ pub enum NothingThere {
     NoPage,
     /// Its pages hold no story.
     NoArticle,
+    /// All stories are doubtful, and held back.
+    AllDoubtful {
+        /// How many.
+        held: usize,
+    },
     /// All stories wait for their hour.
     AllHeld {
         /// How many.

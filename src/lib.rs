@@ -36,6 +36,7 @@
 //! | [`reading`], [`report`] | pages to readings, copies set apart; what a run did, as data |
 //! | [`config`] | `benbao.toml` and the command line become the options of the rooms |
 //! | [`publish`] | bytes appear in their outlet whole or not at all |
+//! | [`galley`] | what an editor looks at: table, explanation, proof, JSON |
 //! | [`read`] | a file becomes a [`document::Document`]: lines and hints |
 //! | [`parse`] | documents become articles and warnings |
 //! | [`archive`] | what was seen, revised and withdrawn: articles get the identity and the moments that never change |
@@ -72,6 +73,7 @@ pub mod date;
 pub mod document;
 pub mod error;
 pub mod feed;
+pub mod galley;
 mod open;
 pub mod parse;
 pub mod publish;

@@ -6,87 +6,87 @@
 mod copies;
 pub(crate) mod page;
 
-use crate::account::Part;
 use crate::archive::naming;
 use crate::archive::naming::Naming;
 use crate::archive::plan;
 use crate::article::Item;
-use crate::document::Document;
 use crate::error::Error;
 use crate::error::warning::Warning;
+use crate::galley::page::Page;
 use crate::parse;
 use crate::parse::Reading;
 use crate::read;
+use crate::reading::page::Content;
+use crate::reading::page::Detail;
 use crate::reading::page::PageRead;
 use crate::reading::page::Rules;
-use crate::reading::page::Whole;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-/// A page that somebody looks at, and all that was understood of it.
-#[derive(Debug)]
-pub struct Seen {
-    /// The page as it stands.
-    pub document: Document,
-    /// Its stories in the order printed, with the ids and moments that a first run gives them.
-    pub items: Vec<Item>,
-    /// What became of every part of every line.
-    pub account: Vec<Part>,
-    /// What is to be said of the page.
-    pub warnings: Vec<Warning>,
+/// What becomes of a page in several files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copies {
+    /// The best of them is the page, and of the others nothing is published.
+    SetApart,
+    /// Each is a page: for somebody who names it.
+    Shown,
 }
 
 /// The pages of a group as a run publishes them. A page that cannot be read is named, the others go on.
 pub fn group(paths: &[PathBuf], rules: Rules<'_>) -> Vec<PageRead> {
-    let read = |path: &PathBuf, page| page::published(path, page);
-    let mut pages = each(paths, rules, read);
-    copies::set_apart(&mut pages);
-    draw_together(pages.iter_mut().filter_map(|page| page.content.as_mut().ok()).map(|content| &mut content.reading).collect());
-    pages
+    together(paths, rules, Detail::Stories, Copies::SetApart)
 }
 
-/// Files as they are looked at, in the order given: grouped, read, named and dated as `build` does, but every file that is
-/// named is shown, whatever it is a copy of.
-pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming) -> Vec<Result<Seen, Error>> {
+/// Files as they are looked at, in the order given: grouped, read, named and dated as `build` does. Copies that are set apart
+/// are left out.
+pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies) -> Vec<Result<Page, Error>> {
     let sizes: BTreeMap<&PathBuf, u64> = files.iter().map(|path| (path, size(path, rules))).collect();
     let groups = plan::groups(sizes.into_iter(), &parse::page::folio::day_of, &read::copies::page_of);
-    let read = |paths: &Vec<PathBuf>| {
-        let mut pages = each(paths, rules, |_, page| page);
-        draw_together(pages.iter_mut().flatten().map(|page| &mut page.reading).collect());
-        pages
-    };
-    let mut pages: Vec<Vec<Result<Whole, Error>>> = groups.par_iter().map(read).collect();
-    let stories = |page: &mut Whole| std::mem::take(&mut page.reading.articles);
-    let articles = pages.iter_mut().map(|group| group.iter_mut().flatten().flat_map(stories).collect()).collect();
+    let read = |paths: &Vec<PathBuf>| together(paths, rules, Detail::Whole, copies);
+    let mut pages: Vec<Vec<PageRead>> = groups.par_iter().map(read).collect();
+    let stories = |content: &mut Content| std::mem::take(&mut content.reading.articles);
+    let articles = pages.iter_mut().map(|group| contents(group).flat_map(stories).collect()).collect();
     let mut items: BTreeMap<PathBuf, Vec<Item>> = BTreeMap::new();
     for item in naming::items(articles, naming) {
         items.entry(item.article.place.path.clone()).or_default().push(item);
     }
-    let mut pages: BTreeMap<PathBuf, Result<Whole, Error>> =
-        groups.into_iter().flatten().zip(pages.into_iter().flatten()).collect();
-    let mut seen = |Whole { document, reading, heard, .. }: Whole| {
+    let mut seen = |Content { reading, document, .. }: Content, heard: Vec<Warning>| {
+        let document = document?;
         let items = items.remove(&document.path).unwrap_or_default();
         let warnings = heard.into_iter().chain(reading.warnings).collect();
-        Seen { document, items, account: reading.account, warnings }
+        Some(Page { document, items, account: reading.account, warnings })
     };
-    files.iter().filter_map(|path| pages.remove(path)).map(|page| page.map(&mut seen)).collect()
+    let mut pages: BTreeMap<PathBuf, PageRead> = pages.into_iter().flatten().map(|page| (page.path.clone(), page)).collect();
+    let pages = files.iter().filter_map(|path| pages.remove(path));
+    let shown = |PageRead { content, heard, .. }: PageRead| match content {
+        Ok(content) if content.copy_of.is_some() => None,
+        Ok(content) => seen(content, heard).map(Ok),
+        Err(error) => Some(Err(error)),
+    };
+    pages.filter_map(shown).collect()
 }
 
-/// Reads each page of a group on all cores, and makes of it what is asked for.
-fn each<Made: Send>(
-    paths: &[PathBuf],
-    rules: Rules<'_>,
-    make: impl Fn(&PathBuf, Result<Whole, Error>) -> Made + Sync,
-) -> Vec<Made> {
+/// Reads each page of a group on all cores, and makes one of what belongs together.
+fn together(paths: &[PathBuf], rules: Rules<'_>, detail: Detail, copies: Copies) -> Vec<PageRead> {
     let beyond = beyond(paths, rules);
-    let whole = |path: &PathBuf| match beyond.contains(path) {
-        true => Err(Error::TooMuch { path: rules.folder.join(path), limit: rules.max_page }),
-        false => page::whole(path, rules),
+    let read = |path: &PathBuf| match beyond.contains(path) {
+        true => page::refused(path, Error::TooMuch { path: rules.folder.join(path), limit: rules.max_page }),
+        false => page::read(path, rules, detail),
     };
-    paths.par_iter().map(|path| make(path, whole(path))).collect()
+    let mut pages: Vec<PageRead> = paths.par_iter().map(read).collect();
+    if copies == Copies::SetApart {
+        copies::set_apart(&mut pages);
+    }
+    draw_together(contents(&mut pages).map(|content| &mut content.reading).collect());
+    pages
+}
+
+/// What could be read of pages.
+fn contents(pages: &mut [PageRead]) -> impl Iterator<Item = &mut Content> {
+    pages.iter_mut().filter_map(|page| page.content.as_mut().ok())
 }
 
 /// Draws stories together that turn from page to page.

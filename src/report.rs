@@ -1,7 +1,11 @@
 //! What a run did, as data: what it read, what became of the stories and of the files, what it has to say and whether it was
 //! said before. Filled while the run goes on; nothing is printed here.
 
+pub mod look;
+pub mod told;
+
 use crate::archive::changes::Changes;
+use crate::archive::doubtful::Became;
 use crate::archive::plan::Plan;
 use crate::archive::record::Page;
 use crate::archive::said::Said;
@@ -14,6 +18,8 @@ use crate::publish::Outcome;
 use crate::read::list::Source;
 use crate::reading::page::Content;
 use crate::reading::page::PageRead;
+use crate::report::look::Look;
+use crate::report::told::Told;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 use chrono::NaiveDate;
@@ -35,6 +41,8 @@ pub struct Report {
     pub history: Changes,
     /// Input of which nothing was published.
     pub set_aside: Vec<SetAside>,
+    /// What of the stories is to be looked at, what earlier runs told of pages that are as they were included.
+    pub looks: Vec<Look>,
     /// Articles found.
     pub articles: usize,
     /// How many of them have an author.
@@ -76,16 +84,6 @@ impl Worded for SetAside {
     }
 }
 
-/// Whether something was told before.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
-    /// This run tells it first.
-    #[default]
-    Now,
-    /// An earlier run did, and it has not changed.
-    Before,
-}
-
 impl Default for Report {
     fn default() -> Self {
         Self {
@@ -94,6 +92,7 @@ impl Default for Report {
             drafts: 0,
             history: Changes::default(),
             set_aside: Vec::new(),
+            looks: Vec::new(),
             articles: 0,
             with_authors: 0,
             without_authors: Vec::new(),
@@ -122,9 +121,17 @@ impl Report {
         self.set_aside.push(SetAside { place, why, told: Told::Now });
     }
 
-    /// What this run has to say of files that were set aside.
+    /// What this run has to say of files that were set aside, and of what is to be looked at.
     pub(crate) fn says(&self, source: &Source) -> BTreeSet<Said> {
-        self.set_aside.iter().map(|it| it.said(source)).collect()
+        let looks = self.looks.iter().map(|it| it.said(&source.dir));
+        self.set_aside.iter().map(|it| it.said(source)).chain(looks).collect()
+    }
+
+    /// Whether there is something that no run has told before.
+    pub fn has_news(&self) -> bool {
+        self.set_aside.iter().any(|it| it.told == Told::Now)
+            || self.looks.iter().any(|it| it.told == Told::Now)
+            || self.warnings.iter().any(|warning| warning.kind.wants_a_decision())
     }
 
     /// Marks what an earlier run told, and adds what still stands of pages that were not read again.
@@ -135,14 +142,23 @@ impl Report {
             before.contains(&said) || before.contains(&said.as_it_was_kept())
         };
         self.set_aside.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
-        let known: BTreeSet<Said> = now.iter().map(Said::as_it_was_kept).collect();
-        for Said { path, line, why } in before.difference(&now).filter(|said| !known.contains(said)).map(Said::shown) {
+        let was_told = |it: &Look| before.contains(&it.said(&source.dir));
+        self.looks.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
+        let are_files = now.iter().filter(|said| Became::of(&said.why).is_none());
+        let known: BTreeSet<Said> = are_files.map(Said::as_it_was_kept).collect();
+        for said in before.difference(&now).filter(|said| !known.contains(said)) {
+            if let Some(look) = Look::again(said, &source.dir) {
+                self.looks.push(look);
+                continue;
+            }
+            let Said { path, line, why } = said.shown();
             let place = Place { lines: line.map(|line| (line, line)), ..Place::file(&source.dir.join(path)) };
-            self.set_aside.push(SetAside { place, why: why.clone(), told: Told::Before });
+            self.set_aside.push(SetAside { place, why, told: Told::Before });
         }
     }
 
     pub(crate) fn remember(&mut self, history: Changes, warnings: Vec<Warning>, source: &Source) {
+        self.looks.iter_mut().for_each(|look| look.became = history.became(look.story()));
         self.history = history;
         self.warn(source, warnings);
     }
@@ -153,13 +169,15 @@ impl Report {
         // What this benbao reads otherwise on a page that has not changed is nobody's business.
         if plan.is_settled(&path) {
             let found = content.ok().filter(|content| content.copy_of.is_none());
+            let articles = found.iter().flat_map(|it| &it.reading.articles).filter(|article| plan.goes_on(article));
+            self.looks.extend(articles.flat_map(|article| Look::of(article, &source.dir)));
             let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
             return (path, found.unwrap_or(Page::SetAside));
         }
         // What is said of a page that is read for the sake of another was said when it came.
         let is_news = plan.is_changed(&path);
         self.warn(source, if is_news { heard } else { Vec::new() });
-        let Content { reading, bytes, copy_of } = match content {
+        let Content { reading, bytes, copy_of, .. } = match content {
             Ok(content) => content,
             Err(error) => {
                 let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
@@ -184,6 +202,7 @@ impl Report {
     }
 
     fn count(&mut self, article: &Article, source: &Source) {
+        self.looks.extend(Look::of(article, &source.dir));
         let located = |path: &Path| source.dir.join(path);
         self.articles += 1;
         self.editions.insert(article.edition.date);

@@ -3,6 +3,8 @@
 //!
 //! Which lines a message has is for its writer to say: foreign text is wrapped where it enters.
 
+pub mod screen;
+
 use std::fmt;
 use std::fmt::Write;
 

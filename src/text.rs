@@ -1,6 +1,8 @@
 //! Text as such: what XML may carry, what counts as Chinese, folded forms for comparing, columns on a screen.
 //! Punctuation restored to Chinese forms is `typography`.
 
+pub(crate) mod wrap;
+
 use std::borrow::Cow;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;

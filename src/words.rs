@@ -7,7 +7,7 @@
 pub(crate) mod answers;
 mod archive;
 mod catalogue;
-mod doubts;
+pub(crate) mod doubts;
 mod errors;
 pub(crate) mod excerpt;
 pub mod language;

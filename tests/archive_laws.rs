@@ -5,6 +5,7 @@
 use benbao::archive;
 use benbao::archive::Archive;
 use benbao::archive::address::Address;
+use benbao::archive::doubtful::Doubtful;
 use benbao::archive::fate::Missing;
 use benbao::archive::naming::Naming;
 use benbao::archive::options::Again;
@@ -56,6 +57,7 @@ impl Paper {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let options = Options {
+            doubtful: Doubtful::Publish,
             folder: folder.path().join(".benbao"),
             authority: Authority::Said,
             naming: Naming { authority: "example.cn,2023".to_owned(), publish_time: NaiveTime::from_hms_opt(6, 0, 0).unwrap() },

@@ -1,6 +1,7 @@
 //! A new article gets its id, and its edition the moments of publication.
 
 use crate::archive::content;
+use crate::archive::doubtful::Became;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity::words;
@@ -25,8 +26,10 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 impl Recording<'_> {
-    /// Takes in new articles, which get their ids, in print order.
+    /// Takes in new articles, which get their ids, in print order; those that are held back get none.
     pub(crate) fn bear(&mut self, births: Vec<Fresh>) -> Result<(), Fault> {
+        let (doubtful, births): (Vec<Fresh>, Vec<Fresh>) = births.into_iter().partition(|it| self.holds_back(&it.article));
+        doubtful.iter().for_each(|fresh| self.hold_back(fresh, Became::HeldBack));
         let mut editions: BTreeMap<NaiveDate, Vec<(PrintOrder, Fresh)>> = BTreeMap::new();
         for fresh in births {
             let print = PrintOrder::of(&fresh.article);

@@ -1,8 +1,10 @@
 //! What a run found: new, revised, withdrawn, restored, held back, and how each was known again. For the report.
 
+use crate::archive::doubtful::Became;
 use crate::archive::matching::How;
 use crate::article::ItemId;
 use crate::article::history::What;
+use crate::error::Place;
 use std::collections::BTreeMap;
 
 /// One article that something happened to.
@@ -27,6 +29,8 @@ pub struct Changes {
     counts: BTreeMap<What, usize>,
     known: BTreeMap<How, usize>,
     list: Vec<Change>,
+    /// By where it was read.
+    held_back: BTreeMap<Place, Became>,
 }
 
 impl Changes {
@@ -43,6 +47,21 @@ impl Changes {
     /// The first of each kind, in the order in which they were found.
     pub fn list(&self) -> &[Change] {
         &self.list
+    }
+
+    /// What became of a doubtful story that was read there.
+    pub fn became(&self, story: &Place) -> Became {
+        self.held_back.get(story).copied().unwrap_or_default()
+    }
+
+    /// How many new stories are held back because they are doubtful.
+    pub fn held_back(&self) -> usize {
+        self.held_back.values().filter(|it| **it == Became::HeldBack).count()
+    }
+
+    /// Notes that a story was not published as it was read.
+    pub(crate) fn hold_back(&mut self, story: Place, became: Became) {
+        self.held_back.insert(story, became);
     }
 
     /// Notes one.

@@ -16,6 +16,7 @@ use crate::error::archive::Untold;
 use crate::error::damage::Damage;
 use crate::open;
 use rusqlite::Connection;
+use rusqlite::OptionalExtension;
 use rusqlite::params;
 use std::collections::BTreeMap;
 use std::io;
@@ -162,6 +163,12 @@ pub(crate) fn claim(connection: &Connection, tag: &[u8]) -> Result<Option<Vec<u8
         settings::toggle(connection, REMEMBERED, sealed(tag, rest))?;
     }
     Ok(claimed.into_iter().next())
+}
+
+/// The same, and it stays where it is.
+pub(crate) fn look(connection: &Connection, tag: &[u8]) -> Result<Option<Vec<u8>>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT rest FROM remembered WHERE tag = ?1")?;
+    Ok(statement.query_row([tag], |row| row.get(0)).optional()?)
 }
 
 fn remembered(connection: &Connection) -> Result<BTreeMap<Vec<u8>, Vec<u8>>, Fault> {

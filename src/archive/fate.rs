@@ -26,6 +26,8 @@ pub(crate) enum Fate {
     Draft,
     /// A page that an older benbao read, of which nothing tells whether it changed.
     ReadOtherwise,
+    /// A page, or its better copy, of which something is held back as doubtful: that may be the story.
+    Undecided,
     /// A better copy of the same page, which was read.
     Copy {
         /// Whether it holds a story and tells the same day.
@@ -92,6 +94,8 @@ pub(crate) fn verdict(fate: Fate, missing: Missing) -> Verdict {
         // What cannot be read decides nothing, whatever the folder is.
         (Fate::SetAside, _) => Verdict::Stay(Why::SetAside),
         (Fate::Draft, _) => Verdict::Stay(Why::Draft),
+        // What is not certain enough to publish is not certain enough to withdraw.
+        (Fate::Undecided, _) => Verdict::Stay(Why::Doubtful),
         (Fate::ReadOtherwise, _) => Verdict::Stay(Why::ReadOtherwise),
     }
 }
@@ -115,6 +119,7 @@ mod tests {
             (Fate::Gone, stays(Why::Gone), off),
             (Fate::SetAside, stays(Why::SetAside), stays(Why::SetAside)),
             (Fate::Draft, stays(Why::Draft), stays(Why::Draft)),
+            (Fate::Undecided, stays(Why::Doubtful), stays(Why::Doubtful)),
             (Fate::ReadOtherwise, stays(Why::ReadOtherwise), stays(Why::ReadOtherwise)),
         ];
         for (fate, keep, withdraw) in table {

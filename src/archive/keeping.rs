@@ -1,6 +1,7 @@
 //! A known article is brought up to what its page says now: a revision where a reader would see it, else in silence.
 
 use crate::archive::content;
+use crate::archive::doubtful::Became;
 use crate::archive::fault::Fault;
 use crate::archive::identity::words;
 use crate::archive::matching::Fresh;
@@ -29,6 +30,7 @@ impl Recording<'_> {
 
     /// Brings a known article up to what its page says now.
     pub(crate) fn keep(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
+        let Some((fresh, known)) = self.kept_from(fresh, known)? else { return Ok(()) };
         let Known { mut row, mut revision, .. } = known;
         self.see(fresh.source, row.number)?;
         self.lost.remove(&row.number);
@@ -48,6 +50,10 @@ impl Recording<'_> {
         let restored = row.state == State::OffPage;
         if !self.settled {
             self.transaction.prepare_cached("DELETE FROM shingle WHERE article = ?1")?.execute([row.number])?;
+        }
+        if visible && row.state == State::Live && self.holds_back(&fresh.article) {
+            self.hold_back(&fresh, Became::LeftAsItWas);
+            return Ok(());
         }
         if restored {
             let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));

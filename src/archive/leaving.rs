@@ -8,6 +8,7 @@ use crate::archive::fate::Missing;
 use crate::archive::fate::SameDay;
 use crate::archive::fate::Verdict;
 use crate::archive::fault::Fault;
+use crate::archive::plan::Plan;
 use crate::archive::record::Found;
 use crate::archive::record::Recording;
 use crate::archive::row::ArticleRow;
@@ -35,6 +36,8 @@ pub(crate) struct Leaving<'run> {
     pub(crate) most: Option<usize>,
     /// The source folder, by which files are named in remedies.
     pub(crate) source: &'run Path,
+    /// Which pages are new or changed.
+    pub(crate) plan: &'run Plan,
 }
 
 /// More files than this with the same to say are named by their folder.
@@ -60,9 +63,16 @@ impl Recording<'_> {
             let verdict = self.verdict(&row, &files, leaving.missing)?;
             match (row.state, verdict) {
                 (State::Live, Verdict::Withdraw) => gone.push((row, files)),
+                (State::Live, Verdict::Stay(Why::Doubtful)) => {
+                    self.see_again(article, &files)?;
+                    // Of a page that has not changed it was said when it did.
+                    if files.iter().any(|file| leaving.plan.is_changed(file)) {
+                        note(staying.entry(Why::Doubtful).or_default(), &files, &row);
+                    }
+                }
                 (State::Live, Verdict::Stay(why)) => note(staying.entry(why).or_default(), &files, &row),
-                // Nobody has seen it: taken off its page, or kept back by its author, it leaves no trace.
-                (State::Held, Verdict::Withdraw | Verdict::Stay(Why::Draft)) => self.forget(&row)?,
+                // Nobody has seen it: taken off its page, kept back by its author, or doubtful now, it leaves no trace.
+                (State::Held, Verdict::Withdraw | Verdict::Stay(Why::Draft | Why::Doubtful)) => self.forget(&row)?,
                 (State::Held, Verdict::Stay(why)) => note(held.entry(why).or_default(), &files, &row),
                 _ => {}
             }
@@ -71,8 +81,8 @@ impl Recording<'_> {
             self.tell(files, leaving.source, |headlines, path| WarningKind::StaysHeld { headlines, why, path });
         }
         for (why, files) in staying {
-            // Tomorrow's page over today's is the day's work, and no occasion to withdraw today's.
-            let remedy = |path| (why != Why::OtherDay).then_some(path);
+            // Tomorrow's page over today's is the day's work, and no occasion to withdraw today's; of a doubtful page its doubts are.
+            let remedy = |path| (!matches!(why, Why::OtherDay | Why::Doubtful)).then_some(path);
             self.tell(files, leaving.source, |headlines, path| WarningKind::Stays { headlines, why, path: remedy(path) });
         }
         let live: i64 = self.transaction.query_row("SELECT count(*) FROM article WHERE state = 'live'", [], |row| row.get(0))?;
@@ -108,11 +118,13 @@ impl Recording<'_> {
             Some(Found::Draft) => Fate::Draft,
             Some(Found::ReadOtherwise) => Fate::ReadOtherwise,
             Some(Found::Copy(of)) => match self.found.get(of) {
+                Some(Found::Stories { source, .. }) if self.undecided.contains(source) => Fate::Undecided,
                 Some(Found::Stories { source, date, date_from }) => {
                     Fate::Copy { same_day: self.same_day(before, *source, *date, *date_from)? }
                 }
                 _ => Fate::Copy { same_day: SameDay::No },
             },
+            Some(Found::Stories { source, .. }) if self.undecided.contains(source) => Fate::Undecided,
             Some(Found::Stories { source, date, date_from }) => {
                 Fate::Read { same_day: self.same_day(before, *source, *date, *date_from)? }
             }

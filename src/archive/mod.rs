@@ -12,12 +12,14 @@ mod copy;
 mod crowd;
 pub mod desk;
 mod documents;
+pub mod doubtful;
 pub mod editions;
 mod exceptions;
 mod export;
 pub mod fate;
 mod fault;
 pub mod history;
+mod holding;
 pub mod identity;
 mod keeping;
 mod leaving;
@@ -49,6 +51,7 @@ mod store;
 mod told;
 mod trial;
 mod trial_left;
+pub(crate) mod waiting;
 
 use crate::archive::address::Address;
 use crate::archive::changes::Changes;
@@ -207,7 +210,9 @@ impl Archive {
             (_, Again::Never) if self.options.verify => Reread::Compare,
             (_, Again::Never) => Reread::Nothing,
         };
-        let (plan, listed) = plan::make(&self.store.connection, pages, self.reader(), reread)?;
+        let waiting = waiting::held_back(&said::before(&self.store.connection)?);
+        let waiting = (waiting, self.options.doubtful);
+        let (plan, listed) = plan::make(&self.store.connection, pages, self.reader(), reread, waiting)?;
         check::same(&self.store, ListOf::Files, listed)?;
         Ok(plan)
     }
@@ -247,11 +252,13 @@ impl Archive {
     pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
         let told = || -> Result<BTreeSet<Said>, Fault> {
             let before = said::before(&self.store.connection)?;
-            let now = said::now(&before, says, &|path| plan.is_unread(path));
+            // Of a page that stays as another benbao read it, what that one told stands.
+            let stands = |path: &str| plan.is_unread(path) || plan.is_settled(Path::new(path));
+            let now = said::now(&before, says, &stands);
             if !self.only_looked {
                 said::keep(&self.store.connection, &before, &now)?;
             }
-            Ok(now.intersection(&before).cloned().collect())
+            Ok(said::again(&before, &now))
         };
         self.or_fault(told())
     }
@@ -280,13 +287,14 @@ impl Archive {
         let heard = recall::begin(store, &self.options, self.now)?;
         let listed = store.seal("files")?;
         let paper = (self.options.naming.authority.as_str(), self.options.naming.publish_time);
-        let mut recording = Recording::begin(transaction, paper, self.now, plan, (listed, self.reader()))?;
+        let (seals, doubtful) = ((listed, self.reader()), self.options.doubtful);
+        let mut recording = Recording::begin(transaction, paper, self.now, plan, seals, doubtful)?;
         recording.adopt(plan, source)?;
         read(&mut |group| {
             let group = group.iter().map(|(path, page)| (path.as_path(), page.clone())).collect();
             recording.group(plan, group).map_err(|fault| fault.at(&store.path))
         })?;
-        let leaving = Leaving { missing: self.options.missing, most: self.options.most_withdrawn, source };
+        let leaving = Leaving { missing: self.options.missing, most: self.options.most_withdrawn, source, plan };
         let mut finished = recording.finish(&leaving)?;
         let aged = editions::age_notices(&store.connection, self.options.limit, self.now)?;
         finished.editions.toggle(aged);

@@ -1,6 +1,7 @@
 //! What the paper has settled of its history: whose the ids are, where the archive lies, what becomes of pages that are gone.
 
 use crate::archive::address::Address;
+use crate::archive::doubtful::Doubtful;
 use crate::archive::fate::Missing;
 use crate::archive::naming::Naming;
 use crate::words::language::Language;
@@ -53,6 +54,8 @@ pub struct Options {
     pub reread: Again,
     /// What becomes of the stories of a page that is gone.
     pub missing: Missing,
+    /// What becomes of stories that are to be looked at.
+    pub doubtful: Doubtful,
     /// The most stories that one run withdraws; `None` for any number.
     pub most_withdrawn: Option<usize>,
     /// Where the paper's feeds lie: what they tell is remembered where the archive is lost.

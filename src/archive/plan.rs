@@ -1,10 +1,13 @@
 //! What a run has to read: the editions with a page that is new, changed or gone. Nothing is opened for it.
 
+use crate::archive::doubtful::Doubtful;
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::source_files::Stamp;
+use crate::archive::waiting::ByPage;
+use crate::article::Article;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -32,6 +35,8 @@ pub struct Plan {
     /// benbao read.
     pub(crate) as_they_were: BTreeSet<PathBuf>,
     pub(crate) settled: BTreeSet<PathBuf>,
+    /// Stories that an earlier run held back.
+    pub(crate) waiting: ByPage,
     /// Unchanged files of which an older benbao noted no hash, and those that were touched.
     pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
     /// The page files that are as they were, and are not read.
@@ -113,6 +118,16 @@ impl Plan {
         !self.as_they_were.contains(path)
     }
 
+    /// Whether a story goes on on a page that changed: it is read anew with it.
+    pub fn goes_on(&self, article: &Article) -> bool {
+        article.continued.iter().any(|place| self.is_changed(&place.path))
+    }
+
+    /// Whether an earlier run held back a story of a page, which has therefore never been read to its end.
+    pub(crate) fn is_waiting(&self, path: &Path) -> bool {
+        self.waiting.contains_key(path)
+    }
+
     /// Whether a file is a page that is as it was, and is not read.
     pub(crate) fn is_unread(&self, path: &str) -> bool {
         self.unread.contains(Path::new(path))
@@ -139,12 +154,18 @@ pub struct Pages<'run> {
 }
 
 /// Compares the pages with the list of those read. Gives the seal of the list beside the plan.
-pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, reread: Reread) -> Result<(Plan, Seal), Fault> {
+pub(crate) fn make(
+    connection: &Connection,
+    pages: &Pages<'_>,
+    reader: Seal,
+    reread: Reread,
+    (waiting, doubtful): (ByPage, Doubtful),
+) -> Result<(Plan, Seal), Fault> {
     let Pages { folder, paths, unreadable, day_of, page_of } = *pages;
     let (mut known, whole) = source_files::all(connection)?;
     let stamps = source_files::stamps(folder, paths);
     let mut unchanged: BTreeMap<&PathBuf, (Stamp, SourceRow)> = BTreeMap::new();
-    let mut plan = Plan { pages: paths.len(), ..Plan::default() };
+    let mut plan = Plan { pages: paths.len(), waiting, ..Plan::default() };
     for (path, stamp) in paths.iter().zip(stamps) {
         match known.remove(path) {
             Some(row) if is_unchanged(&row, stamp, reader) => drop(unchanged.insert(path, (stamp, row))),
@@ -152,7 +173,10 @@ pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, rer
             row => drop(plan.files.insert(path.clone(), (stamp, row))),
         }
     }
-    known.retain(|path, _| !unreadable.iter().any(|above| path.starts_with(above)));
+    let is_closed = |path: &Path| unreadable.iter().any(|above| path.starts_with(above));
+    // Nobody has looked at them: what was said of them stands.
+    plan.unread = known.keys().filter(|path| is_closed(path)).cloned().collect();
+    known.retain(|path, _| !is_closed(path));
     plan.vanished = known.into_iter().collect();
     let add = |plan: &mut Plan, path: &PathBuf, (stamp, row): (Stamp, SourceRow)| {
         plan.as_they_were.insert(path.clone());
@@ -163,7 +187,7 @@ pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, rer
         Reread::Compare | Reread::Settings => unchanged.keys().map(|path| (*path).clone()).collect(),
         Reread::Since(day) => since(connection, &unchanged, day, day_of)?,
     };
-    for path in &asked {
+    for path in asked.iter().chain(&let_out(&plan.waiting, &unchanged, reader, doubtful)) {
         if let Some(file) = unchanged.remove(path) {
             add(&mut plan, path, file);
         }
@@ -182,12 +206,29 @@ pub(crate) fn make(connection: &Connection, pages: &Pages<'_>, reader: Seal, rer
     }
     plan.as_they_were.retain(|path| !plan.anew.holds(path));
     let is_anothers = |path: &&PathBuf| matches!(plan.files.get(*path), Some((_, Some(row))) if row.reader != Some(reader));
-    plan.settled = plan.as_they_were.iter().filter(is_anothers).cloned().collect();
-    plan.unread = unchanged.keys().map(|path| (*path).clone()).collect();
+    let settled = plan.as_they_were.iter().filter(is_anothers).filter(|path| !plan.is_waiting(path)).cloned().collect();
+    plan.settled = settled;
+    plan.unread.extend(unchanged.keys().map(|path| (*path).clone()));
     let of_old = unchanged.into_iter().filter(|(_, (stamp, row))| row.is_of_old() || row.stamp != *stamp);
     plan.adopted = of_old.map(|(path, (stamp, row))| (path.clone(), stamp, row)).collect();
     plan.groups = groups(plan.files.iter().map(|(path, (stamp, _))| (path, stamp.bytes())), day_of, page_of);
     Ok((plan, whole))
+}
+
+/// The unchanged pages with a story that was held back and may be let out: doubtful stories are published now, or another
+/// benbao reads, which may be sure.
+fn let_out(
+    waiting: &ByPage,
+    unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
+    reader: Seal,
+    doubtful: Doubtful,
+) -> BTreeSet<PathBuf> {
+    let may_come = |row: &SourceRow| doubtful == Doubtful::Publish || row.reader != Some(reader);
+    unchanged
+        .iter()
+        .filter(|(path, (_, row))| waiting.contains_key(path.as_path()) && may_come(row))
+        .map(|(path, _)| (*path).clone())
+        .collect()
 }
 
 /// Whether a file is as it was read. One of which nothing could be read gets another chance with every new benbao.

@@ -3,6 +3,7 @@
 
 use crate::archive::changes::Changes;
 use crate::archive::crowd::Crowds;
+use crate::archive::doubtful::Doubtful;
 use crate::archive::editions;
 use crate::archive::fault::Fault;
 use crate::archive::identity::Minting;
@@ -17,6 +18,8 @@ use crate::archive::seal::Seal;
 use crate::archive::source_files;
 use crate::archive::source_files::SourceRow;
 use crate::archive::source_files::Stamp;
+use crate::archive::waiting;
+use crate::archive::waiting::Awaited;
 use crate::article::Article;
 use crate::article::Edition;
 use crate::article::ItemId;
@@ -111,6 +114,12 @@ pub(crate) struct Recording<'archive> {
     pub(crate) settled: bool,
     /// The program that reads.
     pub(crate) reader: Seal,
+    /// What becomes of doubtful stories.
+    pub(crate) doubtful: Doubtful,
+    /// Files of which something was held back: what they do not hold may be that. By key.
+    pub(crate) undecided: HashSet<i64>,
+    /// Stories that an earlier run held back on pages that are read or gone, as long as none of them was met.
+    pub(crate) awaited: Awaited,
 }
 
 /// What a run found where a page was.
@@ -153,6 +162,7 @@ impl<'archive> Recording<'archive> {
         now: Instant,
         plan: &Plan,
         (listed, reader): (Seal, Seal),
+        doubtful: Doubtful,
     ) -> Result<Self, Fault> {
         let next = |select| transaction.query_row(select, [], |row| row.get::<_, i64>(0));
         // What the copy tells of was seen before, and gets its number before this run's.
@@ -191,6 +201,9 @@ impl<'archive> Recording<'archive> {
             is_guessed: false,
             settled: plan.vanished.is_empty() && plan.files.values().all(|(_, row)| row.is_none()) && nothing_loose,
             reader,
+            doubtful,
+            undecided: HashSet::new(),
+            awaited: waiting::awaited(&plan.waiting, |path| plan.unread.contains(path)),
         };
         for (path, row) in &plan.vanished {
             recording.files.insert(row.number, true);
@@ -285,6 +298,7 @@ impl<'archive> Recording<'archive> {
         let mut fresh = Vec::new();
         for article in articles {
             let known_by = words(&article);
+            self.meet(&article);
             self.is_guessed |= article.edition.date_from == DateFrom::Inferred;
             fresh.push(Fresh::new(article, &known_by, number));
         }
@@ -309,8 +323,7 @@ impl<'archive> Recording<'archive> {
         };
         self.list(path, Some(row), (stamp, bytes, row.reader))?;
         let known: Vec<Known> = held.iter().map(|article| self.known(*article)).collect::<Result<_, Fault>>()?;
-        let goes_on = |article: &Article| article.continued.iter().any(|place| plan.is_changed(&place.path));
-        let fresh = articles.into_iter().filter(goes_on).map(|article| {
+        let fresh = articles.into_iter().filter(|article| plan.goes_on(article)).map(|article| {
             let known_by = words(&article);
             Fresh::new(article, &known_by, row.number)
         });

@@ -32,7 +32,12 @@ impl Recording<'_> {
         for (page, (_, fresh, _)) in group.iter_mut().enumerate() {
             for (at, article) in std::mem::take(fresh).into_iter().enumerate() {
                 let id = natural.remove(&(page, at));
-                let told = id.map(|id| sealed::read(&id, |tag| copy::claim(&self.transaction, tag))).transpose()?.flatten();
+                let told = match id {
+                    Some(id) if self.may_be_taken_back(&article, &id)? => {
+                        sealed::read(&id, |tag| copy::claim(&self.transaction, tag))?
+                    }
+                    _ => None,
+                };
                 fresh.extend(match told {
                     Some(told) => self.take_back(article, &told)?,
                     None => Some(article),
@@ -40,6 +45,16 @@ impl Recording<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether an article may be what the copy tells of now: one that is held back leaves its record where it is, unless it says
+    /// what its readers saw.
+    fn may_be_taken_back(&self, fresh: &Fresh, id: &ItemId) -> Result<bool, Fault> {
+        if !self.holds_back(&fresh.article) {
+            return Ok(true);
+        }
+        let told = sealed::read(id, |tag| copy::look(&self.transaction, tag))?;
+        Ok(told.is_some_and(|told| told.shown == Some(fresh.shown())))
     }
 
     /// The id that each article of a group would get if all of it were new, by its place in the group.

@@ -77,6 +77,7 @@ impl<'archive> Recording<'archive> {
         }
         self.bear(births)?;
         self.leave(leaving)?;
+        self.tell_missed();
         for date in self.unsettled.clone() {
             self.settle_moments(date)?;
             self.touched.insert(date);

@@ -1,5 +1,6 @@
 //! What was said of files of which nothing was published: each is told once, until it changes or goes.
 
+use crate::archive::doubtful::Became;
 use crate::archive::fault::Fault;
 use crate::archive::seal::Seal;
 use crate::archive::seal::Sealing;
@@ -8,6 +9,7 @@ use crate::words::language::Language;
 use crate::words::message::Message;
 use rusqlite::Connection;
 use rusqlite::params;
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// What is said of a file below the source folder.
@@ -39,6 +41,22 @@ pub(crate) fn before(connection: &Connection) -> Result<BTreeSet<Said>, Fault> {
 /// What stands now: what this run says, and of what was told before all that it did not look at again.
 pub(crate) fn now(before: &BTreeSet<Said>, says: &BTreeSet<Said>, is_unread: &dyn Fn(&str) -> bool) -> BTreeSet<Said> {
     before.iter().filter(|said| is_unread(&said.path)).chain(says).cloned().collect()
+}
+
+/// What stands now and was told before: the same, and a place to look at that only moved to another line of its page.
+pub(crate) fn again(before: &BTreeSet<Said>, now: &BTreeSet<Said>) -> BTreeSet<Said> {
+    let mut left: BTreeMap<(&str, &Message), usize> = BTreeMap::new();
+    for said in before.difference(now).filter(|said| Became::of(&said.why).is_some()) {
+        *left.entry((&said.path, &said.why)).or_default() += 1;
+    }
+    let mut again: BTreeSet<Said> = now.intersection(before).cloned().collect();
+    for said in now.difference(before) {
+        if let Some(count) = left.get_mut(&(said.path.as_str(), &said.why)).filter(|count| **count > 0) {
+            *count -= 1;
+            again.insert(said.clone());
+        }
+    }
+    again
 }
 
 /// Keeps what stands.
@@ -111,6 +129,20 @@ mod tests {
         let says = [said("b.md", "no day"), said("d.docx", "not read")].into();
         let expected = [said("a.md", "no text"), said("b.md", "no day"), said("d.docx", "not read")].into();
         assert_eq!(now(&before, &says, &|path| path == "a.md"), expected);
+    }
+
+    #[test]
+    fn a_place_to_look_at_that_moves_is_told_and_one_that_is_new_is_not() {
+        let look = |line, headline| Said {
+            path: "a.md".to_owned(),
+            line: Some(line),
+            why: Message::new(Became::Published.code()).text("headline", headline),
+        };
+        let told = |before: &[Said], now: &[Said]| again(&before.iter().cloned().collect(), &now.iter().cloned().collect());
+        assert_eq!(told(&[look(3, "甲")], &[look(5, "甲"), look(9, "甲"), look(5, "乙")]), [look(5, "甲")].into());
+        assert_eq!(told(&[look(3, "甲")], &[look(3, "甲"), look(9, "甲")]), [look(3, "甲")].into());
+        let file = |line| Said { line: Some(line), ..said("a.md", "no text") };
+        assert_eq!(told(&[file(3)], &[file(5)]), BTreeSet::new());
     }
 
     #[test]

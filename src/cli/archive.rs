@@ -28,6 +28,7 @@ use crate::config::value;
 use crate::error::Error;
 use crate::error::value::WrongValue;
 use crate::publish::alone;
+use crate::shown::screen::visible;
 use crate::words::answers::Answer;
 use chrono::NaiveDate;
 use clap::Args;
@@ -208,7 +209,7 @@ fn show_list(list: &List) -> anyhow::Result<Status> {
 fn show_one(show: &Show) -> anyhow::Result<Status> {
     let archive = show.place.archive()?;
     let (listed, revisions) = archive.history(&id(&show.id, &archive)?)?;
-    console::print(console::visible(&show::history(&listed, &revisions)).as_bytes())?;
+    console::print(visible(&show::history(&listed, &revisions)).as_bytes())?;
     Ok(Status::Done)
 }
 

@@ -1,12 +1,16 @@
 //! `benbao build`: the paper of a folder becomes its feeds, and two lines say how it went.
 
 use crate::archive::changes::Change;
+use crate::archive::doubtful::Doubtful;
 use crate::archive::options::Again;
 use crate::article::history::What;
 use crate::beijing::Instant;
 use crate::cli::common::Common;
 use crate::cli::console;
+use crate::cli::looks;
+use crate::cli::looks::Names;
 use crate::cli::progress::Progress;
+use crate::cli::proofs;
 use crate::cli::report;
 use crate::cli::spare::spare;
 use crate::cli::status::Status;
@@ -16,9 +20,10 @@ use crate::config::Paper;
 use crate::config::value;
 use crate::convert::Mode;
 use crate::convert::convert;
+use crate::error::Error;
 use crate::publish::Outcome;
 use crate::report::Report;
-use crate::report::Told;
+use crate::report::told::Told;
 use crate::words::message::Message;
 use chrono::NaiveDate;
 use clap::Args;
@@ -49,6 +54,8 @@ pub(crate) struct Options {
     #[arg(long)]
     allow_shrink: bool,
     #[arg(long)]
+    strict: bool,
+    #[arg(long)]
     reread: bool,
     #[arg(long, value_name = "DATE", requires = "reread", value_parser = value::date)]
     since: Option<NaiveDate>,
@@ -56,6 +63,8 @@ pub(crate) struct Options {
     verify: bool,
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    proofs: Option<PathBuf>,
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     #[arg(short, long)]
@@ -78,6 +87,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let settings = common.config.clone().unwrap_or_else(|| dir.join(config::FILE_NAME));
     let spared = |file: &Path| spare("--report", file, &paper, &settings);
     options.report.as_deref().map_or(Ok(()), spared)?;
+    let refuse = |folder: &Path| proofs::refuse(folder, &paper, &settings);
+    options.proofs.as_deref().map_or(Ok(()), refuse)?;
     let refused = common.start_threads().filter(|_| !options.quiet);
     refused.iter().for_each(console::warning);
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
@@ -96,11 +107,20 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
         let summary = summary(&paper, &report, outcome, options);
         told = told.and(console::print(summary.as_bytes()));
     }
+    let prove = |folder: &Path| refuse(folder).and_then(|()| prove(folder, &paper, &report, options));
+    told = told.and(options.proofs.as_deref().map_or(Ok(()), prove));
+    looks::say(&report, if options.verbose { Names::All } else { Names::New });
     let is_told = told.inspect_err(console::error).is_ok();
+    let has_news = report.has_news();
     report.outcome?;
-    let has_news = report.set_aside.iter().any(|it| it.told == Told::Now)
-        || report.warnings.iter().any(|warning| warning.kind.wants_a_decision());
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
+}
+
+/// Writes the proofs, and says how many they are.
+fn prove(folder: &Path, paper: &Paper, report: &Report, options: &Options) -> Result<(), Error> {
+    let count = proofs::write(folder, paper, report)?;
+    let line = Message::new("proofs-written").number("count", count).text("folder", folder.display());
+    if options.quiet { Ok(()) } else { console::print(format!("{}\n", console::words(&line)).as_bytes()) }
 }
 
 fn overrides(dir: &Path, options: &Options) -> Overrides {
@@ -112,6 +132,7 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
         title: options.title.clone(),
         verify: options.verify,
         allow_shrink: options.allow_shrink,
+        doubtful: options.strict.then_some(Doubtful::Hold),
         reread: if options.reread { Again::From(options.since) } else { Again::Never },
         ..options.common.overrides()
     }
@@ -136,6 +157,7 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options)
     }
     lines.extend(history(report));
     lines.extend(still_aside(report, options));
+    lines.extend(looks::still_held(report));
     lines.extend(files(paper, outcome, options));
     lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
 }
@@ -231,6 +253,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(reports.iter().filter_map(history));
     samples.extend(reports.iter().take(1).flat_map(|report| report.history.list()).map(changed));
     samples.push(found(&Report { files: 3, ..Report::default() }));
+    samples.extend([0, 1, 2].map(|count| Message::new("proofs-written").number("count", count).text("folder", "proofs")));
     let codes = ["still-set-aside", "still-set-aside-named"];
     samples.extend(codes.into_iter().flat_map(|code| [1, 2].map(|count| Message::new(code).number("count", count))));
     let overrides = Overrides {

@@ -2,7 +2,8 @@
 //! where stderr is closed there is nobody to tell.
 
 use crate::error::Error;
-use crate::shown::is_unseen;
+use crate::shown::screen::Screen;
+use crate::shown::screen::visible;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -46,6 +47,12 @@ pub(crate) fn set_aside(what: &impl Worded) {
     say("said-set-aside", "1;33", &what.said(language()));
 }
 
+/// Says a line of what is told together.
+pub(crate) fn note(what: &impl Worded) {
+    // Where stderr is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "{}", visible(&words(what)));
+}
+
 /// In which language the person who called the program is spoken to; it is settled once, before anything is said.
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
@@ -86,60 +93,27 @@ fn has_colour(is_terminal: bool) -> bool {
     is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// What results are set for: how wide, and whether in colour.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Screen {
-    /// Columns; a Chinese character has two.
-    pub(crate) columns: usize,
-    pub(crate) colour: bool,
-}
-
 /// Narrower than this nothing can be read, and wider nobody does.
 const COLUMNS: std::ops::RangeInclusive<usize> = 60..=140;
 /// Where there is no terminal.
 const USUAL_COLUMNS: usize = 100;
 
-impl Screen {
-    /// Stdout's: as wide as COLUMNS says, else as the terminal is.
-    pub(crate) fn stdout() -> Self {
-        let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
-        let columns = said.or_else(measured).unwrap_or(USUAL_COLUMNS);
-        Self { columns: columns.clamp(*COLUMNS.start(), *COLUMNS.end()), colour: has_colour(io::stdout().is_terminal()) }
-    }
-
-    /// Stderr's, as wide as stdout's.
-    pub(crate) fn stderr() -> Self {
-        Self { colour: has_colour(io::stderr().is_terminal()), ..Self::stdout() }
-    }
-
-    /// The text in an SGR colour, where there is colour.
-    pub(crate) fn paint(self, sgr: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{sgr}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
+/// For what is printed on stdout: as wide as COLUMNS says, else as the terminal is.
+pub(crate) fn stdout() -> Screen {
+    let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    let columns = said.or_else(measured).unwrap_or(USUAL_COLUMNS);
+    Screen { columns: columns.clamp(*COLUMNS.start(), *COLUMNS.end()), colour: has_colour(io::stdout().is_terminal()) }
 }
 
-/// The last door: whatever foreign text was not wrapped in [`Shown`](crate::shown::Shown) moves no cursor either. The lines are ours.
-pub(crate) fn visible(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\n' => shown.push(letter),
-            _ if is_unseen(letter) => shown.extend(letter.escape_default()),
-            _ => shown.push(letter),
-        }
-    }
-    shown
+/// For what is printed on stderr, as wide as stdout.
+pub(crate) fn stderr() -> Screen {
+    Screen { colour: has_colour(io::stderr().is_terminal()), ..stdout() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_name_moves_no_cursor() {
-        assert_eq!(visible("a\u{1b}[2Jb.md: 中原\n  |"), "a\\u{1b}[2Jb.md: 中原\n  |");
-    }
 
     #[test]
     fn a_closed_pipe_has_heard_enough() {

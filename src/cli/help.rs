@@ -1,11 +1,11 @@
 //! What a command's help says, as parts that a terminal and the manual page set alike; and how a terminal sets them.
 
 use crate::cli::console;
-use crate::cli::console::Screen;
 use crate::cli::status::STATUSES;
 use crate::cli::status::meaning;
-use crate::cli::wrap::wrapped;
+use crate::shown::screen::Screen;
 use crate::text::width;
+use crate::text::wrap::wrapped;
 use crate::words::message::Message;
 use clap::Arg;
 use clap::ArgAction;

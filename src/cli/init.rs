@@ -5,6 +5,7 @@ use crate::cli::console;
 use crate::cli::status::Status;
 use crate::config::FILE_NAME;
 use crate::error::Error;
+use crate::shown::screen::visible;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use chrono::Datelike;
@@ -46,7 +47,7 @@ pub(crate) fn run(command: &Init) -> anyhow::Result<Status> {
     for (name, text) in &files {
         write(&command.dir.join(name), text)?;
     }
-    console::print(console::visible(&steps(&command.dir)).as_bytes())?;
+    console::print(visible(&steps(&command.dir)).as_bytes())?;
     Ok(Status::Done)
 }
 

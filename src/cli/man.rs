@@ -6,7 +6,7 @@ use crate::cli::help::Entry;
 use crate::cli::help::Help;
 use crate::cli::help::statuses;
 use crate::cli::status::Status;
-use crate::cli::wrap::words;
+use crate::text::wrap::words;
 use crate::words::message::Message;
 use clap::Command;
 

@@ -7,8 +7,9 @@ use crate::cli::status::Status;
 use crate::config;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
+use crate::galley::page::Page;
 use crate::reading;
-use crate::reading::Seen;
+use crate::reading::Copies;
 use crate::reading::page::Rules;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ use std::path::PathBuf;
 
 /// Pages that could be read, and why the others could not.
 pub(crate) struct Pages {
-    pub(crate) pages: Vec<Seen>,
+    pub(crate) pages: Vec<Page>,
     pub(crate) unread: Vec<Error>,
 }
 
@@ -27,7 +28,7 @@ pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> 
     common.start_threads().iter().for_each(console::warning);
     let rules = Rules { folder: Path::new(""), max_page, parse: &parse };
     let (mut pages, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
-    for page in reading::seen(files, rules, &naming) {
+    for page in reading::seen(files, rules, &naming, Copies::Shown) {
         match page {
             Ok(page) => pages.push(page),
             Err(error) => unread.push(error),

@@ -4,10 +4,10 @@ use crate::cli::common::Common;
 use crate::cli::console;
 use crate::cli::pages;
 use crate::cli::status::Status;
+use crate::galley;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::shown::Shown;
-use crate::write;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -30,10 +30,7 @@ pub(crate) fn run(command: &Proof) -> anyhow::Result<Status> {
     let mut proofs = Vec::with_capacity(read.pages.len());
     for page in &read.pages {
         if let Some(name) = names.get(&page.document.path) {
-            proofs.push(File {
-                path: name.clone(),
-                bytes: write::proof(&page.document, &page.items, &page.account, &page.warnings, console::language()),
-            });
+            proofs.push(File { path: name.clone(), bytes: galley::proof(page, console::language()) });
         }
     }
     folder::publish(&command.output, &proofs)?;

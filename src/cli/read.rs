@@ -3,18 +3,15 @@
 
 use crate::cli::common::Common;
 use crate::cli::console;
-use crate::cli::console::Screen;
-use crate::cli::explain;
 use crate::cli::pages;
 use crate::cli::status::Status;
-use crate::cli::table;
-use crate::cli::warned;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
+use crate::galley;
+use crate::galley::page::Page;
+use crate::galley::viewer::Viewer;
 use crate::publish::File;
 use crate::publish::folder;
-use crate::reading::Seen;
-use crate::write;
 use clap::Args;
 use clap::ValueEnum;
 use std::collections::BTreeMap;
@@ -51,13 +48,14 @@ pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
     let read = pages::read(&files, &command.common)?;
     match (command.format, &command.output) {
         (Format::Table, _) => {
-            let screen = Screen::stdout();
-            let shown: Vec<String> = read.pages.iter().map(|page| shown(page, command.explain, screen)).collect();
+            let shown = if command.explain { galley::explanation } else { galley::table };
+            let viewer = Viewer { screen: console::stdout(), language: console::language() };
+            let shown: Vec<String> = read.pages.iter().map(|page| shown(page, viewer)).collect();
             console::print(shown.join("\n").as_bytes())?;
         }
         (Format::Json, None) => {
             for page in &read.pages {
-                console::print(&write::reading(&page.items, &page.warnings)?)?;
+                console::print(&galley::json(&page.items, &page.warnings, console::language())?)?;
             }
         }
         (Format::Json, Some(output)) => keep(output, &read.pages, &names)?,
@@ -77,24 +75,12 @@ fn names(command: &Read, files: &[PathBuf]) -> Result<BTreeMap<PathBuf, PathBuf>
     }
 }
 
-fn keep(output: &Path, pages: &[Seen], names: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Error> {
+fn keep(output: &Path, pages: &[Page], names: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Error> {
     let mut files = Vec::with_capacity(pages.len());
     for page in pages {
         if let Some(name) = names.get(&page.document.path) {
-            files.push(File { path: name.clone(), bytes: write::reading(&page.items, &page.warnings)? });
+            files.push(File { path: name.clone(), bytes: galley::json(&page.items, &page.warnings, console::language())? });
         }
     }
     folder::publish(output, &files).map(drop)
-}
-
-/// The page's name, its table or the evidence of its parts, and what its reader should know.
-fn shown(page: &Seen, explain: bool, screen: Screen) -> String {
-    let mut blocks = vec![table::head(page, screen)];
-    if explain {
-        blocks.push(explain::explained(page, screen));
-    } else if !page.items.is_empty() {
-        blocks.push(table::table(&page.items, screen));
-    }
-    blocks.push(warned::warnings(page, screen));
-    blocks.concat()
 }

@@ -1,9 +1,10 @@
 //! What is said of a command line that cannot be followed: clap's reasons in our words.
 
 use crate::cli::console;
-use crate::cli::console::Screen;
 use crate::cli::help::Help;
 use crate::error::value::WrongValue;
+use crate::shown::screen::Screen;
+use crate::shown::screen::visible;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -47,7 +48,7 @@ impl Worded for Refused {
 
 impl Refused {
     pub(crate) fn new(error: &clap::Error, help: &Help) -> Self {
-        let plain = Screen { colour: false, ..Screen::stderr() };
+        let plain = Screen { colour: false, ..console::stderr() };
         let possible = texts(error, ContextKind::ValidValue);
         Self {
             sentence: sentence(error),
@@ -112,7 +113,7 @@ fn named(error: &clap::Error) -> Vec<String> {
         _ => Vec::new(),
     };
     let is_itself = named == [text(error, ContextKind::InvalidArg)] && error.kind() == ErrorKind::ArgumentConflict;
-    if is_itself { Vec::new() } else { named.iter().map(|it| console::visible(it)).collect() }
+    if is_itself { Vec::new() } else { named.iter().map(|it| visible(it)).collect() }
 }
 
 fn tips(error: &clap::Error) -> Vec<Message> {

@@ -2,7 +2,6 @@
 //! them, whatever language its caller reads.
 
 use crate::archive::changes::Change;
-use crate::archive::changes::Changes;
 use crate::archive::matching::How;
 use crate::article::history::What;
 use crate::convert::Mode;
@@ -12,7 +11,8 @@ use crate::error::Reached;
 use crate::publish::Outcome;
 use crate::publish::alone;
 use crate::report::Report;
-use crate::report::Told;
+use crate::report::look::Look;
+use crate::report::told::Told;
 use crate::words::language::Language;
 use crate::words::message::Worded;
 use serde::Serialize;
@@ -35,6 +35,7 @@ struct Json {
     history: History,
     dates_inferred: Vec<Inferred>,
     set_aside: Vec<Aside>,
+    doubts: Vec<Doubted>,
     warnings: Vec<Warned>,
     written: Vec<String>,
     unchanged: Vec<String>,
@@ -74,6 +75,21 @@ struct Aside {
     lines: Option<(usize, usize)>,
     code: String,
     message: String,
+    /// Whether this run is the first to tell it.
+    new: bool,
+}
+
+/// One place to look at.
+#[derive(Serialize)]
+struct Doubted {
+    file: String,
+    line: Option<usize>,
+    field: &'static str,
+    code: String,
+    message: String,
+    headline: String,
+    /// Whether the story, or its change, is not published for it.
+    held: bool,
     /// Whether this run is the first to tell it.
     new: bool,
 }
@@ -118,7 +134,7 @@ fn json(report: &Report, mode: Mode) -> Json {
         articles: report.articles,
         authors: Authors { found: report.with_authors, missing: report.without_authors.iter().map(location).collect() },
         editions: report.editions.iter().map(ToString::to_string).collect(),
-        history: history(&report.history),
+        history: history(report),
         dates_inferred: report
             .inferred
             .iter()
@@ -135,6 +151,7 @@ fn json(report: &Report, mode: Mode) -> Json {
                 new: it.told == Told::Now,
             })
             .collect(),
+        doubts: report.looks.iter().map(doubted).collect(),
         warnings: report
             .warnings
             .iter()
@@ -154,15 +171,33 @@ fn is_all_out(outcome: &Result<Outcome, Error>) -> bool {
     outcome.as_ref().err().is_none_or(|error| matches!(error, Error::Stopped { reached: Reached::All, .. }))
 }
 
-fn history(changes: &Changes) -> History {
+fn doubted(look: &Look) -> Doubted {
+    Doubted {
+        file: look.place.path.to_string_lossy().into_owned(),
+        line: look.place.lines.map(|(first, _)| first),
+        field: look.field.as_str(),
+        code: look.why.code().to_owned(),
+        message: look.why.in_language(Language::English),
+        headline: look.headline.clone(),
+        held: look.became.is_held(),
+        new: look.told == Told::Now,
+    }
+}
+
+/// The count of places to look at, beside those of what became of stories.
+const TO_LOOK_AT: &str = "to-look-at";
+
+fn history(report: &Report) -> History {
+    let changes = &report.history;
     let changed = |change: &Change| Changed {
         what: change.what.as_str(),
         known_by: change.how.map(How::as_str),
         id: change.id.to_string(),
         headline: change.headline.clone(),
     };
+    let counts = What::ALL.into_iter().map(|what| (what.as_str(), changes.count(what)));
     History {
-        counts: What::ALL.into_iter().map(|what| (what.as_str(), changes.count(what))).collect(),
+        counts: counts.chain([(TO_LOOK_AT, report.looks.len())]).collect(),
         known_by: How::ALL.into_iter().map(|how| (how.as_str(), changes.known(how))).collect(),
         articles: changes.list().iter().map(changed).collect(),
     }

@@ -34,6 +34,19 @@ pub(crate) fn spare(option: &str, target: &Path, paper: &Paper, settings: &Path)
     }
 }
 
+/// Refuses a `target` that holds `folder`, one of the paper's.
+///
+/// # Errors
+/// [`Error::Config`] with the folder.
+pub(crate) fn spare_above(option: &str, target: &Path, folder: &Path) -> Result<(), Error> {
+    let whole = resolved(target);
+    if resolved(folder).ancestors().any(|above| is_one(above, &whole)) {
+        let (target, folder) = (target.to_owned(), folder.to_owned());
+        return Err(Error::refused(option, WrongSetting::HoldsPaper { target, folder }));
+    }
+    Ok(())
+}
+
 /// Whether two paths are one: the same place, or the same thing under two names (a link, another spelling).
 fn is_one(whole: &Path, other: &Path) -> bool {
     let identity = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));

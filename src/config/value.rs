@@ -1,6 +1,7 @@
 //! What the settings must look like. The file and the command line ask the same functions; each takes the text as written,
 //! and gives the value or what is wrong with it.
 
+use crate::archive::doubtful::Doubtful;
 use crate::archive::fate::Missing;
 use crate::article::Page;
 use crate::article::Role;
@@ -121,6 +122,15 @@ pub fn missing(text: &str) -> Result<Missing, WrongValue> {
         "keep" => Ok(Missing::Keep),
         "withdraw" => Ok(Missing::Withdraw),
         _ => Err(WrongValue::NoMissing),
+    }
+}
+
+/// What becomes of doubtful stories.
+pub fn doubtful(text: &str) -> Result<Doubtful, WrongValue> {
+    match text {
+        "publish" => Ok(Doubtful::Publish),
+        "hold" => Ok(Doubtful::Hold),
+        _ => Err(WrongValue::NoDoubtful),
     }
 }
 

@@ -117,6 +117,13 @@ pub enum WrongSetting {
         /// The page.
         page: PathBuf,
     },
+    /// A folder that is to be written into holds a folder of the paper.
+    HoldsPaper {
+        /// What was named.
+        target: PathBuf,
+        /// The paper's folder.
+        folder: PathBuf,
+    },
     /// A file would take a place in what the paper lives by.
     InPaper {
         /// The file.

@@ -39,6 +39,8 @@ pub enum WrongValue {
     NoTypography,
     /// It is no way with pages that are gone.
     NoMissing,
+    /// It is no way with doubtful stories.
+    NoDoubtful,
     /// It is no size of a page.
     NoSize,
     /// It is no format of a feed.

@@ -138,6 +138,11 @@ pub enum WarningKind {
         /// Their file or folder, as the command names it that would withdraw them.
         path: PathBuf,
     },
+    /// Stories that were held back because they are doubtful, and that no page holds any more.
+    HeldAndGone {
+        /// The stories.
+        headlines: Headlines,
+    },
     /// So many stories are off their pages that it may be an accident: they stay published.
     NotWithdrawn {
         /// The stories of this page.
@@ -197,12 +202,15 @@ impl WarningKind {
     /// Whether it is told by the run that comes upon it and by no other, so that those who want quiet must hear it too.
     pub fn is_said_once(&self) -> bool {
         matches!(self, Self::Stays { why, .. } if *why != Why::OtherDay)
-            || matches!(self, Self::TrialEnded { .. } | Self::NotWithdrawn { .. } | Self::StaysHeld { .. })
+            || matches!(
+                self,
+                Self::TrialEnded { .. } | Self::NotWithdrawn { .. } | Self::StaysHeld { .. } | Self::HeldAndGone { .. }
+            )
     }
 
     /// Whether somebody has to decide something.
     pub fn wants_a_decision(&self) -> bool {
-        matches!(self, Self::NotWithdrawn { .. })
+        matches!(self, Self::NotWithdrawn { .. } | Self::HeldAndGone { .. })
     }
 
     /// Whether nothing of the page was published because its author says so, which is no fault of the page.
@@ -224,6 +232,8 @@ pub enum Why {
     OtherDay,
     /// Its day is a guess, and none of its stories was known.
     Guessed,
+    /// Something of its page is held back as doubtful, and may be it.
+    Doubtful,
     /// An older benbao read it there, and noted nothing by which the page could be known to have changed.
     ReadOtherwise,
 }

@@ -29,6 +29,17 @@ pub struct Content {
     pub bytes: [u8; 16],
     /// The better copy of the same page, where there is one: nothing of this one is published.
     pub copy_of: Option<PathBuf>,
+    /// What the file says, where that is asked for.
+    pub(crate) document: Option<Document>,
+}
+
+/// How much of a page is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// Its stories: all that a run needs.
+    Stories,
+    /// What the file says, and what became of each of its lines, too: for those who look at a page.
+    Whole,
 }
 
 /// How the pages of a folder are read.
@@ -42,36 +53,33 @@ pub struct Rules<'run> {
     pub parse: &'run parse::Options,
 }
 
-/// A page as it was read, all of it.
-#[derive(Debug)]
-pub(crate) struct Whole {
-    pub(crate) document: Document,
-    pub(crate) reading: Reading,
-    pub(crate) heard: Vec<Warning>,
-    pub(crate) bytes: [u8; 16],
-}
-
 /// More stories than a page or a whole issue of a paper has; what has more is no page, and would cost the run its time.
 const MOST_STORIES: usize = 5_000;
 
 /// Reads a page and parses it.
-pub(crate) fn whole(path: &Path, rules: Rules<'_>) -> Result<Whole, Error> {
-    let read::Page { document, warnings: heard, fingerprint: bytes } = read::page(rules.folder, path, rules.max_page)?;
-    let reading = parse::page(&document, rules.parse);
-    if reading.articles.len() > MOST_STORIES {
-        let (path, found) = (rules.folder.join(path), reading.articles.len());
-        return Err(Error::TooManyStories { path, found, most: MOST_STORIES });
+pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
+    match read::page(rules.folder, path, rules.max_page) {
+        Ok(page) => parsed(path, page, rules, detail),
+        Err(error) => refused(path, error),
     }
-    Ok(Whole { document, reading, heard, bytes })
 }
 
-/// Of a page what is published. What became of each of its lines is for those who look at it.
-pub(crate) fn published(path: &Path, page: Result<Whole, Error>) -> PageRead {
-    let (content, heard) = match page {
-        Ok(Whole { reading, heard, bytes, .. }) => {
-            (Ok(Content { reading: Reading { account: Vec::new(), ..reading }, bytes, copy_of: None }), heard)
-        }
-        Err(error) => (Err(error), Vec::new()),
+fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> PageRead {
+    let read::Page { document, warnings: heard, fingerprint: bytes } = page;
+    let reading = parse::page(&document, rules.parse);
+    if reading.articles.len() > MOST_STORIES {
+        let (whole, found) = (rules.folder.join(path), reading.articles.len());
+        return refused(path, Error::TooManyStories { path: whole, found, most: MOST_STORIES });
+    }
+    let (document, account) = match detail {
+        Detail::Whole => (Some(document), reading.account),
+        Detail::Stories => (None, Vec::new()),
     };
-    PageRead { path: path.to_owned(), content, heard }
+    let content = Content { reading: Reading { account, ..reading }, bytes, copy_of: None, document };
+    PageRead { path: path.to_owned(), content: Ok(content), heard }
+}
+
+/// A page of which nothing can be read.
+pub(crate) fn refused(path: &Path, error: Error) -> PageRead {
+    PageRead { path: path.to_owned(), content: Err(error), heard: Vec::new() }
 }

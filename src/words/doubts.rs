@@ -5,6 +5,7 @@ use crate::article::doubt::Field;
 use crate::article::doubt::Unsure;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+use std::path::Path;
 
 impl Worded for Doubt {
     fn message(&self) -> Message {
@@ -36,6 +37,33 @@ impl Worded for Unsure {
     }
 }
 
+/// Which line, what of the story, and why, for who looks at `page`; a line of another page is told with its file.
+pub(crate) fn told(doubt: &Doubt, page: &Path) -> Message {
+    let what = match doubt.place.lines {
+        Some((line, _)) => Message::new("doubt-at-line").number("line", line).fact("what", &beside(doubt)),
+        None => beside(doubt),
+    };
+    match doubt.place.path == page {
+        true => what,
+        false => Message::new("doubt-elsewhere").text("file", doubt.place.path.display()).fact("what", &what),
+    }
+}
+
+/// What of the story, and why, beside the line that it is about.
+pub(crate) fn beside(doubt: &Doubt) -> Message {
+    Message::new("doubt").fact("field", &doubt.why.field()).fact("what", &doubt.why)
+}
+
+/// How many stories are to be looked at.
+pub(crate) fn stories(count: usize) -> Message {
+    Message::new("stories-to-look-at").number("count", count)
+}
+
+/// How many things are to be looked at.
+pub(crate) fn places(count: usize) -> Message {
+    Message::new("places-to-look-at").number("count", count)
+}
+
 impl Worded for Field {
     fn message(&self) -> Message {
         Message::new(match self {
@@ -52,6 +80,8 @@ impl Worded for Field {
 /// One of each.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
+    use crate::error::Place;
+
     let unsure = [
         Unsure::NoHeadline,
         Unsure::MaybeNoKicker,
@@ -71,5 +101,18 @@ pub(crate) fn samples() -> Vec<Message> {
         Unsure::MaybeText,
         Unsure::MaybeFurniture,
     ];
-    unsure.iter().map(Worded::message).chain(Field::ALL.iter().map(Worded::message)).collect()
+    let place = Place { path: "pages/A02.md".into(), lines: Some((3, 3)), columns: None };
+    let doubt = Doubt { place, why: Unsure::MaybeDeck };
+    let whole = Doubt { place: Place::file(Path::new("pages/A02.md")), why: Unsure::PageUnknown };
+    let shown = [
+        told(&doubt, Path::new("pages/A02.md")),
+        told(&doubt, Path::new("pages/A01.md")),
+        told(&whole, Path::new("pages/A02.md")),
+        stories(1),
+        stories(3),
+        places(1),
+        places(3),
+        Message::new("doubt-key"),
+    ];
+    unsure.iter().map(Worded::message).chain(Field::ALL.iter().map(Worded::message)).chain(shown).collect()
 }

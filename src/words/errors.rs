@@ -192,6 +192,7 @@ impl Worded for NothingThere {
             Self::IsNoFolder => Message::new("nothing-is-no-folder"),
             Self::NoPage => Message::new("nothing-no-page"),
             Self::NoArticle => Message::new("nothing-no-article"),
+            Self::AllDoubtful { held } => Message::new("nothing-all-doubtful").number("held", *held),
             Self::AllHeld { held } => Message::new("nothing-all-held").number("held", *held),
         }
     }
@@ -269,6 +270,8 @@ pub(crate) fn samples() -> Vec<Message> {
         nothing(NothingThere::IsNoFolder),
         nothing(NothingThere::NoPage),
         nothing(NothingThere::NoArticle),
+        nothing(NothingThere::AllDoubtful { held: 1 }),
+        nothing(NothingThere::AllDoubtful { held: 3 }),
         nothing(NothingThere::AllHeld { held: 1 }),
         nothing(NothingThere::AllHeld { held: 8 }),
         Error::Busy { path: PathBuf::from(".benbao"), holder: Holder::Run },

@@ -86,6 +86,34 @@ impl Message {
         &self.code
     }
 
+    /// The foreign text that stands in it under a name.
+    pub(crate) fn text_of(&self, name: &str) -> Option<&str> {
+        match self.argument(name)? {
+            Argument::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number that stands in it under a name.
+    pub(crate) fn number_of(&self, name: &str) -> Option<u64> {
+        match self.argument(name)? {
+            Argument::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The sentence that stands in it under a name.
+    pub(crate) fn fact_of(&self, name: &str) -> Option<&Self> {
+        match self.argument(name)? {
+            Argument::Message(message) => Some(message),
+            _ => None,
+        }
+    }
+
+    fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|(it, _)| it == name).map(|(_, argument)| argument)
+    }
+
     /// With foreign text, a name or a value in it.
     pub(crate) fn text(self, name: &'static str, text: impl fmt::Display) -> Self {
         self.with(name, Argument::Text(text.to_string()))

@@ -38,6 +38,9 @@ impl Worded for WrongSetting {
                 message.text("other", other.display()).text("name", name.display())
             }
             Self::OverPage { page } => Message::new("setting-over-page").text("page", page.display()),
+            Self::HoldsPaper { target, folder } => {
+                Message::new("setting-holds-paper").text("target", target.display()).text("folder", folder.display())
+            }
             Self::InPaper { file, owner } => {
                 Message::new("setting-in-paper").text("file", file.display()).text("owner", owner.display())
             }
@@ -113,6 +116,7 @@ impl Worded for WrongValue {
             Self::NoTime => Message::new("value-no-time"),
             Self::NoTypography => Message::new("value-no-typography"),
             Self::NoMissing => Message::new("value-no-missing"),
+            Self::NoDoubtful => Message::new("value-no-doubtful"),
             Self::NoSize => Message::new("value-no-size"),
             Self::NoFormat => Message::new("value-no-format"),
             Self::NoPage { page } => Message::new("value-no-page").text("page", page),
@@ -224,6 +228,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongValue::NoTime,
         WrongValue::NoTypography,
         WrongValue::NoMissing,
+        WrongValue::NoDoubtful,
         WrongValue::NoSize,
         WrongValue::NoFormat,
         WrongValue::NoPage { page: text("要闻") },
@@ -269,6 +274,7 @@ pub(crate) fn samples() -> Vec<Message> {
             name: PathBuf::from("A02.json"),
         },
         WrongSetting::OverPage { page: PathBuf::from("pages/A02.json") },
+        WrongSetting::HoldsPaper { target: PathBuf::from("."), folder: PathBuf::from("feeds") },
         WrongSetting::InPaper { file: PathBuf::from("feeds/report.json"), owner: PathBuf::from("feeds") },
         WrongSetting::ExplainInJson,
         WrongSetting::OutputOfTable,

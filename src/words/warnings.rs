@@ -60,6 +60,7 @@ impl Worded for WarningKind {
             Self::StaysHeld { headlines, why, path } => {
                 Message::new("stays-held").fact("stories", headlines).fact("why", why).text("path", path.display())
             }
+            Self::HeldAndGone { headlines } => Message::new("held-and-gone").fact("stories", headlines),
             Self::NotWithdrawn { headlines, all, most, path } => Message::new("not-withdrawn")
                 .fact("stories", headlines)
                 .number("all", *all)
@@ -90,6 +91,7 @@ impl Worded for Why {
             Self::Draft => "why-draft",
             Self::OtherDay => "why-other-day",
             Self::Guessed => "why-guessed",
+            Self::Doubtful => "why-doubtful",
             Self::ReadOtherwise => "why-read-otherwise",
         })
     }
@@ -198,8 +200,11 @@ pub(crate) fn samples() -> Vec<Message> {
         stays(Why::Draft, None),
         stays(Why::OtherDay, Some(path.clone())),
         stays(Why::Guessed, None),
+        stays(Why::Doubtful, None),
         stays(Why::ReadOtherwise, Some(path.clone())),
         WarningKind::StaysHeld { headlines: headlines(2), why: Why::Gone, path: path.clone() },
+        WarningKind::HeldAndGone { headlines: headlines(1) },
+        WarningKind::HeldAndGone { headlines: headlines(2) },
         WarningKind::NotWithdrawn { headlines: headlines(13), all: 13, most: 12, path: path.clone() },
         WarningKind::Trial,
         WarningKind::TrialEnded { archive: PathBuf::from(".benbao/trial") },

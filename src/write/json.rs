@@ -1,4 +1,4 @@
-//! The JSON Feed document as the standard has it (version 1.1), with what a newspaper knows under `_benbao`.
+//! What documents in JSON have in common: authors as JSON Feed 1.1 has them, and what a newspaper knows, under `_benbao`.
 //!
 //! Keys that have nothing to say are left out, as the standard wants it; inside `_benbao`, which is ours, they are `null`.
 //! UTF-8 as it stands: escaped, a Chinese feed doubles.
@@ -11,50 +11,6 @@ use serde::Serialize;
 
 /// What `version` says.
 pub(crate) const VERSION: &str = "https://jsonfeed.org/version/1.1";
-
-#[derive(Serialize)]
-pub(crate) struct JsonFeed<'a> {
-    pub(crate) version: &'a str,
-    pub(crate) title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) home_page_url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) feed_url: Option<String>,
-    /// Leads on to older items: the archive document of the edition before.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) next_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) description: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) language: Option<&'a str>,
-    #[serde(rename = "_benbao", skip_serializing_if = "Option::is_none")]
-    pub(crate) benbao: Option<Read>,
-    pub(crate) items: Vec<JsonItem<'a>>,
-}
-
-#[derive(Serialize)]
-pub(crate) struct JsonItem<'a> {
-    pub(crate) id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) content_html: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) content_text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) summary: Option<&'a str>,
-    pub(crate) date_published: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) date_modified: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) authors: Vec<Author<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) tags: Vec<&'a str>,
-    #[serde(rename = "_benbao")]
-    pub(crate) benbao: Benbao<'a>,
-}
 
 #[derive(Serialize)]
 pub(crate) struct Author<'a> {
@@ -74,8 +30,6 @@ pub(crate) struct Benbao<'a> {
     pub(crate) deck: Vec<&'a str>,
     pub(crate) dateline: Option<DatelineSaid<'a>>,
     pub(crate) credits: Vec<CreditSaid<'a>>,
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub(crate) read: Option<ReadItem>,
 }
 
 #[derive(Serialize)]
@@ -105,35 +59,6 @@ pub(crate) struct CreditSaid<'a> {
     pub(crate) organisation: Option<&'a str>,
 }
 
-/// What only a reading tells of the whole page: a published file names no path of ours.
-#[derive(Serialize)]
-pub(crate) struct Read {
-    pub(crate) about: &'static str,
-    pub(crate) warnings: Vec<WarningSaid>,
-}
-
-/// What only a reading tells of an article.
-#[derive(Serialize)]
-pub(crate) struct ReadItem {
-    pub(crate) source: Source,
-    pub(crate) warnings: Vec<WarningSaid>,
-}
-
-#[derive(Serialize)]
-pub(crate) struct Source {
-    pub(crate) file: String,
-    pub(crate) lines: Option<(usize, usize)>,
-}
-
-#[derive(Serialize)]
-pub(crate) struct WarningSaid {
-    pub(crate) file: String,
-    pub(crate) lines: Option<(usize, usize)>,
-    /// What a program finds it by.
-    pub(crate) code: String,
-    pub(crate) message: String,
-}
-
 pub(crate) fn edition(edition: &Edition, position: usize) -> EditionSaid<'_> {
     EditionSaid {
         date: edition.date.to_string(),
@@ -161,7 +86,8 @@ pub(crate) fn credit(credit: &Credit) -> CreditSaid<'_> {
     }
 }
 
-pub(crate) fn bytes(document: &JsonFeed<'_>, name: &str) -> Result<Vec<u8>, Error> {
+/// The bytes of a document, ended by a line break.
+pub(crate) fn bytes(document: &impl Serialize, name: &str) -> Result<Vec<u8>, Error> {
     let failed = |error: serde_json::Error| Error::Json { document: name.to_owned(), message: error.to_string() };
     let mut bytes = serde_json::to_vec_pretty(document).map_err(failed)?;
     bytes.push(b'\n');

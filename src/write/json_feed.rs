@@ -13,8 +13,40 @@ use crate::write::html;
 use crate::write::json;
 use crate::write::json::Author;
 use crate::write::json::Benbao;
-use crate::write::json::JsonFeed;
-use crate::write::json::JsonItem;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct JsonFeed<'a> {
+    version: &'a str,
+    title: &'a str,
+    home_page_url: &'a str,
+    feed_url: String,
+    /// Leads on to older items: the archive document of the edition before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    language: &'a str,
+    items: Vec<JsonItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonItem<'a> {
+    id: String,
+    url: &'a str,
+    title: String,
+    content_html: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<&'a str>,
+    date_published: String,
+    date_modified: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'a str>,
+    #[serde(rename = "_benbao")]
+    benbao: Benbao<'a>,
+}
 
 /// Writes the feed as `feed.json`.
 pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
@@ -23,13 +55,12 @@ pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
     let document = JsonFeed {
         version: json::VERSION,
         title: feed.title.as_str(),
-        home_page_url: Some(feed.site.as_str()),
-        feed_url: Some(feed.address(Format::Json).into()),
+        home_page_url: feed.site.as_str(),
+        feed_url: feed.address(Format::Json).into(),
         next_url: feed.previous_address(Format::Json).map(String::from),
         description: Some(feed.description.as_str()).filter(|it| *it != feed.title.as_str()),
-        language: Some(feed.language.as_str()),
+        language: feed.language.as_str(),
         items: entries.map(|(count, entry)| feed_item(entry, about(count))).collect(),
-        benbao: None,
     };
     json::bytes(&document, Format::Json.file_name())
 }
@@ -39,13 +70,12 @@ fn feed_item<'a>(entry: &'a Entry, about: Option<&'static str>) -> JsonItem<'a> 
     let tags = entry.section.iter().chain(&entry.agencies);
     JsonItem {
         id: entry.id.to_string(),
-        url: Some(entry.address.as_str()),
-        title: Some(entry.title.to_string()),
-        content_html: Some(html::fragment(entry)),
-        content_text: None,
+        url: entry.address.as_str(),
+        title: entry.title.to_string(),
+        content_html: html::fragment(entry),
         summary: Some(entry.summary.as_str()).filter(|it| !it.is_empty()),
         date_published: entry.published.rfc3339(),
-        date_modified: Some(entry.updated.rfc3339()),
+        date_modified: entry.updated.rfc3339(),
         authors: entry.authors.iter().map(|name| Author { name: name.as_str() }).collect(),
         tags: tags.map(XmlText::as_str).collect(),
         benbao: Benbao {
@@ -57,7 +87,6 @@ fn feed_item<'a>(entry: &'a Entry, about: Option<&'static str>) -> JsonItem<'a> 
             deck: content.decks.iter().map(XmlText::as_str).collect(),
             dateline: entry.dateline.as_ref().map(json::dateline),
             credits: entry.credits.iter().map(json::credit).collect(),
-            read: None,
         },
     }
 }

@@ -7,22 +7,15 @@ mod atom;
 pub(crate) mod document;
 mod extension;
 mod html;
-mod json;
+pub(crate) mod json;
 mod json_feed;
-mod proof;
-mod reading;
 mod rss;
 
-use crate::account::Part;
-use crate::article::Item;
 use crate::article::Withdrawal;
-use crate::document::Document;
 use crate::error::Error;
-use crate::error::warning::Warning;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
-use crate::words::language::Language;
 
 /// Writes a feed as the document of one format: UTF-8, indented by two spaces, a line break at its end.
 ///
@@ -44,20 +37,6 @@ pub fn article_page(entry: &Entry, feed: &Feed) -> Vec<u8> {
 /// Writes the page of an article that was withdrawn: its address stays, and says so.
 pub fn withdrawn_page(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
     html::withdrawn(withdrawal, feed)
-}
-
-/// Writes how a page was read: a JSON Feed of its articles, with every warning and the lines each article was read from.
-///
-/// # Errors
-/// [`Error::Json`] where it could not be written.
-pub fn reading(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
-    reading::write(items, warnings)
-}
-
-/// Writes the galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,
-/// each part of the account with its evidence. It loads nothing from anywhere.
-pub fn proof(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
-    proof::write(document, items, account, warnings, language)
 }
 
 #[cfg(test)]

@@ -259,6 +259,7 @@ fn a_report_says_what_a_run_did() {
             "code": "control-characters",
             "message": "1 control character left out (U+000C); feeds cannot carry it",
         }],
+        "doubts": [],
         "written": report["written"],
         "unchanged": [],
     });

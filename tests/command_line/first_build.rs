@@ -151,7 +151,7 @@ fn items(feed: &Value) -> Items {
         let id = item["id"].as_str().unwrap();
         let id = id.rsplit(':').next().unwrap().to_owned();
         let mut benbao = item["_benbao"].clone();
-        ["about", "source", "warnings"].into_iter().for_each(|key| drop(benbao.as_object_mut().unwrap().remove(key)));
+        ["about", "source", "doubts", "warnings"].into_iter().for_each(|key| drop(benbao.as_object_mut().unwrap().remove(key)));
         (id, serde_json::json!([item["date_published"], item["title"], item["authors"], benbao]))
     };
     feed["items"].as_array().unwrap().iter().map(said).collect()

@@ -11,6 +11,8 @@ mod bad_input;
 mod commands;
 mod config;
 mod door;
+mod doubts;
+mod doubts_shown;
 mod first_build;
 mod mojibake;
 mod outlet;

@@ -84,9 +84,18 @@ fn what_is_told_in_chinese_holds_no_english() {
 #[test]
 fn what_programs_read_is_the_same_in_every_language() {
     let home = fixtures();
-    let [chinese, english] = LOCALES.map(|(_, locale)| told(&home, &["read", "--format", "json", "page.md"], locale));
-    assert_eq!(chinese, english);
-    let reading: serde_json::Value = serde_json::from_str(&chinese).unwrap();
+    let [reading, english] = LOCALES.map(|(_, locale)| {
+        let told = told(&home, &["read", "--format", "json", "page.md"], locale);
+        let mut reading: serde_json::Value = serde_json::from_str(&told).unwrap();
+        // The message of a doubt is for whoever looks at it.
+        for doubt in
+            reading["items"].as_array_mut().unwrap().iter_mut().flat_map(|it| it["_benbao"]["doubts"].as_array_mut().unwrap())
+        {
+            doubt.as_object_mut().unwrap().remove("message");
+        }
+        reading
+    });
+    assert_eq!(reading, english);
     let warnings = reading["_benbao"]["warnings"].as_array().unwrap();
     let codes: Vec<&str> = warnings.iter().map(|it| it["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["day-conflict", "half-missing"]);

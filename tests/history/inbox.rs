@@ -9,6 +9,7 @@ mod corrections;
 mod daily;
 mod decisions;
 mod desk;
+mod doubts;
 mod gone;
 mod known;
 mod laws;
@@ -96,6 +97,7 @@ fn sixty_scenarios_are_a_table() {
         daily::scenarios(),
         decisions::scenarios(),
         desk::scenarios(),
+        doubts::scenarios(),
         gone::scenarios(),
         known::scenarios(),
         times::scenarios(),
@@ -137,6 +139,11 @@ fn corrections_are_dated_second_by_second() {
 #[test]
 fn what_an_editor_withdraws_stays_withdrawn() {
     play(&desk::scenarios());
+}
+
+#[test]
+fn nothing_doubtful_is_published_in_silence() {
+    play(&doubts::scenarios());
 }
 
 #[test]

@@ -24,3 +24,41 @@ field-day = day
 field-page = page
 field-cut = cut
 field-joins = joins
+
+## What a run says last.
+
+look-at = “{ $headline }”, { $field }: { $why }
+look-at-held-back = “{ $headline }” is held back; { $field }: { $why }
+look-at-left = “{ $headline }” stays as it was published; { $field }: { $why }
+to-look-at = { $count ->
+    [one] 1 place to look at:
+   *[other] { $count } places to look at:
+}
+to-look-at-more = { $count ->
+    [one] and 1 more: `benbao build --proofs DIR` or `benbao read FILE`
+   *[other] and { $count } more: `benbao build --proofs DIR` or `benbao read FILE`
+}
+to-look-at-place = {"  "}{ $place }
+still-held-back = { $count ->
+    [one] 1 story still waits until it is looked at, as told before
+   *[other] { $count } stories still wait until they are looked at, as told before
+}
+proofs-written = { $count ->
+    [one] 1 proof in { $folder }
+   *[other] { $count } proofs in { $folder }
+}
+
+## As it stands in the table, in the explanation, on the proof.
+
+doubt = { $field } · { $what }
+doubt-at-line = line { $line } · { $what }
+doubt-elsewhere = { $file } · { $what }
+stories-to-look-at = { $count ->
+    [one] 1 story to look at
+   *[other] { $count } stories to look at
+}
+places-to-look-at = { $count ->
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
+}
+doubt-key = next to look at,

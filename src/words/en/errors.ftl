@@ -55,6 +55,10 @@ nothing-no-folder = no such folder; the pages are looked for here (`dir` under [
 nothing-is-no-folder = is not a folder; the pages are looked for here (`dir` under [source], or --source)
 nothing-no-page = no page here; put .md or .txt files here (`include` under [source] says which files are pages)
 nothing-no-article = no article found; nothing is published
+nothing-all-doubtful = { $held ->
+    [one] nothing to publish yet: 1 story is held back as doubtful; settle what is to be looked at on its page, and build again
+   *[other] nothing to publish yet: { $held } stories are held back as doubtful; settle what is to be looked at on their pages, and build again
+}
 nothing-all-held = { $held ->
     [one] nothing to publish yet: the only story is held back until its hour; build again then
    *[other] nothing to publish yet: all { $held } stories are held back until their hour; build again then

@@ -45,10 +45,12 @@ help-build-base-url = Where the folder of the feeds will be hosted
 help-build-title = The title of the paper
 help-build-dry-run = Do all the work, and leave the output as it is
 help-build-allow-shrink = Withdraw every story that this run finds off its page, however many they are
+help-build-strict = Hold back stories that are to be looked at, as `doubtful = "hold"` under [reading] does
 help-build-reread = Read pages again that have not changed, as this version reads them; --dry-run lists what would move
 help-build-since = With --reread: only the editions from this day on
 help-build-verify = Read every page and compare every document, whatever the file system says of them
 help-build-report = Write what the run did as JSON
+help-build-proofs = Write the proofs of the pages that have something to look at into this folder
 help-build-quiet = Say nothing but what went wrong, and what is said only once
 help-build-verbose = Name every file of the output
 help-read-explain = Show what every part of every line was taken for, and why
@@ -103,7 +105,7 @@ man-status = EXIT STATUS
 status-0 = done; what was told before and has not changed is not told again
 status-1 = failed; nothing published has changed
 status-2 = usage or configuration
-status-3 = published, and there is something new to see to: a file set aside, stories not withdrawn, a report not written; each is named on stderr
+status-3 = published, and there is something new to see to: a file set aside, a story to look at or held back, stories not withdrawn, a report not written; each is named on stderr
 status-5 = published in part, or all of it and not noted; the next run completes it
 status-75 = another run is at work on this paper; nothing was done
 

@@ -33,12 +33,14 @@ trial-ended = the trial has ended: its history is { $archive } now, its document
 stays = { $stories } published as before, since { $why }
 stays-of-file = { $stories } published as before, since { $why }; to withdraw: benbao archive withdraw --file { $path } --reason REASON
 stays-held = { $stories } held back, and out at the hour all the same, although { $why }; to withdraw: benbao archive withdraw --file { $path } --reason REASON
+held-and-gone = { $stories } held back as doubtful, never published, and on no page any more; to publish: put the page back and settle what is to be looked at
 not-withdrawn = { $stories } off the page and published all the same, since this run would withdraw { $all } (most_withdrawn = { $most }); to withdraw them: benbao archive withdraw --file { $path } --reason REASON
 why-gone = the page is gone
 why-set-aside = nothing can be read of the page
 why-draft = the page is a draft now
 why-other-day = the page tells another day now
 why-guessed = the page holds other stories, and nothing on it tells its day
+why-doubtful = a story of the page is held back, which may be the same
 why-read-otherwise = this benbao reads the page otherwise than the one before
 
 ## Files that are not read.

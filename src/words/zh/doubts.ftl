@@ -24,3 +24,23 @@ field-day = 日期
 field-page = 版次
 field-cut = 稿件起止
 field-joins = 段落
+
+## 一次运行最后说的。
+
+look-at = 《{ $headline }》（{ $field }）{ $why }
+look-at-held-back = 《{ $headline }》暂未发布（{ $field }），{ $why }
+look-at-left = 《{ $headline }》照上次的发布，这次的改动没有发（{ $field }），{ $why }
+to-look-at = { $count } 处要看一下：
+to-look-at-more = 另有 { $count } 处：请运行 `benbao build --proofs 校样文件夹` 或 `benbao read 版面文件`
+to-look-at-place = {"  "}{ $place }
+still-held-back = 另有 { $count } 篇有要看的地方，仍未发布或没有更新：在版面上定下来就会发
+proofs-written = 校样 { $count } 个版，在 { $folder }
+
+## 表里、逐行解释里、校样上怎么说。
+
+doubt = { $field } · { $what }
+doubt-at-line = 第 { $line } 行 · { $what }
+doubt-elsewhere = { $file } · { $what }
+stories-to-look-at = { $count } 篇要看一下
+places-to-look-at = { $count } 处要看一下
+doubt-key = 下一处要看的，

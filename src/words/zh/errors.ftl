@@ -52,6 +52,7 @@ nothing-no-folder = 没有这个文件夹。版面要放在这里（由 `[source
 nothing-is-no-folder = 不是文件夹。版面要放在这里（由 `[source]` 里的 `dir` 或 `--source` 指定）
 nothing-no-page = 这里没有版面：请放进 .md 或 .txt 文件（哪些文件算版面，由 `[source]` 里的 `include` 指定）
 nothing-no-article = 没有可发布的稿件，已发布的内容没有变动
+nothing-all-doubtful = 还没有可发布的：{ $held } 篇稿件都有要看的地方，暂未发布。请在版面上定下来再运行
 nothing-all-held = 还没有可发布的：{ $held } 篇稿件都要等到定好的时间，到时请再运行一次
 
 ## 这是什么文件，怎样变成版面。

@@ -44,10 +44,12 @@ help-build-base-url = 订阅源文件夹将来的网址
 help-build-title = 报纸的名称
 help-build-dry-run = 照常读版面，但不改动订阅源
 help-build-allow-shrink = 版面上已经没有的稿件全部撤稿，不限篇数
+help-build-strict = 有要看的地方的稿件暂不发布，与 `[reading]` 里写 `doubtful = "hold"` 一样
 help-build-reread = 没有变的版面也按这一版 benbao 重读；加上 `--dry-run` 可以先看看会变什么
 help-build-since = 与 `--reread` 同用，只重读这一天起的各期
 help-build-verify = 每个版面都重读一遍、每个文件都核对一遍，不管改没改过
 help-build-report = 把这次运行的结果写成 JSON
+help-build-proofs = 把有要看的地方的版面做成校样，写到这个文件夹
 help-build-quiet = 只显示出错和不会重复的提示
 help-build-verbose = 列出订阅源的每个文件和全部未采用的文件
 help-read-explain = 说明每一行的每一处当成了什么、为什么
@@ -102,7 +104,7 @@ man-status = 退出码
 status-0 = 完成；提示过而没有变化的不再提示
 status-1 = 失败，已发布的内容没有变动
 status-2 = 命令或设置写得不对
-status-3 = 已发布，但有新问题要处理：有文件未采用、有稿件没有撤下或报告没有写成，见提示
+status-3 = 已发布，但有新问题要处理：有文件未采用、有稿件要看或暂未发布、有稿件没有撤下或报告没有写成，见提示
 status-5 = 发布了一部分，或者全部发布但没有记下，下次运行会补上
 status-75 = 另一次运行正在处理这份报纸，这次什么也没做
 

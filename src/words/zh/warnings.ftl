@@ -27,12 +27,14 @@ trial-ended = 试用结束：试用时的记录已移到 { $archive }，试用�
 stays = { $why }，{ $stories }照旧发布
 stays-of-file = { $why }，{ $stories }照旧发布：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
 stays-held = { $why }，{ $stories }到时间仍会发布：要撤稿，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
+held-and-gone = { $stories }因为拿不准一直没有发布，现在版面上也没有了：要发布，请把版面放回来，把要看的地方定下来
 not-withdrawn = { $stories }已不在版面上，但没有撤稿：这次要撤的共 { $all } 篇，超过上限 { $most } 篇（`most_withdrawn`）。确实要撤，请运行 `benbao archive withdraw --file { $path } --reason 撤稿原因`
 why-gone = 版面文件不在了
 why-set-aside = 版面读不出来了
 why-draft = 版面改成草稿了
 why-other-day = 版面的见报日期变了
 why-guessed = 版面换成了别的稿件，又看不出见报日期
+why-doubtful = 版面上有稿件暂未发布，可能就在其中
 why-read-otherwise = 版面没有变，只是新版 benbao 的读法不同
 
 ## 没有读的文件。

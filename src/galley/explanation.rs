@@ -4,24 +4,27 @@
 use crate::account;
 use crate::account::Nested;
 use crate::account::PartKind;
-use crate::cli::console;
-use crate::cli::console::Screen;
-use crate::cli::console::visible;
-use crate::cli::wrap::wrapped;
-use crate::reading::Seen;
+use crate::galley::doubted;
+use crate::galley::page::Page;
+use crate::galley::viewer::Viewer;
+use crate::shown::screen::visible;
 use crate::text::width;
+use crate::text::wrap::wrapped;
 use std::borrow::Cow;
 
 /// Where the words of a part begin, behind the numbers of line and story and the part's name.
 const INDENT: usize = 28;
+/// Where a doubt is marked: below the numbers, before the part's name.
+const MARGIN: usize = 7;
 /// Evidence that is shorter stands behind the words; other evidence below them.
 const SHORT: usize = 36;
 
-/// The lines of the page with their parts, a blank line before each story.
-pub(crate) fn explained(page: &Seen, screen: Screen) -> String {
+/// The lines of the page with their parts and what is doubtful of them, a blank line before each story.
+pub(crate) fn explained(page: &Page, viewer: Viewer) -> String {
     let lines = account::by_line(&page.account);
     let mut shown = String::new();
     let mut story = None;
+    let mut doubts = doubted::of_page(&page.items, &page.document).into_iter().peekable();
     for line in &page.document.lines {
         let parts: Vec<&Nested<'_>> =
             lines.get(&line.number).into_iter().flatten().filter(|it| it.part.kind != PartKind::Mark).collect();
@@ -33,35 +36,42 @@ pub(crate) fn explained(page: &Seen, screen: Screen) -> String {
         }
         for (at, nested) in parts.into_iter().enumerate() {
             let number = if at == 0 { line.number.to_string() } else { String::new() };
-            explain(nested, &line.text, &number, 0, screen, &mut shown);
+            explain(nested, &line.text, &number, 0, viewer, &mut shown);
+        }
+        while let Some(doubted) = doubts.next_if(|it| it.line == line.number) {
+            shown.push_str(&doubted::set(&doubted.beside(), MARGIN, viewer));
         }
     }
     shown.push('\n');
     shown
 }
 
-fn explain(nested: &Nested<'_>, line: &str, number: &str, depth: usize, screen: Screen, shown: &mut String) {
+fn explain(nested: &Nested<'_>, line: &str, number: &str, depth: usize, viewer: Viewer, shown: &mut String) {
     let part = nested.part;
     let story = part.article.map_or_else(|| "–".to_owned(), |article| (article + 1).to_string());
-    let name = format!("{}{}", "  ".repeat(depth), console::words(&part.kind));
+    let name = format!("{}{}", "  ".repeat(depth), viewer.say(&part.kind));
     let name = format!("{name}{}", " ".repeat(INDENT.saturating_sub(9 + width(&name))));
-    let head = format!("{} {story:>3} {} ", screen.paint("2", &format!("{number:>4}")), screen.paint(colour(part.kind), &name));
-    let room = screen.columns.saturating_sub(INDENT + 1);
+    let head = format!(
+        "{} {story:>3} {} ",
+        viewer.screen.paint("2", &format!("{number:>4}")),
+        viewer.screen.paint(colour(part.kind), &name)
+    );
+    let room = viewer.screen.columns.saturating_sub(INDENT + 1);
     let text: String = line.chars().skip(part.columns.0).take(part.columns.1 - part.columns.0).collect();
     let text = visible(text.trim());
-    let why = console::words(&part.why);
+    let why = viewer.say(&part.why);
     if width(&why) <= SHORT {
         let text = squeezed(&text, room.saturating_sub(width(&why) + 3));
-        shown.push_str(&format!("{head}{text} {}\n", screen.paint("2", &format!("· {why}"))));
+        shown.push_str(&format!("{head}{text} {}\n", viewer.screen.paint("2", &format!("· {why}"))));
     } else {
         shown.push_str(&format!("{head}{}\n", squeezed(&text, room)));
         for (at, line) in wrapped(&why, room.saturating_sub(2)).into_iter().enumerate() {
             let line = format!("{} {line}", if at == 0 { "·" } else { " " });
-            shown.push_str(&format!("{}{}\n", " ".repeat(INDENT + 1), screen.paint("2", &line)));
+            shown.push_str(&format!("{}{}\n", " ".repeat(INDENT + 1), viewer.screen.paint("2", &line)));
         }
     }
     for inner in &nested.inner {
-        explain(inner, line, "", depth + 1, screen, shown);
+        explain(inner, line, "", depth + 1, viewer, shown);
     }
 }
 

@@ -4,6 +4,7 @@
 //! A part of the account with the number 5 is `#p5` on the page and `#r5` in the story; each leads to the other. What a
 //! story looks like is `story`'s; what stands above all of them `head`'s.
 
+mod doubts;
 mod head;
 mod story;
 
@@ -14,7 +15,9 @@ use crate::account::PartKind;
 use crate::article::Item;
 use crate::document::Document;
 use crate::document::Line;
-use crate::error::warning::Warning;
+use crate::galley::doubted;
+use crate::galley::doubted::Doubted;
+use crate::galley::page::Page;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -29,7 +32,7 @@ use std::collections::BTreeSet;
 const STYLE: &str = include_str!("proof/proof.css");
 const SCRIPT: &str = include_str!("proof/proof.js");
 /// Nothing is loaded, and nothing runs but what stands here (CSP level 3 §2.3.1); a test computes the hashes again.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-pX1z+w73aOLH5i0Vu2q/WY/rD54NzN+hZa29IhQ56Vg='; script-src 'sha256-y1OwYtP3BCMdCd9i/HpwaCdFWmVgZgqaCDbmRkKulSk='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-q0f7hZVKBGHXO1qn+9QtoMSWWJ+ZuMWx3reb5/SnwFA='; script-src 'sha256-MkuP/n3tyPwjD/HQlS4ESjIjHUFWC5UWoJ4PrAsQHDE='; base-uri 'none'; form-action 'none'";
 
 /// What a proof shows.
 struct Proof<'a> {
@@ -44,6 +47,10 @@ struct Proof<'a> {
     lines: BTreeMap<usize, Vec<Nested<'a>>>,
     /// The words of each line.
     words: BTreeMap<usize, &'a str>,
+    /// What of its stories is to be looked at, by line.
+    doubts: Vec<Doubted<'a>>,
+    /// The places of each story's doubts among them.
+    doubts_of: BTreeMap<usize, Vec<usize>>,
     /// Of whoever looks at it.
     language: Language,
 }
@@ -55,7 +62,8 @@ struct Row<'a> {
 }
 
 /// Writes the proof of a page.
-pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warnings: &[Warning], language: Language) -> Vec<u8> {
+pub(crate) fn write(page: &Page, language: Language) -> Vec<u8> {
+    let Page { document, items, account, warnings } = page;
     let words = document.lines.iter().map(|line| (line.number, line.text.as_str())).collect();
     let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, part) in account.iter().enumerate() {
@@ -64,7 +72,21 @@ pub(crate) fn write(document: &Document, items: &[Item], account: &[Part], warni
         }
     }
     let articles = items.iter().map(|item| (item.article.position.saturating_sub(1), item)).collect();
-    let proof = Proof { document, items, account, stories, articles, lines: account::by_line(account), words, language };
+    let doubts = doubted::of_page(items, document);
+    let mut doubts_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    doubts.iter().enumerate().for_each(|(at, it)| doubts_of.entry(it.story).or_default().push(at));
+    let proof = Proof {
+        document,
+        items,
+        account,
+        stories,
+        articles,
+        lines: account::by_line(account),
+        words,
+        doubts,
+        doubts_of,
+        language,
+    };
     let page = html! {
         (DOCTYPE) "\n"
         html lang=(if language == Language::Chinese { "zh-CN" } else { "en" }) {
@@ -164,6 +186,7 @@ impl<'a> Proof<'a> {
                 a.number href={ "#L" (line.number) } { (line.number) }
                 span.tags { @for nested in parts { (tags(nested)) } }
                 span { (self.marked_words(parts, &letters, (0, letters.len()))) }
+                (self.doubts_beside(line.number))
             }
         }
     }

@@ -1,16 +1,16 @@
-//! The head of a proof: what page it is, how much was found of each kind, the warnings, what is in no story.
+//! The head of a proof: what page it is, how much was found of each kind, the warnings, what is to be looked at, what is in no story.
 
 use crate::account::Part;
 use crate::account::PartKind;
 use crate::error::warning::Warning;
+use crate::galley::proof::Proof;
+use crate::galley::proof::tag;
 use crate::words::reading;
-use crate::write::proof::Proof;
-use crate::write::proof::tag;
 use maud::Markup;
 use maud::html;
 
 impl Proof<'_> {
-    /// Name, edition, counts, warnings, what was left out, the keys.
+    /// Name, edition, counts, warnings, what is to be looked at, what was left out, the keys.
     pub(crate) fn top(&self, warnings: &[Warning]) -> Markup {
         let credits: usize = self.items.iter().map(|item| item.article.credits.len()).sum();
         let left_out = self.account.iter().filter(|part| is_left_out(part)).count();
@@ -39,8 +39,13 @@ impl Proof<'_> {
                 @if !warnings.is_empty() {
                     ul.warnings { @for warning in warnings { (self.warning(warning)) } } "\n"
                 }
+                (self.doubts_counted())
                 (self.left_out())
-                p.hint.keys { (self.word("proof-keys")) " " kbd { "j" } " " kbd { "→" } " " (self.word("proof-keys-next")) " " kbd { "k" } " " kbd { "←" } " " (self.word("proof-keys-previous")) }
+                p.hint.keys {
+                    (self.word("proof-keys"))
+                    @if !self.doubts.is_empty() { " " kbd { "d" } " " (self.word("doubt-key")) }
+                    " " kbd { "j" } " " kbd { "→" } " " (self.word("proof-keys-next")) " " kbd { "k" } " " kbd { "←" } " " (self.word("proof-keys-previous"))
+                }
             }
         }
     }
@@ -87,6 +92,6 @@ fn is_left_out(part: &Part) -> bool {
 }
 
 /// What is typed stands between backticks on a terminal; here it is set as such.
-fn typed(sentence: &str) -> Markup {
+pub(crate) fn typed(sentence: &str) -> Markup {
     html! { @for (at, part) in sentence.split('`').enumerate() { @if at % 2 == 1 { code { (part) } } @else { (part) } } }
 }

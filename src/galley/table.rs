@@ -5,11 +5,11 @@ use crate::article::Article;
 use crate::article::Credit;
 use crate::article::Item;
 use crate::article::Role;
-use crate::cli::console;
-use crate::cli::console::Screen;
-use crate::cli::console::visible;
-use crate::reading::Seen;
+use crate::galley::doubted;
+use crate::galley::page::Page;
+use crate::galley::viewer::Viewer;
 use crate::shown::Shown;
+use crate::shown::screen::visible;
 use crate::text::clip;
 use crate::text::width;
 use crate::words::message::Message;
@@ -25,31 +25,38 @@ use comfy_table::TableStyle;
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 /// What number, dateline, characters and the gaps between the columns take.
 const FIXED: usize = 34;
+/// Lines of the table's head: the names of the columns, and the line below them.
+const HEAD: usize = 2;
+/// Before and behind the number of a story; a doubt stands below its headline.
+const GAPS: usize = 3;
 /// The share of the rest that headlines have; credits have the other.
 const HEADLINES: usize = 60;
 
 /// The page's name; `edition 2023-04-09 (from its path), page A02`; `4 articles, 9 credits, 2 parts left out`.
-pub(crate) fn head(page: &Seen, screen: Screen) -> String {
+pub(crate) fn head(page: &Page, viewer: Viewer) -> String {
     let name = Shown(page.document.path.display()).to_string();
-    let edition = page.items.first().map(|item| format!("{}\n", console::words(&reading::edition(&item.article.edition))));
+    let edition = page.items.first().map(|item| format!("{}\n", viewer.say(&reading::edition(&item.article.edition))));
     let credits: usize = page.items.iter().map(|item| item.article.credits.len()).sum();
     let left_out = page.account.iter().filter(|part| part.kind.is_of_the_page()).count();
-    let counts = console::words(&reading::counts(page.items.len(), credits, left_out));
-    format!("{}\n{}{counts}\n", screen.paint("1", &name), edition.unwrap_or_default())
+    let counts = viewer.say(&reading::counts(page.items.len(), credits, left_out));
+    format!("{}\n{}{counts}\n", viewer.screen.paint("1", &name), edition.unwrap_or_default())
 }
 
-/// Number, headline with its kicker above it, dateline, credits, characters.
-pub(crate) fn table(items: &[Item], screen: Screen) -> String {
-    let room = screen.columns.saturating_sub(FIXED);
+/// Number, headline with its kicker above it, dateline, credits, characters; below each row what of the story is to be looked at.
+pub(crate) fn table(items: &[Item], viewer: Viewer) -> String {
+    let room = viewer.screen.columns.saturating_sub(FIXED);
     let headline = room * HEADLINES / 100;
     let credits = room - headline;
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
     let named = ["table-headline", "table-dateline", "table-credits", "table-characters"];
-    let named = named.into_iter().map(|code| console::words(&Message::new(code)));
+    let named = named.into_iter().map(|code| viewer.say(&Message::new(code)));
     table.set_header(std::iter::once("#".to_owned()).chain(named).map(Cell::new));
+    let mut heights = Vec::with_capacity(items.len());
     for item in items {
-        table.add_row(row(&item.article, headline, credits));
+        let cells = row(&item.article, headline, credits);
+        heights.push(cells.iter().map(|cell| cell.lines().count()).max().unwrap_or_default());
+        table.add_row(cells.map(Cell::new));
     }
     for (at, column) in table.column_iter_mut().enumerate() {
         column.set_padding((if at == 0 { 1 } else { 0 }, 2));
@@ -57,17 +64,25 @@ pub(crate) fn table(items: &[Item], screen: Screen) -> String {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    table.lines().map(|line| format!("{}\n", visible(line.trim_end()))).collect()
+    let mut lines = table.lines().map(|line| format!("{}\n", visible(line.trim_end())));
+    let mut shown: String = lines.by_ref().take(HEAD).collect();
+    let indent = GAPS + items.iter().map(|item| item.article.position.to_string().len()).max().unwrap_or_default();
+    for (item, height) in items.iter().zip(heights) {
+        shown.extend(lines.by_ref().take(height));
+        shown.push_str(&doubted::of_story(item, indent, viewer));
+    }
+    shown.push_str(&doubted::closing(items, viewer));
+    shown
 }
 
-fn row(article: &Article, headline: usize, credits: usize) -> [Cell; 5] {
+fn row(article: &Article, headline: usize, credits: usize) -> [String; 5] {
     let characters = article.text().chars().filter(|letter| !letter.is_whitespace()).count();
     [
-        Cell::new(article.position),
-        Cell::new(title(article, headline)),
-        Cell::new(dateline(article)),
-        Cell::new(credited(&article.credits, credits)),
-        Cell::new(characters),
+        article.position.to_string(),
+        title(article, headline),
+        dateline(article),
+        credited(&article.credits, credits),
+        characters.to_string(),
     ]
 }
 

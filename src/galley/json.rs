@@ -2,73 +2,136 @@
 //!
 //! Not a published document: it names files and lines, and holds the text without any HTML.
 
+use crate::article::Article;
 use crate::article::Item;
+use crate::article::doubt::Doubt;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::warning::Warning;
+use crate::words::language::Language;
 use crate::words::message::Worded;
 use crate::write::document::HOME;
 use crate::write::document::PROGRAM;
 use crate::write::json;
 use crate::write::json::Author;
 use crate::write::json::Benbao;
-use crate::write::json::JsonFeed;
-use crate::write::json::JsonItem;
-use crate::write::json::Read;
-use crate::write::json::ReadItem;
-use crate::write::json::Source;
-use crate::write::json::WarningSaid;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+/// The document: a JSON Feed that says what it was read from.
+#[derive(Serialize)]
+struct ReadFeed<'a> {
+    version: &'a str,
+    title: &'a str,
+    #[serde(rename = "_benbao")]
+    benbao: OfPage,
+    items: Vec<ReadItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadItem<'a> {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    content_text: String,
+    date_published: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Author<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'a str>,
+    #[serde(rename = "_benbao")]
+    benbao: OfStory<'a>,
+}
+
+/// What a reading tells of the whole page.
+#[derive(Serialize)]
+struct OfPage {
+    about: &'static str,
+    warnings: Vec<WarningSaid>,
+}
+
+/// What a feed tells of a story, and what only a reading does: a published file names no path of ours.
+#[derive(Serialize)]
+struct OfStory<'a> {
+    #[serde(flatten)]
+    published: Benbao<'a>,
+    /// Empty where the story is sure.
+    doubts: Vec<DoubtSaid>,
+    source: Source,
+    warnings: Vec<WarningSaid>,
+}
+
+#[derive(Serialize)]
+struct DoubtSaid {
+    field: &'static str,
+    /// What a program finds it by.
+    code: String,
+    file: String,
+    line: Option<usize>,
+    /// In the language of the run, for whoever is to look at it.
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Source {
+    file: String,
+    lines: Option<(usize, usize)>,
+}
+
+#[derive(Serialize)]
+struct WarningSaid {
+    file: String,
+    lines: Option<(usize, usize)>,
+    /// What a program finds it by.
+    code: String,
+    message: String,
+}
+
 /// Writes how a page was read. Every warning stands at the top; an item repeats those that begin in its lines and
 /// those of its whole file.
-pub(crate) fn write(items: &[Item], warnings: &[Warning]) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(items: &[Item], warnings: &[Warning], language: Language) -> Result<Vec<u8>, Error> {
     let places = items.iter().map(|item| &item.article.place).chain(warnings.iter().map(|warning| &warning.place));
     let title = places.map(file).next().unwrap_or_else(|| PROGRAM.to_owned());
     let index = Index::new(warnings);
-    let document = JsonFeed {
+    let document = ReadFeed {
         version: json::VERSION,
         title: &title,
-        home_page_url: None,
-        feed_url: None,
-        next_url: None,
-        description: None,
-        language: None,
-        benbao: Some(Read { about: HOME, warnings: warnings.iter().map(said).collect() }),
-        items: items.iter().map(|item| read_item(item, &index)).collect(),
+        benbao: OfPage { about: HOME, warnings: warnings.iter().map(said).collect() },
+        items: items.iter().map(|item| read_item(item, &index, language)).collect(),
     };
     json::bytes(&document, "read --format json")
 }
 
-fn read_item<'a>(item: &'a Item, index: &Index) -> JsonItem<'a> {
+fn read_item<'a>(item: &'a Item, index: &Index, language: Language) -> ReadItem<'a> {
     let article = &item.article;
-    let headline = &article.headline;
-    JsonItem {
+    ReadItem {
         id: item.id.short(),
-        url: None,
-        title: Some(headline.text()).filter(|title| !title.is_empty()),
-        content_html: None,
-        content_text: Some(article.text()),
-        summary: None,
+        title: Some(article.headline.text()).filter(|title| !title.is_empty()),
+        content_text: article.text(),
         date_published: item.published.rfc3339(),
-        date_modified: None,
         authors: article.authors().into_iter().map(|name| Author { name }).collect(),
         tags: article.section.as_deref().into_iter().collect(),
-        benbao: Benbao {
-            about: None,
-            edition: json::edition(&article.edition, article.position),
-            section: article.section.as_deref(),
-            column: headline.column.as_deref(),
-            kicker: headline.kicker.as_deref(),
-            deck: headline.decks.iter().map(String::as_str).collect(),
-            dateline: article.datelines.first().map(json::dateline),
-            credits: article.credits.iter().map(json::credit).collect(),
-            read: Some(ReadItem {
-                source: Source { file: file(&article.place), lines: article.place.lines },
-                warnings: index.concerning(&article.place).map(said).collect(),
-            }),
+        benbao: OfStory {
+            published: known(article),
+            doubts: article.doubts.iter().map(|doubt| doubted(doubt, language)).collect(),
+            source: Source { file: file(&article.place), lines: article.place.lines },
+            warnings: index.concerning(&article.place).map(said).collect(),
         },
+    }
+}
+
+fn known(article: &Article) -> Benbao<'_> {
+    let headline = &article.headline;
+    Benbao {
+        about: None,
+        edition: json::edition(&article.edition, article.position),
+        section: article.section.as_deref(),
+        column: headline.column.as_deref(),
+        kicker: headline.kicker.as_deref(),
+        deck: headline.decks.iter().map(String::as_str).collect(),
+        dateline: article.datelines.first().map(json::dateline),
+        credits: article.credits.iter().map(json::credit).collect(),
     }
 }
 
@@ -97,6 +160,16 @@ impl<'a> Index<'a> {
         let (start, end) = article.lines.unwrap_or((0, usize::MAX));
         let of_lines = self.lines.range((path, start)..=(path, end.max(start))).map(|(_, warnings)| warnings);
         self.files.get(path).into_iter().chain(of_lines).flatten().copied()
+    }
+}
+
+fn doubted(doubt: &Doubt, language: Language) -> DoubtSaid {
+    DoubtSaid {
+        field: doubt.why.field().as_str(),
+        code: doubt.why.message().code().to_owned(),
+        file: file(&doubt.place),
+        line: doubt.place.lines.map(|(first, _)| first),
+        message: doubt.why.said(language),
     }
 }
 
@@ -144,10 +217,10 @@ mod tests {
     #[test]
     fn a_page_without_articles_still_says_why() {
         let warning = Warning { place: Place::file(Path::new("a.md")), kind: WarningKind::NoArticle };
-        let document: Value = serde_json::from_slice(&write(&[], &[warning]).unwrap()).unwrap();
+        let document: Value = serde_json::from_slice(&write(&[], &[warning], Language::English).unwrap()).unwrap();
         assert_eq!((&document["title"], &document["items"]), (&Value::from("a.md"), &Value::Array(vec![])));
         assert_eq!(document["_benbao"]["warnings"][0]["message"], "no article on this page; begin each headline with `# `");
-        let nothing: Value = serde_json::from_slice(&write(&[], &[]).unwrap()).unwrap();
+        let nothing: Value = serde_json::from_slice(&write(&[], &[], Language::English).unwrap()).unwrap();
         assert_eq!(nothing["title"], PROGRAM);
     }
 }

@@ -1,0 +1,76 @@
+//! `build --proofs DIR`: the galley proofs of the pages that have something to look at.
+
+use crate::cli::console;
+use crate::cli::spare::spare;
+use crate::cli::spare::spare_above;
+use crate::config::Paper;
+use crate::error::Error;
+use crate::galley;
+use crate::parse::page::folio;
+use crate::publish::File;
+use crate::publish::folder;
+use crate::read::list;
+use crate::reading;
+use crate::reading::Copies;
+use crate::reading::page::Rules;
+use crate::report::Report;
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// Refuses a folder that is one of the paper's, lies in one, or holds one.
+pub(crate) fn refuse(target: &Path, paper: &Paper, settings: &Path) -> Result<(), Error> {
+    spare("--proofs", target, paper, settings)?;
+    let folders = [paper.source.dir.as_path(), &paper.output];
+    folders.into_iter().try_for_each(|folder| spare_above("--proofs", target, folder))
+}
+
+/// Writes a proof of each page with something to look at, be it told now or before; gives how many.
+///
+/// # Errors
+/// As [`list::list`] and [`folder::publish`].
+pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usize, Error> {
+    let wanted: BTreeSet<&Path> = report.looks.iter().map(|look| look.page()).collect();
+    let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
+    let mut proofs = BTreeMap::new();
+    for group in groups(&wanted, paper)? {
+        // Of one that cannot be read any more there is nothing to see.
+        let pages = reading::seen(&group, rules, &paper.archive.naming, Copies::SetApart).into_iter().flatten();
+        for page in pages.filter(|page| wanted.contains(page.document.path.as_path())) {
+            let bytes = galley::proof(&page, console::language());
+            proofs.insert(name(&page.document.path, &proofs), bytes);
+        }
+    }
+    let files: Vec<File> = proofs.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
+    folder::publish(target, &files)?;
+    Ok(files.len())
+}
+
+/// The pages that are wanted, an edition a group: with the pages beside them, on which a story may go on. One whose path tells no
+/// day is read by itself.
+fn groups(wanted: &BTreeSet<&Path>, paper: &Paper) -> Result<Vec<Vec<PathBuf>>, Error> {
+    let days: BTreeSet<_> = wanted.iter().filter_map(|path| folio::day_of(path)).collect();
+    let mut editions: BTreeMap<_, Vec<PathBuf>> = BTreeMap::new();
+    let mut alone = Vec::new();
+    for path in list::list(&paper.source)?.0 {
+        match folio::day_of(&path) {
+            Some(day) if days.contains(&day) => editions.entry(day).or_default().push(path),
+            None if wanted.contains(path.as_path()) => alone.push(vec![path]),
+            _ => {}
+        }
+    }
+    Ok(editions.into_values().chain(alone).collect())
+}
+
+/// `STEM.html`, as `benbao proof` names it; where that is taken, the whole path of the page.
+fn name(page: &Path, taken: &BTreeMap<PathBuf, Vec<u8>>) -> PathBuf {
+    let stem = PathBuf::from(page.file_stem().unwrap_or(page.as_os_str()));
+    let with_ending = |path: &Path| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(".html");
+        PathBuf::from(name)
+    };
+    let name = with_ending(&stem);
+    if taken.contains_key(&name) { with_ending(page) } else { name }
+}
