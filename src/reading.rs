@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::error::warning::Warning;
 use crate::galley::page::Page;
 use crate::parse;
-use crate::parse::Reading;
+use crate::parse::reading::Reading;
 use crate::read;
 use crate::reading::page::Content;
 use crate::reading::page::Detail;

@@ -63,12 +63,10 @@ pub enum Unsure {
     UnknownLabel(String),
     /// Words that stand where bylines stand could not be read as one; they are left in the text.
     UnreadByline(String),
-    /// The day is inferred from the datelines.
-    DayInferred,
     /// Two places tell different days.
     DayConflict,
-    /// No file name and no line tells the page.
-    PageUnknown,
+    /// The file and the page tell different numbers of the page.
+    PageConflict,
     /// Nothing marks the headline as one: where the story begins was weighed, and the scales were nearly even.
     Weighed,
     /// A line inside the story could be the headline of another.
@@ -91,8 +89,8 @@ impl Unsure {
         match self {
             Self::NoHeadline | Self::MaybeNoKicker | Self::MaybeDeck => Field::Title,
             Self::BareNames(_) | Self::StrangeName(_) | Self::UnknownLabel(_) | Self::UnreadByline(_) => Field::Credits,
-            Self::DayInferred | Self::DayConflict => Field::Day,
-            Self::PageUnknown => Field::Page,
+            Self::DayConflict => Field::Day,
+            Self::PageConflict => Field::Page,
             Self::Weighed | Self::MaybeHeadline | Self::SignedWithin => Field::Cut,
             Self::MaybeApart | Self::BreaksOff | Self::MaybeText | Self::MaybeFurniture => Field::Joins,
         }

@@ -5,13 +5,14 @@
 //! that is left (`body`). Every part of every line ends in the account (`account`).
 
 mod byline;
+mod chains;
 pub mod lexicon;
 mod line;
 pub mod page;
+pub mod reading;
 mod story;
 mod vocabulary;
 
-use crate::account::Part;
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::Article;
@@ -33,10 +34,13 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::line::directive::Order;
 use crate::parse::line::sheet::Line;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::sheet::has_clauses;
+use crate::parse::line::sheet::length;
 use crate::parse::page::folio;
 use crate::parse::page::folio::Folio;
 use crate::parse::page::inferred;
 use crate::parse::page::navigation;
+use crate::parse::reading::Reading;
 use crate::parse::story::body;
 use crate::parse::story::credits;
 use crate::parse::story::credits::Piece;
@@ -70,19 +74,6 @@ pub struct Options {
     pub today: NaiveDate,
 }
 
-/// One page as understood.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// In the order printed.
-    pub articles: Vec<Article>,
-    /// What an editor should know, in the order of the lines.
-    pub warnings: Vec<Warning>,
-    /// What became of every part of every line, in the order of the lines.
-    pub account: Vec<Part>,
-    /// Stories that turn to another page or from one.
-    pub(crate) turns: Vec<Turn>,
-}
-
 /// Reads pages; one reading a document, in the same order. The pages of an edition belong into one call: stories that
 /// turn from one to the other are drawn together.
 pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
@@ -93,7 +84,7 @@ pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
 
 /// Draws stories together that turn from one page of an edition to another.
 pub fn join(readings: &mut [Reading]) {
-    turn::join(readings);
+    chains::join(readings);
 }
 
 /// Reads one page.
@@ -115,6 +106,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let stories = segment::stories(&sheet, &open);
     let read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
     let mut account = Ledger::new(&sheet, &folio);
+    let around: Vec<usize> = left_out.iter().filter(|(_, why)| **why == Reason::AroundText).map(|(line, _)| *line).collect();
     for (line, why) in left_out {
         account.whole(line, PartKind::Furniture, None, why);
     }
@@ -179,12 +171,46 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             });
         }
     }
+    doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
     if articles.is_empty() && date.is_some() {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
     warnings.sort();
     Reading { articles, warnings, account: account.finish(), turns }
 }
+
+/// What of the page could be otherwise: its day and number, told of its first story; and lines left out around the text that may
+/// be text, told of the story that they stand by.
+fn doubt_page(articles: &mut [Article], sheet: &Sheet<'_>, folio: &Folio, around: &[usize], warnings: &[Warning]) {
+    let of_day = |kind: &WarningKind| matches!(kind, WarningKind::EditionConflict { .. });
+    let days = warnings
+        .iter()
+        .filter(|warning| of_day(&warning.kind))
+        .map(|warning| Doubt { place: warning.place.clone(), why: Unsure::DayConflict });
+    let page = folio.other_page.clone().map(|place| Doubt { place, why: Unsure::PageConflict });
+    if let Some(first) = articles.first_mut() {
+        first.doubts.splice(0..0, days.chain(page));
+    }
+    for line in around {
+        let Some(printed) =
+            sheet.lines.get(*line).filter(|it| has_clauses(it.words()) && length(it.words()) >= SHORTEST_LEFT_OUT)
+        else {
+            continue;
+        };
+        let distance = |article: &Article| {
+            article
+                .place
+                .lines
+                .map_or(usize::MAX, |(first, last)| first.abs_diff(printed.number).min(last.abs_diff(printed.number)))
+        };
+        if let Some(article) = articles.iter_mut().min_by_key(|article| distance(article)) {
+            article.doubts.push(Doubt { place: sheet.place(*line, &printed.words), why: Unsure::MaybeText });
+        }
+    }
+}
+
+/// A line that was left out and may be text has at least so many letters.
+const SHORTEST_LEFT_OUT: usize = 24;
 
 /// A page that its author holds back: no story, and every line accounted for.
 fn held(sheet: &Sheet<'_>, warning: Warning) -> Reading {

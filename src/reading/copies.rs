@@ -7,7 +7,7 @@ use crate::date::DateFrom;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
-use crate::parse::Reading;
+use crate::parse::reading::Reading;
 use crate::read::copies;
 use crate::reading::page::PageRead;
 use crate::text::identity;

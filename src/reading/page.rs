@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::error::warning::Warning;
 use crate::parse;
-use crate::parse::Reading;
+use crate::parse::reading::Reading;
 use crate::read;
 use std::path::Path;
 use std::path::PathBuf;

@@ -23,9 +23,8 @@ impl Worded for Unsure {
             Self::StrangeName(name) => Message::new("unsure-strange-name").text("name", name),
             Self::UnknownLabel(label) => Message::new("unsure-unknown-label").text("label", label),
             Self::UnreadByline(words) => Message::new("unsure-unread-byline").text("words", words),
-            Self::DayInferred => Message::new("unsure-day-inferred"),
             Self::DayConflict => Message::new("unsure-day-conflict"),
-            Self::PageUnknown => Message::new("unsure-page-unknown"),
+            Self::PageConflict => Message::new("unsure-page-conflict"),
             Self::Weighed => Message::new("unsure-weighed"),
             Self::MaybeHeadline => Message::new("unsure-maybe-headline"),
             Self::SignedWithin => Message::new("unsure-signed-within"),
@@ -90,9 +89,8 @@ pub(crate) fn samples() -> Vec<Message> {
         Unsure::StrangeName("楠桂".to_owned()),
         Unsure::UnknownLabel("统筹".to_owned()),
         Unsure::UnreadByline("文稿统筹 鲁燕".to_owned()),
-        Unsure::DayInferred,
         Unsure::DayConflict,
-        Unsure::PageUnknown,
+        Unsure::PageConflict,
         Unsure::Weighed,
         Unsure::MaybeHeadline,
         Unsure::SignedWithin,
@@ -103,7 +101,7 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let place = Place { path: "pages/A02.md".into(), lines: Some((3, 3)), columns: None };
     let doubt = Doubt { place, why: Unsure::MaybeDeck };
-    let whole = Doubt { place: Place::file(Path::new("pages/A02.md")), why: Unsure::PageUnknown };
+    let whole = Doubt { place: Place::file(Path::new("pages/A02.md")), why: Unsure::PageConflict };
     let shown = [
         told(&doubt, Path::new("pages/A02.md")),
         told(&doubt, Path::new("pages/A01.md")),

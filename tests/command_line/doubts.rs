@@ -26,14 +26,14 @@ fn the_place_is_named_last_with_its_remedy_and_once() {
         .status(3)
         .stderr(
             "1 place to look at:\n  pages/2023-04-09-A02.md:1: “县里召开春季防火会议，部署各项…”, title: no headline was found: if there \
-             is one, put `# ` before its line\n",
+             is one, put `::article ` before its line\n",
         )
         .stdout(&format!("{FOUND}2 new\nfeeds: 6 files, 6 written, 0 unchanged\n"));
     home.run(&["build", "-q"]).check();
     home.run(&["build", "-v"])
         .stderr(
             "1 place to look at:\n  pages/2023-04-09-A02.md:1: “县里召开春季防火会议，部署各项…”, title: no headline was found: if there \
-             is one, put `# ` before its line\n",
+             is one, put `::article ` before its line\n",
         )
         .stdout("nothing new on 2 pages\nfeeds: nothing written\n");
 }
@@ -43,7 +43,7 @@ fn a_story_that_is_held_back_is_named_in_chinese_too_and_counted_until_it_is_set
     let home = home();
     home.run(&["--lang", "zh", "build", "-q", "--strict"]).status(3).stderr(
         "1 处要看一下：\n  pages/2023-04-09-A02.md 第 1 行：《县里召开春季防火会议，部署各项…》暂未发布（标题），没有找到标题：有标题就在那一行\
-         前面加 `# `\n",
+         前面加 `::稿件 `\n",
     ).check();
     home.run(&["--lang", "zh", "build", "--strict"])
         .stdout("2 个版，都没有变动\n另有 1 篇有要看的地方，仍未发布或没有更新：在版面上定下来就会发\nfeeds：没有要写的文件\n");
@@ -73,7 +73,7 @@ fn the_report_lists_what_is_to_be_looked_at() {
     let doubt = |held: bool, new: bool| {
         serde_json::json!([{
             "file": "pages/2023-04-09-A02.md", "line": 1, "field": "title", "code": "unsure-no-headline",
-            "message": "no headline was found: if there is one, put `# ` before its line",
+            "message": "no headline was found: if there is one, put `::article ` before its line",
             "headline": "县里召开春季防火会议，部署各项工作。", "held": held, "new": new,
         }])
     };

@@ -9,8 +9,8 @@ use serde_json::Value;
 const PAGE: &str = "本报讯 4月8日,海湾县开会,讨论春灌。\n\n# 海湾大桥通车\n\n本报讯 4月8日,大桥通车。\n\n记者 林知夏\n";
 const NAME: &str = "2023-04-09-A02.md";
 
-const ENGLISH: &str = "no headline was found: if there is one, put `# ` before its line";
-const CHINESE: &str = "没有找到标题：有标题就在那一行前面加 `# `";
+const ENGLISH: &str = "no headline was found: if there is one, put `::article ` before its line";
+const CHINESE: &str = "没有找到标题：有标题就在那一行前面加 `::稿件 `";
 
 fn home() -> Home {
     Home::new().file(NAME, PAGE)
@@ -50,7 +50,7 @@ edition 2023-04-09 (from its path), page A02
 ─────────────────────────────────────────────────────────────────────────
  1  本报讯 4月8日，海湾县开会，讨论春灌。  本报                      19
                                            2023-04-08
-    ? line 1 · title · no headline was found: if there is one, put `# ` before its line
+    ? line 1 · title · no headline was found: if there is one, put `::article ` before its line
  2  海湾大桥通车                           本报        记 林知夏     13
                                            2023-04-08
 1 story to look at

@@ -63,16 +63,8 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
             None if head.contains('/') => (0, "", Role::Reporter),
             None => return None,
         };
-        return reported(
-            body,
-            indent,
-            start,
-            sender.trim().trim_end_matches('/'),
-            head.get(start..)?,
-            at + length,
-            role,
-            lexicon,
-        );
+        let sender = sender.trim().trim_end_matches('/');
+        return reported(&Cut { body, indent, sender, role, start, names_end: at, end: at + length }, lexicon);
     }
     let sent = opening.find("发自").or_else(|| opening.find("發自"))?;
     let head = opening.get(..sent)?;
@@ -86,24 +78,31 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
         return None;
     }
     let end = place_at + place.len();
-    let mut found =
-        reported(body, indent, word + length, head.get(..word)?.trim(), head.get(word + length..)?, end, role, lexicon)?;
+    let sender = head.get(..word)?.trim();
+    let mut found = reported(&Cut { body, indent, sender, role, start: word + length, names_end: sent, end }, lexicon)?;
     found.place = Some(place);
     Some(found)
 }
 
-/// What a line without brackets says, whose names and place begin at `start` of the body and which ends at `end`.
-#[allow(clippy::too_many_arguments, reason = "the parts of one line, each found by its own mark")]
-fn reported(
-    body: &str,
+/// A reporter's line without brackets, cut at its marks.
+struct Cut<'t> {
+    /// The paragraph from its first letter on, and the bytes before it.
+    body: &'t str,
     indent: usize,
-    start: usize,
-    sender: &str,
-    rest: &str,
-    end: usize,
+    /// What stands before the word that says who reports.
+    sender: &'t str,
     role: Role,
-    lexicon: &Lexicon,
-) -> Option<Prefixed> {
+    /// Names and place, from here to there.
+    start: usize,
+    names_end: usize,
+    /// Where it ends.
+    end: usize,
+}
+
+/// What it says.
+fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
+    let Cut { body, indent, sender, role, start, names_end, end } = *cut;
+    let rest = body.get(start..names_end)?;
     let sender = role::without_kinds(sender).0.trim();
     let agency = sender.split_once(['駐', '驻']).map_or(sender, |(agency, _)| agency).trim().trim_matches(['《', '》', '“', '”']);
     let posted = sender.split_once(['駐', '驻']).map(|(_, place)| place.trim());

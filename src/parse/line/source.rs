@@ -12,8 +12,11 @@ const LONGEST_OUTLET: usize = 10;
 /// A source has at most so many letters.
 const LONGEST: usize = 30;
 
-/// The outlets that end a paragraph as its sources: where they begin, and each with its bytes. A line may be nothing else.
-pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Vec<(String, Range<usize>)>)> {
+/// Outlets, each with its bytes.
+type Outlets = Vec<(String, Range<usize>)>;
+
+/// The outlets that end a paragraph as its sources: where they begin, and which they are. A line may be nothing else.
+pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Outlets)> {
     let words = words.trim_end();
     let (start, inner) = match words.strip_suffix(')') {
         Some(before) => {
@@ -38,7 +41,7 @@ pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Vec<(Stri
         .find_map(|it| list.strip_suffix(it))
         .unwrap_or(list)
         .trim();
-    let said = relayed.is_some() || is_bracketed && list.len() > 0;
+    let said = relayed.is_some() || is_bracketed && !list.is_empty();
     let outlets: Vec<&str> = list.split(['、', '/', ' ', ',']).filter(|it| !it.is_empty()).collect();
     // (其余名单见县教育局网站) says where something is to be found.
     let is_sentence = relayed.is_none() && (length(list) > LONGEST_OUTLET || list.contains(['见', '由', '在', '请', '的']));

@@ -42,6 +42,8 @@ pub(crate) struct Folio {
     pub(crate) held: Option<Warning>,
     /// Lines of the sheet that are date lines.
     pub(crate) lines: Vec<usize>,
+    /// The line that tells another number of the page than its file.
+    pub(crate) other_page: Option<Place>,
 }
 
 /// A date line is at most so long; running text that holds a date is longer.
@@ -281,13 +283,22 @@ impl Folio {
             }
             self.hear(date, DateFrom::Page, place.clone(), warnings);
         }
-        if self.page.is_none() {
-            self.page = said.page;
+        match (&self.page, said.page) {
+            (None, told) => self.page = told,
+            (Some(known), Some(told)) if !is_one_page(known, &told) => self.other_page = Some(place.clone()),
+            _ => {}
         }
         if self.section.is_none() {
             self.section = said.section;
         }
     }
+}
+
+/// `3`, `03` and `A03` may be one page.
+fn is_one_page(one: &Page, two: &Page) -> bool {
+    let number =
+        |page: &Page| page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0').to_owned();
+    number(one) == number(two)
 }
 
 fn weekday_name(days_from_sunday: u32) -> &'static str {

@@ -351,7 +351,8 @@ fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     let mut count = 0;
     while let Some(line) = story.lines.get(count) {
         let below = story.lines.get(count + 1..).unwrap_or(&[]);
-        if !is_dashed(line) && !(count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below)) {
+        let is_deck = is_dashed(line) || count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below);
+        if !is_deck {
             break;
         }
         count += 1;
