@@ -197,13 +197,10 @@ fn doubt_page(articles: &mut [Article], sheet: &Sheet<'_>, folio: &Folio, around
         else {
             continue;
         };
-        let distance = |article: &Article| {
-            article
-                .place
-                .lines
-                .map_or(usize::MAX, |(first, last)| first.abs_diff(printed.number).min(last.abs_diff(printed.number)))
-        };
-        if let Some(article) = articles.iter_mut().min_by_key(|article| distance(article)) {
+        // Above the first story or below the last: lines between stories are not left out so.
+        let is_above = articles.first().and_then(|it| it.place.lines).is_some_and(|(first, _)| printed.number < first);
+        let nearest = if is_above { articles.first_mut() } else { articles.last_mut() };
+        if let Some(article) = nearest {
             article.doubts.push(Doubt { place: sheet.place(*line, &printed.words), why: Unsure::MaybeText });
         }
     }

@@ -26,6 +26,10 @@ pub(crate) struct Sheet<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) path: PathBuf,
     pub(crate) lines: Vec<Line<'a>>,
+    /// It was copied from a web site: some line is a site's.
+    pub(crate) is_copied: bool,
+    /// The first line that is a heading, or that an editor orders to begin a story.
+    pub(crate) first_heading: Option<usize>,
 }
 
 /// One printed line.
@@ -78,7 +82,9 @@ impl<'a> Sheet<'a> {
             line.begins = next_begins || is_order && !line.words.is_empty();
             next_begins = is_order && line.words.is_empty();
         }
-        Self { lexicon, path: document.path.clone(), lines }
+        let is_copied = lines.iter().any(|line| line.site.is_some());
+        let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
+        Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading }
     }
 
     /// The folded words of a line; empty for a line that is not there.

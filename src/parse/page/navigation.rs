@@ -112,7 +112,7 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
         return stop;
     }
     // The story below has its headline above its text: what is set as an item of the list is not it.
-    if sheet.lines.iter().take(from).any(begins) {
+    if sheet.first_heading.is_some_and(|heading| heading < from) {
         return stop;
     }
     let item = |at: usize| sheet.lines.get(at).is_some_and(|line| is_item(line.words()));
@@ -136,11 +136,10 @@ fn is_item(words: &str) -> bool {
 /// On a page that was copied from a site: what stands above the headline, between it and the first sentence, and below the last,
 /// is the site's, unless it is a byline, a deck, a caption or a source. A page without running text, as a poem's, is left alone.
 fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
-    let is_of_site = |line: &Line<'_>| line.site.is_some();
     let is_text = |at: &usize| sheet.lines.get(*at).is_some_and(|line| is_running_text(line, sheet));
     let count = sheet.lines.len();
     let (Some(first), Some(last)) = ((0..count).find(is_text), (0..count).rfind(is_text)) else { return Vec::new() };
-    if !sheet.lines.iter().any(is_of_site) {
+    if !sheet.is_copied {
         return Vec::new();
     }
     let heading = (0..first).find(|at| sheet.lines.get(*at).is_some_and(|line| line.depth > 0 || line.begins));

@@ -248,7 +248,6 @@ impl Signed {
         let (Some(first), Some(last)) = ((0..count).find(runs), (0..count).rfind(runs)) else { return };
         let line = |cell: usize| self.text.get(cell).map(|(line, bytes)| (*line, bytes.clone()));
         let mut guesses = Vec::new();
-        let is_copied = sheet.lines.iter().any(|line| line.site.is_some());
         let own_lines = self.pieces.iter().filter(|piece| piece.kind == PartKind::Byline).map(|piece| piece.line);
         let closing = line(last).and_then(|(last, _)| own_lines.filter(|line| *line >= last).min());
         for cell in (0..first).chain(last + 1..count) {
@@ -259,7 +258,7 @@ impl Signed {
                 continue;
             }
             // Where a byline has closed the text, or the page is copied from a site, more than text may follow.
-            let is_closed = is_copied || closing.is_some_and(|closing| closing < line);
+            let is_closed = sheet.is_copied || closing.is_some_and(|closing| closing < line);
             if cell > last && !is_closed && !says_hands(words) {
                 continue;
             }
@@ -356,9 +355,8 @@ impl Signed {
                 let known =
                     byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
                 // Below the text of a page that was copied from a site any short word may stand.
-                let is_copied = sheet.lines.iter().any(|line| line.site.is_some());
                 known
-                    && (bracketed || !is_copied)
+                    && (bracketed || !sheet.is_copied)
                     && (bracketed || (!byline.affiliated || words.contains(' ')) && ended)
                     && length(words) <= 40
                     && after_text

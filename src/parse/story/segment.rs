@@ -21,6 +21,7 @@ use crate::parse::story::joins;
 use crate::parse::story::start::Start;
 use crate::parse::story::title;
 use crate::parse::story::unmarked;
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// Lines of the sheet that make one story.
@@ -148,12 +149,10 @@ fn hear_unmarked(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
     };
     let ends =
         |at: usize| ends_sentence(words(at)) && length(words(at)) >= SHORTEST_END || closes_story(words(at), sheet.lexicon);
-    for at in 1..open.len() {
-        let in_block = starts.iter().any(|start| (start.at..start.end() + 1).contains(&at));
-        if !in_block && is_title(at) && opens(at + 1) && ends(at - 1) {
-            starts.push(Start::title(at, 1, Reason::AboveDateline));
-        }
-    }
+    // A line of a title block, or directly below one, is a deck.
+    let in_block: BTreeSet<usize> = starts.iter().flat_map(|start| start.at..=start.end()).collect();
+    let forgotten = (1..open.len()).filter(|at| !in_block.contains(at) && is_title(*at) && opens(at + 1) && ends(at - 1));
+    starts.extend(forgotten.map(|at| Start::title(at, 1, Reason::AboveDateline)).collect::<Vec<_>>());
     starts.sort_by_key(|start| start.at);
 }
 
@@ -167,8 +166,10 @@ fn bulleted(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     let is_text = |at: usize| story.lines.get(at).is_some_and(|line| length(sheet.words(*line)) >= SHORTEST_ITEM);
     let mark_at = |at: usize| title::marked(sheet, *story.lines.get(at)?).filter(|_| is_text(at + 1));
     let marks: Vec<(usize, char)> = (0..story.lines.len()).filter_map(|at| Some((at, mark_at(at)?))).collect();
-    let same = |mark: char| marks.iter().filter(|(_, it)| *it == mark).count();
-    let openings: Vec<usize> = marks.iter().filter(|(_, mark)| same(*mark) > 1).map(|(at, _)| *at).collect();
+    let mut same: BTreeMap<char, usize> = BTreeMap::new();
+    marks.iter().for_each(|(_, mark)| *same.entry(*mark).or_default() += 1);
+    let openings: Vec<usize> =
+        marks.iter().filter(|(_, mark)| same.get(mark).is_some_and(|it| *it > 1)).map(|(at, _)| *at).collect();
     let Some(first) = openings.first().copied() else { return vec![story] };
     let lead = story.lines.get(..first).unwrap_or(&[]);
     let is_column = first == 0 && !story.titles.is_empty();

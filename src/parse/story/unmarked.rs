@@ -23,11 +23,15 @@ use crate::parse::story::start::Start;
 use crate::parse::story::title;
 use crate::text::is_han;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
 pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
-    let flat = Flat::new(sheet, open);
+    let mut flat = Flat::new(sheet, open);
+    for mark in (0..open.len()).filter_map(|at| flat.mark(at)).collect::<Vec<_>>() {
+        *flat.marks.entry(mark).or_default() += 1;
+    }
     let mut starts: Vec<Start> = Vec::new();
     for at in 0..open.len() {
         let within_title = starts.last().is_some_and(|it| at < it.end());
@@ -135,6 +139,8 @@ struct Flat<'a> {
     between: Vec<OnceCell<bool>>,
     /// How far the lines of the page stand apart, most of them.
     usual_gap: usize,
+    /// How many titles of the page have which mark before them.
+    marks: BTreeMap<char, usize>,
 }
 
 /// So much a wide gap speaks for a new story.
@@ -156,7 +162,7 @@ impl<'a> Flat<'a> {
         let mut gaps: Vec<usize> = numbers.iter().zip(numbers.iter().skip(1)).map(|(one, two)| two - one).collect();
         gaps.sort_unstable();
         let usual_gap = gaps.get(gaps.len() * 6 / 10).copied().unwrap_or(usize::MAX);
-        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked(), usual_gap }
+        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked(), usual_gap, marks: BTreeMap::new() }
     }
 
     fn words(&self, at: usize) -> &'a str {
@@ -242,11 +248,12 @@ impl<'a> Flat<'a> {
 
     /// A title with a mark before it, as other items of the page have, and text below it.
     fn is_item(&self, at: usize) -> bool {
-        let mark = |at: usize| {
-            let mark = self.open.get(at).and_then(|line| title::marked(self.sheet, *line));
-            mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_TEXT)
-        };
-        mark(at).is_some_and(|own| (0..self.open.len()).any(|other| other != at && mark(other) == Some(own)))
+        self.mark(at).is_some_and(|mark| self.marks.get(&mark).is_some_and(|count| *count > 1))
+    }
+
+    fn mark(&self, at: usize) -> Option<char> {
+        let mark = self.open.get(at).and_then(|line| title::marked(self.sheet, *line));
+        mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_TEXT)
     }
 
     /// A line among short lines without stops.
