@@ -261,7 +261,8 @@ fn every_article_says_what_its_parts_say(
             // A name that a line break cuts: the end of one line and the beginning of the next.
             let lines = document.lines.iter().filter(|it| (line..=last).contains(&it.number));
             let joined: String = lines.map(|it| identity(&it.text)).collect();
-            prop_assert!(joined.contains(&identity(credit.name.as_ref().unwrap())), "{joined}");
+            let name = credit.name.as_ref().or(credit.organisation.as_ref()).unwrap();
+            prop_assert!(joined.contains(&identity(name)), "{joined}");
             continue;
         }
         let (start, end) = credit.place.columns.expect("a credit has its columns");

@@ -125,6 +125,9 @@ const RIGHTS: &[&str] = &[
     "欢迎向我们报料",
 ];
 
+/// What is said of the author in a bracket is at most so long.
+const LONGEST_OF_AUTHOR: usize = 40;
+
 /// Why a whole folded line is furniture, if it is.
 pub(crate) fn line(words: &str) -> Option<Reason> {
     // A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
@@ -136,6 +139,11 @@ pub(crate) fn line(words: &str) -> Option<Reason> {
         return Some(Reason::TipOff);
     }
     if ["(综合)", "(完)", "(本报综合)", "(综合整理)", "(待续)", "(未完待续)", "(全文完)"].contains(&words) {
+        return Some(Reason::CodeOrNote);
+    }
+    // (作者为中学教师): who the author is, behind the text.
+    let of_author = ["(作者单位", "(作者系", "(作者为", "(作者是"].iter().any(|it| words.starts_with(it));
+    if of_author && words.ends_with(')') && length(words) <= LONGEST_OF_AUTHOR {
         return Some(Reason::CodeOrNote);
     }
     if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {

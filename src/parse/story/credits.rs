@@ -649,8 +649,9 @@ impl Signed {
             (line, bytes.start + person.start - offset..end)
         });
         // A name that the line break cuts stands on two lines.
-        for (credit, person) in self.credits.iter_mut().skip(first).zip(&byline.people) {
-            let (begins, ends) = (part_of(person.bytes.start), part_of(person.bytes.end.saturating_sub(1)));
+        let printed = byline.people.iter().map(|it| &it.bytes).chain(byline.organisations.iter().map(|(_, bytes)| bytes));
+        for (credit, bytes) in self.credits.iter_mut().skip(first).zip(printed) {
+            let (begins, ends) = (part_of(bytes.start), part_of(bytes.end.saturating_sub(1)));
             if let (Some((_, begins, _)), Some((_, ends, _))) = (begins, ends)
                 && begins != ends
                 && let (Some(begins), Some(ends)) = (sheet.lines.get(begins), sheet.lines.get(ends))
