@@ -102,9 +102,11 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     if is_path(text) && is_breadcrumb(text, controls + sections + labels) {
         return Some(Site::Furniture);
     }
+    // 2011年06月24日 作者: with nobody behind it.
+    let has_author = pieces.iter().any(|(bytes, _)| blotted.get(bytes.clone()) == Some("作者"));
     if day.is_some()
         && !is_linked
-        && (labels > 0 || is_timed && (count(Piece::Outlet) > 0 || controls + counts > 0 || unknown <= 3))
+        && (labels > 0 || has_author || is_timed && (count(Piece::Outlet) > 0 || controls + counts > 0 || unknown <= 3))
     {
         let hands = hands(words, &pieces, &blotted);
         let names_hands = HANDS.iter().any(|it| hands.contains(it));

@@ -53,6 +53,9 @@ const LONGEST: usize = 70;
 const FIRST: usize = 12;
 const LAST: usize = 4;
 
+/// What a saved page sets above its first headline is at most so many lines long.
+const HEAD: usize = 80;
+
 /// A page line that tells no day stands among the very first.
 const TOP: usize = 3;
 
@@ -211,7 +214,8 @@ fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>)
     let count = sheet.lines.len();
     for (at, line) in sheet.lines.iter().enumerate() {
         let words = line.words();
-        let near_an_edge = at < FIRST || at + LAST >= count;
+        let in_head = sheet.is_copied && at < HEAD && sheet.first_heading.is_some_and(|heading| at < heading);
+        let near_an_edge = at < FIRST || at + LAST >= count || in_head;
         // The line of a web site tells of its story.
         if !near_an_edge
             || length(words) > LONGEST
@@ -252,7 +256,8 @@ fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
     if at < TOP || at < FIRST / 2 && (!folio.lines.is_empty() || line.depth == 0) {
         return said.or_else(|| beside(sheet, folio, at));
     }
-    said.filter(|said| line.depth == 0 && said.date.is_some() && (said.page.is_some() || said.weekday.is_some()))
+    let in_head = sheet.is_copied && sheet.first_heading.is_some_and(|heading| at < heading);
+    said.filter(|said| line.depth == 0 && said.date.is_some() && (said.page.is_some() || said.weekday.is_some() || in_head))
 }
 
 /// Whether a line is no running text: the line above it heads the page.
