@@ -102,6 +102,8 @@ pub fn fold(letter: char) -> char {
         '﹒' | '・' | '•' | '‧' | '∙' | '⋅' => '·',
         '︰' | '﹕' | '∶' => ':',
         '∕' => '/',
+        // Kangxi radicals stand for the ideographs that they look like: ⾼志翔.
+        '\u{2f00}'..='\u{2fd5}' => std::iter::once(letter).nfkc().next().unwrap_or(letter),
         '︱' | '∣' => '|',
         _ => letter,
     }

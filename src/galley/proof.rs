@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 const STYLE: &str = include_str!("proof/proof.css");
 const SCRIPT: &str = include_str!("proof/proof.js");
 /// Nothing is loaded, and nothing runs but what stands here (CSP level 3 §2.3.1); a test computes the hashes again.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-q0f7hZVKBGHXO1qn+9QtoMSWWJ+ZuMWx3reb5/SnwFA='; script-src 'sha256-MkuP/n3tyPwjD/HQlS4ESjIjHUFWC5UWoJ4PrAsQHDE='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-MEFVVvsCoXrQJIBZQcHuGsvgH1JTFUtI/pjGzBHZ59w='; script-src 'sha256-MkuP/n3tyPwjD/HQlS4ESjIjHUFWC5UWoJ4PrAsQHDE='; base-uri 'none'; form-action 'none'";
 
 /// What a proof shows.
 struct Proof<'a> {

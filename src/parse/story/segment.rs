@@ -151,7 +151,8 @@ fn hear_unmarked(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
         |at: usize| ends_sentence(words(at)) && length(words(at)) >= SHORTEST_END || closes_story(words(at), sheet.lexicon);
     // A line of a title block, or directly below one, is a deck.
     let in_block: BTreeSet<usize> = starts.iter().flat_map(|start| start.at..=start.end()).collect();
-    let forgotten = (1..open.len()).filter(|at| !in_block.contains(at) && is_title(*at) && opens(at + 1) && ends(at - 1));
+    let is_behind_end = |at: usize| at.checked_sub(1).is_none_or(ends);
+    let forgotten = (0..open.len()).filter(|at| !in_block.contains(at) && is_title(*at) && opens(at + 1) && is_behind_end(*at));
     starts.extend(forgotten.map(|at| Start::title(at, 1, Reason::AboveDateline)).collect::<Vec<_>>());
     starts.sort_by_key(|start| start.at);
 }
