@@ -186,7 +186,7 @@ def order_is_in_the_dates(document: Document) -> Iterator[str]:
 def nothing_of_ours_is_published(document: Document) -> Iterator[str]:
     for item in document.items:
         yield from (f"{item['id']} has {key}" for key in ("content_text",) if key in item)
-        yield from (f"{item['id']} has _benbao.{key}" for key in ("source", "warnings") if key in item["_benbao"])
+        yield from (f"{item['id']} has _benbao.{key}" for key in ("source", "warnings", "doubts") if key in item["_benbao"])
 
 
 @reading("DESIGN 6: content_text, the source and the warnings of every item")
@@ -195,4 +195,4 @@ def a_reading_shows_its_source(document: Document) -> Iterator[str]:
         yield "no article was read"
     for item in document.items:
         yield from (f"{item['id']} has no {key}" for key in ("content_text",) if key not in item)
-        yield from (f"{item['id']} has no _benbao.{key}" for key in ("source", "warnings") if key not in item["_benbao"])
+        yield from (f"{item['id']} has no _benbao.{key}" for key in ("source", "warnings", "doubts") if key not in item["_benbao"])

@@ -192,7 +192,7 @@ VARIANTS = [
     Variant(JSON_RULES, "F10", JSON_FEED, '"language"', '"next_url": "https://paper.example/feeds/feed.json", "language"'),
     Variant(JSON_RULES, "A10", JSON_FEED, '"date_published": "2024-02-29T05:59:59', '"date_published": "2024-02-29T06:00:00'),
     Variant(JSON_RULES, "DESIGN 5", JSON_FEED, '"summary"', '"content_text": "正文", "summary"'),
-    Variant(JSON_RULES, "DESIGN 5", JSON_FEED, '"deck": [],', '"deck": [], "source": { "file": "a.md", "lines": [1, 9] }, "warnings": [],'),
+    Variant(JSON_RULES, "DESIGN 5", JSON_FEED, '"deck": [],', '"deck": [], "source": { "file": "a.md", "lines": [1, 9] }, "warnings": [], "doubts": [],'),
     # feedparser
     Variant(FEEDPARSER, "feedparser", ATOM, "</entry>", ""),
     Variant(FEEDPARSER, "feedparser", RSS, ' xmlns:dc="http://purl.org/dc/elements/1.1/"', ""),
@@ -260,5 +260,5 @@ READING = [
     ('"home_page_url": "https://paper.example/",', ""),
     ('"feed_url": "https://paper.example/feeds/feed.json",', ""),
     ('"content_html"', '"content_text": "正文", "content_html"'),
-    ('"deck": [],', '"deck": [], "source": { "file": "a.md", "lines": [1, 9] }, "warnings": [],'),
+    ('"deck": [],', '"deck": [], "source": { "file": "a.md", "lines": [1, 9] }, "warnings": [], "doubts": [],'),
 ]
