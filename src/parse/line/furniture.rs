@@ -6,8 +6,8 @@
 use crate::account::reason::Reason;
 use crate::parse::line::sheet::length;
 
-/// Words that only navigation and counters have; a short line with one of them is furniture.
-const NAVIGATION: &[&str] = &[
+/// Words that only the navigation of a page has.
+const LEAVES: &[&str] = &[
     "上一版",
     "下一版",
     "上一篇",
@@ -16,12 +16,21 @@ const NAVIGATION: &[&str] = &[
     "下一期",
     "标题导航",
     "版面导航",
+    "版面概览",
     "返回主页",
     "返回首页",
     "返回目录",
-    "版面概览",
     "展开通版",
     "收缩通版",
+];
+
+/// Whether a line leads to other pages of a paper.
+pub(crate) fn is_navigation(words: &str) -> bool {
+    LEAVES.iter().any(|it| words.contains(it))
+}
+
+/// Words that only navigation and counters have; a short line with one of them is furniture.
+const NAVIGATION: &[&str] = &[
     "通版阅读",
     "放大 缩小",
     "默认 大",
@@ -72,13 +81,9 @@ const NAVIGATION: &[&str] = &[
     "扫描二维码",
     "扫码关注",
     "扫码下载",
-    "关注我们",
     "下载App",
     "下載App",
-    "版权归",
     "版權所有",
-    "书面授权",
-    "许可证",
     "ICP备",
     "公网安备",
     "Rights Reserved",
@@ -86,44 +91,22 @@ const NAVIGATION: &[&str] = &[
     "opyRight",
     "本站所刊登",
     "您是本文第",
-    "新闻线索",
     "报料有奖",
-    "参与讨论",
-    "来源声明",
     "转载请注明",
-    "转载须",
     "請繼續往下閱讀",
-    "点击图片",
-    "點擊圖片",
-    "技术支持:",
-    "主办单位:",
-    "主办:",
-    "标签:",
-    "關鍵字:",
-    "关键词:",
-    "官方面簿",
-    "官方微信",
-    "官方微博",
     "点击上方",
-    "快速关注",
-    "本文由",
-    "本文来自",
 ];
 
 /// What only a note of rights says, in whole sentences.
-const RIGHTS: &[&str] = &[
-    "版权均属",
-    "不得转载",
-    "未经授权",
-    "如需转载",
-    "转载须",
-    "转载请注明",
-    "版权归",
-    "版权所有",
-    "不得轉載",
-    "未經許可",
-    "欢迎向我们报料",
-];
+const RIGHTS: &[&str] = &["版权均属", "不得转载", "未经授权", "如需转载", "不得轉載", "欢迎向我们报料"];
+
+/// What a note of rights says and a story about rights as well: two of them make a note.
+const OF_RIGHTS: &[&str] =
+    &["版权归", "版权所有", "转载", "轉載", "版权声明", "未經許可", "书面授权", "注明来源", "许可证", "免责声明"];
+
+fn speaks_of_rights(words: &str) -> bool {
+    RIGHTS.iter().any(|it| words.contains(it)) || OF_RIGHTS.iter().filter(|it| words.contains(**it)).count() > 1
+}
 
 /// What is said of the author in a bracket is at most so long.
 const LONGEST_OF_AUTHOR: usize = 40;
@@ -131,8 +114,11 @@ const LONGEST_OF_AUTHOR: usize = 40;
 /// Why a whole folded line is furniture, if it is.
 pub(crate) fn line(words: &str) -> Option<Reason> {
     // A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
-    let candidates = if words.contains('。') { RIGHTS } else { NAVIGATION };
-    if words.len() <= 480 && candidates.iter().any(|it| words.contains(it)) {
+    let is_sites = match words.contains('。') {
+        true => speaks_of_rights(words),
+        false => is_navigation(words) || NAVIGATION.iter().any(|it| words.contains(it)) || speaks_of_rights(words),
+    };
+    if words.len() <= 480 && is_sites {
         return Some(Reason::SiteLine);
     }
     if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
@@ -276,9 +262,21 @@ mod tests {
         ] {
             assert!(line(words).is_some(), "{words}");
         }
-        for words in
-            ["本报讯 近日,中原区", "记者 鲁燕", "123", "春耕", "他说,版权声明并不重要。", "市民可拨打新闻热线。", "见图", "版"]
-        {
+        for words in [
+            "本报讯 近日,中原区",
+            "记者 鲁燕",
+            "123",
+            "春耕",
+            "他说,版权声明并不重要。",
+            "法院认定,这组照片的版权归原告所有。",
+            "全市首张经营许可证今天发出",
+            "主办:海州区文化馆",
+            "青年关注我们的海",
+            "市民提供新闻线索最多的是噪声",
+            "市民可拨打新闻热线。",
+            "见图",
+            "版",
+        ] {
             assert_eq!(line(words), None, "{words}");
         }
     }

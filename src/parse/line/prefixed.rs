@@ -84,7 +84,7 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     Some(found)
 }
 
-/// A reporter's line without brackets, cut at its marks.
+/// A reporter's line, with brackets or without, cut at its marks.
 struct Cut<'t> {
     /// The paragraph from its first letter on, and the bytes before it.
     body: &'t str,
@@ -143,6 +143,7 @@ const REPORTS: &[&str] = &["即時報導", "綜合報導", "綜合報道", "報�
 /// A place has at most so many letters.
 const LONGEST_PLACE: usize = 8;
 
+/// The reporter's line in brackets.
 fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let indent = text.len() - text.trim_start().len();
     let body = text.get(indent..)?;
@@ -153,25 +154,10 @@ fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let closing = CLOSINGS.iter().find(|closing| inner.ends_with(**closing))?;
     let head = inner.strip_suffix(closing)?.trim_end();
     let (at, length, role) = reporter(head)?;
-    let sender = role::without_kinds(head.get(..at)?.trim()).0.trim();
-    let agency = sender.split_once(['駐', '驻']).map_or(sender, |(agency, _)| agency).trim();
-    let posted = sender.split_once(['駐', '驻']).map(|(_, place)| place.trim());
-    if !agency.is_empty() && !dateline::is_sender(agency, lexicon) {
-        return None;
-    }
-    let behind = at + length;
-    let (rest, written) = dateline::split_date(head.get(behind..)?);
-    let (run, origin) = parted(rest, lexicon)?;
-    let names = named(run, start + behind + (run.as_ptr() as usize - rest.as_ptr() as usize), lexicon)?;
-    let origin = Some(origin).filter(|it| !it.is_empty()).or(posted).filter(|it| !["綜合", "综合", "專題"].contains(it));
-    Some(Prefixed {
-        agency: (!agency.is_empty()).then(|| agency.to_owned()),
-        place: origin.map(str::to_owned),
-        written,
-        names,
-        role,
-        length: indent + end + close.len_utf8(),
-    })
+    let inside = open.len_utf8();
+    let sender = head.get(..at)?.trim();
+    let (start, names_end, end) = (inside + at + length, inside + head.len(), end + close.len_utf8());
+    reported(&Cut { body, indent, sender, role, start, names_end, end }, lexicon)
 }
 
 /// The word that says who reports, where it stands and how long it is.
@@ -199,7 +185,8 @@ fn named(run: &str, start: usize, lexicon: &Lexicon) -> Option<Vec<(String, Rang
     let mut names = Vec::new();
     for part in run.split(['、', ',']).flat_map(|part| part.split(' ')).filter(|part| !part.is_empty()) {
         let at = start + (part.as_ptr() as usize - run.as_ptr() as usize);
-        let is_name = (2..=4).contains(&part.chars().count()) && name::split(part, lexicon).is_some_and(|it| it.len() == 1);
+        let is_short = (2..=4).contains(&part.chars().count()) || part.contains('·');
+        let is_name = is_short && name::split(part, lexicon).is_some_and(|it| it.len() == 1);
         names.push((part.to_owned(), at..at + part.len()));
         if !is_name {
             return None;
@@ -232,6 +219,11 @@ mod tests {
             ("【本報駐東京特派員殷采蘋十日電】營業", Some("本報|東京|10|殷采蘋")),
             ("(中央社記者汪宜儒台北四日電)國立", Some("中央社|台北|4|汪宜儒")),
             ("【本報記者歐陽皓金門八日電】金門", Some("本報|金門|8|歐陽皓")),
+            ("記者溫子涵/嘉義報導", Some("|嘉義||溫子涵")),
+            ("巴奈·卡照/台東報導", Some("|台東||巴奈·卡照")),
+            ("《钱江晚报》记者钟离秀发自舟山 “这里的一斤", Some("钱江晚报|舟山||钟离秀")),
+            ("記者畢承澤北京報道:國家圖書館", Some("|北京||畢承澤")),
+            ("記者從市政府報道中看到", None),
             ("(記者方予安)市政府宣布", None),
             ("【本報訊】西環一間老茶樓", None),
             ("(新华社北京3月4日电)", None),

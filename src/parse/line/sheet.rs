@@ -26,7 +26,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) path: PathBuf,
     pub(crate) lines: Vec<Line<'a>>,
-    /// It was copied from a web site: some line is a site's.
+    /// It was copied from a web site: [`COPIED`] of its lines are a site's.
     pub(crate) is_copied: bool,
     /// The first line that is a heading, or that an editor orders to begin a story.
     pub(crate) first_heading: Option<usize>,
@@ -63,6 +63,9 @@ pub(crate) const TITLE_MARKS: &[char] = &['▲', '●', '■', '◆', '○', '�
 /// How deep a bold line is on a page that has headings: it parts the text of a story.
 pub(crate) const BOLD: usize = 7;
 
+/// One line that reads as a site's (分享) may be a page's own; two are none.
+const COPIED: usize = 2;
+
 /// A bold line of more letters is text that is emphasised.
 const LONGEST_BOLD: usize = 60;
 
@@ -75,14 +78,14 @@ impl<'a> Sheet<'a> {
         for line in lines.iter_mut().filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) {
             line.site = site::read(line.words(), lexicon);
         }
-        hear_meta(&mut lines, lexicon);
         let mut next_begins = false;
         for line in &mut lines {
             let is_order = line.order == Some(Order::Article);
             line.begins = next_begins || is_order && !line.words.is_empty();
             next_begins = is_order && line.words.is_empty();
         }
-        let is_copied = lines.iter().any(|line| line.site.is_some());
+        hear_meta(&mut lines, lexicon);
+        let is_copied = lines.iter().filter(|line| line.site.is_some()).count() >= COPIED;
         let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
         Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading }
     }
@@ -271,14 +274,15 @@ fn hear_meta(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     let may_be = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| may_be_title(line, lexicon));
     let mut free = 0;
     for meta in metas {
-        let above = (meta.saturating_sub(FROM_META).max(free)..meta).rev().find(|at| may_be(lines, *at));
+        let from = free;
+        let above = (meta.saturating_sub(FROM_META).max(from)..meta).rev().find(|at| may_be(lines, *at));
         let title = above.or_else(|| (meta + 1..=meta + FROM_META).find(|at| may_be(lines, *at)));
         free = meta + 1;
         let Some(title) = title else { continue };
         let of_two = above.is_some()
             && title.checked_sub(1).is_some_and(|first| {
                 let letters = |at: usize| lines.get(at).map_or(0, |line| length(line.words()));
-                first + 1 > free.saturating_sub(meta + 1)
+                first >= from
                     && may_be(lines, first)
                     && letters(first).abs_diff(letters(title)) <= PAIR
                     && letters(first) >= SHORTEST_HALF

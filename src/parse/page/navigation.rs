@@ -17,24 +17,6 @@ use crate::parse::line::source;
 use crate::text::identity;
 use std::collections::BTreeSet;
 
-/// Words that only the navigation of a page has.
-const MARKS: &[&str] = &[
-    "上一版",
-    "下一版",
-    "上一篇",
-    "下一篇",
-    "上一期",
-    "下一期",
-    "标题导航",
-    "版面导航",
-    "版面概览",
-    "返回主页",
-    "返回首页",
-    "返回目录",
-    "收缩通版",
-    "展开通版",
-];
-
 /// The navigation at the head of a page is at most so many lines long: a page has some forty headlines.
 const HEAD: usize = 80;
 
@@ -64,7 +46,7 @@ fn head(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let text = (0..sheet.lines.len().min(HEAD)).find(is_text).unwrap_or(0);
     let is_mark = |line: &usize| {
         let is_meta = sheet.lines.get(*line).is_some_and(|line| line.meta().is_some());
-        !is_meta && MARKS.iter().any(|mark| sheet.words(*line).contains(mark))
+        !is_meta && furniture::is_navigation(sheet.words(*line))
     };
     let Some(last) = (0..text).rfind(is_mark) else { return Vec::new() };
     (0..=last).map(|line| (line, Reason::SavedHead)).collect()

@@ -117,6 +117,10 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             if let Some(meta) = sheet.lines.get(line).and_then(|it| it.meta()) {
+                if meta.unread {
+                    let unread = Unsure::UnreadByline(self.words(sheet, cell).to_owned());
+                    self.guesses.push(Guess { line, bytes: Some(bytes.clone()), why: unread });
+                }
                 if let Some(byline) = &meta.byline {
                     self.credit(sheet, byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
                 }
@@ -142,6 +146,10 @@ impl Signed {
                     self.credit(sheet, &byline, |person| {
                         (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
                     });
+                }
+                // A sentence that was left out may be text.
+                if words.contains('。') {
+                    self.guesses.push(Guess { line, bytes: Some(bytes.clone()), why: Unsure::MaybeText });
                 }
                 if furniture::turn(words).is_some() {
                     self.turns.push((line, bytes.clone()));
@@ -618,6 +626,16 @@ impl Signed {
         let words = self.words(sheet, cell);
         let start = words.rfind('(').filter(|open| words.get(*open..).is_some_and(|rest| !rest.contains(')')))?;
         let lines = (1..=MOST_BROKEN).find(|below| self.words(sheet, cell + below).contains(')'))?;
+        // A heading goes on no bracket, nor a line that an editor orders or that another line parts from it.
+        let line = |at: usize| self.text.get(at).map(|(line, _)| *line);
+        let goes_on = |at: usize| {
+            let is_next = line(at).is_some_and(|own| line(at - 1).is_some_and(|above| own == above + 1));
+            let is_plain = line(at).and_then(|own| sheet.lines.get(own)).is_some_and(|it| it.depth == 0 && it.order.is_none());
+            is_next && is_plain
+        };
+        if !(cell + 1..=cell + lines).all(goes_on) {
+            return None;
+        }
         let joined: String = (1..=lines).map(|below| self.words(sheet, cell + below)).collect();
         let joined = format!("{}{joined}", words.get(start..)?);
         let joined = joined.get(..=joined.find(')')?)?;
