@@ -11,7 +11,7 @@ pub mod value;
 use crate::archive;
 use crate::archive::address::Address;
 use crate::archive::doubtful::Doubtful;
-use crate::archive::naming::Naming;
+use crate::archive::identity::naming::Naming;
 use crate::archive::options::Again;
 use crate::archive::options::Authority;
 use crate::beijing::Instant;

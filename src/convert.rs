@@ -5,9 +5,9 @@
 use crate::archive;
 use crate::archive::Archive;
 use crate::archive::address::Address;
-use crate::archive::plan::Pages;
-use crate::archive::plan::Plan;
-use crate::archive::record::Page;
+use crate::archive::run::plan::Pages;
+use crate::archive::run::plan::Plan;
+use crate::archive::run::record::Page;
 use crate::article::Item;
 use crate::article::Withdrawal;
 use crate::article::history::What;

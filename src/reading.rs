@@ -6,9 +6,9 @@
 mod copies;
 pub(crate) mod page;
 
-use crate::archive::naming;
-use crate::archive::naming::Naming;
-use crate::archive::plan;
+use crate::archive::identity::naming;
+use crate::archive::identity::naming::Naming;
+use crate::archive::run::plan;
 use crate::article::Item;
 use crate::error::Error;
 use crate::error::warning::Warning;

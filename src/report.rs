@@ -4,11 +4,11 @@
 pub mod look;
 pub mod told;
 
-use crate::archive::changes::Changes;
 use crate::archive::doubtful::Became;
-use crate::archive::plan::Plan;
-use crate::archive::record::Page;
-use crate::archive::said::Said;
+use crate::archive::run::changes::Changes;
+use crate::archive::run::plan::Plan;
+use crate::archive::run::record::Page;
+use crate::archive::store::said::Said;
 use crate::article::Article;
 use crate::date::DateFrom;
 use crate::error::Error;

@@ -1,17 +1,17 @@
 //! Reads a whole archive and holds every row to its seals: after a crash, after a foreign hand, and where asked.
 
-use crate::archive::copy;
-use crate::archive::editions;
-use crate::archive::fault::Fault;
-use crate::archive::matching::Known;
-use crate::archive::migrations;
-use crate::archive::row::ArticleRow;
-use crate::archive::row::RevisionRow;
-use crate::archive::row::day;
-use crate::archive::seal::Seal;
-use crate::archive::settings;
-use crate::archive::source_files;
+use crate::archive::copies::copy;
+use crate::archive::identity::matching::Known;
 use crate::archive::store::Store;
+use crate::archive::store::editions;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::migrations;
+use crate::archive::store::row::ArticleRow;
+use crate::archive::store::row::RevisionRow;
+use crate::archive::store::row::day;
+use crate::archive::store::seal::Seal;
+use crate::archive::store::settings;
+use crate::archive::store::source_files;
 use crate::error::damage::Damage;
 use crate::error::damage::ListOf;
 use rusqlite::Connection;

@@ -2,8 +2,8 @@
 
 use crate::archive::address::Address;
 use crate::archive::doubtful::Doubtful;
-use crate::archive::fate::Missing;
-use crate::archive::naming::Naming;
+use crate::archive::identity::fate::Missing;
+use crate::archive::identity::naming::Naming;
 use crate::words::language::Language;
 use chrono::NaiveDate;
 use std::path::PathBuf;

@@ -1,12 +1,12 @@
 //! A trial: a paper whose address nobody can own (`.invalid`, RFC 2606 §2). Its history ends with the first real address.
 
 use crate::archive::address::Address;
-use crate::archive::fault::Fault;
+use crate::archive::copies::recall;
 use crate::archive::options::Authority;
 use crate::archive::options::Options;
-use crate::archive::recall;
 use crate::archive::store;
 use crate::archive::store::Store;
+use crate::archive::store::fault::Fault;
 use crate::error::Error;
 use std::fs;
 use std::io;

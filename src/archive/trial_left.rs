@@ -1,10 +1,10 @@
 //! What a trial that has ended left in the output, as long as it lies there.
 
 use crate::archive::Archive;
-use crate::archive::fault::Fault;
-use crate::archive::row::ArticleRow;
-use crate::archive::settings;
 use crate::archive::store::Store;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::row::ArticleRow;
+use crate::archive::store::settings;
 use crate::archive::trial::ENDED;
 use crate::archive::trial::LEFT;
 use crate::error::Error;

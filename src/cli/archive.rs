@@ -8,11 +8,11 @@ mod show;
 
 use crate::archive;
 use crate::archive::Archive;
+use crate::archive::copies::leftovers::Strictness;
 use crate::archive::desk::Withdraw;
-use crate::archive::history::Filter;
-use crate::archive::leftovers::Strictness;
-use crate::archive::recover;
-use crate::archive::recover::Recovered;
+use crate::archive::desk::history::Filter;
+use crate::archive::desk::recover;
+use crate::archive::desk::recover::Recovered;
 use crate::article::ItemId;
 use crate::article::history::State;
 use crate::beijing::Instant;

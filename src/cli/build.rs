@@ -1,8 +1,8 @@
 //! `benbao build`: the paper of a folder becomes its feeds, and two lines say how it went.
 
-use crate::archive::changes::Change;
 use crate::archive::doubtful::Doubtful;
 use crate::archive::options::Again;
+use crate::archive::run::changes::Change;
 use crate::article::history::What;
 use crate::beijing::Instant;
 use crate::cli::common::Common;

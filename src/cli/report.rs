@@ -1,8 +1,8 @@
 //! `--report FILE`: what a run did, as JSON for other programs. Codes for programs, and English words beside
 //! them, whatever language its caller reads.
 
-use crate::archive::changes::Change;
-use crate::archive::matching::How;
+use crate::archive::identity::matching::How;
+use crate::archive::run::changes::Change;
 use crate::article::history::What;
 use crate::convert::Mode;
 use crate::error::Error;

@@ -2,7 +2,7 @@
 //! and gives the value or what is wrong with it.
 
 use crate::archive::doubtful::Doubtful;
-use crate::archive::fate::Missing;
+use crate::archive::identity::fate::Missing;
 use crate::article::Page;
 use crate::article::Role;
 use crate::beijing::Instant;

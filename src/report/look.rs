@@ -1,11 +1,11 @@
 //! A place to look at: what of a story is not certain, what became of the story, and whether it was told before.
 
 use crate::archive::doubtful::Became;
-use crate::archive::identity::words;
-use crate::archive::said::Said;
-use crate::archive::waiting::DAY;
-use crate::archive::waiting::HEADLINE;
-use crate::archive::waiting::number_of;
+use crate::archive::identity::mint::words;
+use crate::archive::run::waiting::DAY;
+use crate::archive::run::waiting::HEADLINE;
+use crate::archive::run::waiting::number_of;
+use crate::archive::store::said::Said;
 use crate::article::Article;
 use crate::article::doubt::Doubt;
 use crate::article::doubt::Field;

@@ -11,7 +11,7 @@ use crate::samples::identity;
 use crate::samples::paper;
 use crate::samples::warnings;
 use crate::seen::Seen;
-use benbao::archive::naming;
+use benbao::archive::identity::naming;
 use benbao::article::Item;
 use benbao::compose;
 use benbao::feed::Feed;

@@ -1,6 +1,6 @@
 //! A paper and one small edition of it: everything a story can have, and next to nothing.
 
-use benbao::archive::naming::Naming;
+use benbao::archive::identity::naming::Naming;
 use benbao::article::Article;
 use benbao::article::Credit;
 use benbao::article::Dateline;

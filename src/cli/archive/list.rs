@@ -1,6 +1,6 @@
 //! `benbao archive list`: one row an article, or one line of JSON.
 
-use crate::archive::history::Listed;
+use crate::archive::desk::history::Listed;
 use crate::beijing::Instant;
 use crate::cli::console;
 use crate::error::Error;

@@ -1,7 +1,7 @@
 //! `benbao archive show`: the life of one article, and what changed from one revision to the next.
 
-use crate::archive::history::Listed;
-use crate::archive::history::Revision;
+use crate::archive::desk::history::Listed;
+use crate::archive::desk::history::Revision;
 use crate::article::Article;
 use crate::beijing::Instant;
 use crate::cli::archive::difference;

@@ -1,0 +1,107 @@
+//! What counts as a change: the hash of what a reader of an article sees, blind to width, white space and line breaks.
+//!
+//! Section, link, place on the page and the parser's finer distinctions are no change for a reader.
+
+use crate::archive::store::seal::Seal;
+use crate::archive::store::seal::Sealing;
+use crate::article::Article;
+use crate::text::identity;
+
+/// The hash of all that a reader sees: the text, and who is credited for what.
+pub(crate) fn shown(article: &Article) -> Seal {
+    let mut sealing = Sealing::new("shown").seal(printed(article, true));
+    for credit in &article.credits {
+        sealing = sealing
+            .maybe(credit.name.as_deref())
+            .text(credit.role.as_str())
+            .maybe(credit.organisation.as_deref().map(identity).as_deref());
+        // No role that an older benbao knows has a word of its own: its seals stay as they are.
+        if let Some(word) = &credit.word {
+            sealing = sealing.text(word);
+        }
+    }
+    sealing.finish()
+}
+
+/// The hash of the printed words alone: all that a published feed tells of an article whose archive is lost.
+/// A brief has no headline on the page, but a title in the feed; `headline` says whether it counts.
+pub(crate) fn printed(article: &Article, headline: bool) -> Seal {
+    let joined = |parts: &mut dyn Iterator<Item = &str>| parts.map(identity).collect::<String>();
+    let title = if headline { identity(&article.headline.text()) } else { String::new() };
+    Sealing::new("printed")
+        .text(&identity(article.headline.column.as_deref().unwrap_or_default()))
+        .text(&identity(article.headline.kicker.as_deref().unwrap_or_default()))
+        .text(&title)
+        .text(&joined(&mut article.headline.decks.iter().map(String::as_str)))
+        .text(&joined(&mut article.body.iter().map(|paragraph| paragraph.text.as_str())))
+        .text(&joined(&mut article.byline.iter().map(String::as_str)))
+        .finish()
+}
+
+/// The words by which likeness is judged: title block and text.
+pub(crate) fn words_of(article: &Article) -> String {
+    let mut words = article.headline.text();
+    article.body.iter().for_each(|paragraph| words.push_str(&paragraph.text));
+    words
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::Credit;
+    use crate::article::Edition;
+    use crate::article::Headline;
+    use crate::article::Page;
+    use crate::article::Paragraph;
+    use crate::article::ParagraphKind;
+    use crate::article::Role;
+    use crate::date::DateFrom;
+    use crate::error::Place;
+    use std::path::Path;
+
+    /// An article for the tests of this room: paragraphs are parted by a bar.
+    pub(crate) fn article(date: &str, page: &str, headline: &str, body: &str) -> Article {
+        let body = body.split('|').map(|text| Paragraph { kind: ParagraphKind::Text, text: text.to_owned() });
+        let page = Page::new(page).unwrap_or_else(Page::unknown);
+        Article {
+            edition: Edition { date: date.parse().unwrap(), page, date_from: DateFrom::Path },
+            position: 1,
+            section: None,
+            headline: Headline { segments: headline.split_whitespace().map(str::to_owned).collect(), ..Headline::default() },
+            datelines: Vec::new(),
+            credits: Vec::new(),
+            byline: Vec::new(),
+            body: body.collect(),
+            link: None,
+            release: None,
+            place: Place::line(Path::new("page.md"), 1),
+            continued: Vec::new(),
+            doubts: Vec::new(),
+        }
+    }
+
+    fn credited(mut article: Article, name: &str, byline: &str) -> Article {
+        let place = article.place.clone();
+        article.credits.push(Credit { name: Some(name.to_owned()), role: Role::Reporter, word: None, organisation: None, place });
+        article.byline.push(byline.to_owned());
+        article
+    }
+
+    #[test]
+    fn a_reader_sees_words_and_names_and_not_how_they_are_set() {
+        let first = article("2023-04-09", "A02", "高度重视 提前谋划", "4月8日，中原区|召开会议。");
+        let same = [
+            article("2023-04-09", "A02", "高度重视　提前谋划", "4月8日,中原区召开会议。"),
+            article("2023-04-10", "A03", "高度重视提前谋划", "4月8日， 中原区召|开会议。"),
+        ];
+        let other = [
+            article("2023-04-09", "A02", "高度重视 提前部署", "4月8日，中原区|召开会议。"),
+            article("2023-04-09", "A02", "高度重视 提前谋划", "4月9日，中原区|召开会议。"),
+            credited(first.clone(), "鲁燕", "记者 鲁燕"),
+        ];
+        same.iter().for_each(|it| assert_eq!(shown(it), shown(&first), "{it:?}"));
+        other.iter().for_each(|it| assert_ne!(shown(it), shown(&first), "{it:?}"));
+        let two = credited(first.clone(), "鲁燕", "记者 鲁燕");
+        assert_ne!(shown(&two), shown(&credited(first, "鲁炎", "记者 鲁燕")));
+    }
+}

@@ -1,0 +1,136 @@
+//! A known article is brought up to what its page says now: a revision where a reader would see it, else in silence.
+
+use crate::archive::doubtful::Became;
+use crate::archive::identity::matching::Fresh;
+use crate::archive::identity::matching::How;
+use crate::archive::identity::matching::Known;
+use crate::archive::identity::mint::words;
+use crate::archive::identity::order;
+use crate::archive::identity::order::PrintOrder;
+use crate::archive::identity::revision;
+use crate::archive::run::record::Recording;
+use crate::archive::store::content;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::row::ArticleRow;
+use crate::archive::store::row::RevisionRow;
+use crate::article::Article;
+use crate::article::history::State;
+use crate::article::history::What;
+use crate::text::identity;
+use rusqlite::params;
+use std::cmp::Reverse;
+
+impl Recording<'_> {
+    /// Notes that a file holds an article.
+    pub(crate) fn see(&mut self, source: i64, article: i64) -> Result<(), Fault> {
+        let statement = "INSERT INTO sighting (source, article) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+        self.transaction.prepare_cached(statement)?.execute([source, article])?;
+        Ok(())
+    }
+
+    /// Brings a known article up to what its page says now.
+    pub(crate) fn keep(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
+        let Some((fresh, known)) = self.kept_from(fresh, known)? else { return Ok(()) };
+        let Known { mut row, mut revision, .. } = known;
+        self.see(fresh.source, row.number)?;
+        self.lost.remove(&row.number);
+        let first = self.claimed.insert(row.number);
+        let owner = revision.place.path == fresh.article.place.path || first && !self.is_sighted(row.number, &revision)?;
+        if !owner || row.state == State::Merged {
+            return Ok(());
+        }
+        self.changes.knew(how);
+        let content = content::write(&fresh.article)?;
+        let shown = fresh.shown();
+        let visible = match revision.shown {
+            Some(before) => before != shown,
+            None => self.differs_in_print(&fresh.article, &revision)?,
+        };
+        let was_seen = revision.shown.is_some();
+        let restored = row.state == State::OffPage;
+        if !self.settled {
+            self.transaction.prepare_cached("DELETE FROM shingle WHERE article = ?1")?.execute([row.number])?;
+        }
+        if visible && row.state == State::Live && self.holds_back(&fresh.article) {
+            self.hold_back(&fresh, Became::LeftAsItWas);
+            return Ok(());
+        }
+        if restored {
+            let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));
+            row.state = State::Live;
+            self.moved.push((row.number, after));
+        } else if visible && row.state == State::Live {
+            self.moved.push((row.number, row.updated));
+        }
+        let new_text = revision.content != content;
+        let new_place = revision.place.path != fresh.article.place.path || revision.place.lines != fresh.article.place.lines;
+        if !new_text && !new_place && !restored && revision.shown == Some(shown) {
+            return Ok(());
+        }
+        let before = if visible { revision.seal } else { RevisionRow::before(&self.transaction, row.number, row.revisions)? };
+        if visible {
+            row.revisions += 1;
+            revision.seen = self.now;
+        }
+        let place = fresh.article.place.clone();
+        revision = RevisionRow { number: row.revisions, place, content, shown: Some(shown), ..revision };
+        revision.write(&self.transaction, row.number, before)?;
+        row.last = revision.seal;
+        row.words = fresh.words;
+        row.update(&self.transaction)?;
+        self.crowds.note(&row, &fresh);
+        if row.state == State::Held {
+            self.unsettled.insert(row.date);
+        }
+        // Where only lines moved the edition's documents stay as they are, but its seal must follow.
+        self.touched.insert(row.date);
+        let headline = words(&fresh.article);
+        match (restored, visible, new_text) {
+            (true, ..) => self.changes.add(What::Restored, Some(how), row.id(&self.authority), &headline),
+            _ if row.state.is_by_hand() => {}
+            (_, true, _) => self.changes.add(What::Revised, Some(how), row.id(&self.authority), &headline),
+            // What only the feeds had told is told by its page now: nothing happened to it.
+            (.., true) if was_seen => self.changes.add(What::Layout, Some(how), row.id(&self.authority), &headline),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Dates the changes of the run that readers see, in print order, the newest edition first.
+    pub(crate) fn date_changes(&mut self) -> Result<(), Fault> {
+        let mut changes = Vec::new();
+        for (number, before) in std::mem::take(&mut self.moved) {
+            let row = ArticleRow::load(&self.transaction, number)?;
+            let print = PrintOrder::of(&row.article(&self.transaction)?);
+            changes.push((Reverse(row.date), print, before, row));
+        }
+        changes.sort_by(|one, two| (&one.0, &one.1).cmp(&(&two.0, &two.1)));
+        for (at, (_, _, before, mut row)) in changes.into_iter().enumerate() {
+            row.updated = order::changed(at, before, self.now);
+            row.changed = row.updated;
+            row.update(&self.transaction)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the file that an article's text came from still holds it.
+    pub(crate) fn is_sighted(&self, article: i64, revision: &RevisionRow) -> Result<bool, Fault> {
+        let select = "SELECT count(*) FROM sighting JOIN source ON source.number = sighting.source
+            WHERE sighting.article = ?1 AND source.path = ?2";
+        let path = revision.place.path.to_string_lossy();
+        let mut statement = self.transaction.prepare_cached(select)?;
+        let count: i64 = statement.query_row(params![article, path], |row| row.get(0))?;
+        Ok(count > 0)
+    }
+
+    /// Compares a page with what a published feed told, which is the printed words alone.
+    pub(crate) fn differs_in_print(&self, article: &Article, revision: &RevisionRow) -> Result<bool, Fault> {
+        let published = content::read(&revision.content, revision.place.clone())?;
+        let headline = !article.headline.segments.is_empty();
+        // An entry that is nothing but its headline has it as its text as well.
+        if article.body.is_empty() && revision::printed(article, true) != revision::printed(&published, true) {
+            return Ok(identity(&article.headline.text()) != identity(&published.text()));
+        }
+        Ok(revision::printed(article, headline) != revision::printed(&published, headline))
+    }
+}

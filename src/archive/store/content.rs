@@ -1,0 +1,206 @@
+//! An article as the archive keeps it: one JSON text, the same that `archive export` shows, with the names below.
+//!
+//! Where it stands in which file is kept beside it, since that changes without the article changing.
+
+use crate::archive::store::fault::Fault;
+use crate::article::Article;
+use crate::article::Credit;
+use crate::article::Dateline;
+use crate::article::Edition;
+use crate::article::Headline;
+use crate::article::Page;
+use crate::article::Paragraph;
+use crate::article::ParagraphKind;
+use crate::article::Role;
+use crate::beijing::Instant;
+use crate::date::DateFrom;
+use crate::error::Place;
+use crate::error::damage::Damage;
+use crate::error::damage::Part;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::Serialize;
+
+/// The JSON form. A field that says nothing is left out.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    date: NaiveDate,
+    page: String,
+    date_from: String,
+    position: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kicker: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    headline: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    deck: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    column: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    datelines: Vec<KeptDateline>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    credits: Vec<KeptCredit>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    byline: Vec<String>,
+    /// Pairs of kind and text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    body: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    release: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptDateline {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agency: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    date: Option<NaiveDate>,
+    text: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeptCredit {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    role: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    organisation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    word: Option<String>,
+}
+
+/// The article as JSON.
+pub(crate) fn write(article: &Article) -> Result<String, Fault> {
+    let kept = Kept {
+        date: article.edition.date,
+        page: article.edition.page.to_string(),
+        date_from: article.edition.date_from.as_str().to_owned(),
+        position: article.position,
+        section: article.section.clone(),
+        kicker: article.headline.kicker.clone(),
+        headline: article.headline.segments.clone(),
+        deck: article.headline.decks.clone(),
+        column: article.headline.column.clone(),
+        datelines: article.datelines.iter().map(keep_dateline).collect(),
+        credits: article.credits.iter().map(keep_credit).collect(),
+        byline: article.byline.clone(),
+        body: article.body.iter().map(|it| (kind_word(it.kind).to_owned(), it.text.clone())).collect(),
+        link: article.link.clone(),
+        release: article.release.map(Instant::rfc3339),
+    };
+    serde_json::to_string(&kept).map_err(|error| Fault::Damage(Damage::Unwritable(error.to_string())))
+}
+
+/// The article of a JSON text; `place` is where it was last seen.
+pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
+    let kept: Kept = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
+    let unknown = |part, word: &str| Fault::Damage(Damage::With { part, word: word.to_owned() });
+    let page = match kept.page.as_str() {
+        "p0" => Page::unknown(),
+        name => Page::new(name).ok_or_else(|| unknown(Part::Page, name))?,
+    };
+    let date_from = date_from(&kept.date_from).ok_or_else(|| unknown(Part::DateSource, &kept.date_from))?;
+    let credit = |kept: KeptCredit| {
+        let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
+        Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })
+    };
+    let paragraph = |(kind, text): (String, String)| match paragraph_kind(&kind) {
+        Some(kind) => Ok(Paragraph { kind, text }),
+        None => Err(unknown(Part::Paragraph, &kind)),
+    };
+    Ok(Article {
+        edition: Edition { date: kept.date, page, date_from },
+        position: kept.position,
+        section: kept.section,
+        headline: Headline { kicker: kept.kicker, segments: kept.headline, decks: kept.deck, column: kept.column },
+        datelines: kept.datelines.into_iter().map(restore_dateline).collect(),
+        credits: kept.credits.into_iter().map(credit).collect::<Result<_, Fault>>()?,
+        byline: kept.byline,
+        body: kept.body.into_iter().map(paragraph).collect::<Result<_, Fault>>()?,
+        link: kept.link,
+        release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
+        place,
+        continued: Vec::new(),
+        doubts: Vec::new(),
+    })
+}
+
+/// Where an article stands, without its words.
+#[derive(Debug)]
+pub(crate) struct Outline {
+    /// The day of its edition as its page tells it.
+    pub(crate) date: NaiveDate,
+    /// The page.
+    pub(crate) page: Page,
+    /// The place on the page.
+    pub(crate) position: usize,
+    /// When it may be published at the earliest.
+    pub(crate) release: Option<Instant>,
+}
+
+/// The outline of a JSON text, of which the rest is passed over.
+pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
+    #[derive(Deserialize)]
+    struct Few {
+        date: NaiveDate,
+        page: String,
+        position: usize,
+        release: Option<String>,
+    }
+    let wrong = || Fault::Damage(Damage::NoPlace);
+    let few: Few = serde_json::from_str(json).map_err(|_| wrong())?;
+    let page = if few.page == "p0" { Page::unknown() } else { Page::new(&few.page).ok_or_else(wrong)? };
+    let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;
+    Ok(Outline { date: few.date, page, position: few.position, release })
+}
+
+fn keep_dateline(dateline: &Dateline) -> KeptDateline {
+    let Dateline { agency, place, date, text } = dateline.clone();
+    KeptDateline { agency, place, date, text }
+}
+
+fn restore_dateline(kept: KeptDateline) -> Dateline {
+    Dateline { agency: kept.agency, place: kept.place, date: kept.date, text: kept.text }
+}
+
+fn keep_credit(credit: &Credit) -> KeptCredit {
+    let Credit { name, role, word, organisation, .. } = credit.clone();
+    KeptCredit { name, role: role.as_str().to_owned(), organisation, word }
+}
+
+fn date_from(word: &str) -> Option<DateFrom> {
+    use DateFrom::FrontMatter;
+    use DateFrom::Inferred;
+    use DateFrom::Option as Said;
+    use DateFrom::Page as Printed;
+    use DateFrom::Path;
+    [FrontMatter, Path, Printed, Said, Inferred].into_iter().find(|it| it.as_str() == word)
+}
+
+fn role(word: &str) -> Option<Role> {
+    Role::ALL.into_iter().find(|role| role.as_str() == word)
+}
+
+fn kind_word(kind: ParagraphKind) -> &'static str {
+    match kind {
+        ParagraphKind::Text => "text",
+        ParagraphKind::Subhead => "subhead",
+        ParagraphKind::Caption => "caption",
+        ParagraphKind::Note => "note",
+    }
+}
+
+fn paragraph_kind(word: &str) -> Option<ParagraphKind> {
+    [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Caption, ParagraphKind::Note]
+        .into_iter()
+        .find(|kind| kind_word(*kind) == word)
+}

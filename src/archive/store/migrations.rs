@@ -1,0 +1,220 @@
+//! The archive's tables, as an append-only list of steps: its length is the version (`user_version`).
+//!
+//! A step that was ever released is never edited. Each runs in one transaction together with the new version number, which
+//! stands in the header of the file and under the seal of the settings.
+
+use crate::archive::store::editions;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::settings;
+use crate::error::damage::Damage;
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Transaction;
+use rusqlite::TransactionBehavior;
+
+/// What a step does to the tables, and what follows that SQL has no word for.
+type Step = (&'static str, fn(&Connection) -> Result<(), Fault>);
+
+/// Every step since the first release.
+const STEPS: &[Step] = &[(FIRST, nothing), (SECOND, seal_settings_and_editions), (THIRD, nothing)];
+
+/// Days are `YYYY-MM-DD`, moments are seconds since 1970, seals are the checksums of `seal`.
+const FIRST: &str = "
+CREATE TABLE paper (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- The page files as they were when last read. `seal` covers the row and its sightings.
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    seal BLOB NOT NULL
+);
+
+-- Which articles a file holds. The same article may stand in two files.
+CREATE TABLE sighting (
+    source INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (source, article)
+) WITHOUT ROWID;
+CREATE INDEX sighting_article ON sighting (article);
+
+-- `date`, `page` and `hash` are the id and never change. `words` is the hash of what the article is known by now.
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY,
+    date TEXT NOT NULL,
+    page TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    published INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    withdrawn INTEGER,
+    reason TEXT,
+    successor INTEGER,
+    revisions INTEGER NOT NULL,
+    last BLOB NOT NULL,
+    seal BLOB NOT NULL,
+    UNIQUE (date, hash, page)
+);
+CREATE INDEX article_words ON article (words, date);
+CREATE INDEX article_changed ON article (changed);
+CREATE INDEX article_held ON article (published) WHERE state = 'held';
+CREATE INDEX article_notice ON article (changed) WHERE state = 'notice';
+
+-- `shown` is the hash of what a reader sees; `seal` covers the row and the seal of the revision before.
+CREATE TABLE revision (
+    article INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line INTEGER NOT NULL,
+    shown BLOB NOT NULL,
+    content TEXT NOT NULL,
+    seal BLOB NOT NULL,
+    PRIMARY KEY (article, number)
+);
+
+-- `public` counts the articles that were ever out; `due` says that the documents of the day must be written.
+CREATE TABLE edition (
+    date TEXT PRIMARY KEY,
+    public INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    seal BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX edition_due ON edition (date) WHERE due <> 0;
+
+-- A few shingles of every article that no page holds now, to know it again when it comes back under another headline.
+CREATE TABLE shingle (
+    value INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (value, article)
+) WITHOUT ROWID;
+CREATE INDEX shingle_article ON shingle (article);
+";
+
+/// `exceptions` are the records of the copy that the edition's articles give (`copy`); NULL before they are made.
+const SECOND: &str = "
+ALTER TABLE edition ADD COLUMN exceptions BLOB;
+
+-- Records of the copy that a lost archive left and no page has claimed yet.
+CREATE TABLE remembered (tag BLOB PRIMARY KEY, rest BLOB NOT NULL) WITHOUT ROWID;
+";
+
+fn nothing(_: &Connection) -> Result<(), Fault> {
+    Ok(())
+}
+
+/// The first version had no seal over its settings, nor over what an edition's row says beside its articles.
+fn seal_settings_and_editions(connection: &Connection) -> Result<(), Fault> {
+    settings::adopt(connection)?;
+    settings::toggle(connection, "editions", editions::adopted(connection)?)
+}
+
+/// What a file held, so that a newer benbao knows which pages have not changed, and what was told, so that it is told once.
+const THIRD: &str = "
+ALTER TABLE source ADD COLUMN bytes BLOB;
+ALTER TABLE source ADD COLUMN reader BLOB;
+
+-- What was said of a file that nothing was published of. `seal` covers the row.
+CREATE TABLE told (
+    path TEXT NOT NULL,
+    message TEXT NOT NULL,
+    seal BLOB NOT NULL,
+    PRIMARY KEY (path, message)
+) WITHOUT ROWID;
+";
+
+/// The version that this benbao writes.
+pub(crate) fn current() -> usize {
+    STEPS.len()
+}
+
+/// The version of an archive.
+pub(crate) fn version(connection: &Connection) -> Result<usize, Fault> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    usize::try_from(version).map_err(|_| Fault::Damage(Damage::VersionBelowZero))
+}
+
+/// Brings an archive to the current version.
+pub(crate) fn run(connection: &Connection) -> Result<(), Fault> {
+    let found = version(connection)?;
+    same_version(connection, found)?;
+    for (at, (tables, rest)) in STEPS.iter().enumerate().skip(found) {
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        transaction.execute_batch(tables)?;
+        rest(&transaction)?;
+        transaction.pragma_update(None, "user_version", i64::try_from(at + 1).unwrap_or(i64::MAX))?;
+        settings::set(&transaction, VERSION, &(at + 1).to_string())?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// The setting that says the version a second time.
+const VERSION: &str = "version";
+
+/// Holds the version that the header tells to the one in the settings: the header has no seal.
+pub(crate) fn same_version(connection: &Connection, found: usize) -> Result<(), Fault> {
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_master WHERE type = 'table'", [], |row| row.get(0))?;
+    if tables == 0 && found == 0 {
+        return Ok(());
+    }
+    let select = "SELECT value FROM paper WHERE name = ?1";
+    let written: Option<String> = connection.query_row(select, [VERSION], |row| row.get(0)).optional()?;
+    // The first version did not say it twice.
+    let written = written.unwrap_or_else(|| "1".to_owned());
+    if written == found.to_string() { Ok(()) } else { Err(Fault::Damage(Damage::Version)) }
+}
+
+/// Every table and index as this benbao makes them, in the order of their names; of `connection`, or of a new archive.
+pub(crate) fn schema(connection: &Connection) -> Result<Vec<(String, String)>, Fault> {
+    let mut statement = connection.prepare("SELECT name, coalesce(sql, '') FROM sqlite_master ORDER BY name")?;
+    let schema = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    Ok(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_comes_to_the_current_version_and_stays_there() {
+        let connection = Connection::open_in_memory().unwrap();
+        run(&connection).unwrap();
+        assert_eq!(version(&connection).unwrap(), current());
+        run(&connection).unwrap();
+        assert_eq!(version(&connection).unwrap(), current());
+    }
+
+    /// An archive as the first version left it.
+    fn of_the_first_version() -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(FIRST).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        connection
+    }
+
+    #[test]
+    fn settings_without_a_seal_get_one() {
+        let connection = of_the_first_version();
+        connection.execute("INSERT INTO paper (name, value) VALUES ('authority', 'example.cn,2023')", []).unwrap();
+        run(&connection).unwrap();
+        assert_eq!(settings::get(&connection, "authority").unwrap().as_deref(), Some("example.cn,2023"));
+        assert_eq!(version(&connection).unwrap(), current());
+    }
+
+    #[test]
+    fn a_version_that_only_the_header_tells_is_damage() {
+        let connection = Connection::open_in_memory().unwrap();
+        run(&connection).unwrap();
+        for found in [0, 1, 2, 6, 99] {
+            connection.pragma_update(None, "user_version", found).unwrap();
+            assert!(matches!(run(&connection), Err(Fault::Damage(_))), "{found}");
+        }
+    }
+}
