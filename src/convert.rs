@@ -5,9 +5,11 @@
 use crate::archive;
 use crate::archive::Archive;
 use crate::archive::address::Address;
+use crate::archive::run::kept::Kept;
 use crate::archive::run::plan::Pages;
 use crate::archive::run::plan::Plan;
-use crate::archive::run::record::Page;
+use crate::archive::run::recorded::Recorded;
+use crate::archive::run::taking::Run;
 use crate::article::Item;
 use crate::article::Withdrawal;
 use crate::article::history::What;
@@ -81,9 +83,6 @@ pub enum Stage {
 /// Hears of each stage, from several threads at once.
 pub type Progress<'run> = dyn Fn(Stage) + Sync + 'run;
 
-/// Takes the pages of a group in.
-type Take<'run> = &'run mut dyn FnMut(Vec<(PathBuf, Page)>) -> Result<(), Error>;
-
 /// Turns the pages of a paper into its feeds. `progress` hears of each stage, from several threads at once.
 pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
     let mut report = Report::default();
@@ -97,7 +96,7 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
 
 /// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
 fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
-    let mut archive = open(paper, mode)?;
+    let archive = open(paper, mode)?;
     if paper.archive.address == Address::Trial {
         report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::Trial });
     }
@@ -117,15 +116,17 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
         report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
         return archive.close().map(|()| Outcome::default());
     }
-    let (history, warnings) = archive.record(&plan, &paper.source.dir, |take| read(paper, &plan, progress, report, take))?;
-    report.remember(history, warnings, &paper.source);
-    report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
+    let mut run = archive.begin(&plan, &paper.source.dir)?;
+    read(paper, &plan, progress, report, &mut run)?;
+    let mut recorded = run.finish()?;
+    report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
+    report.was_told(&recorded.tell(&plan, &report.says(&paper.source))?, &paper.source);
     progress(Stage::Writing);
-    let documents = documents(&mut archive, paper, mode, report)?;
+    let documents = documents(&mut recorded, paper, mode, report)?;
     progress(Stage::Publishing);
     match mode {
-        Mode::Publish => publish(archive, paper, documents),
-        Mode::DryRun => archive.forget().and_then(|()| folder::settle(&paper.output, documents)),
+        Mode::Publish => publish(recorded, paper, documents),
+        Mode::DryRun => recorded.forget().and_then(|()| folder::settle(&paper.output, documents)),
     }
 }
 
@@ -159,7 +160,7 @@ fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<P
 }
 
 /// Reads and parses the pages of a plan on all cores, and gives them on group by group, in order, while it reads the next.
-fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report, take: Take<'_>) -> Result<(), Error> {
+fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report, run: &mut Run<'_>) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
     let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
@@ -172,7 +173,7 @@ fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report
     let take_in = |groups: Vec<Vec<PageRead>>| {
         let pages =
             groups.into_iter().map(|pages| pages.into_iter().map(|page| report.page(page, plan, &paper.source)).collect());
-        pages.into_iter().try_for_each(&mut *take)
+        pages.into_iter().try_for_each(|pages| run.take(pages))
     };
     let chunks = plan.chunks(IN_FLIGHT);
     thread::scope(|scope| {
@@ -199,20 +200,20 @@ const IN_FLIGHT: u64 = 2 << 20;
 
 /// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
 /// document must not name another that is not there yet.
-fn documents(archive: &mut Archive, paper: &Paper, mode: Mode, report: &Report) -> Result<Vec<Staged>, Error> {
-    let due = archive.due()?;
-    let newest = archive.newest()?;
-    let options = compose::options::Options { authority: archive.authority().to_owned(), ..paper.compose.clone() };
+fn documents(recorded: &mut Recorded, paper: &Paper, mode: Mode, report: &Report) -> Result<Vec<Staged>, Error> {
+    let due = recorded.due()?;
+    let newest = recorded.newest()?;
+    let options = compose::options::Options { authority: recorded.authority().to_owned(), ..paper.compose.clone() };
     let feed = compose::feed(&newest, &options).ok_or_else(|| nothing(&paper.source, report))?;
     let stage = |file: File| match mode {
         Mode::Publish => folder::stage(&paper.output, &file),
         Mode::DryRun => folder::preview(&paper.output, &file),
     };
-    let path = archive.path().to_owned();
-    let archive = Mutex::new(archive);
+    let path = recorded.path().to_owned();
+    let recorded = Mutex::new(recorded);
     let edition = |date: &NaiveDate| -> Result<Vec<Staged>, Error> {
-        let kept = archive.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
-        let selection = kept.decode(&path, paper.archive.language)?;
+        let rows = recorded.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
+        let selection = rows.decode(&path, paper.archive.language)?;
         let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
         files.map(|file| file.and_then(stage)).collect()
     };
@@ -254,22 +255,22 @@ fn edition_documents(selection: &Selection, options: &compose::options::Options)
 }
 
 /// Keeps the history, then shows it: a run that dies between the two is made good by the next.
-fn publish(archive: Archive, paper: &Paper, documents: Vec<Staged>) -> Result<Outcome, Error> {
+fn publish(recorded: Recorded, paper: &Paper, documents: Vec<Staged>) -> Result<Outcome, Error> {
     owner::claim(&paper.output, &owner(paper, &name(paper)))?;
-    archive.keep()?;
+    let kept = recorded.keep()?;
     let outcome = folder::settle(&paper.output, documents)?;
-    end_trial(&archive, paper, &outcome).map_err(|error| error.reached(Reached::All))?;
-    archive.published().map_err(|error| error.reached(Reached::All))?;
+    end_trial(&kept, paper, &outcome).map_err(|error| error.reached(Reached::All))?;
+    kept.published().map_err(|error| error.reached(Reached::All))?;
     Ok(outcome)
 }
 
 /// Takes out of the output what a trial left there and this paper has not made anew.
-fn end_trial(archive: &Archive, paper: &Paper, outcome: &Outcome) -> Result<(), Error> {
-    let Some(trial) = archive.left_trial()? else { return Ok(()) };
+fn end_trial(kept: &Kept, paper: &Paper, outcome: &Outcome) -> Result<(), Error> {
+    let Some(documents) = kept.trial_documents()? else { return Ok(()) };
     let ours: BTreeSet<&PathBuf> = outcome.written.iter().chain(&outcome.unchanged).collect();
-    let left: Vec<PathBuf> = archive.trial_documents(&trial)?.into_iter().filter(|path| !ours.contains(path)).collect();
+    let left: Vec<PathBuf> = documents.into_iter().filter(|path| !ours.contains(path)).collect();
     folder::remove(&paper.output, &left)?;
-    archive.forget_trial()
+    kept.forget_trial()
 }
 
 /// Who publishes.

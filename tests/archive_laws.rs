@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking, and so do their helpers")]
 
 use benbao::archive;
-use benbao::archive::Archive;
 use benbao::archive::address::Address;
 use benbao::archive::doubtful::Doubtful;
 use benbao::archive::identity::fate::Missing;
@@ -13,6 +12,7 @@ use benbao::archive::options::Authority;
 use benbao::archive::options::Options;
 use benbao::archive::run::plan::Pages;
 use benbao::archive::run::record::Page;
+use benbao::archive::run::recorded::Recorded;
 use benbao::article::Article;
 use benbao::article::Edition;
 use benbao::article::Headline;
@@ -51,6 +51,8 @@ struct Paper {
     pages: BTreeMap<PathBuf, (u32, Vec<Story>)>,
     options: Options,
     now: Instant,
+    /// What the last run published.
+    published: BTreeMap<usize, String>,
 }
 
 impl Paper {
@@ -75,7 +77,7 @@ impl Paper {
             copy: folder.path().join("benbao.ids"),
         };
         let now = Instant::parse("2023-06-01T08:00:00+08:00").unwrap();
-        Self { folder, pages: BTreeMap::new(), options, now }
+        Self { folder, pages: BTreeMap::new(), options, now, published: BTreeMap::new() }
     }
 
     fn set(&mut self, path: &str, day: u32, stories: Vec<Story>) {
@@ -99,7 +101,7 @@ impl Paper {
                 fs::write(&path, text).unwrap();
             }
         }
-        let mut archive = archive::open(&self.options, self.now)?;
+        let archive = archive::open(&self.options, self.now)?;
         let paths: Vec<PathBuf> = self.pages.keys().cloned().collect();
         let plan = archive.plan(&Pages {
             folder: &pages,
@@ -108,24 +110,21 @@ impl Paper {
             day_of: &|path| path.to_str()?.get(..10)?.parse().ok(),
             page_of: &Path::to_path_buf,
         })?;
-        if !archive.is_idle(&plan, &BTreeSet::new())? {
-            let recorded = archive.record(&plan, &pages, |take| {
-                for group in &plan.groups {
-                    let read = |path: &PathBuf| {
-                        let articles = self.articles(path);
-                        let bytes = hash(&format!("{articles:?}"));
-                        (path.clone(), if articles.is_empty() { Page::SetAside } else { Page::Read { articles, bytes } })
-                    };
-                    take(group.iter().map(read).collect())?;
-                }
-                Ok(())
-            });
-            recorded?;
-            archive.keep()?;
+        if archive.is_idle(&plan, &BTreeSet::new())? {
+            return archive.close().map(|()| self.published.clone());
         }
-        let ids = Self::ids(&archive)?;
-        archive.published()?;
-        Ok(ids)
+        let mut run = archive.begin(&plan, &pages)?;
+        for group in &plan.groups {
+            let read = |path: &PathBuf| {
+                let articles = self.articles(path);
+                let bytes = hash(&format!("{articles:?}"));
+                (path.clone(), if articles.is_empty() { Page::SetAside } else { Page::Read { articles, bytes } })
+            };
+            run.take(group.iter().map(read).collect())?;
+        }
+        let recorded = run.finish()?;
+        self.published = Self::ids(&recorded)?;
+        recorded.keep()?.published().map(|()| self.published.clone())
     }
 
     fn articles(&self, path: &Path) -> Vec<Article> {
@@ -154,8 +153,8 @@ impl Paper {
         stories.iter().enumerate().map(article).collect()
     }
 
-    fn ids(archive: &Archive) -> Result<BTreeMap<usize, String>, Error> {
-        let contents = archive.newest()?;
+    fn ids(recorded: &Recorded) -> Result<BTreeMap<usize, String>, Error> {
+        let contents = recorded.newest()?;
         let mut ids = BTreeMap::new();
         for item in &contents.items {
             let number = item.article.link.as_ref().unwrap().rsplit('/').next().unwrap().parse().unwrap();

@@ -1,6 +1,6 @@
 //! What a trial that has ended left in the output, as long as it lies there.
 
-use crate::archive::Archive;
+use crate::archive::options::Options;
 use crate::archive::store::Store;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
@@ -15,29 +15,27 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
-impl Archive {
-    /// Where the archive of a trial lies that has just ended, as long as its documents may lie in the output.
-    pub fn left_trial(&self) -> Result<Option<PathBuf>, Error> {
-        let left = self.store.setting(LEFT).map_err(|fault| fault.at(&self.store.path))?;
-        Ok(left.map(|_| self.options.folder.join(ENDED)).filter(|path| path.exists()))
-    }
+/// Where the archive of a trial lies that has just ended, as long as its documents may lie in the output.
+pub(crate) fn archive(store: &Store, options: &Options) -> Result<Option<PathBuf>, Error> {
+    let left = store.setting(LEFT).map_err(|fault| fault.at(&store.path))?;
+    Ok(left.map(|_| options.folder.join(ENDED)).filter(|path| path.exists()))
+}
 
-    /// The documents that an ended trial published, below the folder of the feeds.
-    pub fn trial_documents(&self, trial: &Path) -> Result<Vec<PathBuf>, Error> {
-        let documents = || -> Result<Vec<PathBuf>, Fault> {
-            let store = Store::open_damaged(trial)?;
-            let mut documents: BTreeSet<PathBuf> = BTreeSet::new();
-            for row in ArticleRow::select(&store.connection, "", [])? {
-                documents.insert(page_path(&row.id(self.authority())).into());
-                documents.extend(Format::ALL.map(|format| PathBuf::from(edition_path(row.date, format))));
-            }
-            Ok(documents.into_iter().collect())
-        };
-        documents().map_err(|fault| fault.at(trial))
-    }
+/// The documents that an ended trial published, below the folder of the feeds.
+pub(crate) fn documents(trial: &Path, authority: &str) -> Result<Vec<PathBuf>, Error> {
+    let documents = || -> Result<Vec<PathBuf>, Fault> {
+        let store = Store::open_damaged(trial)?;
+        let mut documents: BTreeSet<PathBuf> = BTreeSet::new();
+        for row in ArticleRow::select(&store.connection, "", [])? {
+            documents.insert(page_path(&row.id(authority)).into());
+            documents.extend(Format::ALL.map(|format| PathBuf::from(edition_path(row.date, format))));
+        }
+        Ok(documents.into_iter().collect())
+    };
+    documents().map_err(|fault| fault.at(trial))
+}
 
-    /// Notes that nothing of the trial is published any more.
-    pub fn forget_trial(&self) -> Result<(), Error> {
-        settings::forget(&self.store.connection, LEFT).map_err(|fault| fault.at(&self.store.path))
-    }
+/// Notes that nothing of the trial is published any more.
+pub(crate) fn forget(store: &Store) -> Result<(), Error> {
+    settings::forget(&store.connection, LEFT).map_err(|fault| fault.at(&store.path))
 }

@@ -25,7 +25,7 @@ use crate::beijing::Instant;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-impl Recording<'_> {
+impl Recording {
     /// Takes in new articles, which get their ids, in print order; those that are held back get none.
     pub(crate) fn bear(&mut self, births: Vec<Fresh>) -> Result<(), Fault> {
         let (doubtful, births): (Vec<Fresh>, Vec<Fresh>) = births.into_iter().partition(|it| self.holds_back(&it.article));

@@ -25,7 +25,7 @@ use std::path::PathBuf;
 /// How many headlines a message names.
 const HEADLINES: usize = 3;
 
-impl Recording<'_> {
+impl Recording {
     /// Whether a story is not to be published as it was read.
     pub(crate) fn holds_back(&self, article: &Article) -> bool {
         self.doubtful == Doubtful::Hold && !article.doubts.is_empty()

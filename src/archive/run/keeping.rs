@@ -20,7 +20,7 @@ use crate::text::identity;
 use rusqlite::params;
 use std::cmp::Reverse;
 
-impl Recording<'_> {
+impl Recording {
     /// Notes that a file holds an article.
     pub(crate) fn see(&mut self, source: i64, article: i64) -> Result<(), Fault> {
         let statement = "INSERT INTO sighting (source, article) VALUES (?1, ?2) ON CONFLICT DO NOTHING";

@@ -49,7 +49,7 @@ const HEADLINES: usize = 3;
 /// Headlines by the file that held them.
 type ByFile = BTreeMap<PathBuf, Vec<String>>;
 
-impl Recording<'_> {
+impl Recording {
     /// Judges every story that no page holds.
     pub(crate) fn leave(&mut self, leaving: &Leaving<'_>) -> Result<(), Fault> {
         let lost = std::mem::take(&mut self.lost).into_iter().filter(|(article, _)| !self.claimed.contains(article));

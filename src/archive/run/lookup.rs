@@ -13,7 +13,7 @@ use crate::article::history::State;
 use crate::date::DateFrom;
 use crate::error::warning::WarningKind;
 
-impl Recording<'_> {
+impl Recording {
     /// Looks for an article among what other files held under its words; gives it back where it is not found. What is
     /// `left` of its own file was compared already.
     pub(crate) fn elsewhere(&mut self, fresh: Fresh, left: &[i64]) -> Result<Option<Fresh>, Fault> {

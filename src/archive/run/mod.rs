@@ -1,14 +1,22 @@
-//! A run: what it has to read, what it takes in, what it keeps.
+//! A run, as types: pages taken in (`taking`), all of it decided and recorded (`recorded`), kept for ever (`kept`).
+//!
+//! Each step takes the one before, so that no other order compiles. Nothing counts until it is kept, and what is dropped
+//! before never was.
 
 pub(crate) mod birth;
 pub mod changes;
+pub(crate) mod hand;
 pub(crate) mod holding;
 pub(crate) mod keeping;
+pub mod kept;
 pub(crate) mod leaving;
 pub(crate) mod lookup;
 pub(crate) mod namesakes;
 pub mod plan;
 pub mod record;
+pub mod recorded;
 pub(crate) mod remember;
 pub(crate) mod resolve;
+pub mod taking;
+pub(crate) mod telling;
 pub(crate) mod waiting;

@@ -16,7 +16,7 @@ use rusqlite::params;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-impl Recording<'_> {
+impl Recording {
     /// Articles that are known by the same words on days near enough: all where they are few, else those near in text.
     pub(crate) fn of_words(&mut self, fresh: &Fresh) -> Result<(Vec<Known>, Reach), Fault> {
         let (from, to) = near(fresh.article.edition.date);

@@ -10,6 +10,8 @@ use crate::archive::identity::matching::Pair;
 use crate::archive::identity::mint::Minting;
 use crate::archive::identity::mint::words;
 use crate::archive::run::changes::Changes;
+use crate::archive::run::hand::Hand;
+use crate::archive::run::hand::reader;
 use crate::archive::run::plan::Plan;
 use crate::archive::run::waiting;
 use crate::archive::run::waiting::Awaited;
@@ -20,6 +22,7 @@ use crate::archive::store::seal::Seal;
 use crate::archive::store::source_files;
 use crate::archive::store::source_files::SourceRow;
 use crate::archive::store::source_files::Stamp;
+use crate::archive::store::writing::Writing;
 use crate::article::Article;
 use crate::article::Edition;
 use crate::article::ItemId;
@@ -32,7 +35,6 @@ use chrono::NaiveDate;
 use chrono::NaiveTime;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
-use rusqlite::Transaction;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -67,8 +69,8 @@ pub enum Page {
 
 /// A run that is under way. Dropped without an end, it never was.
 #[derive(Debug)]
-pub(crate) struct Recording<'archive> {
-    pub(crate) transaction: Transaction<'archive>,
+pub(crate) struct Recording {
+    pub(crate) transaction: Writing,
     pub(crate) authority: String,
     pub(crate) publish_time: NaiveTime,
     pub(crate) now: Instant,
@@ -154,16 +156,11 @@ pub(crate) struct Born {
     pub(crate) headline: String,
 }
 
-impl<'archive> Recording<'archive> {
+impl Recording {
     /// Begins a run in a transaction.
-    pub(crate) fn begin(
-        transaction: Transaction<'archive>,
-        paper: (&str, NaiveTime),
-        now: Instant,
-        plan: &Plan,
-        (listed, reader): (Seal, Seal),
-        doubtful: Doubtful,
-    ) -> Result<Self, Fault> {
+    pub(crate) fn begin(transaction: Writing, hand: &Hand, plan: &Plan) -> Result<Self, Fault> {
+        let naming = &hand.options.naming;
+        let listed = transaction.store().seal("files")?;
         let next = |select| transaction.query_row(select, [], |row| row.get::<_, i64>(0));
         // What the copy tells of was seen before, and gets its number before this run's.
         let remembered = next("SELECT count(*) FROM remembered")?;
@@ -175,9 +172,9 @@ impl<'archive> Recording<'archive> {
         let mut recording = Self {
             latest: editions::latest(&transaction)?,
             transaction,
-            authority: paper.0.to_owned(),
-            publish_time: paper.1,
-            now,
+            authority: naming.authority.clone(),
+            publish_time: naming.publish_time,
+            now: hand.now,
             changes: Changes::default(),
             warnings: Vec::new(),
             files: numbers.collect(),
@@ -200,8 +197,8 @@ impl<'archive> Recording<'archive> {
             crowds: Crowds::default(),
             is_guessed: false,
             settled: plan.vanished.is_empty() && plan.files.values().all(|(_, row)| row.is_none()) && nothing_loose,
-            reader,
-            doubtful,
+            reader: reader(&hand.options),
+            doubtful: hand.options.doubtful,
             undecided: HashSet::new(),
             awaited: waiting::awaited(&plan.waiting, |path| plan.unread.contains(path)),
         };
@@ -232,11 +229,11 @@ impl<'archive> Recording<'archive> {
 
     /// Takes in a group of pages: all that an edition has, where its paths tell. First what a file held under the same
     /// words, then what another file held under them, then what the file held under others.
-    pub(crate) fn group(&mut self, plan: &Plan, pages: Vec<(&Path, Page)>) -> Result<(), Fault> {
+    pub(crate) fn group(&mut self, plan: &Plan, pages: Vec<(PathBuf, Page)>) -> Result<(), Fault> {
         let mut open = Vec::new();
         for (path, page) in pages {
-            let Some((stamp, row)) = plan.files.get(path) else { continue };
-            let row = row.as_ref();
+            let Some((path, (stamp, row))) = plan.files.get_key_value(&path) else { continue };
+            let (path, row) = (path.as_path(), row.as_ref());
             match page {
                 page if plan.is_settled(path) => self.as_before(plan, path, *stamp, (row, page))?,
                 Page::Read { articles, bytes } => {

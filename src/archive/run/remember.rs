@@ -21,7 +21,7 @@ use crate::article::ItemId;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-impl Recording<'_> {
+impl Recording {
     /// Takes those articles out of a group of pages that the copy tells of, and keeps them as what they were.
     pub(crate) fn remember(&mut self, group: &mut [(&Path, Vec<Fresh>, Vec<i64>)]) -> Result<(), Fault> {
         let any = "SELECT EXISTS (SELECT 1 FROM remembered)";

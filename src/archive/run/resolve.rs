@@ -18,11 +18,11 @@ use crate::archive::store::seal::Seal;
 use crate::archive::store::settings;
 use crate::archive::store::source_files;
 use crate::archive::store::source_files::SourceRow;
+use crate::archive::store::writing::Writing;
 use crate::article::history::State;
 use crate::article::history::What;
 use crate::error::warning::Warning;
 use chrono::Days;
-use rusqlite::Transaction;
 use rusqlite::params;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -45,8 +45,8 @@ const COMPARED: usize = 64;
 
 /// A finished run, to be committed.
 #[derive(Debug)]
-pub(crate) struct Finished<'archive> {
-    pub(crate) transaction: Transaction<'archive>,
+pub(crate) struct Finished {
+    pub(crate) writing: Writing,
     pub(crate) changes: Changes,
     pub(crate) warnings: Vec<Warning>,
     /// The seal of the list of files, and the change to that of all editions.
@@ -54,9 +54,9 @@ pub(crate) struct Finished<'archive> {
     pub(crate) editions: Seal,
 }
 
-impl<'archive> Recording<'archive> {
+impl Recording {
     /// Ends the run.
-    pub(crate) fn finish(mut self, leaving: &Leaving<'_>) -> Result<Finished<'archive>, Fault> {
+    pub(crate) fn finish(mut self, leaving: &Leaving<'_>) -> Result<Finished, Fault> {
         self.add_recalled()?;
         let lost = std::mem::take(&mut self.lost);
         for (article, files) in lost {
@@ -90,8 +90,8 @@ impl<'archive> Recording<'archive> {
         for date in &self.touched {
             change.toggle(editions::settle(&self.transaction, *date)?);
         }
-        let Self { transaction, changes, warnings, listed, .. } = self;
-        Ok(Finished { transaction, changes, warnings, listed, editions: change })
+        let Self { transaction: writing, changes, warnings, listed, .. } = self;
+        Ok(Finished { writing, changes, warnings, listed, editions: change })
     }
 
     /// What published feeds told of and no page has shown counts as lost.

@@ -29,7 +29,7 @@ use std::path::Path;
 
 /// What belongs into one document, as the archive keeps it: cheap to fetch, decoded elsewhere and on all cores.
 #[derive(Debug)]
-pub struct Kept {
+pub struct Rows {
     rows: Vec<(ArticleRow, RevisionRow)>,
     authority: String,
     edition: Option<NaiveDate>,
@@ -37,7 +37,7 @@ pub struct Kept {
     next: Option<NaiveDate>,
 }
 
-impl Kept {
+impl Rows {
     /// Decodes the articles; `language` is the paper's.
     ///
     /// # Errors
@@ -78,7 +78,7 @@ pub(crate) struct EditionRow {
 }
 
 /// Fetches an edition, held to its seal.
-pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate) -> Result<Kept, Fault> {
+pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate) -> Result<Rows, Fault> {
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
     let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
     if load(connection, date)?.is_none_or(|row| row.seal != whole.seal) {
@@ -86,12 +86,12 @@ pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate)
     }
     let rows = with_texts(connection, rows)?;
     let (previous, next) = (neighbour(connection, date, false)?, neighbour(connection, date, true)?);
-    Ok(Kept { rows, authority: authority.to_owned(), edition: Some(date), previous, next })
+    Ok(Rows { rows, authority: authority.to_owned(), edition: Some(date), previous, next })
 }
 
 /// Fetches what the subscription documents hold: the `limit` items that were added or changed last (RFC 5005 §4), the
 /// whole newest edition, and the withdrawals among them. `previous` is the edition that the archive walk begins with.
-pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> Result<Kept, Fault> {
+pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> Result<Rows, Fault> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let shown = "WHERE state IN ('live', 'notice') ORDER BY changed DESC, published DESC, date, hash LIMIT ?1";
     let mut rows = ArticleRow::select(connection, shown, [limit])?;
@@ -106,7 +106,7 @@ pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> 
         rows.extend(edition.into_iter().filter(|row| !seen.contains(&row.number)));
     }
     let previous = newest.map(|date| neighbour(connection, date, false)).transpose()?.flatten();
-    Ok(Kept { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
+    Ok(Rows { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
 }
 
 /// A notice that newer changes have pushed out of the subscription documents becomes a tombstone. Gives the change to the

@@ -14,6 +14,7 @@ pub(crate) mod seal;
 pub(crate) mod settings;
 pub(crate) mod source_files;
 pub mod state;
+pub(crate) mod writing;
 
 use crate::archive::store::fault::Fault;
 use crate::archive::store::seal::Seal;

@@ -1,0 +1,143 @@
+//! A run that has recorded what it was given, and what its documents are to hold. It is kept, or it never was.
+
+use crate::archive::check;
+use crate::archive::run::changes::Changes;
+use crate::archive::run::hand::Documents;
+use crate::archive::run::hand::Hand;
+use crate::archive::run::kept::Kept;
+use crate::archive::run::plan::Plan;
+use crate::archive::run::resolve::Finished;
+use crate::archive::run::telling;
+use crate::archive::store::Store;
+use crate::archive::store::editions;
+use crate::archive::store::editions::Due;
+use crate::archive::store::editions::Rows;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::said::Said;
+use crate::archive::store::writing::Writing;
+use crate::archive::trial;
+use crate::beijing::Instant;
+use crate::error::Error;
+use crate::error::Place;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
+use crate::feed::Selection;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// What a run has recorded, not kept yet.
+#[derive(Debug)]
+pub struct Recorded {
+    writing: Writing,
+    hand: Hand,
+    /// What it found.
+    pub changes: Changes,
+    /// What there is to say of it.
+    pub warnings: Vec<Warning>,
+}
+
+impl Recorded {
+    /// Settles what follows from all that was taken in: the age of notices, the feed's own date, which documents are due.
+    pub(crate) fn settle(finished: Finished, hand: Hand) -> Result<Self, Fault> {
+        let Finished { writing, changes, mut warnings, listed, editions: mut changed } = finished;
+        let store = writing.store();
+        changed.toggle(editions::age_notices(&store.connection, hand.options.limit, hand.now)?);
+        warnings.extend(clock_warning(store, hand.now)?);
+        store.set("files", &listed.to_hex())?;
+        store.toggle_editions(changed)?;
+        store.set("reading", &hand.options.reading)?;
+        store.set(trial::SETTING, hand.options.address.as_str())?;
+        date_the_feed(store)?;
+        let is_other_output = store.setting("output")?.as_deref() != Some(&hand.options.output);
+        if hand.documents == Documents::All || hand.options.verify || is_other_output {
+            store.toggle_editions(editions::mark_all(&store.connection, Due::Yes)?)?;
+        }
+        Ok(Self { writing, hand, changes, warnings })
+    }
+
+    fn store(&self) -> &Store {
+        self.writing.store()
+    }
+
+    fn or_fault<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
+        result.map_err(|fault| fault.at(self.path()))
+    }
+
+    /// The archive's file.
+    pub fn path(&self) -> &Path {
+        &self.store().path
+    }
+
+    /// Whose ids it holds.
+    pub fn authority(&self) -> &str {
+        &self.hand.options.naming.authority
+    }
+
+    /// What was told before this run and still stands; all that stands is kept with the run. `says` is what it has to say.
+    pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
+        let told = telling::told(self.store(), plan, says);
+        self.or_fault(told.and_then(|told| told.keep(self.store()).map(|()| told.again())))
+    }
+
+    /// The days whose documents must be written, oldest first.
+    pub fn due(&self) -> Result<Vec<NaiveDate>, Error> {
+        self.or_fault(check::same_editions(self.store()))?;
+        self.or_fault(editions::due(&self.store().connection))
+    }
+
+    /// What an edition's documents hold.
+    pub fn edition(&self, date: NaiveDate) -> Result<Rows, Error> {
+        self.or_fault(editions::edition(&self.store().connection, self.authority(), date))
+    }
+
+    /// What the subscription documents hold: the `limit` items added or changed last, and the whole newest edition.
+    pub fn newest(&self) -> Result<Selection, Error> {
+        let newest = || -> Result<Selection, Fault> {
+            let rows = editions::newest(&self.store().connection, self.authority(), self.hand.options.limit)?;
+            Ok(Selection { updated: feed_date(self.store())?, ..rows.read(self.hand.options.language)? })
+        };
+        self.or_fault(newest())
+    }
+
+    /// Keeps all of it. From here on it is the archive's, whatever becomes of the documents: what is due stays due.
+    pub fn keep(self) -> Result<Kept, Error> {
+        let path = self.path().to_owned();
+        let store = self.writing.keep().map_err(|fault| fault.at(&path))?;
+        Ok(Kept { store, hand: self.hand })
+    }
+
+    /// Forgets it, and leaves the archive as it was found.
+    pub fn forget(self) -> Result<(), Error> {
+        let path = self.path().to_owned();
+        self.writing.forget().map_err(|fault| fault.at(&path))?.close()
+    }
+}
+
+/// The feed's own date: its newest item's moment, later its newest change, and never earlier than it was.
+fn date_the_feed(store: &Store) -> Result<(), Fault> {
+    let select = "SELECT max(changed) FROM article WHERE state <> 'held' AND (withdrawn IS NULL OR withdrawn > published)";
+    let changed: Option<i64> = store.connection.query_row(select, [], |row| row.get(0))?;
+    match changed.and_then(Instant::from_seconds) {
+        Some(changed) if feed_date(store)?.is_none_or(|before| before < changed) => store.set("updated", &changed.rfc3339()),
+        _ => Ok(()),
+    }
+}
+
+fn feed_date(store: &Store) -> Result<Option<Instant>, Fault> {
+    Ok(store.setting("updated")?.and_then(|moment| Instant::parse(&moment)))
+}
+
+/// A clock that went back cannot take back what readers know; the dates that follow come one second behind it.
+fn clock_warning(store: &Store, now: Instant) -> Result<Option<Warning>, Fault> {
+    let select = "SELECT coalesce(max(changed), 0) FROM article WHERE state <> 'held'";
+    let last: i64 = store.connection.query_row(select, [], |row| row.get(0))?;
+    let last = Instant::from_seconds(last).filter(|last| *last > now.plus_seconds(CLOCK_TOLERANCE));
+    Ok(last.map(|last| Warning {
+        place: Place::file(&std::path::absolute(&store.path).unwrap_or_else(|_| store.path.clone())),
+        kind: WarningKind::ClockBack { now: now.rfc3339(), last: last.rfc3339() },
+    }))
+}
+
+/// Two changes within one second are dated one second apart: so far ahead of the clock is nothing to speak of.
+const CLOCK_TOLERANCE: i64 = 60;
