@@ -163,46 +163,34 @@ pub struct Credit {
     pub place: Place,
 }
 
-/// What a credited person did (standards: Media RSS roles are mapped where they are written).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// 记者
-    Reporter,
-    /// 通讯员
-    Correspondent,
-    /// 实习生
-    Intern,
-    /// 摄, 摄影, 图
-    Photographer,
-    /// 编辑, 责编
-    Editor,
-    /// 作者, 文
-    Author,
-    /// 译
-    Translator,
-    /// 绘, 漫画
-    Artist,
-    /// 评论员
-    Commentator,
-    /// Whatever else a page prints, with its word: 出镜, 剪辑, 策划. Never an author.
-    Other,
+listed! {
+    /// What a credited person did (standards: Media RSS roles are mapped where they are written).
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Role {
+        /// 记者
+        Reporter,
+        /// 通讯员
+        Correspondent,
+        /// 实习生
+        Intern,
+        /// 摄, 摄影, 图
+        Photographer,
+        /// 编辑, 责编
+        Editor,
+        /// 作者, 文
+        Author,
+        /// 译
+        Translator,
+        /// 绘, 漫画
+        Artist,
+        /// 评论员
+        Commentator,
+        /// Whatever else a page prints, with its word: 出镜, 剪辑, 策划. Never an author.
+        Other,
+    }
 }
 
 impl Role {
-    /// All of them.
-    pub const ALL: [Self; 10] = [
-        Self::Reporter,
-        Self::Correspondent,
-        Self::Intern,
-        Self::Photographer,
-        Self::Editor,
-        Self::Author,
-        Self::Translator,
-        Self::Artist,
-        Self::Commentator,
-        Self::Other,
-    ];
-
     /// The word that every output uses.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -221,7 +209,10 @@ impl Role {
 
     /// Writers are an item's authors; the others contribute.
     pub fn is_writer(self) -> bool {
-        matches!(self, Self::Reporter | Self::Correspondent | Self::Intern | Self::Author | Self::Commentator)
+        match self {
+            Self::Reporter | Self::Correspondent | Self::Intern | Self::Author | Self::Commentator => true,
+            Self::Photographer | Self::Editor | Self::Translator | Self::Artist | Self::Other => false,
+        }
     }
 }
 

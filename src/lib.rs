@@ -6,7 +6,8 @@
 //! ```
 //! use benbao::beijing::Instant;
 //! use benbao::config;
-//! use benbao::convert::{Mode, convert};
+//! use benbao::convert::convert;
+//! use benbao::convert::stage::Mode;
 //!
 //! let now = Instant::parse("2026-01-05T06:30:00+08:00").ok_or("no moment")?;
 //! // An outlet of its own: it has a history of its own too, so that every page is new.
@@ -47,7 +48,7 @@
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | `open` | a file that others may change is opened without following and without waiting |
 //! | [`text`], [`error`] | what XML may carry, widths; what can go wrong |
-//! | [`shown`] | foreign text on a terminal |
+//! | [`shown`], `listed` | foreign text on a terminal; enumerations that list themselves |
 //!
 //! # What never happens
 //!
@@ -60,6 +61,9 @@
 //! - **Text enters XML only as [`text::XmlText`]**, and no XML is written by `format!`.
 //! - **Nothing is published that a second parser did not read back**, and nothing is followed through a link.
 //! - **Nothing is printed outside `cli`**, and no write to a closed pipe panics.
+
+#[macro_use]
+mod listed;
 
 pub mod account;
 pub mod archive;

@@ -10,7 +10,7 @@ use std::{
 
 /// Top-level modules from the bottom up. A module imports only from rows above its own.
 const LAYERS: &[&[&str]] = &[
-    &["shown"],
+    &["listed", "shown"],
     &["text"],
     &["date"],
     &["error"],
@@ -51,16 +51,31 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     ("archive/copies", &[&["sealed", "told"], &["copy", "documents", "exceptions"], &["leftovers"], &["recall"], &["mod"]]),
     ("archive/desk", &[&["export", "history", "recover"], &["mod"]]),
-    ("archive/identity", &[&["fate", "likeness", "mint", "order", "revision"], &["matching", "naming"], &["crowd"], &["mod"]]),
+    (
+        "archive/identity",
+        &[
+            &["fate", "likeness", "mint", "order", "revision"],
+            &["known", "naming"],
+            &["matching"],
+            &["decided"],
+            &["deciding"],
+            &["in_file", "twins"],
+            &["returning"],
+            &["mod"],
+            &["table"],
+        ],
+    ),
     (
         "archive/run",
         &[
             &["changes", "hand", "waiting"],
-            &["plan"],
+            &["crowd", "plan"],
             &["record", "telling"],
-            &["holding", "keeping", "leaving", "lookup", "namesakes"],
-            &["birth", "kept", "resolve"],
-            &["recorded", "remember"],
+            &["holding", "keeping", "leaving", "past"],
+            &["birth", "kept", "remember"],
+            &["pages"],
+            &["resolve"],
+            &["recorded"],
             &["taking"],
             &["mod"],
         ],
@@ -89,6 +104,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("compose", &[&["options", "summary"], &["entry"], &["mod"]]),
+    ("convert", &[&["stage"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["mod"]]),
     ("galley", &[&["page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
     ("publish", &[&["mod", "owner"], &["verify"], &["folder"], &["alone"]]),

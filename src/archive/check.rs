@@ -1,7 +1,7 @@
 //! Reads a whole archive and holds every row to its seals: after a crash, after a foreign hand, and where asked.
 
 use crate::archive::copies::copy;
-use crate::archive::identity::matching::Known;
+use crate::archive::identity::known::Known;
 use crate::archive::store::Store;
 use crate::archive::store::editions;
 use crate::archive::store::fault::Fault;

@@ -12,22 +12,21 @@ pub enum Doubtful {
     Hold,
 }
 
-/// What became of a doubtful story in a run.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Became {
-    /// It is published as it was read, now or before.
-    #[default]
-    Published,
-    /// It is new, and held back.
-    HeldBack,
-    /// Readers keep it as it was.
-    LeftAsItWas,
+listed! {
+    /// What became of a doubtful story in a run.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Became {
+        /// It is published as it was read, now or before.
+        #[default]
+        Published,
+        /// It is new, and held back.
+        HeldBack,
+        /// Readers keep it as it was.
+        LeftAsItWas,
+    }
 }
 
 impl Became {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Published, Self::HeldBack, Self::LeftAsItWas];
-
     /// The sentence that says it, with its doubt.
     pub(crate) fn code(self) -> &'static str {
         match self {

@@ -12,27 +12,26 @@ pub struct Doubt {
     pub why: Unsure,
 }
 
-/// What a doubt is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Headline, kicker, decks, column.
-    Title,
-    /// Who is credited, and as what.
-    Credits,
-    /// The day of the edition.
-    Day,
-    /// The page.
-    Page,
-    /// Where the story begins and ends.
-    Cut,
-    /// What of its lines is text, and which of them are one paragraph.
-    Joins,
+listed! {
+    /// What a doubt is about.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Field {
+        /// Headline, kicker, decks, column.
+        Title,
+        /// Who is credited, and as what.
+        Credits,
+        /// The day of the edition.
+        Day,
+        /// The page.
+        Page,
+        /// Where the story begins and ends.
+        Cut,
+        /// What of its lines is text, and which of them are one paragraph.
+        Joins,
+    }
 }
 
 impl Field {
-    /// All of them.
-    pub const ALL: [Self; 6] = [Self::Title, Self::Credits, Self::Day, Self::Page, Self::Cut, Self::Joins];
-
     /// The word of programs: reports, JSON.
     pub fn as_str(self) -> &'static str {
         match self {

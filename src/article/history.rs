@@ -2,27 +2,26 @@
 
 use std::fmt;
 
-/// Where an article stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum State {
-    /// In the feeds.
-    Live,
-    /// Its publication lies in the future: in no output yet.
-    Held,
-    /// No page holds it any more: out of the feeds, and back when a page holds it again.
-    OffPage,
-    /// Withdrawn by a person (撤稿): out of the feeds whatever the pages say.
-    Withdrawn,
-    /// Withdrawn by a person, and its last revision says so in the feeds until newer changes push it out.
-    Notice,
-    /// The same article as another, which took its place.
-    Merged,
+listed! {
+    /// Where an article stands.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum State {
+        /// In the feeds.
+        Live,
+        /// Its publication lies in the future: in no output yet.
+        Held,
+        /// No page holds it any more: out of the feeds, and back when a page holds it again.
+        OffPage,
+        /// Withdrawn by a person (撤稿): out of the feeds whatever the pages say.
+        Withdrawn,
+        /// Withdrawn by a person, and its last revision says so in the feeds until newer changes push it out.
+        Notice,
+        /// The same article as another, which took its place.
+        Merged,
+    }
 }
 
 impl State {
-    /// All of them.
-    pub const ALL: [Self; 6] = [Self::Live, Self::Held, Self::OffPage, Self::Withdrawn, Self::Notice, Self::Merged];
-
     /// The word in lists and exports, and for `--state`.
     pub fn as_str(self) -> &'static str {
         match self {

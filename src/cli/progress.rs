@@ -1,7 +1,7 @@
 //! A bar for those who wait: on a terminal only, and only once the work has lasted a second.
 
 use crate::cli::console;
-use crate::convert::Stage;
+use crate::convert::stage::Stage;
 use crate::words::message::Message;
 use indicatif::ProgressBar;
 use indicatif::ProgressDrawTarget;

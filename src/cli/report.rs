@@ -4,7 +4,7 @@
 use crate::archive::identity::matching::How;
 use crate::archive::run::changes::Change;
 use crate::article::history::What;
-use crate::convert::Mode;
+use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::Reached;

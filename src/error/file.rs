@@ -2,82 +2,58 @@
 
 use crate::error::system::System;
 
-/// What a file is, as far as it matters to somebody who wants it published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FileKind {
-    /// A page.
-    Text,
-    /// DOCX.
-    Word,
-    /// The binary files of Word and WPS.
-    OldOffice,
-    /// Rich text.
-    Rtf,
-    /// OpenDocument, Pages.
-    OpenDocument,
-    /// A printed page: PDF, OFD.
-    Pdf,
-    /// HTML.
-    Web,
-    /// XML, JSON, YAML.
-    Markup,
-    /// A spreadsheet or a database.
-    Table,
-    /// A presentation.
-    Slides,
-    /// Of InDesign, Founder and the like.
-    Layout,
-    /// A mail.
-    Mail,
-    /// ZIP, RAR.
-    Packed,
-    /// A picture.
-    Picture,
-    /// Sound or film.
-    Recording,
-    /// A file that leads to another.
-    Shortcut,
-    /// `A01.txt.bak` without `A01.txt`.
-    Backup,
-    /// Text in UTF-16.
-    Utf16,
-    /// Zero bytes only.
-    Zeroed,
-    /// No text.
-    Binary,
-    /// A name without an end.
-    Unnamed,
-    /// A name whose end tells nothing.
-    Unknown,
+listed! {
+    /// What a file is, as far as it matters to somebody who wants it published.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum FileKind {
+        /// A page.
+        Text,
+        /// DOCX.
+        Word,
+        /// The binary files of Word and WPS.
+        OldOffice,
+        /// Rich text.
+        Rtf,
+        /// OpenDocument, Pages.
+        OpenDocument,
+        /// A printed page: PDF, OFD.
+        Pdf,
+        /// HTML.
+        Web,
+        /// XML, JSON, YAML.
+        Markup,
+        /// A spreadsheet or a database.
+        Table,
+        /// A presentation.
+        Slides,
+        /// Of InDesign, Founder and the like.
+        Layout,
+        /// A mail.
+        Mail,
+        /// ZIP, RAR.
+        Packed,
+        /// A picture.
+        Picture,
+        /// Sound or film.
+        Recording,
+        /// A file that leads to another.
+        Shortcut,
+        /// `A01.txt.bak` without `A01.txt`.
+        Backup,
+        /// Text in UTF-16.
+        Utf16,
+        /// Zero bytes only.
+        Zeroed,
+        /// No text.
+        Binary,
+        /// A name without an end.
+        Unnamed,
+        /// A name whose end tells nothing.
+        Unknown,
+    }
 }
 
-impl FileKind {
-    /// All of them.
-    pub const ALL: [Self; 22] = [
-        Self::Text,
-        Self::Word,
-        Self::OldOffice,
-        Self::Rtf,
-        Self::OpenDocument,
-        Self::Pdf,
-        Self::Web,
-        Self::Markup,
-        Self::Table,
-        Self::Slides,
-        Self::Layout,
-        Self::Mail,
-        Self::Packed,
-        Self::Picture,
-        Self::Recording,
-        Self::Shortcut,
-        Self::Backup,
-        Self::Utf16,
-        Self::Zeroed,
-        Self::Binary,
-        Self::Unnamed,
-        Self::Unknown,
-    ];
-}
+impl FileKind {}
 
 /// What lies where a file or a folder should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,19 +1,18 @@
 //! The languages that benbao speaks, and which of them a person wants. What a paper publishes follows the paper's own language.
 
-/// A language of the messages.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// 简体中文
-    Chinese,
-    /// What programs and their logs are written in.
-    #[default]
-    English,
+listed! {
+    /// A language of the messages.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Language {
+        /// 简体中文
+        Chinese,
+        /// What programs and their logs are written in.
+        #[default]
+        English,
+    }
 }
 
 impl Language {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
-
     /// The word of `--lang` and `messages`: `zh`, `en`.
     pub fn as_str(self) -> &'static str {
         match self {

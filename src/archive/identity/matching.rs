@@ -1,40 +1,32 @@
-//! Which article of a page is which of those known: by file and headline, else by likeness, the surest pair first.
-//!
-//! Pure: takes what a file holds now and what it held, gives the pairs. What other files hold is `record`'s business.
+//! Pairs what a file holds now with what it held: by headline, else by likeness, the surest pair first.
 
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
 use crate::archive::identity::likeness::Index;
 use crate::archive::identity::likeness::Likeness;
 use crate::archive::identity::likeness::Reach;
 use crate::archive::identity::likeness::Shingles;
-use crate::archive::identity::mint;
-use crate::archive::identity::revision;
 use crate::archive::store::fault::Fault;
-use crate::archive::store::row::ArticleRow;
-use crate::archive::store::row::RevisionRow;
-use crate::archive::store::seal::Seal;
-use crate::article::Article;
-use crate::error::damage::Damage;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::VecDeque;
 
-/// How an article was known again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
-    /// It stands in the same file under the same headline.
-    File,
-    /// The same headline on the same page of the same day, in another file.
-    Headline,
-    /// The text is alike.
-    Likeness,
+listed! {
+    /// How an article was known again.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum How {
+        /// It stands in the same file under the same headline.
+        File,
+        /// The same headline on the same page of the same day, in another file.
+        Headline,
+        /// The text is alike.
+        Likeness,
+    }
 }
 
 impl How {
-    /// All of them, the surest first.
-    pub const ALL: [Self; 3] = [Self::File, Self::Headline, Self::Likeness];
-
     /// The word in the report.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -42,70 +34,6 @@ impl How {
             Self::Headline => "headline",
             Self::Likeness => "likeness",
         }
-    }
-}
-
-/// An article as a page holds it now.
-#[derive(Debug)]
-pub(crate) struct Fresh {
-    pub(crate) article: Article,
-    pub(crate) words: i64,
-    /// The file's key in the archive.
-    pub(crate) source: i64,
-    shown: OnceCell<Seal>,
-    shingles: OnceCell<Shingles>,
-}
-
-impl Fresh {
-    pub(crate) fn new(article: Article, words: &str, source: i64) -> Self {
-        Self { words: mint::key(words), article, source, shown: OnceCell::new(), shingles: OnceCell::new() }
-    }
-
-    /// The hash of what a reader sees.
-    pub(crate) fn shown(&self) -> Seal {
-        *self.shown.get_or_init(|| revision::shown(&self.article))
-    }
-
-    pub(crate) fn shingles(&self) -> &Shingles {
-        self.shingles.get_or_init(|| Shingles::of(&revision::words_of(&self.article)))
-    }
-}
-
-/// An article that the archive knows.
-#[derive(Debug)]
-pub(crate) struct Known {
-    pub(crate) row: ArticleRow,
-    pub(crate) revision: RevisionRow,
-    decoded: OnceCell<(NaiveDate, Shingles)>,
-}
-
-impl Known {
-    pub(crate) fn new(row: ArticleRow, revision: RevisionRow) -> Self {
-        Self { row, revision, decoded: OnceCell::new() }
-    }
-
-    /// The day of the edition that it was last seen in, and its shingles.
-    fn decoded(&self) -> Result<&(NaiveDate, Shingles), Fault> {
-        if self.decoded.get().is_none() {
-            let article = crate::archive::store::content::read(&self.revision.content, self.revision.place.clone())?;
-            let shingles = Shingles::of(&revision::words_of(&article));
-            return Ok(self.decoded.get_or_init(|| (article.edition.date, shingles)));
-        }
-        self.decoded.get().ok_or_else(|| Fault::Damage(Damage::NotDecoded))
-    }
-
-    pub(crate) fn date(&self) -> Result<NaiveDate, Fault> {
-        Ok(self.decoded()?.0)
-    }
-
-    pub(crate) fn shingles(&self) -> Result<&Shingles, Fault> {
-        Ok(&self.decoded()?.1)
-    }
-
-    /// How alike the two are, and the share that says so.
-    pub(crate) fn likeness(&self, fresh: &Fresh) -> Result<(Likeness, f64), Fault> {
-        let (date, shingles) = self.decoded()?;
-        Ok(shingles.likeness(fresh.shingles(), *date == fresh.article.edition.date))
     }
 }
 
@@ -126,7 +54,7 @@ const MOST_ROUNDS: usize = 8;
 /// Pairs what a file holds now with what it held under the same words. The same words in the same file are the same
 /// article on the same day, whatever became of the text; on another day only where the texts are alike, since a daily
 /// column keeps its headline. Where the text went to another headline of the file, it is the text that counts.
-pub(crate) fn by_headline(fresh: &[Fresh], known: &[Known]) -> Result<Vec<Pair>, Fault> {
+pub(crate) fn by_headline(fresh: &[&Fresh], known: &[Known]) -> Result<Vec<Pair>, Fault> {
     let heirs = Heirs::new(fresh, known);
     let (mut now, mut before): (Namesakes, Namesakes) = (BTreeMap::new(), BTreeMap::new());
     fresh.iter().enumerate().for_each(|(at, it)| now.entry(it.words).or_default().push(at));
@@ -194,7 +122,7 @@ fn of_many(heirs: &Heirs<'_>, now: &[usize], before: &[usize]) -> Result<Vec<Pai
 
 /// The articles of a file now and before, and whether a text moved between headlines of it, asked once of each article.
 struct Heirs<'a> {
-    fresh: &'a [Fresh],
+    fresh: &'a [&'a Fresh],
     known: &'a [Known],
     index_of_fresh: OnceCell<Index>,
     index_of_known: OnceCell<Index>,
@@ -203,7 +131,7 @@ struct Heirs<'a> {
 }
 
 impl<'a> Heirs<'a> {
-    fn new(fresh: &'a [Fresh], known: &'a [Known]) -> Self {
+    fn new(fresh: &'a [&'a Fresh], known: &'a [Known]) -> Self {
         let unasked = |count: usize| (0..count).map(|_| OnceCell::new()).collect();
         Self {
             fresh,
@@ -229,7 +157,7 @@ impl<'a> Heirs<'a> {
     fn went_on(&self, of: usize) -> Result<bool, Fault> {
         let (Some(it), Some(asked)) = (self.known.get(of), self.went_on.get(of)) else { return Ok(false) };
         asked_once(asked, || {
-            let index = self.index_of_fresh.get_or_init(|| Index::of(self.fresh.iter().map(Fresh::shingles)));
+            let index = self.index_of_fresh.get_or_init(|| Index::of(self.fresh.iter().map(|fresh| fresh.shingles())));
             for other in index.near(it.shingles()?, of).0.into_iter().filter_map(|at| self.fresh.get(at)) {
                 if other.words != it.row.words && it.likeness(other)?.0 == Likeness::Same {
                     return Ok(true);
@@ -271,7 +199,7 @@ fn index_of<'a>(known: impl Iterator<Item = &'a Known>) -> Result<Index, Fault> 
 }
 
 /// Pairs what is left of a file by likeness, the surest first; beside it the pairs that are too unlike to be sure.
-pub(crate) fn by_likeness(fresh: &[Fresh], known: &[Known]) -> Result<(Vec<Pair>, Vec<Pair>), Fault> {
+pub(crate) fn by_likeness(fresh: &[&Fresh], known: &[Known]) -> Result<(Vec<Pair>, Vec<Pair>), Fault> {
     let mut pairs: Vec<Pair> = Vec::new();
     let (mut now, mut before): (Vec<usize>, Vec<usize>) = ((0..fresh.len()).collect(), (0..known.len()).collect());
     for _ in 0..MOST_ROUNDS {
@@ -301,7 +229,7 @@ struct Round {
 }
 
 impl Round {
-    fn run((fresh, now): (&[Fresh], &[usize]), (known, before): (&[Known], &[usize])) -> Result<Self, Fault> {
+    fn run((fresh, now): (&[&Fresh], &[usize]), (known, before): (&[Known], &[usize])) -> Result<Self, Fault> {
         let index = index_of(before.iter().filter_map(|of| known.get(*of)))?;
         let (mut scored, mut doubtful, mut reach) = (Vec::new(), Vec::new(), Reach::All);
         for (place, at) in now.iter().enumerate() {

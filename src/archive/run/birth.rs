@@ -1,16 +1,17 @@
 //! A new article gets its id, and its edition the moments of publication.
 
 use crate::archive::doubtful::Became;
-use crate::archive::identity::matching::Fresh;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
+use crate::archive::identity::known::Past;
+use crate::archive::identity::known::Standing;
 use crate::archive::identity::matching::How;
-use crate::archive::identity::matching::Known;
 use crate::archive::identity::mint::words;
 use crate::archive::identity::order;
 use crate::archive::identity::order::Dated;
 use crate::archive::identity::order::Moment;
 use crate::archive::identity::order::PrintOrder;
 use crate::archive::identity::revision;
-use crate::archive::run::lookup::Standing;
 use crate::archive::run::record::Born;
 use crate::archive::run::record::Recording;
 use crate::archive::store::content;

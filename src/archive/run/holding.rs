@@ -3,8 +3,8 @@
 
 use crate::archive::doubtful::Became;
 use crate::archive::doubtful::Doubtful;
-use crate::archive::identity::matching::Fresh;
-use crate::archive::identity::matching::Known;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
 use crate::archive::identity::mint::words;
 use crate::archive::run::record::Found;
 use crate::archive::run::record::Recording;

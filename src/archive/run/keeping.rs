@@ -1,9 +1,9 @@
 //! A known article is brought up to what its page says now: a revision where a reader would see it, else in silence.
 
 use crate::archive::doubtful::Became;
-use crate::archive::identity::matching::Fresh;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
 use crate::archive::identity::matching::How;
-use crate::archive::identity::matching::Known;
 use crate::archive::identity::mint::words;
 use crate::archive::identity::order;
 use crate::archive::identity::order::PrintOrder;

@@ -5,13 +5,14 @@
 
 pub(crate) mod birth;
 pub mod changes;
+pub(crate) mod crowd;
 pub(crate) mod hand;
 pub(crate) mod holding;
 pub(crate) mod keeping;
 pub mod kept;
 pub(crate) mod leaving;
-pub(crate) mod lookup;
-pub(crate) mod namesakes;
+pub(crate) mod pages;
+pub(crate) mod past;
 pub mod plan;
 pub mod record;
 pub mod recorded;

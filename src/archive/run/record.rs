@@ -2,14 +2,11 @@
 //! all of it is. What the last page leaves open is `resolve`'s.
 
 use crate::archive::doubtful::Doubtful;
-use crate::archive::identity::crowd::Crowds;
-use crate::archive::identity::matching;
-use crate::archive::identity::matching::Fresh;
-use crate::archive::identity::matching::Known;
-use crate::archive::identity::matching::Pair;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
 use crate::archive::identity::mint::Minting;
-use crate::archive::identity::mint::words;
 use crate::archive::run::changes::Changes;
+use crate::archive::run::crowd::Crowds;
 use crate::archive::run::hand::Hand;
 use crate::archive::run::hand::reader;
 use crate::archive::run::plan::Plan;
@@ -24,7 +21,6 @@ use crate::archive::store::source_files::SourceRow;
 use crate::archive::store::source_files::Stamp;
 use crate::archive::store::writing::Writing;
 use crate::article::Article;
-use crate::article::Edition;
 use crate::article::ItemId;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
@@ -227,149 +223,8 @@ impl Recording {
         Ok(())
     }
 
-    /// Takes in a group of pages: all that an edition has, where its paths tell. First what a file held under the same
-    /// words, then what another file held under them, then what the file held under others.
-    pub(crate) fn group(&mut self, plan: &Plan, pages: Vec<(PathBuf, Page)>) -> Result<(), Fault> {
-        let mut open = Vec::new();
-        for (path, page) in pages {
-            let Some((path, (stamp, row))) = plan.files.get_key_value(&path) else { continue };
-            let (path, row) = (path.as_path(), row.as_ref());
-            match page {
-                page if plan.is_settled(path) => self.as_before(plan, path, *stamp, (row, page))?,
-                Page::Read { articles, bytes } => {
-                    let (fresh, left) = self.page(path, (*stamp, Seal(bytes)), row, articles)?;
-                    open.push((path, fresh, left));
-                }
-                // An older benbao knew no copies: what it published of one stays.
-                Page::Copy { bytes, .. } if row.is_some_and(SourceRow::is_of_old) => {
-                    self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::ReadOtherwise))?;
-                }
-                Page::Copy { of, bytes } => self.no_page(path, *stamp, row, (Some(Seal(bytes)), Found::Copy(of)))?,
-                Page::Draft => self.no_page(path, *stamp, row, (None, Found::Draft))?,
-                Page::SetAside => self.no_page(path, *stamp, row, (None, Found::NoStory))?,
-                Page::Refused => self.no_page(path, Stamp::UNREAD, row, (None, Found::NoStory))?,
-            }
-        }
-        self.remember(&mut open)?;
-        for (_, fresh, left) in &mut open {
-            let mut rest = Vec::new();
-            for article in std::mem::take(fresh) {
-                rest.extend(self.elsewhere(article, left)?);
-            }
-            *fresh = rest;
-        }
-        let mut births = Vec::new();
-        for (path, fresh, known) in open {
-            for article in self.alike(path, fresh, known)? {
-                if !self.settled {
-                    self.waiting.push(article);
-                } else {
-                    births.extend(self.again_or_new(article)?);
-                }
-            }
-        }
-        self.bear(births)
-    }
-
-    /// Takes in one page: knows its articles again by the words under which the file held them. Gives those that it did
-    /// not know, and those that are left.
-    fn page(
-        &mut self,
-        path: &Path,
-        (stamp, bytes): (Stamp, Seal),
-        row: Option<&SourceRow>,
-        articles: Vec<Article>,
-    ) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
-        let held = row.map(|row| self.held_by(row)).transpose()?.unwrap_or_default();
-        let number = self.list(path, row, (stamp, Some(bytes), Some(self.reader)))?;
-        if let Some(Edition { date, date_from, .. }) = articles.first().map(|article| &article.edition) {
-            let may_be_as_it_was = row.is_some_and(|row| row.is_of_old() && row.stamp.bytes() == stamp.bytes());
-            let found = if may_be_as_it_was {
-                Found::ReadOtherwise
-            } else {
-                Found::Stories { source: number, date: *date, date_from: *date_from }
-            };
-            self.found.insert(path.to_owned(), found);
-        }
-        let known: Vec<Known> = held.into_iter().map(|article| self.known(article)).collect::<Result<_, Fault>>()?;
-        let mut fresh = Vec::new();
-        for article in articles {
-            let known_by = words(&article);
-            self.meet(&article);
-            self.is_guessed |= article.edition.date_from == DateFrom::Inferred;
-            fresh.push(Fresh::new(article, &known_by, number));
-        }
-        let pairs = matching::by_headline(&fresh, &known)?;
-        self.keep_pairs(path, fresh, known, &pairs)
-    }
-
-    /// A page with the bytes that it had, read by a newer benbao: what was published of it stays as it is, but for stories
-    /// that go on on a page that changed.
-    fn as_before(
-        &mut self,
-        plan: &Plan,
-        path: &Path,
-        stamp: Stamp,
-        (row, page): (Option<&SourceRow>, Page),
-    ) -> Result<(), Fault> {
-        let Some(row) = row else { return Ok(()) };
-        let held = self.held_by(row)?;
-        let (articles, bytes) = match page {
-            Page::Read { articles, bytes } => (articles, Some(Seal(bytes))),
-            Page::Copy { .. } | Page::Draft | Page::SetAside | Page::Refused => (Vec::new(), row.bytes),
-        };
-        self.list(path, Some(row), (stamp, bytes, row.reader))?;
-        let known: Vec<Known> = held.iter().map(|article| self.known(*article)).collect::<Result<_, Fault>>()?;
-        let fresh = articles.into_iter().filter(|article| plan.goes_on(article)).map(|article| {
-            let known_by = words(&article);
-            Fresh::new(article, &known_by, row.number)
-        });
-        let fresh: Vec<Fresh> = fresh.collect();
-        let pairs = matching::by_headline(&fresh, &known)?;
-        for article in held {
-            self.see(row.number, article)?;
-            self.claimed.insert(article);
-        }
-        // What is read otherwise than before, and not because of its other half, is not published.
-        self.keep_pairs(path, fresh, known, &pairs).map(drop)
-    }
-
-    /// Writes a file into the list; gives its key.
-    fn list(
-        &mut self,
-        path: &Path,
-        row: Option<&SourceRow>,
-        (stamp, bytes, reader): (Stamp, Option<Seal>, Option<Seal>),
-    ) -> Result<i64, Fault> {
-        let number = row.map_or(self.next_source, |row| row.number);
-        self.next_source = self.next_source.max(number + 1);
-        self.files.insert(number, true);
-        let path = path.to_string_lossy();
-        let file = SourceRow { number, stamp, bytes, reader, seal: Seal::default() };
-        source_files::write(&self.transaction, &path, &file)?;
-        self.listed.toggle(row.map(|row| source_files::listed(&path, row)).unwrap_or_default());
-        self.unsealed.insert(number, (path.into_owned(), file));
-        Ok(number)
-    }
-
-    /// A page of which nothing is to be published: what it held is on no page, and is judged when all is read.
-    fn no_page(
-        &mut self,
-        path: &Path,
-        stamp: Stamp,
-        row: Option<&SourceRow>,
-        (bytes, found): (Option<Seal>, Found),
-    ) -> Result<(), Fault> {
-        match row {
-            Some(row) => self.release_from(path, row, found)?,
-            None => drop(self.found.insert(path.to_owned(), found)),
-        }
-        self.list(path, row, (stamp, bytes, Some(self.reader)))?;
-        Ok(())
-    }
-
     /// What a file held is on no page, as far as this file goes.
-    fn release_from(&mut self, path: &Path, row: &SourceRow, found: Found) -> Result<(), Fault> {
+    pub(crate) fn release_from(&mut self, path: &Path, row: &SourceRow, found: Found) -> Result<(), Fault> {
         for article in self.held_by(row)? {
             self.lost.entry(article).or_default().insert(path.to_owned());
         }
@@ -377,50 +232,8 @@ impl Recording {
         Ok(())
     }
 
-    /// Knows articles of a file again by likeness; gives those that are new to it.
-    fn alike(&mut self, path: &Path, fresh: Vec<Fresh>, left: Vec<i64>) -> Result<Vec<Fresh>, Fault> {
-        let mut known = Vec::new();
-        for article in left {
-            if !self.claimed.contains(&article) {
-                known.push(self.known(article)?);
-            }
-        }
-        let (pairs, doubtful) = matching::by_likeness(&fresh, &known)?;
-        for pair in doubtful {
-            if let (Some(fresh), Some(known)) = (fresh.get(pair.fresh), known.get(pair.known)) {
-                self.doubt(&fresh.article, &known.row);
-            }
-        }
-        Ok(self.keep_pairs(path, fresh, known, &pairs)?.0)
-    }
-
-    /// Keeps what is paired; gives the articles without a pair, and the numbers of the known ones without.
-    fn keep_pairs(
-        &mut self,
-        path: &Path,
-        fresh: Vec<Fresh>,
-        known: Vec<Known>,
-        pairs: &[Pair],
-    ) -> Result<(Vec<Fresh>, Vec<i64>), Fault> {
-        let by_fresh: HashMap<usize, &Pair> = pairs.iter().map(|pair| (pair.fresh, pair)).collect();
-        let mut known: Vec<Option<Known>> = known.into_iter().map(Some).collect();
-        let mut open = Vec::new();
-        for (at, article) in fresh.into_iter().enumerate() {
-            let pair = by_fresh.get(&at);
-            match pair.and_then(|pair| known.get_mut(pair.known).and_then(Option::take).map(|known| (known, pair.how))) {
-                Some((known, how)) => self.keep(article, known, how)?,
-                None => open.push(article),
-            }
-        }
-        let left: Vec<i64> = known.into_iter().flatten().map(|known| known.row.number).collect();
-        for article in &left {
-            self.lost.entry(*article).or_default().insert(path.to_owned());
-        }
-        Ok((open, left))
-    }
-
     /// What a file held, held to its seal; it holds nothing from now on.
-    fn held_by(&self, row: &SourceRow) -> Result<Vec<i64>, Fault> {
+    pub(crate) fn held_by(&self, row: &SourceRow) -> Result<Vec<i64>, Fault> {
         let held = source_files::sightings(&self.transaction, row.number)?;
         if source_files::sealed(row.number, &held) != row.seal {
             return Err(Fault::Damage(Damage::File(row.number)));

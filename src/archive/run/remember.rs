@@ -6,72 +6,23 @@ use crate::archive::copies::copy;
 use crate::archive::copies::recall;
 use crate::archive::copies::sealed;
 use crate::archive::copies::sealed::Exception;
-use crate::archive::identity::matching::Fresh;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Past;
+use crate::archive::identity::known::Standing;
 use crate::archive::identity::matching::How;
 use crate::archive::identity::mint;
-use crate::archive::identity::mint::Minting;
-use crate::archive::identity::order::PrintOrder;
-use crate::archive::run::lookup::Standing;
 use crate::archive::run::record::Recording;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
 use crate::article::ItemId;
-use std::collections::BTreeMap;
-use std::path::Path;
 
 impl Recording {
-    /// Takes those articles out of a group of pages that the copy tells of, and keeps them as what they were.
-    pub(crate) fn remember(&mut self, group: &mut [(&Path, Vec<Fresh>, Vec<i64>)]) -> Result<(), Fault> {
-        let any = "SELECT EXISTS (SELECT 1 FROM remembered)";
-        if !self.transaction.prepare_cached(any)?.query_row([], |row| row.get::<_, bool>(0))? {
-            return Ok(());
-        }
-        let mut natural = self.natural_ids(group);
-        for (page, (_, fresh, _)) in group.iter_mut().enumerate() {
-            for (at, article) in std::mem::take(fresh).into_iter().enumerate() {
-                let id = natural.remove(&(page, at));
-                let told = match id {
-                    Some(id) if self.may_be_taken_back(&article, &id)? => {
-                        sealed::read(&id, |tag| copy::claim(&self.transaction, tag))?
-                    }
-                    _ => None,
-                };
-                fresh.extend(match told {
-                    Some(told) => self.take_back(article, &told)?,
-                    None => Some(article),
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether an article may be what the copy tells of now: one that is held back leaves its record where it is, unless it says
-    /// what its readers saw.
-    fn may_be_taken_back(&self, fresh: &Fresh, id: &ItemId) -> Result<bool, Fault> {
-        if !self.holds_back(&fresh.article) {
-            return Ok(true);
-        }
-        let told = sealed::read(id, |tag| copy::look(&self.transaction, tag))?;
-        Ok(told.is_some_and(|told| told.shown == Some(fresh.shown())))
-    }
-
-    /// The id that each article of a group would get if all of it were new, by its place in the group.
-    fn natural_ids(&self, group: &[(&Path, Vec<Fresh>, Vec<i64>)]) -> BTreeMap<(usize, usize), ItemId> {
-        let places = group.iter().enumerate();
-        let all = places.flat_map(|(page, (_, fresh, _))| fresh.iter().enumerate().map(move |(at, fresh)| ((page, at), fresh)));
-        let mut all: Vec<_> = all.collect();
-        all.sort_by_cached_key(|(_, fresh)| (fresh.article.edition.date, PrintOrder::of(&fresh.article)));
-        let mut minting = Minting::default();
-        let id = |(place, fresh): ((usize, usize), &Fresh)| {
-            (place, minting.next(&self.authority, &fresh.article.edition, &mint::words(&fresh.article)))
-        };
-        all.into_iter().map(id).collect()
-    }
-
     /// Makes an article the one that the copy tells of. Gives it back where that one stands on another page already.
-    fn take_back(&mut self, fresh: Fresh, told: &Exception) -> Result<Option<Fresh>, Fault> {
+    pub(crate) fn take_back(&mut self, fresh: Fresh, natural: &ItemId) -> Result<Option<Fresh>, Fault> {
+        let Some(told) = sealed::read(natural, |tag| copy::claim(&self.transaction, tag))? else { return Ok(Some(fresh)) };
+        let told = &told;
         let row = match ArticleRow::of_id(&self.transaction, told.id.date, &told.id.page, &told.id.hash)? {
             Some(row) if self.standing(row.number)? != Standing::Loose => return Ok(Some(fresh)),
             // The feeds tell a later change than the copy does: it was written before that.

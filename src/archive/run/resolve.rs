@@ -1,15 +1,11 @@
 //! The end of a run's transaction, when every page has been read: who is whom among what is left, what is gone, what
 //! is due, and the seals over all of it.
 
-use crate::archive::identity::crowd;
-use crate::archive::identity::likeness::Likeness;
-use crate::archive::identity::matching;
-use crate::archive::identity::matching::Fresh;
-use crate::archive::identity::matching::How;
-use crate::archive::identity::matching::Pair;
+use crate::archive::identity::decided::Question;
+use crate::archive::identity::known::Past;
+use crate::archive::identity::known::Standing;
 use crate::archive::run::changes::Changes;
 use crate::archive::run::leaving::Leaving;
-use crate::archive::run::lookup::Standing;
 use crate::archive::run::record::Recording;
 use crate::archive::store::editions;
 use crate::archive::store::fault::Fault;
@@ -22,26 +18,7 @@ use crate::archive::store::writing::Writing;
 use crate::article::history::State;
 use crate::article::history::What;
 use crate::error::warning::Warning;
-use chrono::Days;
-use rusqlite::params;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-
-/// A pair of the surest kind: same page, day and headline. Shares of likeness lie between 0 and 1.
-const SAME_PAGE: f64 = 4.0;
-
-/// Same day and headline, and the texts alike.
-const SAME_HEADLINE: f64 = 2.0;
-
-/// So many days may lie between the two dates of a story that comes back under another headline: what a monthly page
-/// took off and shows again. The archive of a paper whose pages are overwritten holds every story that it ever had.
-const RETURNS: u64 = 31;
-
-/// A shingle that more articles of those days have tells none of them from the others; the last stand for all.
-const COMMON: u32 = 64;
-
-/// So many articles are compared with a new one, those that share most of the index: a page has forty stories.
-const COMPARED: usize = 64;
 
 /// A finished run, to be committed.
 #[derive(Debug)]
@@ -70,12 +47,8 @@ impl Recording {
                 self.index(*article)?;
             }
         }
-        let open = self.match_waiting(waiting)?;
-        let mut births = Vec::new();
-        for fresh in open {
-            births.extend(self.again_or_new(fresh)?);
-        }
-        self.bear(births)?;
+        let rest = self.decide(Question::AllRead(waiting))?;
+        self.decide(Question::AllKept(rest))?;
         self.leave(leaving)?;
         self.tell_missed();
         for date in self.unsettled.clone() {
@@ -115,79 +88,6 @@ impl Recording {
             statement.execute([i64::from(value), article])?;
         }
         Ok(())
-    }
-
-    /// Pairs the articles that are left with those that no page holds, the surest first. Gives those without a pair.
-    fn match_waiting(&mut self, waiting: Vec<Fresh>) -> Result<Vec<Fresh>, Fault> {
-        let (mut scored, mut doubts) = (Vec::new(), Vec::new());
-        let mut numbers: BTreeMap<i64, usize> = BTreeMap::new();
-        for (at, fresh) in waiting.iter().enumerate() {
-            let on_another_page = self.twins(fresh)?.iter().any(|(_, place)| place.is_some());
-            for (article, named) in self.candidates(fresh)? {
-                if self.standing(article)? != Standing::Loose {
-                    continue;
-                }
-                let known = self.known(article)?;
-                if known.row.state == State::Merged {
-                    continue;
-                }
-                let next = numbers.len();
-                let of = *numbers.entry(article).or_insert(next);
-                let (likeness, share) = known.likeness(fresh)?;
-                let same_day = known.row.date == fresh.article.edition.date;
-                let same_page = same_day && known.row.page == fresh.article.edition.page;
-                let pair = |how| Pair { fresh: at, known: of, how };
-                match likeness {
-                    _ if on_another_page && !(named && same_page) => {}
-                    _ if named && same_page => scored.push((SAME_PAGE + share, pair(How::Headline))),
-                    Likeness::Same if named && same_day => scored.push((SAME_HEADLINE + share, pair(How::Headline))),
-                    Likeness::Same => scored.push((share, pair(How::Likeness))),
-                    Likeness::Doubtful => doubts.push((pair(How::Likeness), article)),
-                    Likeness::Different => {}
-                }
-            }
-        }
-        let pairs = matching::surest(scored);
-        let by_place: BTreeMap<usize, i64> = numbers.into_iter().map(|(article, of)| (of, article)).collect();
-        let paired: BTreeSet<usize> = pairs.iter().map(|pair| pair.known).collect();
-        let by_fresh: BTreeMap<usize, Pair> = pairs.iter().map(|pair| (pair.fresh, *pair)).collect();
-        let mut doubted: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
-        for (pair, article) in doubts.into_iter().filter(|(pair, _)| !paired.contains(&pair.known)) {
-            doubted.entry(pair.fresh).or_default().push(article);
-        }
-        let mut open = Vec::new();
-        for (at, fresh) in waiting.into_iter().enumerate() {
-            match by_fresh.get(&at).and_then(|pair| by_place.get(&pair.known).map(|article| (*article, pair.how))) {
-                Some((article, how)) => self.keep(fresh, self.known(article)?, how)?,
-                None => {
-                    for article in doubted.get(&at).into_iter().flatten() {
-                        self.doubt(&fresh.article, &ArticleRow::load(&self.transaction, *article)?);
-                    }
-                    open.push(fresh);
-                }
-            }
-        }
-        Ok(open)
-    }
-
-    /// Articles that a new one could be: those of its headline (`true`), and those with a shingle of the index.
-    fn candidates(&mut self, fresh: &Fresh) -> Result<BTreeMap<i64, bool>, Fault> {
-        let date = fresh.article.edition.date;
-        let from = date.checked_sub_days(Days::new(RETURNS)).unwrap_or(date).to_string();
-        let to = date.checked_add_days(Days::new(RETURNS)).unwrap_or(date).to_string();
-        let select = "SELECT article FROM shingle WHERE value = ?1
-            AND (SELECT date FROM article WHERE number = shingle.article) BETWEEN ?2 AND ?3 ORDER BY article DESC LIMIT ?4";
-        let mut statement = self.transaction.prepare_cached(select)?;
-        let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
-        for value in fresh.shingles().indexed() {
-            for article in statement.query_map(params![value, from, to, COMMON], |row| row.get(0))? {
-                *shared.entry(article?).or_default() += 1;
-            }
-        }
-        drop(statement);
-        let mut found: BTreeMap<i64, bool> = crowd::nearest(shared, COMPARED).into_iter().map(|it| (it, false)).collect();
-        found.extend(self.of_words(fresh)?.0.into_iter().map(|known| (known.row.number, true)));
-        Ok(found)
     }
 
     /// Lets out what was held back until now.

@@ -3,7 +3,7 @@
 //! A page has forty stories, and each may be looked at. Where thousands stand under one headline, or two thousand files
 //! tell one day and no page, only those near in text are; a sketch of each text, kept for the run, finds them.
 
-use crate::archive::identity::matching::Fresh;
+use crate::archive::identity::known::Fresh;
 use crate::archive::store::row::ArticleRow;
 use crate::article::Page;
 use chrono::Days;

@@ -1,0 +1,133 @@
+//! What the rules of who is who look at: an article as a page holds it now, one that the archive knows, and what they ask of
+//! the past.
+
+use crate::archive::identity::likeness::Likeness;
+use crate::archive::identity::likeness::Reach;
+use crate::archive::identity::likeness::Shingles;
+use crate::archive::identity::mint;
+use crate::archive::identity::revision;
+use crate::archive::store::content;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::row::ArticleRow;
+use crate::archive::store::row::RevisionRow;
+use crate::archive::store::seal::Seal;
+use crate::article::Article;
+use crate::article::Edition;
+use crate::article::ItemId;
+use crate::error::damage::Damage;
+use chrono::NaiveDate;
+use std::cell::OnceCell;
+
+/// An article as a page holds it now.
+#[derive(Debug)]
+pub(crate) struct Fresh {
+    pub(crate) article: Article,
+    pub(crate) words: i64,
+    /// The file's key in the archive.
+    pub(crate) source: i64,
+    shown: OnceCell<Seal>,
+    shingles: OnceCell<Shingles>,
+}
+
+impl Fresh {
+    pub(crate) fn new(article: Article, source: i64) -> Self {
+        let words = mint::key(&mint::words(&article));
+        Self { words, article, source, shown: OnceCell::new(), shingles: OnceCell::new() }
+    }
+
+    /// The hash of what a reader sees.
+    pub(crate) fn shown(&self) -> Seal {
+        *self.shown.get_or_init(|| revision::shown(&self.article))
+    }
+
+    pub(crate) fn shingles(&self) -> &Shingles {
+        self.shingles.get_or_init(|| Shingles::of(&revision::words_of(&self.article)))
+    }
+}
+
+/// An article that the archive knows.
+#[derive(Debug)]
+pub(crate) struct Known {
+    pub(crate) row: ArticleRow,
+    pub(crate) revision: RevisionRow,
+    decoded: OnceCell<(Edition, Shingles)>,
+}
+
+impl Known {
+    pub(crate) fn new(row: ArticleRow, revision: RevisionRow) -> Self {
+        Self { row, revision, decoded: OnceCell::new() }
+    }
+
+    fn decoded(&self) -> Result<&(Edition, Shingles), Fault> {
+        if self.decoded.get().is_none() {
+            let article = content::read(&self.revision.content, self.revision.place.clone())?;
+            let shingles = Shingles::of(&revision::words_of(&article));
+            return Ok(self.decoded.get_or_init(|| (article.edition, shingles)));
+        }
+        self.decoded.get().ok_or_else(|| Fault::Damage(Damage::NotDecoded))
+    }
+
+    /// The edition that it was last seen in.
+    pub(crate) fn edition(&self) -> Result<&Edition, Fault> {
+        Ok(&self.decoded()?.0)
+    }
+
+    /// Its day.
+    pub(crate) fn date(&self) -> Result<NaiveDate, Fault> {
+        Ok(self.decoded()?.0.date)
+    }
+
+    pub(crate) fn shingles(&self) -> Result<&Shingles, Fault> {
+        Ok(&self.decoded()?.1)
+    }
+
+    /// How alike the two are, and the share that says so.
+    pub(crate) fn likeness(&self, fresh: &Fresh) -> Result<(Likeness, f64), Fault> {
+        let (edition, shingles) = self.decoded()?;
+        Ok(shingles.likeness(fresh.shingles(), edition.date == fresh.article.edition.date))
+    }
+
+    /// Whether it has the article's day and page as first seen.
+    pub(crate) fn is_filed_with(&self, fresh: &Fresh) -> bool {
+        let edition = &fresh.article.edition;
+        self.row.date == edition.date && self.row.page == edition.page
+    }
+}
+
+/// Where a known article stands in a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// On no page.
+    Loose,
+    /// On a page that this run will read.
+    Pending,
+    /// On a page.
+    Claimed,
+}
+
+/// What the rules ask of the past. It answers as things stood before the articles that are being decided.
+pub(crate) trait Past {
+    /// Whether every article stands on a page that the run leaves as it is, so that none can come back.
+    fn is_whole(&self) -> bool;
+
+    /// Articles known by the same words on days near: all where they are few, else those near in text.
+    fn namesakes(&mut self, fresh: &Fresh) -> Result<(Vec<Known>, Reach), Fault>;
+
+    /// Articles filed under the same day and page with other words, near in text where they are many.
+    fn neighbours(&mut self, fresh: &Fresh) -> Result<Vec<Known>, Fault>;
+
+    /// Articles that no page holds, of its words or with a run of characters in common.
+    fn lost(&mut self, fresh: &Fresh) -> Result<Vec<Known>, Fault>;
+
+    /// Where an article stands.
+    fn standing(&self, article: i64) -> Result<Standing, Fault>;
+
+    /// Whether a file holds an article.
+    fn holds(&self, source: i64, article: i64) -> Result<bool, Fault>;
+
+    /// Whether there is a copy of a lost archive that has something to tell.
+    fn has_copy(&self) -> Result<bool, Fault>;
+
+    /// Whether the copy of a lost archive tells of an article that its page alone would give this id.
+    fn remembers(&mut self, fresh: &Fresh, natural: &ItemId) -> Result<bool, Fault>;
+}

@@ -1,0 +1,293 @@
+//! The rules of who is who as a table: what the archive knows, what pages hold now, what each article is.
+
+use crate::archive::identity::decide;
+use crate::archive::identity::decided::Decided;
+use crate::archive::identity::decided::Decision;
+use crate::archive::identity::decided::Leaf;
+use crate::archive::identity::decided::Question;
+use crate::archive::identity::decided::Version;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
+use crate::archive::identity::known::Past;
+use crate::archive::identity::known::Standing;
+use crate::archive::identity::likeness::Reach;
+use crate::archive::identity::mint;
+use crate::archive::identity::revision;
+use crate::archive::identity::revision::tests::article;
+use crate::archive::store::content;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::row::ArticleRow;
+use crate::archive::store::row::RevisionRow;
+use crate::archive::store::seal::Seal;
+use crate::article::Article;
+use crate::article::ItemId;
+use crate::article::history::State;
+use crate::beijing::Instant;
+use crate::error::Place;
+use std::path::Path;
+
+/// Texts of which no two are alike, as in a paper; `水` is `洪` with a sentence taken out, `汛` shares a third of it.
+fn text(name: char) -> &'static str {
+    match name {
+        '洪' => {
+            "市防汛指挥部昨日召开会商会，预计未来三天黄河干流将出现一次明显的涨水过程。各县区要在今晚十点前把低洼地带的群众转移到安全地带，\
+             水利部门二十四小时巡查堤坝，发现险情立即上报。应急物资已经运抵六个乡镇。"
+        }
+        '水' => {
+            "市防汛指挥部昨日召开会商会，预计未来三天黄河干流将出现一次明显的涨水过程。各县区要在今晚十点前把低洼地带的群众转移到安全地带，\
+             应急物资已经运抵六个乡镇。"
+        }
+        '汛' => {
+            "市防汛指挥部昨日召开会商会，预计未来三天黄河干流将出现一次明显的涨水过程。气象台同时发布雷电黄色预警，提醒市民减少外出。"
+        }
+        '粮' => {
+            "夏粮收购全面展开，全市设立收购网点八十四个，小麦每斤均价一元二角。农户卖粮当天拿到粮款，仓容足够容纳今年的新粮。"
+        }
+        _ => "豫剧名家昨晚在文化宫登台，三百名戏迷冒雨前来，掌声一次次打断了唱腔，演出到十点半才散场。",
+    }
+}
+
+/// `file day page headline text`; the day of April 2023, `A02` or `–`.
+fn parsed(line: &str) -> Article {
+    let [file, day, page, headline, body] = line.split(' ').collect::<Vec<_>>().try_into().unwrap();
+    let mut article = article(&format!("2023-04-{day}"), page, headline, text(body.chars().next().unwrap()));
+    article.place = Place::line(Path::new(file), 1);
+    article
+}
+
+/// A known article: its number is its place in the table, from 1.
+struct Told {
+    known: &'static str,
+    standing: Standing,
+}
+
+/// The past of a row of the table.
+struct Table {
+    told: Vec<Told>,
+    copy: Vec<&'static str>,
+}
+
+impl Table {
+    fn known(&self, number: usize) -> Known {
+        let now = parsed(self.told[number - 1].known);
+        let moment = Instant::parse("2023-04-01T06:00:00+08:00").unwrap();
+        let row = ArticleRow {
+            number: i64::try_from(number).unwrap(),
+            date: now.edition.date,
+            page: now.edition.page.clone(),
+            hash: number.to_string(),
+            headline: mint::words(&now),
+            words: mint::key(&mint::words(&now)),
+            state: State::Live,
+            published: moment,
+            updated: moment,
+            changed: moment,
+            withdrawn: None,
+            reason: None,
+            successor: None,
+            revisions: 1,
+            last: Seal::default(),
+        };
+        let revision = RevisionRow {
+            number: 1,
+            seen: moment,
+            place: now.place.clone(),
+            shown: Some(revision::shown(&now)),
+            content: content::write(&now).unwrap(),
+            seal: Seal::default(),
+        };
+        Known::new(row, revision)
+    }
+
+    fn all(&self, wanted: impl Fn(&Known) -> bool) -> Vec<Known> {
+        (1..=self.told.len()).map(|number| self.known(number)).filter(wanted).collect()
+    }
+}
+
+/// The key of a file: a digit of its name.
+fn key(file: &Path) -> i64 {
+    file.to_str().unwrap().bytes().map(i64::from).sum()
+}
+
+impl Past for Table {
+    fn is_whole(&self) -> bool {
+        self.told.iter().all(|it| it.standing == Standing::Claimed)
+    }
+
+    fn namesakes(&mut self, fresh: &Fresh) -> Result<(Vec<Known>, Reach), Fault> {
+        Ok((self.all(|known| known.row.words == fresh.words), Reach::All))
+    }
+
+    fn neighbours(&mut self, fresh: &Fresh) -> Result<Vec<Known>, Fault> {
+        Ok(self.all(|known| known.is_filed_with(fresh) && known.row.words != fresh.words))
+    }
+
+    fn lost(&mut self, _: &Fresh) -> Result<Vec<Known>, Fault> {
+        Ok(self.all(|known| self.standing(known.row.number).unwrap() == Standing::Loose))
+    }
+
+    fn standing(&self, article: i64) -> Result<Standing, Fault> {
+        Ok(self.told[usize::try_from(article).unwrap() - 1].standing)
+    }
+
+    fn holds(&self, source: i64, article: i64) -> Result<bool, Fault> {
+        let told = &self.told[usize::try_from(article).unwrap() - 1];
+        Ok(told.standing == Standing::Claimed && key(&parsed(told.known).place.path) == source)
+    }
+
+    fn has_copy(&self) -> Result<bool, Fault> {
+        Ok(!self.copy.is_empty())
+    }
+
+    fn remembers(&mut self, _: &Fresh, natural: &ItemId) -> Result<bool, Fault> {
+        let id = |line: &&str| mint::mint("example.cn,2023", &parsed(line).edition, &mint::words(&parsed(line)), 0);
+        Ok(self.copy.iter().any(|line| id(line) == *natural))
+    }
+}
+
+/// A decision in a word: how it was known again and as which, and in brackets which ones it may be.
+fn said(decided: &Decided) -> String {
+    let word = match &decided.decision {
+        Decision::Same { known, how } => format!("{}={}", how.as_str(), known.row.number),
+        Decision::Beside { known } => format!("beside={known}"),
+        Decision::Remembered(_) => "remembered".to_owned(),
+        Decision::Twin(twin) if twin.version == Version::Same => format!("twin={}", twin.row.number),
+        Decision::Twin(twin) => format!("other-version={}", twin.row.number),
+        Decision::New => "new".to_owned(),
+        Decision::Waits => "waits".to_owned(),
+    };
+    let doubts: Vec<String> = decided.doubts.iter().map(|row| row.number.to_string()).collect();
+    format!("{}:{word}{}", decided.fresh.article.headline.text(), doubts.iter().map(|it| format!("?{it}")).collect::<String>())
+}
+
+/// What is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Pages,
+    AllRead,
+    AllKept,
+}
+
+fn decisions(told: &[(Standing, &'static str)], copy: &[&'static str], asked: Asked, now: &[&str]) -> String {
+    let told = told.iter().map(|(standing, known)| Told { known, standing: *standing }).collect();
+    let mut past = Table { told, copy: copy.to_vec() };
+    let fresh = |line: &&str| {
+        let article = parsed(line);
+        let source = key(&article.place.path);
+        Fresh::new(article, source)
+    };
+    let question = match asked {
+        Asked::AllRead => Question::AllRead(now.iter().map(fresh).collect()),
+        Asked::AllKept => Question::AllKept(now.iter().map(fresh).collect()),
+        Asked::Pages => {
+            let mut leaves: Vec<(String, Leaf)> = Vec::new();
+            for line in now {
+                let file = line.split(' ').next().unwrap();
+                if leaves.last().is_none_or(|(last, _)| last != file) {
+                    let held = past.all(|known| known.revision.place.path == Path::new(file) || also_held(known, file));
+                    leaves.push((file.to_owned(), Leaf { fresh: Vec::new(), held }));
+                }
+                leaves.last_mut().unwrap().1.fresh.push(fresh(line));
+            }
+            Question::Pages(leaves.into_iter().map(|(_, leaf)| leaf).collect())
+        }
+    };
+    let mut said: Vec<String> = decide(&mut past, "example.cn,2023", question).unwrap().iter().map(said).collect();
+    said.sort();
+    said.join(" ")
+}
+
+/// The file `b` holds what `a` does, too, where the headline says so.
+fn also_held(known: &Known, file: &str) -> bool {
+    file == "b" && known.row.headline == "两处"
+}
+
+const ON: Standing = Standing::Claimed;
+const OFF: Standing = Standing::Loose;
+const LATER: Standing = Standing::Pending;
+
+/// A row: what is known and where it stands, what is asked, what pages hold now, and what each article is.
+type Rule = (&'static [(Standing, &'static str)], Asked, &'static [&'static str], &'static str);
+
+const RULES: &[Rule] = {
+    use Asked::{AllKept, AllRead, Pages};
+    &[
+        // 1: the same words in the same file, whatever became of the text.
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:file=1"),
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 戏"], "防汛:file=1"),
+        // On another day only where the texts are alike: a daily column keeps its headline.
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 10 A02 防汛 洪"], "防汛:file=1"),
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 10 A02 防汛 戏"], "防汛:waits"),
+        // Where the text went on under another headline, it is the text that counts.
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 戏", "a 09 A02 会商 洪"], "会商:likeness=1 防汛:waits"),
+        (
+            &[(OFF, "a 09 A02 防汛 洪"), (OFF, "a 09 A02 夏粮 粮")],
+            Pages,
+            &["a 09 A02 防汛 粮", "a 09 A02 夏粮 洪"],
+            "夏粮:likeness=1 防汛:likeness=2",
+        ),
+        // Of two files that hold one article, that which had its text says what it is.
+        (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 两处 洪", "a 09 A02 两处 洪"], "两处:beside=1 两处:file=1"),
+        (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 两处 洪"], "两处:file=1"),
+        // 3: the same words, page and day, that another file held and holds no more; the only one.
+        (&[(OFF, "z 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 戏"], "防汛:headline=1"),
+        (&[(OFF, "z 09 A03 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
+        (&[(OFF, "z 10 A02 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
+        (&[(OFF, "z 09 A02 防汛 洪"), (OFF, "y 09 A02 防汛 粮")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
+        (&[(OFF, "z 09 A02 防汛 洪"), (LATER, "y 09 A02 防汛 粮")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
+        (&[(ON, "z 09 A02 防汛 洪"), (OFF, "y 09 A02 防汛 粮")], Pages, &["a 09 A02 防汛 粮"], "防汛:headline=2"),
+        (&[(ON, "z 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
+        // 4: the article of this file whose text is alike; one that is not alike enough is named.
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 水"], "会商:likeness=1"),
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 汛"], "会商:waits?1"),
+        (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 戏"], "会商:waits"),
+        // 5: what no page holds any more, the surest pair first.
+        (&[(OFF, "z 09 A02 防汛 洪")], AllRead, &["a 09 A02 防汛 戏"], "防汛:headline=1"),
+        (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 防汛 洪"], "防汛:headline=1"),
+        (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 防汛 戏"], "防汛:waits"),
+        (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 会商 水"], "会商:likeness=1"),
+        (&[(OFF, "z 01 A03 防汛 洪")], AllRead, &["a 09 A02 会商 洪"], "会商:likeness=1"),
+        (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 会商 汛"], "会商:waits?1"),
+        (&[(OFF, "z 09 A02 防汛 洪")], AllRead, &["a 09 A02 防汛 戏", "b 09 A02 会商 洪"], "会商:waits 防汛:headline=1"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllRead, &["a 09 A02 防汛 洪"], "防汛:waits"),
+        // Not where it stands on another page already.
+        (&[(OFF, "z 08 A02 防汛 洪"), (ON, "y 09 A02 防汛 洪")], AllRead, &["a 09 – 防汛 洪"], "防汛:waits"),
+        // 6: what another file holds still, where nothing says that they are two pages or days.
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 洪"], "防汛:twin=1"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 – 防汛 洪"], "防汛:twin=1"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 水"], "防汛:other-version=1"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 会商 洪"], "会商:other-version=1"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A03 防汛 洪"], "防汛:new?1"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 10 A02 防汛 洪"], "防汛:new?1"),
+        // Twice in one file: two stories.
+        (&[(ON, "a 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 洪"], "防汛:new"),
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 洪", "a 09 A02 防汛 洪"], "防汛:new 防汛:twin=1"),
+        // 7: everything else.
+        (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 戏"], "防汛:new"),
+        (&[], AllKept, &["a 09 A02 防汛 洪"], "防汛:new"),
+    ]
+};
+
+#[test]
+fn each_rule_decides_what_it_says() {
+    for (told, asked, now, expected) in RULES {
+        let told_now: Vec<_> = told.iter().map(|(standing, line)| (*standing, *line)).collect();
+        assert_eq!(decisions(&told_now, &[], *asked, now), *expected, "{told_now:?} → {now:?}");
+    }
+}
+
+#[test]
+fn the_copy_tells_of_an_article_under_the_id_that_its_page_gives_it() {
+    let copy = ["z 09 A02 防汛 洪"];
+    let table = [
+        // 2: after what its own file tells, before what other files do.
+        (&["a 09 A02 防汛 戏"][..], &[][..], "防汛:remembered"),
+        (&["a 09 A02 防汛 洪", "a 09 A02 防汛 戏"], &[], "防汛:remembered 防汛:waits"),
+        (&["a 09 A03 防汛 洪"], &[], "防汛:waits"),
+        (&["a 09 A02 防汛 洪"], &[(OFF, "a 09 A02 防汛 洪")], "防汛:file=1"),
+        (&["a 09 A02 防汛 洪"], &[(OFF, "y 09 A02 防汛 洪")], "防汛:remembered"),
+    ];
+    for (now, told, expected) in table {
+        assert_eq!(decisions(told, &copy, Asked::Pages, now), expected, "{now:?}");
+    }
+}

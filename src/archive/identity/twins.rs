@@ -1,0 +1,72 @@
+//! Rules 6 and 7: an article that another file holds still, or a new one.
+
+use crate::archive::identity::decided::Decision;
+use crate::archive::identity::decided::Twin;
+use crate::archive::identity::decided::Undecided;
+use crate::archive::identity::decided::Version;
+use crate::archive::identity::deciding::Deciding;
+use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Standing;
+use crate::archive::identity::likeness::Likeness;
+use crate::archive::store::fault::Fault;
+use crate::article::Edition;
+use crate::article::history::State;
+use crate::date::DateFrom;
+use std::collections::BTreeSet;
+
+/// The share of shingles from which on two texts of one page are the same story under two headlines.
+const NEARLY_EQUAL: f64 = 0.70;
+
+impl Deciding<'_> {
+    /// Rules 6 and 7.
+    pub(crate) fn twins_and_new(&mut self, open: impl Iterator<Item = Undecided>) -> Result<(), Fault> {
+        let mut seen: BTreeSet<(i64, i64)> = BTreeSet::new();
+        for mut article in open {
+            let mut twins = self.twins(&article.fresh)?;
+            // Twice in one file: two stories.
+            twins.retain(|twin| !seen.contains(&(article.fresh.source, twin.row.number)));
+            let at = twins.iter().position(|twin| twin.place.is_some());
+            let decision = match at.map(|at| twins.swap_remove(at)) {
+                Some(twin) => {
+                    seen.insert((article.fresh.source, twin.row.number));
+                    Decision::Twin(twin)
+                }
+                None => {
+                    article.doubts.extend(twins.into_iter().map(|twin| twin.row));
+                    Decision::New
+                }
+            };
+            self.decided.push(article.is(decision));
+        }
+        Ok(())
+    }
+
+    /// Articles in other files of the same words and alike, or on the same page with nearly the same text.
+    pub(crate) fn twins(&mut self, fresh: &Fresh) -> Result<Vec<Twin>, Fault> {
+        let mut twins = Vec::new();
+        let (named, _) = self.past.namesakes(fresh)?;
+        let near = self.past.neighbours(fresh)?;
+        for known in named.into_iter().chain(near) {
+            let number = known.row.number;
+            let stands = self.past.standing(number)? == Standing::Claimed;
+            if !stands || known.row.state == State::Merged || self.past.holds(fresh.source, number)? {
+                continue;
+            }
+            let (likeness, share) = known.likeness(fresh)?;
+            if known.row.words == fresh.words && likeness == Likeness::Same || share >= NEARLY_EQUAL {
+                let place = is_same_place(&fresh.article.edition, known.edition()?).then(|| known.revision.place.to_string());
+                let is_same = known.revision.shown.is_none_or(|shown| shown == fresh.shown());
+                let version = if is_same { Version::Same } else { Version::Other };
+                twins.push(Twin { row: known.row, place, version });
+            }
+        }
+        Ok(twins)
+    }
+}
+
+/// Whether two files may be two names of one page: nothing says that they are of two pages or days.
+fn is_same_place(one: &Edition, two: &Edition) -> bool {
+    let page = one.page == two.page || !one.page.is_known() || !two.page.is_known();
+    let inferred = one.date_from == DateFrom::Inferred || two.date_from == DateFrom::Inferred;
+    page && (one.date == two.date || inferred)
+}

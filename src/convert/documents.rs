@@ -1,0 +1,79 @@
+//! The documents of a run, complete and beside their place: what the archive holds for them, composed and written.
+
+use crate::archive::run::recorded::Recorded;
+use crate::article::Item;
+use crate::article::Withdrawal;
+use crate::compose;
+use crate::compose::entry::entry;
+use crate::config::Paper;
+use crate::convert::stage::Mode;
+use crate::error::Error;
+use crate::feed::Feed;
+use crate::feed::Format;
+use crate::feed::Selection;
+use crate::feed::edition_path;
+use crate::feed::page_path;
+use crate::publish::File;
+use crate::publish::folder;
+use crate::publish::folder::Staged;
+use crate::write;
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+/// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
+/// document must not name another that is not there yet.
+pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Result<Option<Vec<Staged>>, Error> {
+    let due = recorded.due()?;
+    let newest = recorded.newest()?;
+    let options = compose::options::Options { authority: recorded.authority().to_owned(), ..paper.compose.clone() };
+    let Some(feed) = compose::feed(&newest, &options) else { return Ok(None) };
+    let stage = |file: File| match mode {
+        Mode::Publish => folder::stage(&paper.output, &file),
+        Mode::DryRun => folder::preview(&paper.output, &file),
+    };
+    let path = recorded.path().to_owned();
+    let recorded = Mutex::new(recorded);
+    let edition = |date: &NaiveDate| -> Result<Vec<Staged>, Error> {
+        let rows = recorded.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
+        let selection = rows.decode(&path, paper.archive.language)?;
+        let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
+        files.map(|file| file.and_then(stage)).collect()
+    };
+    let editions: Vec<Vec<Staged>> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
+    let mut staged: Vec<Staged> = editions.into_iter().flatten().collect();
+    for format in Format::ALL {
+        staged.push(stage(File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?);
+    }
+    Ok(Some(staged))
+}
+
+/// The pages of an edition's articles that have no other home, of the withdrawn ones too.
+fn pages_of<'all>(
+    selection: &'all Selection,
+    feed: &'all Feed,
+    options: &'all compose::options::Options,
+) -> impl Iterator<Item = Result<File, Error>> + 'all {
+    let own_page = move |item: &Item| {
+        let path = page_path(&item.id);
+        let entry = entry(item, options);
+        (entry.address == feed.below(&path)).then(|| Ok(File { bytes: write::article_page(&entry, feed), path: path.into() }))
+    };
+    let withdrawn = move |withdrawal: &Withdrawal| {
+        Ok(File { path: page_path(&withdrawal.id).into(), bytes: write::withdrawn_page(withdrawal, feed) })
+    };
+    let pages = selection.items.iter().filter_map(own_page).chain(selection.withdrawals.iter().map(withdrawn));
+    pages.take(if options.article_pages { usize::MAX } else { 0 })
+}
+
+/// The archive documents of an edition (RFC 5005).
+fn edition_documents(selection: &Selection, options: &compose::options::Options) -> impl Iterator<Item = Result<File, Error>> {
+    let feed = compose::feed(selection, options);
+    let formats = if feed.is_some() { options.archived.clone() } else { Vec::new() };
+    let date = selection.edition.unwrap_or_default();
+    formats.into_iter().zip(std::iter::repeat(feed)).filter_map(move |(format, feed)| {
+        let bytes = write::feed(&feed?, format);
+        Some(bytes.map(|bytes| File { path: edition_path(date, format).into(), bytes }))
+    })
+}
