@@ -49,7 +49,18 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["desk"],
         ],
     ),
-    ("archive/copies", &[&["sealed", "told"], &["copy", "documents", "exceptions"], &["leftovers"], &["recall"], &["mod"]]),
+    (
+        "archive/copies",
+        &[
+            &["fragment", "sealed", "told"],
+            &["atom", "json", "rss"],
+            &["published"],
+            &["copy", "documents", "exceptions"],
+            &["leftovers"],
+            &["recall"],
+            &["mod"],
+        ],
+    ),
     ("archive/desk", &[&["export", "history", "recover"], &["mod"]]),
     (
         "archive/identity",

@@ -3,7 +3,7 @@
 //! Every edition has a document, and each names the one before and the one after (RFC 5005 §4): so a missing one is known.
 //! The three that readers subscribe to tell nothing that the editions' do not, but for what changed last.
 
-use crate::archive::copies::told;
+use crate::archive::copies::published;
 use crate::archive::copies::told::Told;
 use crate::error::Error;
 use crate::error::archive::Untold;
@@ -72,7 +72,7 @@ pub(crate) fn read<E: From<Error>>(output: &Path, hear: Hear<'_, E>) -> Result<(
 /// A document; `None` where there is none.
 fn document(output: &Path, path: &Path, format: Format) -> Option<Result<Told, Untold>> {
     match open::regular_below(output, path, LIMIT) {
-        Ok(bytes) => Some(told::read(&bytes, format)),
+        Ok(bytes) => Some(published::read(&bytes, format)),
         Err(refused) if refused.is_missing() => None,
         Err(refused) => Some(Err(Untold::Refused(refused.refusal()))),
     }

@@ -3,6 +3,7 @@
 
 use crate::archive::copies::copy;
 use crate::archive::copies::documents::Kind;
+use crate::archive::copies::fragment::blocks;
 use crate::archive::copies::leftovers;
 use crate::archive::copies::leftovers::Found;
 use crate::archive::copies::leftovers::Strictness;
@@ -10,7 +11,6 @@ use crate::archive::copies::leftovers::mended;
 use crate::archive::copies::told::Entry;
 use crate::archive::copies::told::Told;
 use crate::archive::copies::told::Withdrawn;
-use crate::archive::copies::told::blocks;
 use crate::archive::identity::mint;
 use crate::archive::options::Options;
 use crate::archive::store::Store;

@@ -1,0 +1,59 @@
+//! The fragments of HTML that stand in our feeds, and what XML says in them.
+
+use quick_xml::Reader;
+use quick_xml::events::BytesStart;
+use quick_xml::events::Event;
+
+/// The blocks of a fragment that we wrote: class and text.
+pub(crate) fn blocks(html: &str) -> Vec<(String, String)> {
+    let xml = format!("<div>{}</div>", html.replace("<br>", "\n"));
+    let mut reader = Reader::from_str(&xml);
+    let mut blocks: Vec<(String, String)> = Vec::new();
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(element) if element.name().as_ref() != b"div" => {
+                blocks.push((attribute(&element, "class").unwrap_or_default(), String::new()));
+            }
+            Event::Eof => break,
+            event => {
+                if let (Some((_, block)), Some(text)) = (blocks.last_mut(), characters(&event)) {
+                    block.push_str(&text);
+                }
+            }
+        }
+    }
+    blocks.into_iter().map(|(class, text)| (class, text.trim().to_owned())).filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The characters of an event, references resolved.
+pub(crate) fn characters(event: &Event<'_>) -> Option<String> {
+    match event {
+        Event::Text(text) => text.decode().ok().map(|text| text.into_owned()),
+        Event::CData(text) => text.decode().ok().map(|text| text.into_owned()),
+        Event::GeneralRef(name) => {
+            let name = name.decode().ok()?;
+            quick_xml::escape::unescape(&format!("&{name};")).ok().map(|text| text.into_owned())
+        }
+        _ => None,
+    }
+}
+
+/// An attribute of an element, references resolved.
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.attributes().flatten().find(|it| it.key.as_ref() == name.as_bytes())?;
+    let value = String::from_utf8_lossy(&found.value).into_owned();
+    quick_xml::escape::unescape(&value).ok().map(|value| value.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_gives_its_blocks_back() {
+        let html = "<p class=\"kicker\">引题</p>\n<p>AT&amp;T 与 &lt;号外&gt;</p>\n<h3>小标题</h3>\n<p>一<br>二</p>\n<p class=\"byline\">记者 鲁燕</p>";
+        let expected = [("kicker", "引题"), ("", "AT&T 与 <号外>"), ("", "小标题"), ("", "一\n二"), ("byline", "记者 鲁燕")];
+        let expected = expected.map(|(class, text)| (class.to_owned(), text.to_owned()));
+        assert_eq!(blocks(html), expected);
+    }
+}

@@ -1,0 +1,43 @@
+//! What a JSON Feed of ours tells.
+
+use crate::archive::copies::told::Parts;
+use crate::archive::copies::told::Told;
+use crate::archive::copies::told::edition_of;
+use crate::beijing::Instant;
+use crate::error::archive::Untold;
+use serde::Deserialize;
+
+pub(crate) fn read(text: &str) -> Result<Told, Untold> {
+    #[derive(Deserialize)]
+    struct Feed {
+        version: String,
+        next_url: Option<String>,
+        items: Vec<Item>,
+    }
+    #[derive(Deserialize)]
+    struct Item {
+        id: String,
+        title: Option<String>,
+        content_html: Option<String>,
+        date_published: String,
+        date_modified: Option<String>,
+    }
+    let feed: Feed = serde_json::from_str(text).map_err(|error| Untold::NoJson(error.to_string()))?;
+    if !feed.version.starts_with("https://jsonfeed.org/version/") {
+        return Err(Untold::NoJsonFeed);
+    }
+    let mut told = Told { neighbours: feed.next_url.as_deref().and_then(edition_of).into_iter().collect(), ..Told::default() };
+    for item in feed.items {
+        let modified = item.date_modified.as_deref().map(Instant::parse);
+        let parts = Parts {
+            id: item.id,
+            title: item.title.unwrap_or_default(),
+            published: Instant::parse(&item.date_published).filter(|_| modified != Some(None)),
+            updated: modified.flatten(),
+            html: item.content_html.unwrap_or_default(),
+        };
+        told.entries.push(parts.whole()?);
+    }
+    told.updated = told.entries.iter().map(|entry| entry.updated).max();
+    Ok(told)
+}

@@ -1,0 +1,104 @@
+//! What an RSS document of ours tells. By hand: the `rss` crate (2.1.2) keeps of `atom:` elements the links alone, and so loses
+//! when a story was corrected.
+
+use crate::archive::copies::fragment::attribute;
+use crate::archive::copies::fragment::characters;
+use crate::archive::copies::told::Parts;
+use crate::archive::copies::told::Told;
+use crate::archive::copies::told::neighbour;
+use crate::beijing::Instant;
+use crate::error::archive::Untold;
+use chrono::DateTime;
+use quick_xml::Reader;
+use quick_xml::events::BytesStart;
+use quick_xml::events::Event;
+
+/// A document as far as it is read. It tells of no withdrawal.
+#[derive(Debug, Default)]
+struct Rss {
+    told: Told,
+    items: Vec<Item>,
+}
+
+/// An item of it, its moments as texts.
+#[derive(Debug, Default)]
+struct Item {
+    guid: String,
+    title: String,
+    published: String,
+    updated: Option<String>,
+    html: String,
+}
+
+pub(crate) fn read(text: &str) -> Result<Told, Untold> {
+    let mut reader = Reader::from_str(text);
+    let mut document = Rss::default();
+    let mut inside: Vec<String> = Vec::new();
+    let mut value = String::new();
+    let mut is_ours = false;
+    loop {
+        match reader.read_event().map_err(|error| Untold::NoXml(error.to_string()))? {
+            Event::Start(element) => {
+                let name = String::from_utf8_lossy(element.name().as_ref()).into_owned();
+                is_ours |= inside.is_empty() && name == "rss";
+                document.open(&element);
+                inside.push(name);
+                value.clear();
+            }
+            Event::Empty(element) => document.open(&element),
+            Event::End(_) => {
+                let name = inside.pop().unwrap_or_default();
+                document.close(&name, inside.last().map(String::as_str), std::mem::take(&mut value));
+            }
+            Event::Eof => break,
+            event => value.extend(characters(&event)),
+        }
+    }
+    match (is_ours, inside.is_empty()) {
+        (false, _) => Err(Untold::NoFeed { root: "rss" }),
+        (true, false) => Err(Untold::Cut),
+        (true, true) => document.whole(),
+    }
+}
+
+impl Rss {
+    fn open(&mut self, element: &BytesStart<'_>) {
+        match element.name().as_ref() {
+            b"item" => self.items.push(Item::default()),
+            b"atom:link" if self.items.is_empty() => {
+                let relation = attribute(element, "rel").unwrap_or_default();
+                let address = attribute(element, "href").unwrap_or_default();
+                self.told.neighbours.extend(neighbour(&relation, &address));
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str, above: Option<&str>, value: String) {
+        match (above, name, self.items.last_mut()) {
+            (Some("channel"), "lastBuildDate", _) => self.told.updated = mail_date(&value),
+            (Some("item"), "guid", Some(item)) => item.guid = value,
+            (Some("item"), "title", Some(item)) => item.title = value,
+            (Some("item"), "pubDate", Some(item)) => item.published = value,
+            (Some("item"), "atom:updated", Some(item)) => item.updated = Some(value),
+            (Some("item"), "content:encoded", Some(item)) => item.html = value,
+            _ => {}
+        }
+    }
+
+    fn whole(self) -> Result<Told, Untold> {
+        let mut told = self.told;
+        for Item { guid, title, published, updated, html } in self.items {
+            let corrected = updated.as_deref().map(Instant::parse);
+            // A correction whose moment cannot be read makes the entry unsound.
+            let published = mail_date(&published).filter(|_| corrected != Some(None));
+            told.entries.push(Parts { id: guid, title, published, updated: corrected.flatten(), html }.whole()?);
+        }
+        Ok(told)
+    }
+}
+
+/// A moment as RSS writes it (RFC 822, as RFC 2822 corrects it).
+fn mail_date(text: &str) -> Option<Instant> {
+    DateTime::parse_from_rfc2822(text).ok().and_then(Instant::from_moment)
+}
