@@ -62,7 +62,7 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
         folder,
         paths: &paths,
         unreadable: &unreadable,
-        day_of: &parse::page::folio::day_of,
+        day_of: &|path| parse::page::path::day_of(path, paper.parse.today),
         page_of: &read::copies::page_of,
     })?;
     if archive.is_idle(&plan, &report.says(&paper.source))? {

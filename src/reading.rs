@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// What becomes of a page in several files.
@@ -44,7 +45,8 @@ pub fn group(paths: &[PathBuf], rules: Rules<'_>) -> Vec<PageRead> {
 /// are left out.
 pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies) -> Vec<Result<Page, Error>> {
     let sizes: BTreeMap<&PathBuf, u64> = files.iter().map(|path| (path, size(path, rules))).collect();
-    let groups = plan::groups(sizes.into_iter(), &parse::page::folio::day_of, &read::copies::page_of);
+    let day_of = |path: &Path| parse::page::path::day_of(path, rules.parse.today);
+    let groups = plan::groups(sizes.into_iter(), &day_of, &read::copies::page_of);
     let read = |paths: &Vec<PathBuf>| together(paths, rules, Detail::Whole, copies);
     let mut pages: Vec<Vec<PageRead>> = groups.par_iter().map(read).collect();
     let stories = |content: &mut Content| std::mem::take(&mut content.reading.articles);

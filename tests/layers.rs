@@ -143,7 +143,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
-    ("parse/page", &[&["inferred", "lunar", "moment", "navigation"], &["folio"], &["mod"]]),
+    ("parse/page", &[&["hint", "inferred", "lunar", "moment", "name", "navigation"], &["day"], &["path"], &["folio"], &["mod"]]),
     (
         "parse/story",
         &[

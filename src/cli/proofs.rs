@@ -6,7 +6,7 @@ use crate::cli::spare::spare_above;
 use crate::config::Paper;
 use crate::error::Error;
 use crate::galley;
-use crate::parse::page::folio;
+use crate::parse::page::path;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::read::list;
@@ -50,11 +50,12 @@ pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usi
 /// The pages that are wanted, an edition a group: with the pages beside them, on which a story may go on. One whose path tells no
 /// day is read by itself.
 fn groups(wanted: &BTreeSet<&Path>, paper: &Paper) -> Result<Vec<Vec<PathBuf>>, Error> {
-    let days: BTreeSet<_> = wanted.iter().filter_map(|path| folio::day_of(path)).collect();
+    let today = paper.parse.today;
+    let days: BTreeSet<_> = wanted.iter().filter_map(|path| path::day_of(path, today)).collect();
     let mut editions: BTreeMap<_, Vec<PathBuf>> = BTreeMap::new();
     let mut alone = Vec::new();
     for path in list::list(&paper.source)?.0 {
-        match folio::day_of(&path) {
+        match path::day_of(&path, today) {
             Some(day) if days.contains(&day) => editions.entry(day).or_default().push(path),
             None if wanted.contains(path.as_path()) => alone.push(vec![path]),
             _ => {}

@@ -35,6 +35,11 @@ pub enum WarningKind {
         /// The dateline it follows, as 4月8日.
         dateline: String,
     },
+    /// The path tells a day without its year, and the last such day is long ago.
+    EditionYear {
+        /// The date taken, as 2023-04-09.
+        date: String,
+    },
     /// Nothing on the page gives a date at all.
     EditionUnknown,
     /// Two things tell two days; the more trusted was taken.

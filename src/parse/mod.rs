@@ -91,7 +91,7 @@ pub fn join(readings: &mut [Reading]) {
 pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
     let sheet = Sheet::new(document, &options.lexicon);
-    let mut folio = folio::read(document, &sheet, &mut warnings);
+    let mut folio = folio::read(document, &sheet, options.today, &mut warnings);
     if let Some(warning) = folio.held.take() {
         return held(&sheet, warning);
     }
@@ -120,7 +120,8 @@ pub fn page(document: &Document, options: &Options) -> Reading {
         account.take(story, signed, &pieces, index.filter(|_| date.is_some()));
         if let (Some((date, date_from)), true) = (date, is_story) {
             let page = folio.page.clone().unwrap_or_else(Page::unknown);
-            let section = folio.section.clone().or_else(|| options.sections.get(page.as_str()).cloned());
+            let of_settings = || options.sections.get(page.as_str()).cloned();
+            let section = folio.section.clone().or_else(of_settings).or_else(|| folio.section_of_path.clone());
             let edition = Edition { date, page, date_from };
             let lines = |lines: &[usize]| lines.iter().filter_map(|line| sheet.lines.get(*line)).collect::<Vec<&Line<'_>>>();
             let mut headline =

@@ -1,7 +1,12 @@
-//! The page: its day, number and section (`folio`, `inferred`, `lunar`, `moment`), and what a saved page puts around it (`navigation`).
+//! The page: its day, number and section (`folio`; what its path tells: `path`, `day`, `name`; `hint`, `inferred`, `lunar`, `moment`), and
+//! what a saved page puts around it (`navigation`).
 
-pub mod folio;
+pub(crate) mod day;
+pub(crate) mod folio;
+pub(crate) mod hint;
 pub(crate) mod inferred;
 pub(crate) mod lunar;
 pub(crate) mod moment;
+pub(crate) mod name;
 pub(crate) mod navigation;
+pub mod path;

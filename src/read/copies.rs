@@ -3,18 +3,13 @@
 //!
 //! Names alone: whether the texts are alike is for those who have read them.
 
+use crate::text::version::FINAL;
+use crate::text::version::SPARE;
 use std::cmp::Reverse;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// What an editor calls the version that counts.
-const FINAL: [&str; 5] = ["最终版", "最终", "定稿", "终稿", "final"];
-
-/// What a person or a system calls a version beside the one that counts.
-const SPARE: [&str; 12] =
-    ["的副本", "副本", "复件", "备份", "复制", "拷贝", "初稿", "草稿", "旧稿", "快捷方式", "copy", "backup"];
-
-/// The same, before the name.
+/// What stands before a name and says that it is a copy.
 const SPARE_BEFORE: [&str; 3] = ["复件", "副本", "copy of"];
 
 /// What stands between a name and such a word.

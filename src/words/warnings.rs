@@ -34,6 +34,7 @@ impl Worded for WarningKind {
             Self::EditionInferred { date, dateline } => {
                 Message::new("edition-inferred").text("date", date).text("dateline", dateline)
             }
+            Self::EditionYear { date } => Message::new("edition-year").text("date", date),
             Self::EditionUnknown => Message::new("edition-unknown"),
             Self::EditionConflict { taken, taken_from, other, other_from } => Message::new("edition-conflict")
                 .text("taken", taken)
@@ -176,6 +177,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::ControlCharacters { count: 1, first: text("U+000C") },
         WarningKind::ControlCharacters { count: 3, first: text("U+000C") },
         WarningKind::EditionInferred { date: text("2023-04-09"), dateline: text("4月8日") },
+        WarningKind::EditionYear { date: text("2023-04-09") },
         WarningKind::EditionUnknown,
         conflict(DateFrom::FrontMatter, DateFrom::Path),
         conflict(DateFrom::Path, DateFrom::Page),

@@ -15,6 +15,7 @@ mod doubts;
 mod doubts_shown;
 mod first_build;
 mod mojibake;
+mod names;
 mod outlet;
 mod proof;
 mod readers;

@@ -12,6 +12,7 @@ mod archive;
 mod identity;
 mod inbox;
 mod incremental;
+mod names;
 mod paper;
 mod property;
 mod recall;

@@ -5,7 +5,6 @@
 
 use crate::article::Page;
 use crate::beijing::Instant;
-use crate::date;
 use crate::date::DateFrom;
 use crate::document::Document;
 use crate::error::Place;
@@ -16,24 +15,30 @@ use crate::parse::line::page_line::PageLine;
 use crate::parse::line::sheet::Line;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::length;
+use crate::parse::page::day::Year;
+use crate::parse::page::hint;
 use crate::parse::page::lunar;
 use crate::parse::page::moment;
+use crate::parse::page::name;
+use crate::parse::page::path;
 use crate::text::fold;
 use crate::text::is_han;
 use chrono::Datelike;
 use chrono::NaiveDate;
-use std::path::Path;
-use url::Url;
 
 /// What is known of the page before a story is read.
 #[derive(Debug, Default)]
 pub(crate) struct Folio {
     /// The day, and what told it.
     pub(crate) date: Option<(NaiveDate, DateFrom)>,
+    /// Whether the path tells that day without its year, and nothing else has told it.
+    is_year_guessed: bool,
     /// The page's number.
     pub(crate) page: Option<Page>,
     /// 版名
     pub(crate) section: Option<String>,
+    /// What the path calls it, where nothing else does.
+    pub(crate) section_of_path: Option<String>,
     /// The article's own address, from front matter.
     pub(crate) link: Option<String>,
     /// When its stories may be published at the earliest, from front matter.
@@ -59,13 +64,22 @@ const HEAD: usize = 80;
 /// A page line that tells no day stands among the very first.
 const TOP: usize = 3;
 
+/// A day without a year whose last is further back than this is rather one to come, or of another year.
+const LONG_AGO: i64 = 183;
+
 /// Hears everything that tells day, page and section, the most trusted first.
-pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> Folio {
+pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, today: NaiveDate, warnings: &mut Vec<Warning>) -> Folio {
     let mut folio = Folio::default();
     from_hints(document, &mut folio, warnings);
-    from_path(document, &mut folio, warnings);
+    from_path(document, today, &mut folio, warnings);
     from_lines(sheet, &mut folio, warnings);
     from_meta(sheet, &mut folio);
+    if let Some((date, _)) = folio.date
+        && folio.is_year_guessed
+        && (today - date).num_days() > LONG_AGO
+    {
+        warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::EditionYear { date: date.to_string() } });
+    }
     folio
 }
 
@@ -82,6 +96,11 @@ impl Folio {
     fn hear(&mut self, date: NaiveDate, from: DateFrom, place: Place, warnings: &mut Vec<Warning>) {
         match self.date {
             None => self.date = Some((date, from)),
+            // A line tells the year that the path does not.
+            Some((known, known_from)) if self.is_year_guessed && is_same_but_for_year(known, date) => {
+                self.date = Some((date, known_from));
+                self.is_year_guessed = false;
+            }
             Some((known, known_from)) if known != date => {
                 let kind = WarningKind::EditionConflict {
                     taken: known.to_string(),
@@ -109,7 +128,7 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 Some(date) => folio.hear(date, DateFrom::FrontMatter, Place::line(&document.path, hint.line), warnings),
                 None => warnings.push(unreadable()),
             },
-            "page" => match page_name(value) {
+            "page" => match name::whole(value) {
                 Some(page) => folio.page = Some(page),
                 None if folio.section.is_none() && value.chars().all(is_han) && !value.is_empty() => {
                     folio.section = Some(value.to_owned())
@@ -117,12 +136,12 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 None => warnings.push(unreadable()),
             },
             "section" if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
-            "draft" | "草稿" | "published" | "publish" if holds(&hint.key, value) => {
+            "draft" | "草稿" | "published" | "publish" if hint::holds(&hint.key, value) => {
                 let kind = WarningKind::Draft { key: hint.key.clone(), value: hint.value.clone() };
                 folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
             }
-            "release" if says_nothing(value) => {}
-            "release" => match moment::release(without_remark(value)) {
+            "release" if hint::says_nothing(value) => {}
+            "release" => match moment::release(hint::without_remark(value)) {
                 Some(release) => folio.release = Some(release),
                 // Of an embargo that nobody can read nobody knows that it is over.
                 None => {
@@ -130,7 +149,7 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                     folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
                 }
             },
-            "link" | "url" if !value.is_empty() => match address(hint.value.trim()) {
+            "link" | "url" if !value.is_empty() => match hint::address(hint.value.trim()) {
                 Some(address) => folio.link = Some(address),
                 None => warnings.push(unreadable()),
             },
@@ -139,75 +158,24 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
     }
 }
 
-/// `draft: true`, `草稿: 是`, `published: false`. Whatever else is said of a draft holds it too: who writes the word means
-/// something by it. `published: 2026-03-08` is a day of other programs and holds nothing.
-fn holds(key: &str, value: &str) -> bool {
-    let value = without_remark(value).trim_matches(['"', '\'']).to_lowercase();
-    let says_no = ["false", "no", "n", "off", "0", "否", "不", "不是", "未", "无"].contains(&value.as_str());
-    match key {
-        "published" | "publish" => says_no,
-        _ => !says_no && !says_nothing(&value),
+/// What the path tells; `path` says how.
+fn from_path(document: &Document, today: NaiveDate, folio: &mut Folio, warnings: &mut Vec<Warning>) {
+    let told = path::read(&document.path, today);
+    let place = Place::file(&document.path);
+    match told.day {
+        Some((day, Year::Told)) => folio.hear(day, DateFrom::Path, place, warnings),
+        Some((day, Year::Guessed)) if !folio.date.is_some_and(|(known, _)| is_same_but_for_year(known, day)) => {
+            folio.is_year_guessed = folio.date.is_none();
+            folio.hear(day, DateFrom::Path, place, warnings);
+        }
+        _ => {}
     }
+    folio.page = folio.page.take().or(told.page);
+    folio.section_of_path = told.section;
 }
 
-/// YAML takes ` #` for the beginning of a remark.
-fn without_remark(value: &str) -> &str {
-    value.split(" #").next().unwrap_or(value).trim()
-}
-
-/// A key that a template left without a value.
-fn says_nothing(value: &str) -> bool {
-    let value = without_remark(value);
-    value.is_empty() || ["null", "~"].contains(&value) || value.starts_with('#')
-}
-
-/// The day that the name of a file or of a folder above it tells.
-pub fn day_of(path: &Path) -> Option<NaiveDate> {
-    let folded: String = path.to_string_lossy().chars().map(fold).collect();
-    let path = folded.replace('\\', "/");
-    let name = path.rsplit('/').next().unwrap_or(&path);
-    let stem = name.split_once('.').map_or(name, |(stem, rest)| if stem == "nbs" { rest } else { stem });
-    date::find_whole(stem).or_else(|| date::find_whole(&path)).map(|(_, date)| date)
-}
-
-/// An absolute web address that holds no name or password, which every reader would see.
-fn address(text: &str) -> Option<String> {
-    let url = Url::parse(text).ok()?;
-    let sound = matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
-    sound.then(|| url.to_string())
-}
-
-/// `2023-04-09-A02.md`, `html/2023-04/10/A01.txt`, `19980105-01.md`, `nbs.D110000renmrb_07.htm`.
-fn from_path(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning>) {
-    let folded: String = document.path.to_string_lossy().chars().map(fold).collect();
-    let path = folded.replace('\\', "/");
-    let name = path.rsplit('/').next().unwrap_or(&path);
-    let stem = name.split_once('.').map_or(name, |(stem, rest)| if stem == "nbs" { rest } else { stem });
-    let in_name = date::find_whole(stem);
-    let behind = in_name.as_ref().and_then(|(bytes, _)| stem.get(bytes.end..));
-    let date = in_name.map(|(_, date)| date).or_else(|| date::find_whole(&path).map(|(_, date)| date));
-    if let Some(date) = date {
-        folio.hear(date, DateFrom::Path, Place::file(&document.path), warnings);
-    }
-    if folio.page.is_none() {
-        folio.page = match behind {
-            Some(behind) => page_name(behind.trim_start_matches(['-', '_', ' ', '.'])),
-            // `node_865` numbers a web page, not the paper's: only a name that is nothing but a page counts.
-            None => page_name(stem).filter(|_| date.is_some() || stem.ends_with('版') || stem.starts_with('第')),
-        };
-    }
-}
-
-/// `A02`, `第A02版`, `p3`, `07-1`: the page at the start of a text that says nothing else of note.
-fn page_name(text: &str) -> Option<Page> {
-    let text = text.trim().trim_start_matches('第').trim_start_matches(['[', ' ']);
-    let end = text.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(text.len());
-    let (name, behind) = text.split_at_checked(end)?;
-    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let figures = name.len() - letters;
-    let sound = letters <= 2 && (1..=3).contains(&figures) && name.bytes().skip(letters).all(|it| it.is_ascii_digit());
-    let ends = behind.is_empty() || behind.starts_with(['版', '-', '_', ' ', ']', ':', '.']);
-    (sound && ends).then(|| Page::new(name)).flatten()
+fn is_same_but_for_year(one: NaiveDate, two: NaiveDate) -> bool {
+    (one.month(), one.day()) == (two.month(), two.day())
 }
 
 fn from_lines(sheet: &Sheet<'_>, folio: &mut Folio, warnings: &mut Vec<Warning>) {
@@ -317,13 +285,15 @@ mod tests {
     use crate::document::Line as Printed;
     use crate::parse::lexicon::Lexicon;
 
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+
     fn heard(path: &str, hints: &[(&str, &str)], lines: &[&str]) -> (String, usize) {
         let lines = lines.iter().enumerate().map(|(at, text)| Printed { number: at + 1, text: (*text).to_owned() }).collect();
         let hints =
             hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
         let document = Document { path: path.into(), lines, hints };
         let mut warnings = Vec::new();
-        let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), &mut warnings);
+        let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), TODAY, &mut warnings);
         let (date, from) = folio.date.map(|(date, from)| (date.to_string(), from.as_str())).unwrap_or_default();
         let page = folio.page.map(|it| it.to_string()).unwrap_or_default();
         (format!("{date} {from} {page} {}", folio.section.unwrap_or_default()), warnings.len())

@@ -43,8 +43,9 @@ fn year(sheet: &Sheet<'_>, today: NaiveDate) -> Option<i32> {
     counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
-fn latest_year(month: u32, day: u32, today: NaiveDate) -> Option<i32> {
-    (0..=4)
+/// The latest year in which a day does not lie behind `today`; of 29 February the last leap year.
+pub(crate) fn latest_year(month: u32, day: u32, today: NaiveDate) -> Option<i32> {
+    (0..=8)
         .map(|back| today.year() - back)
         .find(|year| NaiveDate::from_ymd_opt(*year, month, day).is_some_and(|date| date <= today))
 }

@@ -20,7 +20,7 @@ fn morning(room: &mut Room) {
 type Edit = fn(&mut Room);
 
 /// What leaves every story as readers have it, to the second.
-const UNSEEN: [(&str, Edit); 14] = [
+const UNSEEN: [(&str, Edit); 16] = [
     ("a page saved again changes nothing", |room| room.put(A01, &["甲1", "甲2", "甲3"])),
     ("a page saved with a byte order mark changes nothing", |room| {
         room.text(A01, &format!("\u{feff}{}", marks(&["甲1", "甲2", "甲3"])))
@@ -57,6 +57,8 @@ const UNSEEN: [(&str, Edit); 14] = [
         room.put(A01, &["甲1", "甲3"]);
         room.put(A02, &["乙1", "甲2", "乙2"]);
     }),
+    ("a page that is called the front page changes nothing", |room| room.paper.rename(A01, "2026-03-10/头版.md")),
+    ("a page moved to a folder of its day without a year changes nothing", |room| room.paper.rename(A01, "3月10日/A01.md")),
     ("a page dated a day later changes nothing", |room| room.paper.rename(A01, "2026-03-11-A01.md")),
 ];
 

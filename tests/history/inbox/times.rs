@@ -18,6 +18,9 @@ pub(crate) fn yesterday(room: &mut Room) {
     room.published("昨1", "03-09 06:00");
 }
 
+/// Names of the pages of a day, in the order in which they are printed.
+const PRINTED: [&str; 9] = ["头版", "第二版", "要闻03版", "十二版", "A02要闻", "A叠10", "B1版", "特刊T01", "号外"];
+
 pub(crate) fn scenarios() -> Vec<Scenario> {
     let mut all = editions();
     all.extend(late());
@@ -40,6 +43,24 @@ fn editions() -> Vec<Scenario> {
             room.updated("甲1", "03-10 06:00");
             room.published("甲2", "03-10 05:59:59");
             room.quiet_run("03-10 07:30");
+        }),
+        scenario("so does one whose folder tells no year", |room| {
+            yesterday(room);
+            room.put("3月10日/头版.md", &["甲1"]);
+            room.build_that_tells("03-09 20:00");
+            room.live(&["昨1"]);
+            room.build_that_tells("03-10 06:30");
+            room.published("甲1", "03-10 06:00");
+        }),
+        scenario("pages are published in print order, whatever they are called", |room| {
+            for (at, name) in PRINTED.iter().enumerate() {
+                room.put(&format!("3月10日/{name}.md"), &[&format!("甲{}", at + 1)]);
+            }
+            room.build("03-10 06:30");
+            for at in 0..PRINTED.len() {
+                let second = if at == 0 { "06:00:00".to_owned() } else { format!("05:59:{:02}", 60 - at) };
+                room.published(&format!("甲{}", at + 1), &format!("03-10 {second}"));
+            }
         }),
         scenario("an edition corrected before its hour was never wrong", |room| {
             yesterday(room);
