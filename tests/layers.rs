@@ -105,7 +105,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse",
         &[&["lexicon"], &["vocabulary"], &["byline"], &["line"], &["page"], &["story"], &["reading"], &["chains"], &["mod"]],
     ),
-    ("parse/byline", &[&["name"], &["token"], &["grammar"], &["mod"]]),
+    (
+        "parse/byline",
+        &[&["name"], &["token"], &["hands"], &["belief"], &["affiliation"], &["outlet"], &["run"], &["grammar"], &["mod"]],
+    ),
     (
         "parse/line",
         &[
@@ -127,6 +130,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["body", "ledger"],
             &["mod"],
         ],
+    ),
+    (
+        "parse/story/credits",
+        &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/mojibake", &[&["common", "found", "written"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),
