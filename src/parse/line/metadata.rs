@@ -14,6 +14,23 @@ pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
     (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
 }
 
+/// The hands that a desk's line names by their labels, whatever stands before and between them; it has bytes of the line.
+pub(crate) fn labelled(words: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let byline = grammar::read(&blotted(words)?, lexicon)?;
+    (byline.says_so && !byline.people.is_empty()).then(|| of_people(byline))
+}
+
+/// The hands in the part of a page's line that credits somebody: where the part begins, and what it says.
+pub(crate) fn in_part(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    let part = metadata(words)?;
+    Some((part.start, of_people(grammar::read(words.get(part)?, lexicon)?)))
+}
+
+/// Around a story an outlet is where it was found, and nobody's hand.
+fn of_people(byline: Byline) -> Byline {
+    Byline { organisations: Vec::new(), ..byline }
+}
+
 /// What a metadata line says besides its credits.
 const NO_CREDITS: &[&str] = &[
     "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
@@ -39,7 +56,7 @@ const CREDITS: &[&str] = &[
 ];
 
 /// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
-pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
+fn metadata(words: &str) -> Option<Range<usize>> {
     let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
     let rest = words.get(start..)?;
     let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
@@ -49,7 +66,7 @@ pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
 
 /// The line with what is no credit blotted out, letter for letter, so that the credits can be read whatever stands
 /// before and between them: `来源:南粤网  时间:2024-05-22 09:12  作者:植欣怡`.
-pub(crate) fn blotted(words: &str) -> Option<String> {
+fn blotted(words: &str) -> Option<String> {
     let labelled = ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
     if !labelled || words.len() > 300 || !words.contains(|it: char| it.is_ascii_digit()) {
         return None;

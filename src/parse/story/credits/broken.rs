@@ -2,10 +2,10 @@
 
 use crate::account::PartKind;
 use crate::account::reason::Stands;
-use crate::parse::byline::grammar;
 use crate::parse::line::dateline;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use std::ops::Range;
@@ -47,8 +47,7 @@ impl Signed {
         let is_whole = self.words(sheet, cell + lines).trim_end().ends_with(')')
             || dateline::at_start(words, sheet.lexicon)
                 .is_some_and(|found| words.get(found.length..start).is_some_and(|it| it.trim().is_empty()));
-        let byline = grammar::read(joined, sheet.lexicon)?;
-        (is_whole && byline.says_so && !byline.people.is_empty()).then_some((start, lines))
+        (is_whole && signature::in_brackets(joined, sheet.lexicon).is_some()).then_some((start, lines))
     }
 
     /// Credits what a broken bracket says, and takes it out of the text.
@@ -63,7 +62,7 @@ impl Signed {
             parts.push((joined.len(), line, from..from + words.len()));
             joined.push_str(words);
         }
-        let Some(byline) = grammar::read(&joined, sheet.lexicon) else { return };
+        let Some(byline) = signature::in_brackets(&joined, sheet.lexicon) else { return };
         let part_of = |at: usize| parts.iter().rev().find(|(offset, ..)| *offset <= at).cloned();
         let first = self.credits.len();
         self.credit(sheet, &byline, |person| {

@@ -5,7 +5,9 @@ use crate::account::reason::Stands;
 use crate::article::Role;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::tail;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
+use crate::parse::line::signature::Signature;
 use crate::parse::story::credits::signed::LINES_BEHIND;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
@@ -31,7 +33,8 @@ impl Signed {
             if !words.contains(['摄', '攝']) {
                 continue;
             }
-            let Some((start, byline, _)) = tail::read(words, sheet.lexicon).or_else(|| tail::caption(words, sheet.lexicon))
+            let Some(Signature { bytes: Range { start, .. }, byline, .. }) =
+                signature::at(words, Place::CaptionEnd, sheet.lexicon)
             else {
                 continue;
             };

@@ -7,11 +7,14 @@ use crate::article::Credit;
 use crate::article::Role;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
+use crate::parse::line::signature::Signature;
 use crate::parse::line::source;
-use crate::parse::line::tail;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::headline;
+use std::ops::Range;
 
 /// So many bylines stand behind one another at the end of a text at the most: 记者, 摄影, 责编.
 const MOST_TAILS: usize = 3;
@@ -27,11 +30,7 @@ impl Signed {
             self.take_tail_of(sheet, cell, MOST_TAILS);
         }
         for cell in (0..last.unwrap_or_default()).filter(|cell| Some(*cell) != above_captions) {
-            let signs = tail::read(self.words(sheet, cell), sheet.lexicon).is_some_and(|(start, byline, stands)| {
-                let writes = byline.people.iter().any(|it| it.role.is_writer());
-                start > 0 && stands == Stands::InBracketsAtEnd && byline.says_so && writes
-            });
-            if signs {
+            if signature::at(self.words(sheet, cell), Place::ParagraphEnd, sheet.lexicon).is_some() {
                 self.take_tail_of(sheet, cell, 1);
             }
         }
@@ -47,7 +46,8 @@ impl Signed {
             }
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
-            let Some((start, byline, stands)) = tail::read(words, sheet.lexicon) else { return };
+            let Some(signature) = signature::at(words, Place::TextEnd, sheet.lexicon) else { return };
+            let Signature { bytes: Range { start, .. }, byline, stands } = signature;
             let read = words.get(start..).unwrap_or("");
             let at = bytes.start + start..bytes.end;
             // What the lead has taken is not taken again.

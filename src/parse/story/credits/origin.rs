@@ -7,10 +7,12 @@ use crate::article::Credit;
 use crate::parse::line::dateline;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::evidence;
-use crate::parse::line::lead;
 use crate::parse::line::prefixed;
 use crate::parse::line::prefixed::Prefixed;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
+use crate::parse::line::signature::Signature;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::headline;
@@ -51,6 +53,7 @@ impl Signed {
                 .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
+            let place = if dated { Place::BehindDateline } else { Place::Lead };
             let prefixed = prefixed::at_start(words, sheet.lexicon);
             if let Some(prefixed) = prefixed.filter(|_| found.is_none()) {
                 self.take_prefixed(sheet, &prefixed, line, bytes.start);
@@ -71,14 +74,15 @@ impl Signed {
                 let at = bytes.start + opening..bytes.start + opening + behind.length;
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: Reason::OwnLine });
             } else if (dated || cell < 2)
-                && let Some((part, byline)) = words.get(opening..).and_then(|behind| lead::read(behind, dated, sheet.lexicon))
+                && let Some(Signature { bytes: part, byline, stands }) =
+                    words.get(opening..).and_then(|behind| signature::at(behind, place, sheet.lexicon))
             {
                 let start = bytes.start + opening + part.start;
                 self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
                 let at = start..bytes.start + opening + part.end;
                 self.print(sheet, &byline, line, at.clone());
                 let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
-                let why = evidence::byline(Stands::InLead, read, &byline);
+                let why = evidence::byline(stands, read, &byline);
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
             }
             if let Some((open, found)) = closing {

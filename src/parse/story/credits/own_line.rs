@@ -3,16 +3,15 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
-use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
-use crate::parse::byline::name;
 use crate::parse::line::dateline;
 use crate::parse::line::directive::Order;
 use crate::parse::line::evidence;
-use crate::parse::line::metadata;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::length;
+use crate::parse::line::signature;
+use crate::parse::line::signature::End;
+use crate::parse::line::signature::Place;
 use crate::parse::story::credits::signed::LINES_BEHIND;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
@@ -30,7 +29,8 @@ impl Signed {
         // From the end, and from the captions that may stand there: 责编 and 摄 lines, then the byline, then text.
         for end in [count, self.before_captions(sheet)] {
             for cell in (0..end).rev().take(LINES_BEHIND) {
-                if !self.signs(sheet, cell, Edge::Behind, own.get(..end).unwrap_or(&own)) {
+                let around = self.end(sheet, cell, own.get(cell + 1..end).unwrap_or_default());
+                if !self.signs(sheet, cell, Place::BehindText(around)) {
                     break;
                 }
                 mark(&mut own, cell);
@@ -39,13 +39,14 @@ impl Signed {
         // Below the last text a byline counts whatever stands under it.
         let last_text = (0..count).rfind(|cell| is_running_text(self.words(sheet, *cell))).map_or(0, |last| last + 1);
         for cell in last_text.max(1)..count {
-            if own.get(cell) == Some(&false) && self.says_byline(sheet, cell) {
+            if own.get(cell) == Some(&false) && self.order(sheet, cell).is_none() && self.signs(sheet, cell, Place::Alone) {
                 mark(&mut own, cell);
             }
         }
         // From the start, over captions and datelines that stand alone.
         for cell in 0..count.min(LINES_BEFORE) {
-            if self.signs(sheet, cell, Edge::Before, &own) {
+            let below = self.words(sheet, cell + 1);
+            if self.signs(sheet, cell, Place::UnderHeadline { between: cell, below }) {
                 mark(&mut own, cell);
             } else if !self.stands_before_bylines(sheet, cell) {
                 break;
@@ -53,7 +54,7 @@ impl Signed {
         }
         // A feature may carry its byline behind the abstract.
         for cell in 0..count {
-            if own.get(cell) == Some(&false) && self.signs(sheet, cell, Edge::Within, &own) {
+            if own.get(cell) == Some(&false) && self.signs(sheet, cell, Place::Amid) {
                 mark(&mut own, cell);
             }
         }
@@ -72,70 +73,21 @@ impl Signed {
         });
     }
 
-    /// Whether a whole line says that it is a byline, and names somebody.
-    fn says_byline(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
-        let words = self.words(sheet, cell);
-        let is_ordered =
-            self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.order.is_some());
-        !is_ordered
-            && dateline::at_start(words, sheet.lexicon).is_none()
-            && grammar::read_closing(words, sheet.lexicon)
-                .is_some_and(|it| it.says_so && it.names_somebody() && !it.people.is_empty())
+    /// Whether a whole line is a byline where it stands; an editor's order comes first.
+    fn signs(&self, sheet: &Sheet<'_>, cell: usize, place: Place<'_>) -> bool {
+        match self.order(sheet, cell) {
+            Some(Order::Byline) => true,
+            Some(Order::Text) => false,
+            _ => signature::at(self.words(sheet, cell), place, sheet.lexicon).is_some(),
+        }
     }
 
-    /// Whether a whole line is a byline where it stands.
-    fn signs(&self, sheet: &Sheet<'_>, cell: usize, edge: Edge, own: &[bool]) -> bool {
-        let words = self.words(sheet, cell);
-        match self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).and_then(|line| line.order) {
-            Some(Order::Byline) => return true,
-            Some(Order::Text) => return false,
-            _ => {}
-        }
-        if edge == Edge::Before && metadata::pupil(words, sheet.lexicon).is_some() {
-            return true;
-        }
-        let read = if edge == Edge::Behind { grammar::read_closing } else { grammar::read };
-        let Some(byline) = read(words, sheet.lexicon) else { return false };
-        if dateline::at_start(words, sheet.lexicon).is_some() {
-            return false;
-        }
-        let bracketed = words.starts_with('(') && words.ends_with(')');
-        if bracketed && byline.people.is_empty() {
-            return false;
-        }
-        if byline.says_so {
-            // 本报记者 alone, or 作者: above its name.
-            let with_next = byline.names_somebody() || byline.people.is_empty() && length(words) <= 14;
-            return with_next && (edge != Edge::Within || !byline.people.is_empty());
-        }
-        match edge {
-            Edge::Within => false,
-            Edge::Behind => {
-                let after_text = cell == 0 || own.get(cell + 1..).is_some_and(|it| it.iter().all(|it| *it));
-                // Names behind a colon are what it announces: 下列五人入选:.
-                let ended = cell.checked_sub(1).is_some_and(|above| {
-                    let above = self.words(sheet, above);
-                    ends_sentence(above) && !above.ends_with(':')
-                });
-                let known =
-                    byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
-                // Below the text of a page that was copied from a site any short word may stand.
-                known
-                    && (bracketed || !sheet.is_copied)
-                    && (bracketed || (!byline.affiliated || words.contains(' ')) && ended)
-                    && length(words) <= 40
-                    && after_text
-            }
-            Edge::Before => {
-                let below = self.words(sheet, cell + 1);
-                let text_below = length(below) >= 30
-                    || ends_sentence(below) && length(below) >= 12
-                    || grammar::read(below, sheet.lexicon).is_some_and(|it| it.says_so);
-                let name_alone = cell == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
-                let known = byline.doubt < name::KNOWN_SURNAME;
-                let pen_names = cell == 0 && length(words) <= 8 && length(below) >= 40;
-                length(words) <= 40 && (text_below && (known || pen_names) || known && name_alone)
-            }
+    /// What stands around a line behind the text; `below` tells of the lines below it which are bylines.
+    fn end<'a>(&self, sheet: &'a Sheet<'_>, cell: usize, below: &[bool]) -> End<'a> {
+        End {
+            above: cell.checked_sub(1).map(|above| self.words(sheet, above)),
+            is_last: cell == 0 || below.iter().all(|it| *it),
+            is_copied: sheet.is_copied,
         }
     }
 
@@ -158,11 +110,9 @@ impl Signed {
             starts.push((joined.len(), cell));
             joined.push_str(self.words(sheet, cell));
         }
-        let ordered =
-            |cell: usize| self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|it| it.order.is_some());
-        let ordered: Vec<bool> = cells.clone().map(ordered).collect();
+        let ordered: Vec<bool> = cells.clone().map(|cell| self.order(sheet, cell).is_some()).collect();
         let apart = cells.len() < 2 || ordered.contains(&true);
-        let together = if apart { None } else { grammar::read_closing(&joined, sheet.lexicon) };
+        let together = if apart { None } else { signature::together(&joined, sheet.lexicon) };
         let mut why: Option<Reason> = None;
         if let Some(byline) = &together {
             self.sign(sheet, byline, &starts, 0);
@@ -172,9 +122,7 @@ impl Signed {
             let words = self.words(sheet, cell);
             let mut own = why.clone().unwrap_or(Reason::OwnLine);
             if together.is_none()
-                && let Some((at, byline)) = (if ordered { grammar::ordered } else { grammar::read_closing })(words, sheet.lexicon)
-                    .map(|it| (0, it))
-                    .or_else(|| metadata::pupil(words, sheet.lexicon))
+                && let Some((at, byline)) = (if ordered { signature::ordered } else { signature::said })(words, sheet.lexicon)
             {
                 own = evidence::byline(Stands::OnItsLine, words.get(at..).unwrap_or(""), &byline);
                 self.sign(sheet, &byline, &[(0, cell)], at);
@@ -206,14 +154,6 @@ impl Signed {
             }
         }
     }
-}
-
-/// On which side of the text a line stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Edge {
-    Before,
-    Within,
-    Behind,
 }
 
 fn mark(own: &mut [bool], cell: usize) {

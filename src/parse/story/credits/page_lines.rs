@@ -3,10 +3,11 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
-use crate::parse::byline::grammar;
 use crate::parse::line::furniture;
 use crate::parse::line::metadata;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::guess::Guess;
 
@@ -30,21 +31,15 @@ impl Signed {
                 continue;
             }
             let words = self.words(sheet, cell);
-            let credits = metadata::blotted(words).and_then(|text| grammar::read(&text, sheet.lexicon));
-            if let Some(mut byline) = credits.filter(|it| it.says_so && !it.people.is_empty()) {
-                byline.organisations.clear();
-                self.credit(sheet, &byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
+            if let Some(signature) = signature::at(words, Place::DeskLine, sheet.lexicon) {
+                self.credit(sheet, &signature.byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
                 self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
                 continue;
             }
             if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some(Reason::Metadata)) {
-                if let Some(part) = metadata::metadata(words)
-                    && let Some(mut byline) = words.get(part.clone()).and_then(|it| grammar::read(it, sheet.lexicon))
-                {
-                    byline.organisations.clear();
-                    self.credit(sheet, &byline, |person| {
-                        (line, bytes.start + part.start + person.start..bytes.start + part.start + person.end)
-                    });
+                if let Some(signature) = signature::at(words, Place::PageLine, sheet.lexicon) {
+                    let start = bytes.start + signature.bytes.start;
+                    self.credit(sheet, &signature.byline, |person| (line, start + person.start..start + person.end));
                 }
                 // A sentence that was left out may be text.
                 if words.contains('。') {

@@ -51,9 +51,14 @@ impl Signed {
         sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("")
     }
 
+    /// What the editor orders of a line.
+    pub(crate) fn order(&self, sheet: &Sheet<'_>, cell: usize) -> Option<Order> {
+        self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).and_then(|line| line.order)
+    }
+
     /// Whether the editor orders that a line is text, whatever it looks like.
     pub(crate) fn is_text(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
-        self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.order == Some(Order::Text))
+        self.order(sheet, cell) == Some(Order::Text)
     }
 
     /// Cuts bytes out of the text; they are at one end of the cell.
