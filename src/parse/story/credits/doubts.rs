@@ -13,6 +13,7 @@ use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::credits::signed::is_running_text;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
+use crate::parse::vocabulary::role;
 
 impl Signed {
     /// What stands before the first sentence and behind the last, and is neither byline nor text as far as is known.
@@ -33,11 +34,11 @@ impl Signed {
             }
             // Where a byline has closed the text, or the page is copied from a site, more than text may follow.
             let is_closed = sheet.is_copied || closing.is_some_and(|closing| closing < line);
-            if cell > last && !is_closed && !says_hands(words) {
+            if cell > last && !is_closed && !role::says_hands(words) {
                 continue;
             }
             let why = match () {
-                () if says_hands(words) => Unsure::UnreadByline(words.to_owned()),
+                () if role::says_hands(words) => Unsure::UnreadByline(words.to_owned()),
                 () if cell < first => Unsure::MaybeDeck,
                 () => match words.split_once([':', '|', '丨']).filter(|(label, _)| (2..=8).contains(&length(label.trim()))) {
                     Some((label, names)) if name::split(names.trim(), sheet.lexicon).is_some() => {
@@ -87,28 +88,3 @@ const LONGEST_END: usize = 40;
 
 /// A bracket behind the last sentence that may be a byline has at most so many letters.
 const LONGEST_UNREAD: usize = 14;
-
-/// Words of those who make a story.
-fn says_hands(words: &str) -> bool {
-    const HANDS: &[&str] = &[
-        "记者",
-        "記者",
-        "通讯员",
-        "通訊員",
-        "作者",
-        "编辑",
-        "編輯",
-        "责编",
-        "摄影",
-        "攝影",
-        "供稿",
-        "撰文",
-        "文/",
-        "图/",
-        "校对",
-        "编译",
-        "報導",
-        "報道",
-    ];
-    HANDS.iter().any(|it| words.contains(it))
-}
