@@ -11,8 +11,12 @@ impl Reader<'_> {
         let strangers = odd.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
         let explicit = self.current.is_some() || self.outer.is_some();
         // One spaced piece behind 记者 is one name, however long: 乌云其木格.
-        let whole = |it: &name::Name| explicit && !self.close && it.text.chars().count() > 3 && it.bytes.len() == it.text.len();
-        let sentence = |it: &&name::Name| it.text.starts_with('对') || it.text.contains("亦有") || it.text.contains("贡献");
+        // So is a name that opens as a sentence could, where none can stand: (实习记者 从容).
+        let whole = |it: &name::Name| {
+            let is_known = self.closed && name::surname(&it.text).is_some() && run.split(' ').any(|piece| piece == it.text);
+            explicit && !self.close && it.bytes.len() == it.text.len() && (it.text.chars().count() > 3 || is_known)
+        };
+        let sentence = |it: &&name::Name| it.text.starts_with('对') || it.text.contains("贡献");
         if odd.iter().any(sentence)
             || odd.iter().any(|it| is_speech(&it.text) && !whole(it))
             || names.iter().any(|it| it.text.contains(['的', '了', '们', '是', '这', '那']))
@@ -20,7 +24,8 @@ impl Reader<'_> {
             return false;
         }
         let spaced = run.contains(' ');
-        let long = names.iter().any(|it| it.text.chars().count() > 3 && it.doubt >= name::KNOWN_SURNAME);
+        let foreign = |it: &name::Name| self.marked && it.text.contains('·');
+        let long = names.iter().any(|it| it.text.chars().count() > 3 && it.doubt >= name::KNOWN_SURNAME && !foreign(it));
         if long && !explicit {
             return false;
         }

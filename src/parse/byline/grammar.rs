@@ -26,6 +26,8 @@ pub(crate) struct Byline {
     pub(crate) people: Vec<Person>,
     /// Agencies and other outlets that are credited without a name: 新华社发.
     pub(crate) organisations: Vec<(String, Range<usize>)>,
+    /// Outlets that a label names as where the story was found: 来源. They made nothing of it, and are not credited.
+    pub(crate) sources: Vec<(String, Range<usize>)>,
     /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.
     pub(crate) says_so: bool,
     /// The largest doubt among its names, in nats (`name::Name::doubt`).
@@ -91,6 +93,7 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     is_name.then(|| Byline {
         people: if organisation { Vec::new() } else { vec![person] },
         organisations: if organisation { vec![(words.to_owned(), bytes)] } else { Vec::new() },
+        sources: Vec::new(),
         says_so: true,
         doubt: 0.0,
         affiliated: false,
@@ -107,6 +110,23 @@ fn unquoted(text: &str) -> (&str, usize) {
     if is_around { (inner, begins) } else { (text, 0) }
 }
 
+/// The land of a foreign author, before the name: `[美]约翰·史密斯`, `(英国)罗伯特·格林 著`; how many bytes it takes.
+fn land(text: &str) -> usize {
+    let of = |(open, close): (char, char)| {
+        let (land, behind) = text.trim_start().strip_prefix(open)?.split_once(close)?;
+        let name = behind.trim_start().split(' ').next()?;
+        let is_land = (1..=LONGEST_LAND).contains(&land.chars().count()) && land.chars().all(is_han);
+        (is_land && name.contains('·') && name.starts_with(is_han)).then(|| text.len() - behind.len())
+    };
+    [('[', ']'), ('〔', '〕'), ('(', ')'), ('【', '】')].into_iter().find_map(of).unwrap_or(0)
+}
+
+/// A land in brackets has at most so many letters: 澳大利亚.
+const LONGEST_LAND: usize = 4;
+
+/// An outlet that stands alone behind a mark has at most so many letters; a headline may end as outlets do: `●鸡场街夜市增设洗手台`.
+const LONGEST_ALONE: usize = 9;
+
 fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if text.len() > LONGEST {
         return None;
@@ -115,8 +135,9 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if !text.chars().all(is_held) {
         return None;
     }
-    let (inner, offset, marked) = bared(text);
-    let offset = offset + quoted;
+    let land = land(text);
+    let (inner, offset, marked) = bared(text.get(land..)?);
+    let (offset, marked) = (offset + quoted + land, marked || land > 0);
     let tokens = tokens(inner, lexicon)?;
     let mut reader = Reader::new(inner, lexicon, marked, closed);
     for (at, token) in tokens.iter().enumerate() {
@@ -135,12 +156,12 @@ impl Byline {
 
     /// Whether it credits the story and not the page: somebody wrote, photographed or sent it.
     pub(crate) fn is_of_the_story(&self) -> bool {
-        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty()
+        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty() || !self.sources.is_empty()
     }
 
     /// Whether it names anybody at all; `本报记者` alone does not.
     pub(crate) fn names_somebody(&self) -> bool {
-        !self.people.is_empty() || !self.organisations.is_empty()
+        !self.people.is_empty() || !self.organisations.is_empty() || !self.sources.is_empty()
     }
 }
 
@@ -203,6 +224,13 @@ impl Reader<'_> {
                 sender.then_some(()).filter(|()| self.has_role)
             }
             Kind::Run { text, glued } => {
+                if self.is_where(text, *glued, before, behind) {
+                    return Some(());
+                }
+                if self.opens_outlet(text, behind) {
+                    self.outlet_from = Some(token.start);
+                    return Some(());
+                }
                 self.close = before.last().is_some_and(|it| matches!(it.kind, Kind::Role(_)) && it.end == token.start);
                 self.glued |= self.close;
                 self.run(text, token.start, *glued, behind.first())
@@ -217,7 +245,7 @@ impl Reader<'_> {
             return None;
         }
         // A headline may end in 委员会 or 医院: an organisation alone, without a word of what it did, is no byline.
-        if self.people.is_empty() && !self.has_role && !self.marked {
+        if self.people.is_empty() && !self.has_role && (!self.marked || self.text.chars().count() > LONGEST_ALONE) {
             return None;
         }
         // Clauses parted by commas may each pass for a name; together they do not.
@@ -242,11 +270,15 @@ impl Reader<'_> {
                 bytes: shifted(it.bytes),
             })
             .collect();
-        let organisations: Vec<_> = self.organisations.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect();
+        let all_shifted = |outlets: Vec<(String, Range<usize>)>| {
+            outlets.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect::<Vec<_>>()
+        };
+        let (organisations, sources) = (all_shifted(self.organisations), all_shifted(self.sources));
         let says_so = self.says_so || self.marked;
         (says_so || !people.is_empty()).then_some(Byline {
             people,
             organisations,
+            sources,
             says_so,
             doubt: self.doubt,
             affiliated: self.affiliated,
@@ -288,7 +320,19 @@ mod tests {
             ("泰安日报社·最泰安全媒体记者:王玉", "reporter:王玉"),
             ("(玉溪日报全媒体记者  熊长青  文/图)", "reporter:熊长青"),
             ("责编:范海东 编辑:山桦 校对:张皓静", "editor:范海东 editor:山桦 other:张皓静"),
-            ("来源:河北日报官方微信", "source:河北日报官方微信"),
+            ("来源:河北日报官方微信", ""),
+            ("本文来源:海湾晚报 责任编辑:柯书维", "editor:柯书维"),
+            ("(海湾医院药剂科党支部供稿)", "source:海湾医院药剂科党支部"),
+            ("[美]约翰·史密斯", "author:约翰·史密斯"),
+            ("〔法〕玛丽·杜瓦尔 文", "author:玛丽·杜瓦尔"),
+            ("(英国)罗伯特·格林 著 慕容清 编译", "author:罗伯特·格林 translator:慕容清"),
+            ("(实习记者 从容)", "reporter:从容"),
+            ("大河云/漯河日报记者 訾向南", "reporter:訾向南"),
+            ("(邵宛真/台南報導)", "reporter:邵宛真"),
+            ("聯合報/ 記者詹博鈞/雲林即時報導", "reporter:詹博鈞"),
+            ("編譯苗書寧/綜合外電", "translator:苗書寧"),
+            ("报道:骆慧珊 摄影:曾国栋", "reporter:骆慧珊 photographer:曾国栋"),
+            ("實習生 仇小楠 对本文亦有贡献", "intern:仇小楠"),
             ("文/羊城晚报全媒体记者 林清清通讯员 穗卫健宣", "reporter:林清清 correspondent:穗卫健宣"),
             ("(见习记者 梁昱坤 摄影 陈恒)", "reporter:梁昱坤 photographer:陈恒"),
             ("【环球时报驻香港特约记者杨伟民】", "reporter:杨伟民"),
@@ -305,7 +349,7 @@ mod tests {
             ("责 编 | 刘 明 编 辑 | 范海东", "editor:刘明 editor:范海东"),
             ("路传岗 新安晚报 安徽网 大皖客户端记者 毛金涛", "author:路传岗 reporter:毛金涛"),
             ("(齐鲁晚报·齐鲁壹点 郭纪轩 通讯员 孟丽)", "author:郭纪轩 correspondent:孟丽"),
-            ("来源: 嘉兴日报 作者: 摄影 记者 冯玉坤 编辑: 朱琴燕", "photographer:冯玉坤 editor:朱琴燕 source:嘉兴日报"),
+            ("来源: 嘉兴日报 作者: 摄影 记者 冯玉坤 编辑: 朱琴燕", "photographer:冯玉坤 editor:朱琴燕"),
             (
                 "(记者 朱俊骏 臧晓松 / 文 施向辉 徐洋 / 摄)",
                 "reporter:朱俊骏 reporter:臧晓松 photographer:施向辉 photographer:徐洋",
@@ -389,6 +433,8 @@ mod tests {
             "记者在现场看到",
             "4月8日",
             "编辑同志:",
+            "●鸡场街夜市增设洗手台",
+            "图集",
         ] {
             assert_eq!(shown(text), "none", "{text}");
         }
@@ -403,6 +449,23 @@ mod tests {
         let byline = read("郑报全媒体记者 刘明 通讯员 王维", &Lexicon::default()).unwrap();
         let outlets: Vec<_> = byline.people.iter().map(|it| it.organisation.as_deref()).collect();
         assert_eq!(outlets, [Some("郑报"), None]);
+        let told = |text: &str| {
+            let byline = read_closing(text, &Lexicon::default())?;
+            let person = byline.people.first()?.clone();
+            Some(format!("{} {} {}", person.name, person.organisation.unwrap_or_default(), byline.says_so))
+        };
+        let table = [
+            ("大河云/漯河日报记者 訾向南", Some("訾向南 大河云/漯河日报 true")),
+            ("明報記者 阮紫晴", Some("阮紫晴 明報 true")),
+            ("赣南日报特派随州记者 柯书维", Some("柯书维 赣南日报 true")),
+            ("晚报记者 缪以宁", Some("缪以宁  true")),
+            ("读者 邴长河", Some("邴长河  true")),
+            ("邯郸市读者 靳月娥", Some("靳月娥  true")),
+            ("读者 柳女士", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(told(text).as_deref(), expected, "{text}");
+        }
         let byline = read("海湾融媒首席记者 刘明", &Lexicon::default()).unwrap();
         assert_eq!(byline.people.first().unwrap().organisation.as_deref(), Some("海湾融媒"));
     }

@@ -5,6 +5,7 @@ use crate::parse::byline::name;
 use crate::parse::byline::token::Kind;
 use crate::parse::byline::token::Token;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
 use std::ops::Range;
 
@@ -26,6 +27,10 @@ pub(crate) struct Reader<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) people: Vec<Named>,
     pub(crate) organisations: Vec<(String, Range<usize>)>,
+    /// Where the story was found.
+    pub(crate) sources: Vec<(String, Range<usize>)>,
+    /// Where an outlet of two names begins.
+    pub(crate) outlet_from: Option<usize>,
     /// The role that names to come have.
     pub(crate) current: Option<Role>,
     /// The word for it, where it is *other*.
@@ -66,6 +71,8 @@ impl<'a> Reader<'a> {
             lexicon,
             people: Vec::new(),
             organisations: Vec::new(),
+            sources: Vec::new(),
+            outlet_from: None,
             current: None,
             word: None,
             unknown: false,
@@ -110,6 +117,8 @@ impl<'a> Reader<'a> {
                 self.current = Some(role);
             }
             Use::Behind(role) => self.behind(role),
+            // 报道:骆慧珊: before a colon it is a label as 记者 is.
+            Use::Keep(Role::Reporter) if self.is_label(behind) => self.current = Some(Role::Reporter),
             Use::Keep(role) => self.keep(role),
             Use::Either(role) if self.stands_before(before, behind) => {
                 self.clause = self.people.len();
@@ -117,6 +126,14 @@ impl<'a> Reader<'a> {
             }
             Use::Either(role) => self.behind(role),
         }
+    }
+
+    /// Whether a colon and names stand behind a word, and nobody before it whom it could speak of.
+    fn is_label(&self, behind: &[Token<'_>]) -> bool {
+        let [colon, names, ..] = behind else { return false };
+        self.text.get(colon.start..colon.end) == Some(":")
+            && matches!(names.kind, Kind::Run { .. })
+            && self.people.len() == self.clause
     }
 
     /// Whether a word that may stand on either side speaks of the names behind it.
@@ -181,8 +198,16 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn set_organisation(&mut self, name: &str, start: usize) {
         self.says_so = true;
+        // 晚报记者: the paper itself.
+        if role::is_our_short_name(name) {
+            self.organisation = None;
+            return;
+        }
+        let end = start + name.len();
+        let start = self.outlet_from.take().unwrap_or(start);
+        let name = self.text.get(start..end).filter(|it| it.ends_with(name)).unwrap_or(name);
         self.outlet_waits = true;
-        self.organisation = Some((name.to_owned(), start..start + name.len()));
+        self.organisation = Some((name.to_owned(), start..end));
     }
 
     /// A new outlet begins; the one before, if nobody was named for it, is credited by itself.

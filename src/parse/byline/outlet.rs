@@ -20,6 +20,8 @@ impl Reader<'_> {
             self.end_organisation();
             return self.names_and_outlets(names.trim_end(), start);
         }
+        // 赣南日报特派随州: who was sent, and where.
+        let text = text.split_once("特派").map(|(outlet, _)| outlet.trim_end()).filter(|it| role::is_outlet(it)).unwrap_or(text);
         let (earlier, last) = text.rsplit_once(' ').map_or(("", text), |(earlier, last)| (earlier, last));
         let last_start = start + text.len() - last.len();
         if let Some((outlet, _)) = last.split_once('驻').filter(|(outlet, _)| outlet.is_empty() || posted(last)) {
@@ -82,7 +84,10 @@ impl Reader<'_> {
         for (at, word) in words {
             let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
             let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
-            if nobody::is_nobody(word) {
+            // 邯郸市读者 靳月娥: so is a letter signed.
+            let is_of_letter = self.closed && nobody::is_reader(word);
+            self.says_so |= is_of_letter;
+            if nobody::is_nobody(word) || is_of_letter {
                 if let Some(from) = names_from.take() {
                     self.names(text.get(from..at)?.trim_end(), start + from)?;
                 }

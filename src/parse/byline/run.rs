@@ -7,9 +7,33 @@ use crate::parse::byline::token::Kind;
 use crate::parse::byline::token::Token;
 use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::place;
+use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
 
 impl Reader<'_> {
+    /// Whether a run is where they report from: `邵宛真/台南報導`, `記者詹博鈞/雲林即時報導`.
+    pub(crate) fn is_where(&self, text: &str, glued: bool, before: &[Token<'_>], behind: &[Token<'_>]) -> bool {
+        let is_behind_stroke = before.last().is_some_and(|it| it.kind == Kind::Stroke) && !self.people.is_empty();
+        let reports = glued && behind.first().is_some_and(|it| matches!(it.kind, Kind::Role(Use::Keep(_))));
+        let place = ["即時", "即时", "綜合", "综合"].iter().find_map(|it| text.strip_suffix(it)).unwrap_or(text);
+        is_behind_stroke && reports && (place.is_empty() || place::is_known(place))
+    }
+
+    /// Whether a run is the first of two names of one outlet: `大河云/漯河日报记者 訾向南`.
+    pub(crate) fn opens_outlet(&self, text: &str, behind: &[Token<'_>]) -> bool {
+        let [stroke, outlet, role, ..] = behind else { return false };
+        let Kind::Run { text: second, .. } = outlet.kind else { return false };
+        let is_outlet = role::is_organisation(role::without_kinds(second).0, self.lexicon);
+        let is_strange =
+            name::split(text, self.lexicon).is_none_or(|names| names.iter().all(|it| it.doubt >= name::KNOWN_SURNAME));
+        self.text.get(stroke.start..stroke.end) == Some("/")
+            && matches!(role.kind, Kind::Role(Use::Before(_)))
+            && self.people.is_empty()
+            && !self.has_role
+            && is_outlet
+            && is_strange
+    }
+
     /// A run: names, outlets, or names and an outlet glued to the role word behind them.
     pub(crate) fn run(&mut self, text: &str, start: usize, glued: bool, next: Option<&Token<'_>>) -> Option<()> {
         if self.unknown {
@@ -20,7 +44,7 @@ impl Reader<'_> {
             return Some(());
         }
         if self.source {
-            self.organisations.push((text.to_owned(), start..start + text.len()));
+            self.sources.push((text.to_owned(), start..start + text.len()));
             return Some(());
         }
         if let Some(place) = text.strip_prefix("发自") {
@@ -61,8 +85,10 @@ impl Reader<'_> {
 
     /// Whether a word before 供图 is a name.
     fn gives_by_name(&self, text: &str) -> bool {
-        text.chars().count() <= 4
-            && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
-            && !nobody::is_nobody(text)
+        let is_foreign = text.contains('·') && !role::is_organisation(text, self.lexicon);
+        is_foreign && name::split(text, self.lexicon).is_some_and(|names| names.len() == 1)
+            || text.chars().count() <= 4
+                && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
+                && !nobody::is_nobody(text)
     }
 }

@@ -43,6 +43,8 @@ pub(crate) fn bared(text: &str) -> (&str, usize, bool) {
     let framed = frame(inner);
     marked |= framed > 0;
     let inner = inner.get(framed..).unwrap_or(inner);
+    // 实习生 仇小楠 对本文亦有贡献: thanks are no name.
+    let inner = ["对本文亦有贡献", "对此文亦有贡献"].iter().find_map(|it| inner.strip_suffix(it)).unwrap_or(inner);
     let inner = without_code(inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end());
     let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
     (inner, offset, marked)

@@ -168,6 +168,7 @@ const ORGANISATION_ENDINGS: &[&str] = &[
     "公司",
     "委员会",
     "宣传部",
+    "党支部",
     "壹点",
     "视界",
     "号",
@@ -297,15 +298,23 @@ pub(crate) fn is_our_office(text: &str) -> bool {
     desk.is_some_and(|it| it.ends_with(['部', '室', '组', '处']) && it.chars().count() <= 6)
 }
 
-/// Papers that call themselves by two letters: `晚报记者`.
-const SHORT_OUTLETS: &[&str] = &["晚报", "晨报", "早报", "日报", "快报", "商报", "时报", "导报", "周报", "每经", "晨刊"];
+/// What papers call themselves by the end of their name: `晚报记者`.
+const OUR_SHORT_NAMES: &[&str] = &["晚报", "晨报", "早报", "日报", "快报", "商报", "时报", "导报", "周报", "晨刊"];
+
+/// Whether a word is the paper itself, by the end of its name.
+pub(crate) fn is_our_short_name(text: &str) -> bool {
+    OUR_SHORT_NAMES.contains(&text)
+}
+
+/// Outlets of two letters.
+const SHORT_OUTLETS: &[&str] = &["每经", "明报", "明報"];
 
 /// Whether the words end as the name of an outlet or another organisation does; a name of a person hardly ever does.
 pub(crate) fn is_organisation(text: &str, lexicon: &Lexicon) -> bool {
     if lexicon.is_agency(text) {
         return true;
     }
-    if SHORT_OUTLETS.contains(&text) {
+    if SHORT_OUTLETS.contains(&text) || is_our_short_name(text) {
         return true;
     }
     // 中国社会科学院习近平新时代中国特色社会主义思想研究中心 is a post, not a sender.
