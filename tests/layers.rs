@@ -132,14 +132,18 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse",
         &[&["lexicon"], &["vocabulary"], &["byline"], &["line"], &["page"], &["story"], &["reading"], &["chains"], &["mod"]],
     ),
-    ("parse/byline", &[&["name"], &["token"], &["grammar"], &["mod"]]),
+    (
+        "parse/byline",
+        &[&["name"], &["token"], &["hands"], &["belief"], &["affiliation"], &["outlet"], &["run"], &["grammar"], &["mod"]],
+    ),
     (
         "parse/line",
         &[
             &["dateline", "directive", "lead", "page_line"],
             &["evidence", "prefixed", "site"],
             &["sheet"],
-            &["furniture", "metadata", "signature", "source", "tail"],
+            &["furniture", "metadata", "source", "tail"],
+            &["signature"],
             &["mod"],
         ],
     ),
@@ -154,6 +158,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["body", "ledger"],
             &["mod"],
         ],
+    ),
+    (
+        "parse/story/credits",
+        &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/mojibake", &[&["common", "found", "written"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),

@@ -5,6 +5,8 @@
 //! letters make a name `name`'s; the role words are in `role`.
 
 use crate::article::Role;
+use crate::parse::byline::hands::Named;
+use crate::parse::byline::hands::Reader;
 use crate::parse::byline::name;
 use crate::parse::byline::token::Kind;
 use crate::parse::byline::token::MARKS;
@@ -12,8 +14,6 @@ use crate::parse::byline::token::Token;
 use crate::parse::byline::token::bared;
 use crate::parse::byline::token::tokens;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::vocabulary::nobody;
-use crate::parse::vocabulary::place;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
 use crate::text::is_han;
@@ -26,6 +26,8 @@ pub(crate) struct Byline {
     pub(crate) people: Vec<Person>,
     /// Agencies and other outlets that are credited without a name: 新华社发.
     pub(crate) organisations: Vec<(String, Range<usize>)>,
+    /// Outlets that a label names as where the story was found: 来源. They made nothing of it, and are not credited.
+    pub(crate) sources: Vec<(String, Range<usize>)>,
     /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.
     pub(crate) says_so: bool,
     /// The largest doubt among its names, in nats (`name::Name::doubt`).
@@ -91,6 +93,7 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     is_name.then(|| Byline {
         people: if organisation { Vec::new() } else { vec![person] },
         organisations: if organisation { vec![(words.to_owned(), bytes)] } else { Vec::new() },
+        sources: Vec::new(),
         says_so: true,
         doubt: 0.0,
         affiliated: false,
@@ -107,6 +110,23 @@ fn unquoted(text: &str) -> (&str, usize) {
     if is_around { (inner, begins) } else { (text, 0) }
 }
 
+/// The land of a foreign author, before the name: `[美]约翰·史密斯`, `(英国)罗伯特·格林 著`; how many bytes it takes.
+fn land(text: &str) -> usize {
+    let of = |(open, close): (char, char)| {
+        let (land, behind) = text.trim_start().strip_prefix(open)?.split_once(close)?;
+        let name = behind.trim_start().split(' ').next()?;
+        let is_land = (1..=LONGEST_LAND).contains(&land.chars().count()) && land.chars().all(is_han);
+        (is_land && name.contains('·') && name.starts_with(is_han)).then(|| text.len() - behind.len())
+    };
+    [('[', ']'), ('〔', '〕'), ('(', ')'), ('【', '】')].into_iter().find_map(of).unwrap_or(0)
+}
+
+/// A land in brackets has at most so many letters: 澳大利亚.
+const LONGEST_LAND: usize = 4;
+
+/// An outlet that stands alone behind a mark has at most so many letters; a headline may end as outlets do: `●鸡场街夜市增设洗手台`.
+const LONGEST_ALONE: usize = 9;
+
 fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if text.len() > LONGEST {
         return None;
@@ -115,65 +135,15 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     if !text.chars().all(is_held) {
         return None;
     }
-    let (inner, offset, marked) = bared(text);
-    let offset = offset + quoted;
+    let land = land(text);
+    let (inner, offset, marked) = bared(text.get(land..)?);
+    let (offset, marked) = (offset + quoted + land, marked || land > 0);
     let tokens = tokens(inner, lexicon)?;
     let mut reader = Reader::new(inner, lexicon, marked, closed);
     for (at, token) in tokens.iter().enumerate() {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
     reader.finish(offset)
-}
-
-/// A person whose role a later word may still tell.
-#[derive(Debug)]
-struct Named {
-    name: String,
-    role: Option<Role>,
-    word: Option<String>,
-    organisation: Option<String>,
-    bytes: Range<usize>,
-}
-
-/// Reads the pieces from left to right and knows whose role is still open.
-#[derive(Debug)]
-struct Reader<'a> {
-    /// What is read.
-    text: &'a str,
-    lexicon: &'a Lexicon,
-    people: Vec<Named>,
-    organisations: Vec<(String, Range<usize>)>,
-    /// The role that names to come have.
-    current: Option<Role>,
-    /// The word for it, where it is *other*.
-    word: Option<String>,
-    /// The names to come stand behind a label that nobody knows: they are nobody's.
-    unknown: bool,
-    /// 图/ or 摄影 in front: what names to come have, whatever 记者 says of them.
-    outer: Option<Role>,
-    /// The organisation of names to come.
-    organisation: Option<(String, Range<usize>)>,
-    /// It was named for people who are still to come.
-    outlet_waits: bool,
-    /// The first person of the clause that a word behind it speaks of.
-    clause: usize,
-    marked: bool,
-    /// No sentence can begin here.
-    closed: bool,
-    says_so: bool,
-    has_role: bool,
-    source: bool,
-    doubt: f64,
-    /// An affiliation stands before a name.
-    affiliated: bool,
-    /// Names with and without a surname of the table.
-    known: usize,
-    strangers: usize,
-    /// Names that begin with no usual surname.
-    odd: usize,
-    /// A name stands close behind its role word; this run does.
-    glued: bool,
-    close: bool,
 }
 
 impl Byline {
@@ -186,44 +156,16 @@ impl Byline {
 
     /// Whether it credits the story and not the page: somebody wrote, photographed or sent it.
     pub(crate) fn is_of_the_story(&self) -> bool {
-        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty()
+        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty() || !self.sources.is_empty()
     }
 
     /// Whether it names anybody at all; `本报记者` alone does not.
     pub(crate) fn names_somebody(&self) -> bool {
-        !self.people.is_empty() || !self.organisations.is_empty()
+        !self.people.is_empty() || !self.organisations.is_empty() || !self.sources.is_empty()
     }
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, lexicon: &'a Lexicon, marked: bool, closed: bool) -> Self {
-        Self {
-            text,
-            lexicon,
-            people: Vec::new(),
-            organisations: Vec::new(),
-            current: None,
-            word: None,
-            unknown: false,
-            outer: None,
-            organisation: None,
-            outlet_waits: false,
-            clause: 0,
-            marked,
-            closed,
-            says_so: false,
-            has_role: false,
-            source: false,
-            doubt: 0.0,
-            affiliated: false,
-            known: 0,
-            strangers: 0,
-            odd: 0,
-            glued: false,
-            close: false,
-        }
-    }
-
+impl Reader<'_> {
     fn take(&mut self, token: &Token<'_>, before: &[Token<'_>], behind: &[Token<'_>]) -> Option<()> {
         match &token.kind {
             Kind::Nobody => None,
@@ -282,369 +224,18 @@ impl<'a> Reader<'a> {
                 sender.then_some(()).filter(|()| self.has_role)
             }
             Kind::Run { text, glued } => {
+                if self.is_where(text, *glued, before, behind) {
+                    return Some(());
+                }
+                if self.opens_outlet(text, behind) {
+                    self.outlet_from = Some(token.start);
+                    return Some(());
+                }
                 self.close = before.last().is_some_and(|it| matches!(it.kind, Kind::Role(_)) && it.end == token.start);
                 self.glued |= self.close;
                 self.run(text, token.start, *glued, behind.first())
             }
         }
-    }
-
-    fn role(&mut self, usage: Use, before: &[Token<'_>], behind: &[Token<'_>]) {
-        match usage {
-            Use::Before(role) => {
-                // 通讯员 behind an outlet's reporter is of no outlet.
-                if !self.outlet_waits {
-                    self.organisation = None;
-                }
-                if !matches!(role, Role::Reporter | Role::Correspondent | Role::Intern) {
-                    self.outer = None;
-                    self.clause = self.people.len();
-                }
-                // 剪辑:陆平安 实习生:林知夏: a label of its own.
-                if matches!(behind.first().map(|it| &it.kind), Some(Kind::Stroke)) && self.outer == Some(Role::Other) {
-                    self.outer = None;
-                }
-                // 统筹 本报记者 公冶明: what he did here, whatever he is.
-                if role == Role::Other {
-                    self.outer = Some(role);
-                }
-                self.current = Some(role);
-            }
-            Use::Behind(role) => self.behind(role),
-            Use::Keep(role) => self.keep(role),
-            Use::Either(role) if self.stands_before(before, behind) => {
-                self.clause = self.people.len();
-                (self.current, self.outer) = if role == Role::Author { (Some(role), None) } else { (None, Some(role)) };
-            }
-            Use::Either(role) => self.behind(role),
-        }
-    }
-
-    /// Whether a word that may stand on either side speaks of the names behind it.
-    fn stands_before(&self, before: &[Token<'_>], behind: &[Token<'_>]) -> bool {
-        let stroke = |token: Option<&Token<'_>>| token.is_some_and(|it| it.kind == Kind::Stroke);
-        let names_follow = behind.iter().any(|it| matches!(it.kind, Kind::Run { .. }));
-        if !names_follow {
-            return false;
-        }
-        // A line begins with what its names did.
-        let opens_line = before.last().is_some_and(|it| it.kind == Kind::Break && self.text.get(it.start..it.end) == Some("\n"));
-        if stroke(behind.first()) || self.people.len() == self.clause || opens_line {
-            return true;
-        }
-        // `梁昱坤 摄影 陈恒`: the word stands between, and nothing behind the second name speaks of him.
-        let name_directly = matches!(behind.first().map(|it| &it.kind), Some(Kind::Run { .. }));
-        let no_role_later = !behind.iter().any(|it| matches!(it.kind, Kind::Role(_)));
-        !stroke(before.last()) && name_directly && no_role_later
-    }
-
-    /// 摄 behind a run of names speaks of all of them, whatever 记者 and 通讯员 before them say.
-    fn behind(&mut self, role: Role) {
-        let mut nobody = true;
-        for person in self.people.iter_mut().skip(self.clause) {
-            nobody = false;
-            if role != Role::Author || person.role.is_none() {
-                person.role = Some(role);
-            }
-        }
-        if nobody && let Some(organisation) = self.organisation.take() {
-            self.organisations.push(organisation);
-        }
-        self.clause = self.people.len();
-        self.current = None;
-        self.outer = None;
-    }
-
-    /// 报道, 文/图: everybody keeps their role, and who has none gets this one.
-    fn keep(&mut self, role: Role) {
-        for person in self.people.iter_mut().skip(self.clause) {
-            person.role.get_or_insert(role);
-        }
-        self.clause = self.people.len();
-        self.current = None;
-    }
-
-    /// A run: names, outlets, or names and an outlet glued to the role word behind them.
-    fn run(&mut self, text: &str, start: usize, glued: bool, next: Option<&Token<'_>>) -> Option<()> {
-        if self.unknown {
-            return Some(());
-        }
-        if self.source && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL)) {
-            // 信息来源:柯书维 陆平安 names who told it; they made nothing of it.
-            return Some(());
-        }
-        if self.source {
-            self.organisations.push((text.to_owned(), start..start + text.len()));
-            return Some(());
-        }
-        if let Some(place) = text.strip_prefix("发自") {
-            self.says_so = true;
-            return (place.chars().count() <= 8).then_some(());
-        }
-        if let Some((names, _)) = text.rsplit_once("发自").filter(|(_, place)| place.chars().count() <= 8 && !place.is_empty())
-        {
-            self.says_so = true;
-            return self.names_and_outlets(names.trim_end(), start);
-        }
-        let before_reporting = glued && matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Keep(_))));
-        if let Some((names, place)) = text.rsplit_once(' ').filter(|(_, place)| before_reporting && place.chars().count() > 1)
-            && (place::is_known(place)
-                || name::split(place, self.lexicon).is_none_or(|it| it.iter().any(|it| it.doubt >= name::KNOWN_SURNAME)))
-        {
-            // 秭归报道: where they report from.
-            return self.names_and_outlets(names.trim_end(), start);
-        }
-        // 市检察院提供, 受访者供图: whoever gave the picture is an organisation, or nobody.
-        let before_giving = matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Behind(_))));
-        let (earlier, giver) = text.rsplit_once(' ').unwrap_or(("", text));
-        if before_giving && !self.gives_by_name(giver) {
-            self.names_and_outlets(earlier.trim_end(), start)?;
-            self.keep(Role::Author);
-            if !nobody::is_nobody(giver) {
-                self.set_organisation(giver, start + text.len() - giver.len());
-            }
-            self.says_so = true;
-            return Some(());
-        }
-        let before_role = matches!(next.map(|it| &it.kind), Some(Kind::Role(Use::Before(_))));
-        if before_role {
-            return self.run_before_role(text, start, glued);
-        }
-        self.names_and_outlets(text, start)
-    }
-
-    /// Whether a word before 供图 is a name.
-    fn gives_by_name(&self, text: &str) -> bool {
-        text.chars().count() <= 4
-            && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
-            && !nobody::is_nobody(text)
-    }
-
-    /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
-    fn run_before_role(&mut self, printed: &str, start: usize, glued: bool) -> Option<()> {
-        let (text, of_outlet) = role::without_kinds(printed);
-        // 冉川 全媒体见习: the kind stands apart from the name before it.
-        let of_outlet = of_outlet && !text.ends_with(' ');
-        let text = text.trim_end();
-        if text.is_empty() {
-            return Some(());
-        }
-        if let Some(names) = role::without_ourselves(text) {
-            self.end_organisation();
-            return self.names_and_outlets(names.trim_end(), start);
-        }
-        let (earlier, last) = text.rsplit_once(' ').map_or(("", text), |(earlier, last)| (earlier, last));
-        let last_start = start + text.len() - last.len();
-        if let Some((outlet, _)) = last.split_once('驻').filter(|(outlet, _)| outlet.is_empty() || posted(last)) {
-            self.names_and_outlets(earlier.trim_end(), start)?;
-            self.says_so = true;
-            if role::without_ourselves(outlet).is_none() && !outlet.is_empty() {
-                self.set_organisation(outlet, last_start);
-            }
-            return Some(());
-        }
-        if let Some((names, titled)) = last.split_once('《').filter(|(names, titled)| !names.is_empty() && titled.ends_with('》'))
-        {
-            self.names_and_outlets(text.get(..text.len() - titled.len() - '《'.len_utf8())?.trim_end(), start)?;
-            self.set_organisation(titled.trim_end_matches('》'), last_start + names.len() + '《'.len_utf8());
-            return Some(());
-        }
-        if of_outlet || role::is_organisation(last, self.lexicon) {
-            self.names_and_outlets(earlier.trim_end(), start)?;
-            let names = if glued && !of_outlet { names_before_outlet(last, self.lexicon) } else { 0 };
-            self.names_and_outlets(last.get(..names)?, last_start)?;
-            let outlet = last.get(names..)?;
-            // 郑报全媒体 is 郑报 with a kind of reporter; 海湾融媒 has its kind for a name.
-            let behind = printed.get(text.len()..).unwrap_or("");
-            let kind = ["融媒体中心", "融媒体", "融媒", "客户端"].into_iter().find(|kind| behind.starts_with(kind));
-            match kind.filter(|_| !outlet.ends_with(['报', '社', '台', '网'])) {
-                Some(kind) => self.set_organisation(&format!("{outlet}{kind}"), last_start + names),
-                None => self.set_organisation(outlet, last_start + names),
-            }
-            return Some(());
-        }
-        // 法庭记者: a short word close before 记者, where nobody is named yet, is the desk.
-        let is_desk = glued && !self.has_role && self.people.is_empty() && earlier.is_empty() && last.chars().count() <= 3;
-        if is_desk
-            && name::split(last, self.lexicon)
-                .is_some_and(|names| names.iter().all(|it| it.doubt < name::KNOWN_SURNAME && !name::has_common_surname(&it.text)))
-        {
-            return Some(());
-        }
-        // 每经记者: what stands close before 记者 and begins no name is an outlet.
-        let strange = name::split(last, self.lexicon).is_none_or(|names| names.iter().all(|it| it.doubt >= name::KNOWN_SURNAME));
-        if glued && strange && (2..=8).contains(&last.chars().count()) {
-            self.names_and_outlets(earlier.trim_end(), start)?;
-            self.set_organisation(last, last_start);
-            return Some(());
-        }
-        self.names_and_outlets(text, start)
-    }
-
-    /// Space-parted words of which some may be outlets; the rest are names.
-    fn names_and_outlets(&mut self, text: &str, start: usize) -> Option<()> {
-        if text.is_empty() {
-            return Some(());
-        }
-        let mut names_from: Option<usize> = None;
-        let mut words = Vec::new();
-        for word in text.split(' ').filter(|it| !it.is_empty()) {
-            let at = word.as_ptr() as usize - text.as_ptr() as usize;
-            words.push((at, word));
-        }
-        for (at, word) in words {
-            let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
-            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
-            if nobody::is_nobody(word) {
-                if let Some(from) = names_from.take() {
-                    self.names(text.get(from..at)?.trim_end(), start + from)?;
-                }
-                self.affiliated = true;
-                continue;
-            }
-            // 通讯员 方建社: behind a role word a name may end as an outlet does.
-            let is_name = self.current.is_some()
-                && word.chars().count() <= 3
-                && name::has_common_surname(word)
-                && !self.lexicon.is_agency(word);
-            let outlet = role::is_organisation(word, self.lexicon) && !is_name
-                || role::is_our_office(word)
-                || role::without_ourselves(word) == Some("")
-                || titled
-                || posted(word);
-            if !outlet {
-                names_from.get_or_insert(at);
-                continue;
-            }
-            if let Some(from) = names_from.take() {
-                self.names(text.get(from..at)?.trim_end(), start + from)?;
-            }
-            self.end_organisation();
-            let outlet = word.split_once('驻').map_or(word, |(outlet, _)| outlet);
-            self.says_so = true;
-            if role::without_ourselves(outlet) != Some("") && !outlet.is_empty() {
-                self.set_organisation(outlet, start + at);
-            }
-        }
-        if let Some(from) = names_from {
-            self.names(text.get(from..)?, start + from)?;
-        }
-        Some(())
-    }
-
-    /// Names, or an affiliation and names: `林业部部长陈耀邦`, `河南偃师市公安局焦 宏`. Where both can be, the one whose
-    /// names are likelier.
-    fn names(&mut self, run: &str, start: usize) -> Option<()> {
-        // 江苏 方予安: from where somebody sends it is no name.
-        if let Some((origin, names)) = run.split_once(' ')
-            && place::is_known(origin)
-            && !names.trim().is_empty()
-            && name::split(names.trim(), self.lexicon).is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
-        {
-            self.affiliated = true;
-            let behind = names.trim_start();
-            return self.names(behind.trim_end(), start + (behind.as_ptr() as usize - run.as_ptr() as usize));
-        }
-        // 方予安律师: what somebody is is no part of the name.
-        if let Some(name) = PROFESSIONS.iter().find_map(|it| run.strip_suffix(it)).map(str::trim_end)
-            && (2..=4).contains(&name.chars().count())
-            && name::split(name, self.lexicon)
-                .is_some_and(|it| it.len() == 1 && it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
-        {
-            return self.names(name, start);
-        }
-        let split = name::split(run, self.lexicon);
-        let worst = |names: &[name::Name]| names.iter().map(|it| it.doubt).fold(0.0, f64::max);
-        let doubt = split.as_deref().map_or(f64::INFINITY, worst);
-        let likelier = |rest: &str| {
-            name::split(rest, self.lexicon).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt)
-        };
-        if doubt > name::USUAL
-            && let Some(affiliation) = role::affiliation(run, likelier)
-            && (affiliation < run.len() || self.current.is_none() && self.outer.is_none())
-        {
-            self.affiliated = true;
-            if let Some(names) = run.get(affiliation..).and_then(|rest| name::split(rest, self.lexicon)) {
-                self.add(names, start + affiliation);
-            }
-            return Some(());
-        }
-        let mut names = split?;
-        // A word of the trade is nobody merely because it begins as a name does.
-        let is_told = self.current.is_some() || self.outer.is_some() || self.organisation.is_some();
-        if !is_told && names.iter().any(|it| nobody::is_no_name(&it.text)) {
-            return None;
-        }
-        // 海都邦邦 张帆 黄谨: a long word that begins no name, before names, is where they are from.
-        let is_unit_told = is_told || self.has_role || self.marked;
-        let unit = is_unit_told && names.first().is_some_and(|it| it.doubt >= name::KNOWN_SURNAME && it.text.chars().count() > 3);
-        if unit && names.len() > 1 && names.iter().skip(1).all(|it| it.doubt < name::USUAL) {
-            let outlet = names.remove(0);
-            self.set_organisation(&outlet.text, start + outlet.bytes.start);
-        }
-        if !self.believes(&names, run) {
-            return None;
-        }
-        self.add(names, start);
-        Some(())
-    }
-
-    /// Whether a run that can be names is believed to be: one pen-name may stand among others, or alone behind a role
-    /// word; several letters in a row that begin no name are a sentence.
-    fn believes(&self, names: &[name::Name], run: &str) -> bool {
-        let odd: Vec<&name::Name> = names.iter().filter(|it| it.doubt >= name::USUAL).collect();
-        let strangers = odd.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
-        let explicit = self.current.is_some() || self.outer.is_some();
-        // One spaced piece behind 记者 is one name, however long: 乌云其木格.
-        let whole = |it: &name::Name| explicit && !self.close && it.text.chars().count() > 3 && it.bytes.len() == it.text.len();
-        let sentence = |it: &&name::Name| it.text.starts_with('对') || it.text.contains("亦有") || it.text.contains("贡献");
-        if odd.iter().any(sentence)
-            || odd.iter().any(|it| is_speech(&it.text) && !whole(it))
-            || names.iter().any(|it| it.text.contains(['的', '了', '们', '是', '这', '那']))
-        {
-            return false;
-        }
-        let spaced = run.contains(' ');
-        let long = names.iter().any(|it| it.text.chars().count() > 3 && it.doubt >= name::KNOWN_SURNAME);
-        if long && !explicit {
-            return false;
-        }
-        if self.outer.is_some() && !odd.is_empty() && (self.close || names.len() > 1 && !spaced) {
-            return false;
-        }
-        // A role word and spaces, or a fence, prove more than any surname.
-        let pieces = run.split(' ').filter(|it| !it.is_empty()).count();
-        if explicit && names.len() <= 8 && pieces >= names.len() {
-            return true;
-        }
-        names.len() == 1 || odd.len() * 2 <= names.len() && strangers <= 1 || spaced && strangers <= if explicit { 2 } else { 1 }
-    }
-
-    fn add(&mut self, names: Vec<name::Name>, start: usize) {
-        let strangers = names.iter().filter(|it| it.doubt >= name::KNOWN_SURNAME).count();
-        self.odd += names.iter().filter(|it| it.doubt >= name::USUAL).count();
-        self.known += names.len() - strangers;
-        self.strangers += strangers;
-        let organisation = self.organisation.clone().map(|(name, _)| name);
-        self.outlet_waits = false;
-        for name in names {
-            self.doubt = self.doubt.max(name.doubt);
-            let bytes = start + name.bytes.start..start + name.bytes.end;
-            let role = self.outer.or(self.current);
-            let word = self.word.clone().filter(|_| role == Some(Role::Other));
-            self.people.push(Named { name: name.text, role, word, organisation: organisation.clone(), bytes });
-        }
-    }
-
-    fn set_organisation(&mut self, name: &str, start: usize) {
-        self.says_so = true;
-        self.outlet_waits = true;
-        self.organisation = Some((name.to_owned(), start..start + name.len()));
-    }
-
-    /// A new outlet begins; the one before, if nobody was named for it, is credited by itself.
-    fn end_organisation(&mut self) {
-        self.organisation = None;
     }
 
     fn finish(mut self, offset: usize) -> Option<Byline> {
@@ -654,7 +245,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // A headline may end in 委员会 or 医院: an organisation alone, without a word of what it did, is no byline.
-        if self.people.is_empty() && !self.has_role && !self.marked {
+        if self.people.is_empty() && !self.has_role && (!self.marked || self.text.chars().count() > LONGEST_ALONE) {
             return None;
         }
         // Clauses parted by commas may each pass for a name; together they do not.
@@ -679,44 +270,20 @@ impl<'a> Reader<'a> {
                 bytes: shifted(it.bytes),
             })
             .collect();
-        let organisations: Vec<_> = self.organisations.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect();
+        let all_shifted = |outlets: Vec<(String, Range<usize>)>| {
+            outlets.into_iter().map(|(name, bytes)| (name, shifted(bytes))).collect::<Vec<_>>()
+        };
+        let (organisations, sources) = (all_shifted(self.organisations), all_shifted(self.sources));
         let says_so = self.says_so || self.marked;
         (says_so || !people.is_empty()).then_some(Byline {
             people,
             organisations,
+            sources,
             says_so,
             doubt: self.doubt,
             affiliated: self.affiliated,
         })
     }
-}
-
-/// What stands behind a name and says what somebody is.
-const PROFESSIONS: &[&str] =
-    &["律师", "律師", "医生", "医师", "教授", "副教授", "老师", "博士", "研究员", "主任", "院长", "校长"];
-
-/// How many bytes of a glued run are names before the outlet: `青吉好贾波四川在线`. Nought for `石家庄日报`: an outlet's
-/// own name has at least four letters, and both names before it must be likely.
-fn names_before_outlet(run: &str, lexicon: &Lexicon) -> usize {
-    let parts = |at: &usize| {
-        let (names, outlet) = run.split_at(*at);
-        outlet.chars().count() >= 4
-            && role::is_organisation(outlet, lexicon)
-            && name::split(names, lexicon)
-                .is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
-    };
-    run.char_indices().map(|(at, _)| at).rfind(parts).unwrap_or(0)
-}
-
-/// `本报驻日本`, `新华社驻`: an outlet and where it posts its reporters.
-fn posted(word: &str) -> bool {
-    word.split_once('驻').is_some_and(|(outlet, _)| role::without_ourselves(outlet) == Some("") || role::is_outlet(outlet))
-}
-
-/// Letters that a sentence has and a name has not: 记者从市统计局获悉, 记者了解到.
-fn is_speech(name: &str) -> bool {
-    const SPEECH: &str = "亦有其的了在是到被把就也都很及或某们这那您我你他她它吗呢吧啊来去见看说问听昨各该每其此由均";
-    name.contains(|letter| SPEECH.contains(letter)) || name.starts_with(['从', '向', '对', '随', '与', '为', '将', '获', '走'])
 }
 
 #[cfg(test)]
@@ -753,7 +320,19 @@ mod tests {
             ("泰安日报社·最泰安全媒体记者:王玉", "reporter:王玉"),
             ("(玉溪日报全媒体记者  熊长青  文/图)", "reporter:熊长青"),
             ("责编:范海东 编辑:山桦 校对:张皓静", "editor:范海东 editor:山桦 other:张皓静"),
-            ("来源:河北日报官方微信", "source:河北日报官方微信"),
+            ("来源:河北日报官方微信", ""),
+            ("本文来源:海湾晚报 责任编辑:柯书维", "editor:柯书维"),
+            ("(海湾医院药剂科党支部供稿)", "source:海湾医院药剂科党支部"),
+            ("[美]约翰·史密斯", "author:约翰·史密斯"),
+            ("〔法〕玛丽·杜瓦尔 文", "author:玛丽·杜瓦尔"),
+            ("(英国)罗伯特·格林 著 慕容清 编译", "author:罗伯特·格林 translator:慕容清"),
+            ("(实习记者 从容)", "reporter:从容"),
+            ("大河云/漯河日报记者 訾向南", "reporter:訾向南"),
+            ("(邵宛真/台南報導)", "reporter:邵宛真"),
+            ("聯合報/ 記者詹博鈞/雲林即時報導", "reporter:詹博鈞"),
+            ("編譯苗書寧/綜合外電", "translator:苗書寧"),
+            ("报道:骆慧珊 摄影:曾国栋", "reporter:骆慧珊 photographer:曾国栋"),
+            ("實習生 仇小楠 对本文亦有贡献", "intern:仇小楠"),
             ("文/羊城晚报全媒体记者 林清清通讯员 穗卫健宣", "reporter:林清清 correspondent:穗卫健宣"),
             ("(见习记者 梁昱坤 摄影 陈恒)", "reporter:梁昱坤 photographer:陈恒"),
             ("【环球时报驻香港特约记者杨伟民】", "reporter:杨伟民"),
@@ -770,7 +349,7 @@ mod tests {
             ("责 编 | 刘 明 编 辑 | 范海东", "editor:刘明 editor:范海东"),
             ("路传岗 新安晚报 安徽网 大皖客户端记者 毛金涛", "author:路传岗 reporter:毛金涛"),
             ("(齐鲁晚报·齐鲁壹点 郭纪轩 通讯员 孟丽)", "author:郭纪轩 correspondent:孟丽"),
-            ("来源: 嘉兴日报 作者: 摄影 记者 冯玉坤 编辑: 朱琴燕", "photographer:冯玉坤 editor:朱琴燕 source:嘉兴日报"),
+            ("来源: 嘉兴日报 作者: 摄影 记者 冯玉坤 编辑: 朱琴燕", "photographer:冯玉坤 editor:朱琴燕"),
             (
                 "(记者 朱俊骏 臧晓松 / 文 施向辉 徐洋 / 摄)",
                 "reporter:朱俊骏 reporter:臧晓松 photographer:施向辉 photographer:徐洋",
@@ -854,6 +433,8 @@ mod tests {
             "记者在现场看到",
             "4月8日",
             "编辑同志:",
+            "●鸡场街夜市增设洗手台",
+            "图集",
         ] {
             assert_eq!(shown(text), "none", "{text}");
         }
@@ -868,6 +449,23 @@ mod tests {
         let byline = read("郑报全媒体记者 刘明 通讯员 王维", &Lexicon::default()).unwrap();
         let outlets: Vec<_> = byline.people.iter().map(|it| it.organisation.as_deref()).collect();
         assert_eq!(outlets, [Some("郑报"), None]);
+        let told = |text: &str| {
+            let byline = read_closing(text, &Lexicon::default())?;
+            let person = byline.people.first()?.clone();
+            Some(format!("{} {} {}", person.name, person.organisation.unwrap_or_default(), byline.says_so))
+        };
+        let table = [
+            ("大河云/漯河日报记者 訾向南", Some("訾向南 大河云/漯河日报 true")),
+            ("明報記者 阮紫晴", Some("阮紫晴 明報 true")),
+            ("赣南日报特派随州记者 柯书维", Some("柯书维 赣南日报 true")),
+            ("晚报记者 缪以宁", Some("缪以宁  true")),
+            ("读者 邴长河", Some("邴长河  true")),
+            ("邯郸市读者 靳月娥", Some("靳月娥  true")),
+            ("读者 柳女士", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(told(text).as_deref(), expected, "{text}");
+        }
         let byline = read("海湾融媒首席记者 刘明", &Lexicon::default()).unwrap();
         assert_eq!(byline.people.first().unwrap().organisation.as_deref(), Some("海湾融媒"));
     }

@@ -43,13 +43,15 @@ pub(crate) fn bared(text: &str) -> (&str, usize, bool) {
     let framed = frame(inner);
     marked |= framed > 0;
     let inner = inner.get(framed..).unwrap_or(inner);
+    // 实习生 仇小楠 对本文亦有贡献: thanks are no name.
+    let inner = ["对本文亦有贡献", "对此文亦有贡献"].iter().find_map(|it| inner.strip_suffix(it)).unwrap_or(inner);
     let inner = without_code(inner.trim_end_matches([',', ':', '.', ';', '|', '/']).trim_end());
     let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
     (inner, offset, marked)
 }
 
 /// The text without the number that a web desk gives its editors: `责任编辑:上官亦可 CN031`.
-fn without_code(text: &str) -> &str {
+pub(crate) fn without_code(text: &str) -> &str {
     let Some((before, code)) = text.rsplit_once([' ', '_']) else { return text };
     let is_code = code.len() >= 3
         && code.bytes().all(|it| it.is_ascii_alphanumeric())
@@ -225,12 +227,9 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
     if let Some((length, usage)) = padded_word(before, rest) {
         return Some((Kind::Role(usage), length));
     }
-    for word in
-        ["稿件来源", "信息来源", "图片来源", "资料来源", "素材来源", "本文来源", "数据来源", "文章来源", "来源", "稿源", "来自"]
-    {
-        if rest.starts_with(word) {
-            return Some((Kind::Source, word.len()));
-        }
+    let of_source = role::source_at_start(rest).or_else(|| rest.starts_with("来自").then_some("来自".len()));
+    if let Some(length) = of_source {
+        return Some((Kind::Source, length));
     }
     let letter = rest.chars().next()?;
     let sent = rest.strip_prefix('发').is_some_and(|behind| !behind.starts_with(is_han) || role::built_in(behind).is_some());

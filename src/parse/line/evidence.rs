@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 /// What of a byline made it be taken for one; `text` is what was read as the byline.
 pub(crate) fn byline(stands: Stands, text: &str, byline: &Byline) -> Reason {
     let mut organisations: Vec<String> = byline.people.iter().filter_map(|person| person.organisation.clone()).collect();
-    organisations.extend(byline.organisations.iter().map(|(organisation, _)| organisation.clone()));
+    organisations.extend(byline.organisations.iter().chain(&byline.sources).map(|(organisation, _)| organisation.clone()));
     organisations.dedup();
     let names = runs(text, byline).iter().map(|run| names(run)).collect();
     Reason::Byline(stands, Signs { roles: role_words(text, byline), organisations, names })

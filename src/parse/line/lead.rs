@@ -4,10 +4,8 @@ use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::role;
 use std::ops::Range;
-
-/// What stands before the names of a byline run into the lead.
-const ROLES: &[&str] = &["记者", "通讯员", "实习生", "評論員", "评论员", "記者", "通訊員", "實習生"];
 
 /// What stands close behind them.
 const VERBS: &[&str] = &["报道", "報道", "报导", "从", "在", "日前", "今天", "昨天", "昨日", "近日", "获悉"];
@@ -36,7 +34,7 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
     // Somebody's role is printed before the names, or it is no byline but the story.
     let window = words.char_indices().nth(40).map_or(words.len(), |(at, _)| at);
     let opening = words.get(..window)?;
-    let first = ROLES.iter().filter_map(|role| opening.find(role)).min().or_else(|| lexicon.role_in(opening))?;
+    let first = role::first_of_lead(opening).or_else(|| lexicon.role_in(opening))?;
     // Close behind the names stands a verb, a day or a colon; the first reading that leaves nothing over counts.
     let mut ends: Vec<usize> = Vec::new();
     for (at, letter) in words.char_indices().take(120).skip_while(|(at, _)| *at <= first) {

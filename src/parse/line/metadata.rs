@@ -2,8 +2,10 @@
 
 use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::token;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::sheet::length;
+use crate::parse::vocabulary::role;
 use std::ops::Range;
 
 /// `实验小学三(2)班 刘明`: a pupil signs with school and class.
@@ -14,33 +16,32 @@ pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
     (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
 }
 
+/// The hands that a desk's line names by their labels, whatever stands before and between them; it has bytes of the line.
+pub(crate) fn labelled(words: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let byline = grammar::read(&blotted(words)?, lexicon)?;
+    (byline.says_so && !byline.people.is_empty()).then(|| of_people(byline))
+}
+
+/// The hands in the part of a page's line that credits somebody: where the part begins, and what it says.
+pub(crate) fn in_part(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    let part = metadata(words)?;
+    Some((part.start, of_people(grammar::read(words.get(part)?, lexicon)?)))
+}
+
+/// Around a story an outlet is where it was found, and nobody's hand.
+fn of_people(byline: Byline) -> Byline {
+    Byline { organisations: Vec::new(), ..byline }
+}
+
 /// What a metadata line says besides its credits.
 const NO_CREDITS: &[&str] = &[
     "字数", "字号", "【", "时间", "发布", "阅读", "纠错", "日期", "浏览", "点击", "电话", "热线", "邮箱", "信箱", "传真",
     "E-mail", "e-mail", "Email", "QQ", "微信",
 ];
 
-/// What its credits begin with.
-const CREDITS: &[&str] = &[
-    "作者",
-    "稿件来源",
-    "来源",
-    "稿源",
-    "编辑",
-    "责编",
-    "责任编辑",
-    "全媒体记者",
-    "记者",
-    "通讯员",
-    "校对",
-    "美编",
-    "版式",
-    "本版",
-];
-
 /// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
-pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
-    let start = CREDITS.iter().filter_map(|word| words.find(word)).min()?;
+fn metadata(words: &str) -> Option<Range<usize>> {
+    let start = [role::first_hands(words), role::first_source(words)].into_iter().flatten().min()?;
     let rest = words.get(start..)?;
     let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
     let end = ends.min().unwrap_or(rest.len());
@@ -49,7 +50,7 @@ pub(crate) fn metadata(words: &str) -> Option<Range<usize>> {
 
 /// The line with what is no credit blotted out, letter for letter, so that the credits can be read whatever stands
 /// before and between them: `来源:南粤网  时间:2024-05-22 09:12  作者:植欣怡`.
-pub(crate) fn blotted(words: &str) -> Option<String> {
+fn blotted(words: &str) -> Option<String> {
     let labelled = ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
     if !labelled || words.len() > 300 || !words.contains(|it: char| it.is_ascii_digit()) {
         return None;
@@ -70,9 +71,8 @@ pub(crate) fn blotted(words: &str) -> Option<String> {
 
 /// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
 pub(crate) fn is_metadata(words: &str) -> bool {
-    if !CREDITS.iter().any(|word| words.starts_with(word)) {
-        return false;
-    }
+    // An editor's number is no figure of the desk: 责任编辑:上官亦可 CN031.
+    let words = token::without_code(words);
     metadata(words).is_some_and(|part| {
         let mut rest = words.get(part.end..).unwrap_or("").to_owned();
         for word in NO_CREDITS {
@@ -98,6 +98,7 @@ mod tests {
         assert_eq!(part("字数:466"), None);
         assert!(is_metadata("稿源:今晚报 编辑:高志翔 2024-09-10 11:41"));
         assert!(!is_metadata("来源:今晚报"));
+        assert!(!is_metadata("本文来源:海湾晚报 责任编辑:方予安_NT6056"));
     }
 
     #[test]

@@ -153,11 +153,18 @@ fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let inner = text.get(start..indent + end)?;
     let closing = CLOSINGS.iter().find(|closing| inner.ends_with(**closing))?;
     let head = inner.strip_suffix(closing)?.trim_end();
-    let (at, length, role) = reporter(head)?;
     let inside = open.len_utf8();
+    let (names_end, end) = (inside + head.len(), end + close.len_utf8());
+    let Some((at, length, role)) = reporter(head) else {
+        // 【邵宛真/台南報導】: the stroke tells it, of people.
+        let is_told = REPORTS.contains(closing) && head.contains('/');
+        let cut = Cut { body, indent, sender: "", role: Role::Reporter, start: inside, names_end, end };
+        let found = reported(&cut, lexicon).filter(|_| is_told)?;
+        let are_people = found.names.iter().all(|(name, _)| name::surname(name).is_some() && !role::is_outlet(name));
+        return are_people.then_some(found);
+    };
     let sender = head.get(..at)?.trim();
-    let (start, names_end, end) = (inside + at + length, inside + head.len(), end + close.len_utf8());
-    reported(&Cut { body, indent, sender, role, start, names_end, end }, lexicon)
+    reported(&Cut { body, indent, sender, role, start: inside + at + length, names_end, end }, lexicon)
 }
 
 /// The word that says who reports, where it stands and how long it is.
@@ -219,6 +226,9 @@ mod tests {
             ("【本報駐東京特派員殷采蘋十日電】營業", Some("本報|東京|10|殷采蘋")),
             ("(中央社記者汪宜儒台北四日電)國立", Some("中央社|台北|4|汪宜儒")),
             ("【本報記者歐陽皓金門八日電】金門", Some("本報|金門|8|歐陽皓")),
+            ("【邵宛真/台南報導】鹽水蜂炮", Some("|台南||邵宛真")),
+            ("〔國際新聞中心/綜合報導〕智利", None),
+            ("(美聯社/丹佛報導)科羅拉多州", None),
             ("記者溫子涵/嘉義報導", Some("|嘉義||溫子涵")),
             ("巴奈·卡照/台東報導", Some("|台東||巴奈·卡照")),
             ("《钱江晚报》记者钟离秀发自舟山 “这里的一斤", Some("钱江晚报|舟山||钟离秀")),

@@ -1,10 +1,188 @@
-//! What ends a story (文末): a byline on the line, in brackets or behind the last stop, or a dateline in brackets.
+//! Signatures (署名): the only place that says "a byline stands here", given a line and where in its story it stands.
+//!
+//! What its words say is `byline`'s; how one is cut out of a lead is `lead`'s, from behind a text `tail`'s. Whoever takes a story
+//! apart asks here and uses the answer.
 
+use crate::account::reason::Stands;
 use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
+use crate::parse::line::lead;
+use crate::parse::line::metadata;
+use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::has_letters;
 use crate::parse::line::sheet::length;
+use crate::parse::line::tail;
+use std::ops::Range;
+
+/// Where in its story stands what may be a byline.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Place<'a> {
+    /// A line of its own below the headline, with so many lines between them, and what stands below it.
+    UnderHeadline { between: usize, below: &'a str },
+    /// A line of its own with text above and below.
+    Amid,
+    /// A line of its own behind the text.
+    BehindText(End<'a>),
+    /// A line of its own below the last sentence, whatever stands above and below it.
+    Alone,
+    /// A line of day, source and hands around a story.
+    DeskLine,
+    /// A line of the page that is no story's: hands and how to reach them.
+    PageLine,
+    /// The opening of a paragraph.
+    Lead,
+    /// The opening of a paragraph, behind its dateline.
+    BehindDateline,
+    /// The end of the text.
+    TextEnd,
+    /// The end of a paragraph that others follow.
+    ParagraphEnd,
+    /// The end of a caption.
+    CaptionEnd,
+}
+
+/// What stands around a line behind the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct End<'a> {
+    /// The line above, if there is one.
+    pub(crate) above: Option<&'a str>,
+    /// Nothing but bylines stands below.
+    pub(crate) is_last: bool,
+    /// The page was copied from a site.
+    pub(crate) is_copied: bool,
+}
+
+/// A byline that stands in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Signature {
+    /// Its bytes of the line.
+    pub(crate) bytes: Range<usize>,
+    /// What it says; places of names count from its first byte.
+    pub(crate) byline: Byline,
+    /// How it stands there.
+    pub(crate) stands: Stands,
+}
+
+/// The byline of a line, where one stands there.
+pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Signature> {
+    let signature = |bytes: Range<usize>, byline: Byline, stands: Stands| Signature { bytes, byline, stands };
+    let ended = |(start, byline, stands): (usize, Byline, Stands)| signature(start..words.len(), byline, stands);
+    match place {
+        Place::UnderHeadline { between, below } => {
+            if let Some((start, byline)) = metadata::pupil(words, lexicon) {
+                return Some(signature(start..words.len(), byline, Stands::OnItsLine));
+            }
+            let byline = grammar::read(words, lexicon)?;
+            opens_text(words, &byline, between, below, lexicon).then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+        }
+        Place::Amid => {
+            let byline = grammar::read(words, lexicon)?;
+            let stands = is_own_line(words, &byline, lexicon) && byline.says_so && !byline.people.is_empty();
+            stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+        }
+        Place::BehindText(end) => {
+            let byline = grammar::read_closing(words, lexicon)?;
+            closes_text(words, &byline, end, lexicon).then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+        }
+        Place::Alone => {
+            let byline = grammar::read_closing(words, lexicon)?;
+            let stands = dateline::at_start(words, lexicon).is_none() && byline.says_so && !byline.people.is_empty();
+            stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+        }
+        Place::DeskLine => metadata::labelled(words, lexicon).map(|byline| signature(0..words.len(), byline, Stands::OnItsLine)),
+        Place::PageLine => {
+            metadata::in_part(words, lexicon).map(|(start, byline)| signature(start..words.len(), byline, Stands::OnItsLine))
+        }
+        Place::Lead => lead::read(words, false, lexicon).map(|(bytes, byline)| signature(bytes, byline, Stands::InLead)),
+        Place::BehindDateline => lead::read(words, true, lexicon).map(|(bytes, byline)| signature(bytes, byline, Stands::InLead)),
+        Place::TextEnd => tail::read(words, lexicon).map(ended),
+        Place::ParagraphEnd => tail::read(words, lexicon).map(ended).filter(|it| {
+            let writes = it.byline.people.iter().any(|one| one.role.is_writer());
+            it.bytes.start > 0 && it.stands == Stands::InBracketsAtEnd && it.byline.says_so && writes
+        }),
+        Place::CaptionEnd => tail::read(words, lexicon).or_else(|| tail::caption(words, lexicon)).map(ended),
+    }
+}
+
+/// What a line says that is a byline as a whole, and where in it that begins.
+pub(crate) fn said(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    grammar::read_closing(words, lexicon).map(|byline| (0, byline)).or_else(|| metadata::pupil(words, lexicon))
+}
+
+/// What a line says that an editor ordered to be a byline.
+pub(crate) fn ordered(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    grammar::ordered(words, lexicon).map(|byline| (0, byline)).or_else(|| metadata::pupil(words, lexicon))
+}
+
+/// What neighbouring lines say that are bylines, where they fit together.
+pub(crate) fn together(lines: &str, lexicon: &Lexicon) -> Option<Byline> {
+    grammar::read_closing(lines, lexicon)
+}
+
+/// What a bracket says that is a byline, wherever it stands.
+pub(crate) fn in_brackets(words: &str, lexicon: &Lexicon) -> Option<Byline> {
+    grammar::read(words, lexicon).filter(|it| it.says_so && !it.people.is_empty())
+}
+
+/// Whether what reads as a byline is one as a whole line, and no dateline, nor a bracket that names nobody.
+fn is_own_line(words: &str, byline: &Byline, lexicon: &Lexicon) -> bool {
+    dateline::at_start(words, lexicon).is_none() && !(is_bracketed(words) && byline.people.is_empty())
+}
+
+fn is_bracketed(words: &str) -> bool {
+    words.starts_with('(') && words.ends_with(')')
+}
+
+/// A line that says it is a byline names somebody, or is short: 本报记者 alone, 作者: above its name.
+fn says_so(words: &str, byline: &Byline) -> bool {
+    byline.names_somebody() || byline.people.is_empty() && length(words) <= LONGEST_NAMELESS
+}
+
+/// Bare names on one line have at most so many letters.
+const LONGEST_BARE: usize = 40;
+
+/// A line that names nobody, and is a byline all the same, has at most so many letters.
+const LONGEST_NAMELESS: usize = 14;
+
+/// Whether a line below the headline is a byline: it says so, or is names over text.
+fn opens_text(words: &str, byline: &Byline, between: usize, below: &str, lexicon: &Lexicon) -> bool {
+    if !is_own_line(words, byline, lexicon) {
+        return false;
+    }
+    if byline.says_so {
+        return says_so(words, byline);
+    }
+    let text_below = length(below) >= 30
+        || ends_sentence(below) && length(below) >= 12
+        || grammar::read(below, lexicon).is_some_and(|it| it.says_so);
+    let name_alone = between == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
+    let known = byline.doubt < name::KNOWN_SURNAME;
+    let pen_names = between == 0 && length(words) <= 8 && length(below) >= 40;
+    length(words) <= LONGEST_BARE && (text_below && (known || pen_names) || known && name_alone)
+}
+
+/// Whether a line behind the text is a byline: it says so, or is names below a sentence that has ended.
+fn closes_text(words: &str, byline: &Byline, end: End<'_>, lexicon: &Lexicon) -> bool {
+    if !is_own_line(words, byline, lexicon) {
+        return false;
+    }
+    if byline.says_so {
+        return says_so(words, byline);
+    }
+    // Names behind a colon are what it announces: 下列五人入选:.
+    let ended = end.above.is_some_and(|above| ends_sentence(above) && !above.ends_with(':'));
+    let bracketed = is_bracketed(words);
+    let known = byline.is_plausible() || bracketed && byline.doubt < name::KNOWN_SURNAME || bracketed && length(words) <= 8;
+    // Below the text of a page that was copied from a site any short word may stand.
+    known
+        && (bracketed || !end.is_copied)
+        && (bracketed || (!byline.affiliated || words.contains(' ')) && ended)
+        && length(words) <= LONGEST_BARE
+        && end.is_last
+}
 
 /// Whether a line is a byline that says so.
 pub(crate) fn says_byline(words: &str, lexicon: &Lexicon) -> bool {
@@ -47,6 +225,39 @@ mod tests {
         }
         for words in ["会议很好。", "平安中原法治中原", "网格员(网格员)", "他说:“好。”"] {
             assert!(!closes_story(words, &lexicon), "{words}");
+        }
+    }
+
+    #[test]
+    fn where_a_line_stands_tells_whether_it_is_a_byline() {
+        let lexicon = Lexicon::default();
+        let text = "昨天上午,海湾图书馆夜间开放满月,灯光留给晚归的读者,老街坊都说好。";
+        let end = End { above: Some(text), is_last: true, is_copied: false };
+        let table = [
+            ("柯书维", Place::UnderHeadline { between: 0, below: text }, Some("柯书维")),
+            ("柯书维", Place::UnderHeadline { between: 2, below: "渡口老屋" }, None),
+            ("实验小学三(2)班 柯书维", Place::UnderHeadline { between: 0, below: text }, Some("柯书维")),
+            ("柯书维", Place::Amid, None),
+            ("本报记者 柯书维", Place::Amid, Some("本报记者 柯书维")),
+            ("本报记者", Place::Amid, None),
+            ("柯书维", Place::BehindText(end), Some("柯书维")),
+            ("柯书维", Place::BehindText(End { above: Some("下列一人入选:"), ..end }), None),
+            ("柯书维", Place::BehindText(End { is_last: false, ..end }), None),
+            ("柯书维", Place::BehindText(End { is_copied: true, ..end }), None),
+            ("(柯书维)", Place::BehindText(End { is_copied: true, ..end }), Some("(柯书维)")),
+            ("本报记者 柯书维", Place::BehindText(End { above: None, ..end }), Some("本报记者 柯书维")),
+            ("柯书维", Place::Alone, None),
+            ("记者 柯书维", Place::Alone, Some("记者 柯书维")),
+            ("(柯书维、方予安)驻京部队", Place::BehindDateline, Some("(柯书维、方予安)")),
+            ("(柯书维、方予安)驻京部队", Place::Lead, None),
+            ("灯光留给读者。(记者 柯书维)", Place::ParagraphEnd, Some("(记者 柯书维)")),
+            ("灯光留给读者。(柯书维)", Place::ParagraphEnd, None),
+            ("灯光留给读者。(柯书维)", Place::TextEnd, Some("(柯书维)")),
+            ("党员服务队更换老旧线路 朱运坤 摄", Place::CaptionEnd, Some(" 朱运坤 摄")),
+        ];
+        for (words, place, expected) in table {
+            let found = at(words, place, &lexicon).and_then(|it| words.get(it.bytes));
+            assert_eq!(found, expected, "{words} {place:?}");
         }
     }
 }

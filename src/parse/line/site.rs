@@ -109,7 +109,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
         && (labels > 0 || has_author || is_timed && (count(Piece::Outlet) > 0 || controls + counts > 0 || unknown <= 3))
     {
         let hands = hands(words, &pieces, &blotted);
-        let names_hands = HANDS.iter().any(|it| hands.contains(it));
+        let names_hands = role::says_hands(&hands);
         let byline = grammar::read(&hands, lexicon).filter(|it| names_hands && it.says_so && !it.people.is_empty());
         let unread = byline.is_none() && names_hands;
         return Some(Site::Meta(Meta { day, byline, unread }));
@@ -254,7 +254,7 @@ fn hands(words: &str, pieces: &[(Range<usize>, Piece)], blotted_days: &str) -> S
         let text = words.get(bytes.clone()).unwrap_or("");
         let is_value_of_source = is_source && matches!(piece, Piece::Outlet | Piece::Other) && role::built_in(text).is_none();
         let stays = matches!(piece, Piece::Other | Piece::Outlet) && !is_value_of_source;
-        is_source = *piece == Piece::Label && SOURCES.contains(&text);
+        is_source = *piece == Piece::Label && role::source_at_start(text) == Some(text.len());
         if !stays {
             let behind =
                 words.get(bytes.end..).and_then(|rest| rest.chars().next()).filter(|it| matches!(it, ':' | ')' | ']' | '】'));
@@ -280,12 +280,6 @@ fn hands(words: &str, pieces: &[(Range<usize>, Piece)], blotted_days: &str) -> S
     }
     left
 }
-
-/// What stands before a name in a meta line.
-const HANDS: &[&str] = &["编辑", "編輯", "责编", "作者", "记者", "記者", "通讯员", "撰文", "撰稿", "文/", "摄影", "攝影"];
-
-/// Labels of where a story comes from: its value is the paper, and nobody's hand.
-const SOURCES: &[&str] = &["来源于", "本文来源", "来源", "稿件来源", "信息来源", "文章来源", "來源", "稿源"];
 
 #[cfg(test)]
 mod tests {

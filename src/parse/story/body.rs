@@ -9,7 +9,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::sheet::ends_sentence;
 use crate::parse::line::sheet::has_clauses;
 use crate::parse::line::sheet::length;
-use crate::parse::story::credits::Piece;
+use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::joins::Join;

@@ -277,7 +277,8 @@ impl<'a> Flat<'a> {
             return 2.3;
         }
         if self.is_byline(below) {
-            let text = self.words(below + 1);
+            // Author and translator stand on two lines.
+            let text = self.words((below + 1..below + 3).find(|it| !self.is_byline(*it)).unwrap_or(below + 1));
             let text_follows = length(text) >= 25
                 || dateline::at_start(text, self.sheet.lexicon).is_some()
                 || words.starts_with('(')

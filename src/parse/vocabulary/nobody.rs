@@ -82,6 +82,8 @@ const NO_NAMES: &[&str] = &[
     "来论",
     "广告",
     "图片",
+    "图集",
+    "组图",
     "视频",
     "高清",
     "相关",
@@ -122,11 +124,20 @@ const NO_NAMES: &[&str] = &[
 
 /// Whether a word is no name although it begins as one.
 pub(crate) fn is_no_name(text: &str) -> bool {
-    NO_NAMES.contains(&text) || text.starts_with("星期")
+    NO_NAMES.contains(&text) || text.starts_with("星期") || ["女士", "先生", "小姐"].iter().any(|it| text.ends_with(it))
 }
 
 /// Who is never credited by name: `受访者供图`, `读者 鲍国华`.
-const NOBODIES: &[&str] = &["受访者", "采访对象", "网友", "读者", "市民", "居民", "村民", "资料", "通讯社", "企业", "单位"];
+const NOBODIES: &[&str] =
+    &["受访者", "采访对象", "网友", "读者", "市民", "居民", "村民", "资料", "通讯社", "企业", "单位", "綜合外電", "综合外电"];
+
+/// A reader is told by the place at the most: 邯郸市读者.
+const LONGEST_READER: usize = 10;
+
+/// Whether a word says that a reader of the paper signs: 读者, 城东街道读者.
+pub(crate) fn is_reader(text: &str) -> bool {
+    ["读者", "讀者"].iter().any(|it| text.ends_with(it)) && text.chars().count() <= LONGEST_READER
+}
 
 /// Whether a word stands for somebody without naming them.
 pub(crate) fn is_nobody(text: &str) -> bool {

@@ -19,9 +19,32 @@ pub(crate) enum Use {
     Keep(Role),
 }
 
+/// What a word tells wherever it stands, since it is hardly ever said of anything but hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// That its line is perhaps a byline: 责编.
+    Hands,
+    /// That a byline run into a lead may open here: 记者.
+    Lead,
+}
+
+/// The words that tell hands, wherever they stand.
+static TELLING: LazyLock<Vec<(&'static str, Tells)>> = LazyLock::new(|| {
+    let rows = rows().filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (word, tells) = (cells.next()?, cells.nth(2)?);
+        Some((word, if tells == "lead" { Tells::Lead } else { Tells::Hands }))
+    });
+    rows.collect()
+});
+
+fn rows() -> impl Iterator<Item = &'static str> {
+    include_str!("roles.tsv").lines().filter(|line| !line.starts_with('#'))
+}
+
 /// Words of two letters and more; found anywhere in a run. The longest match counts.
 static WORDS: LazyLock<Vec<(&'static str, Use)>> = LazyLock::new(|| {
-    let rows = include_str!("roles.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = rows();
     rows.filter_map(|row| {
         let mut cells = row.split('\t');
         let (word, place, role) = (cells.next()?, cells.next()?, cells.next()?);
@@ -145,6 +168,7 @@ const ORGANISATION_ENDINGS: &[&str] = &[
     "公司",
     "委员会",
     "宣传部",
+    "党支部",
     "壹点",
     "视界",
     "号",
@@ -194,6 +218,48 @@ pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
     Some((longest.0.len(), longest.1))
 }
 
+/// Whether a text holds a word for those who make a story: `责编 方予安`, `文/方予安`.
+pub(crate) fn says_hands(text: &str) -> bool {
+    TELLING.iter().any(|(word, _)| text.contains(word)) || ["文/", "图/"].iter().any(|it| text.contains(it))
+}
+
+/// Where the first word for those who make a story stands, with its kind: 全媒体记者.
+pub(crate) fn first_hands(text: &str) -> Option<usize> {
+    let at = TELLING.iter().filter_map(|(word, _)| text.find(word)).min()?;
+    Some(without_kinds(text.get(..at)?).0.len())
+}
+
+/// Where the first word stands that may open a byline run into a lead.
+pub(crate) fn first_of_lead(text: &str) -> Option<usize> {
+    TELLING.iter().filter(|(_, tells)| *tells == Tells::Lead).filter_map(|(word, _)| text.find(word)).min()
+}
+
+/// Labels of where a story comes from: what stands behind is an outlet, and nobody's hand.
+const SOURCES: &[&str] = &[
+    "稿件来源",
+    "信息来源",
+    "图片来源",
+    "资料来源",
+    "素材来源",
+    "本文来源",
+    "数据来源",
+    "文章来源",
+    "来源于",
+    "来源",
+    "來源",
+    "稿源",
+];
+
+/// A source label at the start of a text: its length in bytes.
+pub(crate) fn source_at_start(text: &str) -> Option<usize> {
+    SOURCES.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+}
+
+/// Where the first source label stands.
+pub(crate) fn first_source(text: &str) -> Option<usize> {
+    SOURCES.iter().filter_map(|word| text.find(word)).min()
+}
+
 /// The use of a word of one letter.
 pub(crate) fn of_letter(letter: char) -> Option<Use> {
     LETTERS.iter().find(|(it, _)| *it == letter).map(|(_, usage)| *usage)
@@ -232,15 +298,23 @@ pub(crate) fn is_our_office(text: &str) -> bool {
     desk.is_some_and(|it| it.ends_with(['部', '室', '组', '处']) && it.chars().count() <= 6)
 }
 
-/// Papers that call themselves by two letters: `晚报记者`.
-const SHORT_OUTLETS: &[&str] = &["晚报", "晨报", "早报", "日报", "快报", "商报", "时报", "导报", "周报", "每经", "晨刊"];
+/// What papers call themselves by the end of their name: `晚报记者`.
+const OUR_SHORT_NAMES: &[&str] = &["晚报", "晨报", "早报", "日报", "快报", "商报", "时报", "导报", "周报", "晨刊"];
+
+/// Whether a word is the paper itself, by the end of its name.
+pub(crate) fn is_our_short_name(text: &str) -> bool {
+    OUR_SHORT_NAMES.contains(&text)
+}
+
+/// Outlets of two letters.
+const SHORT_OUTLETS: &[&str] = &["每经", "明报", "明報"];
 
 /// Whether the words end as the name of an outlet or another organisation does; a name of a person hardly ever does.
 pub(crate) fn is_organisation(text: &str, lexicon: &Lexicon) -> bool {
     if lexicon.is_agency(text) {
         return true;
     }
-    if SHORT_OUTLETS.contains(&text) {
+    if SHORT_OUTLETS.contains(&text) || is_our_short_name(text) {
         return true;
     }
     // 中国社会科学院习近平新时代中国特色社会主义思想研究中心 is a post, not a sender.
@@ -289,4 +363,27 @@ pub(crate) fn affiliation(run: &str, names: impl Fn(&str) -> bool) -> Option<usi
 /// Whether a person's work of this role is the page's, not one story's: 责编, 校对, 版式.
 pub(crate) fn is_of_the_page(role: Role) -> bool {
     matches!(role, Role::Editor | Role::Artist | Role::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_for_hands_are_known_wherever_they_stand() {
+        for text in ["责编:方予安", "海湾晚报记者 柯书维", "文/柯书维", "(记者 方予安/台北報導)", "版式 陆平安"]
+        {
+            assert!(says_hands(text), "{text}");
+        }
+        for text in ["联系地址:渡口街12号", "主持人说", "策划一场灯会", "文化站站长"] {
+            assert!(!says_hands(text), "{text}");
+        }
+        for (text, before) in
+            [("2026-03-05 全媒体记者 方予安", "2026-03-05 "), ("责任编辑:方予安", ""), ("字数 466 作者:柯书维", "字数 466 ")]
+        {
+            assert_eq!(first_hands(text).and_then(|at| text.get(..at)), Some(before), "{text}");
+        }
+        assert_eq!(first_of_lead("责编方予安 评論員"), None);
+        assert_eq!(first_of_lead("本報評論員 方予安"), Some("本報".len()));
+    }
 }

@@ -1,0 +1,126 @@
+//! Where a paragraph opens (讯头): its dateline, the byline run into the lead, and the line that is both.
+
+use crate::account::PartKind;
+use crate::account::reason::Reason;
+use crate::account::reason::Stands;
+use crate::article::Credit;
+use crate::parse::line::dateline;
+use crate::parse::line::dateline::Found;
+use crate::parse::line::evidence;
+use crate::parse::line::prefixed;
+use crate::parse::line::prefixed::Prefixed;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
+use crate::parse::line::signature::Signature;
+use crate::parse::story::credits::signed::Piece;
+use crate::parse::story::credits::signed::Signed;
+use crate::parse::story::headline;
+use crate::parse::vocabulary::role;
+
+impl Signed {
+    /// A line that is nothing but its reporter, place and 報導: `記者溫子涵/嘉義報導`.
+    pub(crate) fn take_reported(&mut self, sheet: &Sheet<'_>) {
+        for cell in 0..self.text.len() {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            let words = self.words(sheet, cell);
+            let is_ordered = sheet.lines.get(line).is_some_and(|it| it.order.is_some());
+            let Some(found) =
+                prefixed::at_start(words, sheet.lexicon).filter(|it| !is_ordered && it.length >= words.trim_end().len())
+            else {
+                continue;
+            };
+            self.take_prefixed(sheet, &found, line, bytes.start);
+            if let Some(raw) = sheet.lines.get(line).map(|it| it.raw(&bytes)) {
+                self.printed.push(headline::spaced_once(
+                    raw.trim_matches(|it: char| it.is_whitespace() || "()（）[]【】〔〕".contains(it)),
+                ));
+            }
+            self.cut(cell, bytes, PartKind::Byline, Reason::OwnLine);
+        }
+        self.text.retain(|(_, bytes)| !bytes.is_empty());
+    }
+
+    /// Datelines that open a paragraph, and the bylines run into them; both stay in the text.
+    pub(crate) fn read_leads(&mut self, sheet: &Sheet<'_>) {
+        for cell in 0..self.text.len() {
+            let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
+            let words = self.words(sheet, cell);
+            let closing = dateline::at_end(words, sheet.lexicon);
+            // `(新华社北京1月1日电)` alone is one dateline, not two.
+            let found = dateline::at_start(words, sheet.lexicon)
+                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
+                .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
+            let opening = found.as_ref().map_or(0, |it| it.length);
+            let dated = found.is_some();
+            let place = if dated { Place::BehindDateline } else { Place::Lead };
+            let prefixed = prefixed::at_start(words, sheet.lexicon);
+            if let Some(prefixed) = prefixed.filter(|_| found.is_none()) {
+                self.take_prefixed(sheet, &prefixed, line, bytes.start);
+                continue;
+            }
+            // 【大公報訊】記者畢承澤北京報道: the place is the reporter's.
+            let behind =
+                found.as_ref().and_then(|it| words.get(it.length..)).and_then(|rest| prefixed::at_start(rest, sheet.lexicon));
+            let found = found.map(|it| Found { place: it.place.clone().or_else(|| behind.as_ref()?.place.clone()), ..it });
+            if let Some(found) = found {
+                let at = bytes.start..bytes.start + found.length;
+                let why = evidence::dateline(Stands::OpensParagraph, &found);
+                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
+                self.datelines.push((found, line, at));
+            }
+            if let Some(behind) = behind {
+                self.credit_prefixed(sheet, &behind, line, bytes.start + opening);
+                let at = bytes.start + opening..bytes.start + opening + behind.length;
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: Reason::OwnLine });
+            } else if (dated || cell < 2)
+                && let Some(Signature { bytes: part, byline, stands }) =
+                    words.get(opening..).and_then(|behind| signature::at(behind, place, sheet.lexicon))
+            {
+                let start = bytes.start + opening + part.start;
+                self.credit(sheet, &byline, |person| (line, start + person.start..start + person.end));
+                let at = start..bytes.start + opening + part.end;
+                self.print(sheet, &byline, line, at.clone());
+                let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
+                let why = evidence::byline(stands, read, &byline);
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
+            }
+            if let Some((open, found)) = closing {
+                let at = bytes.start + open..bytes.end;
+                let why = evidence::dateline(Stands::InBracketsOfParagraph, &found);
+                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
+                self.datelines.push((found, line, at));
+            }
+        }
+    }
+
+    /// The bracket that names its reporter: it stays as printed, the reporter is credited, and it is the story's dateline.
+    fn take_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
+        self.credit_prefixed(sheet, prefixed, line, start);
+        let at = start..start + prefixed.length;
+        let found = Found {
+            agency: prefixed.agency.clone(),
+            place: prefixed.place.clone(),
+            written: prefixed.written,
+            length: prefixed.length,
+        };
+        let why = evidence::dateline(Stands::OpensParagraph, &found);
+        self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
+        self.datelines.push((found, line, at));
+    }
+
+    /// The reporters that such a bracket or line names; for whom, where it names another than the paper itself.
+    fn credit_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
+        let agency = prefixed.agency.clone().filter(|it| role::without_ourselves(it) != Some(""));
+        for (name, bytes) in &prefixed.names {
+            let bytes = start + bytes.start..start + bytes.end;
+            self.credits.push(Credit {
+                name: Some(name.clone()),
+                role: prefixed.role,
+                word: None,
+                organisation: agency.clone(),
+                place: sheet.place(line, &bytes),
+            });
+        }
+    }
+}
