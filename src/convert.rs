@@ -163,7 +163,8 @@ fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<P
 fn read(paper: &Paper, plan: &Plan, progress: &Progress<'_>, report: &mut Report, run: &mut Run<'_>) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
-    let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
+    let Source { dir, max_page, sample, .. } = &paper.source;
+    let rules = Rules { folder: dir, max_page: *max_page, sample: *sample, parse: &paper.parse };
     let read = |group: &Vec<PathBuf>| {
         let pages = reading::group(group, rules);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });

@@ -95,7 +95,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "mojibake", "settle", "sniff"],
+            &["comment", "copies", "folder", "kind", "mojibake", "sample", "settle", "sniff"],
             &["front_matter", "list"],
             &["markdown"],
             &["mod"],

@@ -43,6 +43,8 @@ pub enum FileKind {
     Utf16,
     /// Zero bytes only.
     Zeroed,
+    /// The sample page of `init`, in a paper with a real address.
+    Sample,
     /// No text.
     Binary,
     /// A name without an end.
@@ -53,7 +55,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Text,
         Self::Word,
         Self::OldOffice,
@@ -73,6 +75,7 @@ impl FileKind {
         Self::Backup,
         Self::Utf16,
         Self::Zeroed,
+        Self::Sample,
         Self::Binary,
         Self::Unnamed,
         Self::Unknown,

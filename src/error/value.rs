@@ -22,6 +22,8 @@ pub enum WrongValue {
     NoFolderAddress,
     /// It is no absolute address on the web.
     NoAddress,
+    /// It is a folder of benbao's own.
+    OwnFolder,
     /// It is an address that tells a password.
     Password,
     /// It is a language tag with an underscore.

@@ -33,6 +33,7 @@ impl Worded for FileKind {
             Self::Backup => "file-backup",
             Self::Utf16 => "file-utf16",
             Self::Zeroed => "file-zeroed",
+            Self::Sample => "file-sample",
             Self::Binary => "file-binary",
             Self::Unnamed => "file-unnamed",
             Self::Unknown => "file-unknown",

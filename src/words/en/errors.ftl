@@ -85,6 +85,7 @@ file-shortcut = a shortcut; put the file here that it leads to
 file-backup = a backup whose file is not here; if it is a page, give it the name it had, such as A01.txt
 file-utf16 = text in UTF-16 ("Unicode"); open it and save it as UTF-8 text
 file-zeroed = full of zero bytes, as a broken copy leaves them; copy it here again
+file-sample = the sample of `benbao init`, which no reader is to see; take it away, and put the paper's own pages here
 file-binary = no text; save what is to be published as plain text (.txt) in UTF-8
 file-unnamed = without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]
 file-unknown = of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]

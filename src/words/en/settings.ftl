@@ -47,6 +47,7 @@ value-no-pair = pairs a word with its role: "观察员 = commentator"
 value-no-role = knows no role `{ $role }`; the roles are { $known }
 value-no-folder-address = is the address of a folder; write it without `?` and `#`
 value-no-address = is no absolute address; write it with https://, such as https://example.cn/feeds/
+value-own-folder = is where benbao writes; name another folder
 value-password = holds a name or password, which every reader would see; write it without
 value-underscore = is a language tag with hyphens; write "{ $right }"
 value-no-language = is no language tag; write one such as zh-CN or zh-Hant-TW

@@ -76,6 +76,7 @@ file-shortcut = 这是快捷方式，读不了：请把它指向的文件放到�
 file-backup = 这是备份，原文件不在这里：如果它是版面，请改回原来的名字（如 `A01.txt`）
 file-utf16 = 这是 UTF-16（记事本里叫“Unicode”）文字：请打开后“另存为”，编码选 UTF-8
 file-zeroed = 文件里没有内容，多半是没有复制完：请重新复制过来
+file-sample = 这是 `benbao init` 附带的样版，只供试用，没有发布：请删掉它，放进自己的版面
 file-binary = 这个文件不是文字，读不了：如果它是版面，请“另存为”纯文本（.txt），编码选 UTF-8；不是的话，请在 `[source]` 的 `exclude` 里写上它
 file-unnamed = 文件名没有扩展名：如果它是版面，请改成 .txt；不是的话，请在 `[source]` 的 `exclude` 里写上它
 file-unknown = 不认识这种文件：如果它是版面，请“另存为”纯文本（.txt）；不是的话，请在 `[source]` 的 `exclude` 里写上它

@@ -47,6 +47,7 @@ value-no-pair = 要写明哪个词是哪种身份：请写成 `"观察员 = comm
 value-no-role = 里的 `{ $role }` 不是可用的身份：可以写 { $known }
 value-no-folder-address = 应当是文件夹的网址：请去掉 `?` 和 `#`
 value-no-address = 不是完整的网址：请从 `https://` 写起，如 `https://example.cn/feeds/`
+value-own-folder = 是 benbao 自己写文件的地方：请换一个文件夹
 value-password = 里有用户名或密码，读者都会看到：请去掉
 value-underscore = 里要用连字符：请写成 `"{ $right }"`
 value-no-language = 不是语言代码：请写成 `zh-CN` 或 `zh-Hant-TW` 这样
