@@ -227,6 +227,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
         address,
+        base_url: compose.base_url.to_string(),
         naming,
         language: Language::of_tag(&compose.language),
         limit,

@@ -87,6 +87,8 @@ impl FileKind {
 pub enum Obstacle {
     /// A symbolic link.
     Link,
+    /// A symbolic link that leads to nothing.
+    DeadLink,
     /// A folder where a file is expected.
     Folder,
     /// A file where a folder is expected.

@@ -85,8 +85,10 @@ pub enum WrongValue {
         /// What it ends with.
         day: String,
     },
-    /// An authority that ends with a day of the future.
+    /// An authority that ends with a day of the future, by the clock or by what was said for it.
     Future {
+        /// The day of the run.
+        today: String,
         /// The day.
         day: String,
     },

@@ -45,6 +45,7 @@ impl Worded for Obstacle {
     fn message(&self) -> Message {
         Message::new(match self {
             Self::Link => "obstacle-link",
+            Self::DeadLink => "obstacle-dead-link",
             Self::Folder => "obstacle-folder",
             Self::File => "obstacle-file",
             Self::NoFile => "obstacle-no-file",

@@ -130,7 +130,7 @@ impl Worded for WrongValue {
             Self::NotAscii { right } => Message::new("value-not-ascii").text("right", right),
             Self::Capitals { right } => Message::new("value-capitals").text("right", right),
             Self::NoDay { day } => Message::new("value-no-day").text("day", day),
-            Self::Future { day } => Message::new("value-future").text("day", day),
+            Self::Future { day, today } => Message::new("value-future").text("day", day).text("today", today),
             Self::Glob(glob) => glob.message(),
         }
     }
@@ -243,7 +243,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongValue::NotAscii { right: text("xn--fiq228c.cn,2023") },
         WrongValue::Capitals { right: text("example.cn,2023") },
         WrongValue::NoDay { day: text("23") },
-        WrongValue::Future { day: text("2027") },
+        WrongValue::Future { day: text("2027"), today: text("2026-11-24") },
     ];
     let globs = [
         WrongGlob::Recursive,

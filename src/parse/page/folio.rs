@@ -36,6 +36,8 @@ pub(crate) struct Folio {
     pub(crate) section: Option<String>,
     /// The article's own address, from front matter.
     pub(crate) link: Option<String>,
+    /// The line of the file that tells it.
+    pub(crate) link_line: usize,
     /// When its stories may be published at the earliest, from front matter.
     pub(crate) release: Option<Instant>,
     /// What in the front matter holds the page back.
@@ -131,7 +133,7 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 }
             },
             "link" | "url" if !value.is_empty() => match address(hint.value.trim()) {
-                Some(address) => folio.link = Some(address),
+                Some(address) => (folio.link, folio.link_line) = (Some(address), hint.line),
                 None => warnings.push(unreadable()),
             },
             _ => {}

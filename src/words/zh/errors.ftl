@@ -15,8 +15,10 @@ page-too-large = { $size }，超过一个版的上限 { $limit }（`[source]` �
 edition-too-large = 这一期的版面合计超过 { $limit }（`[source]` 里的 `max_page`），这个文件没有读：请把不属于这一天的版移开，或调大上限
 too-many-stories = 有 { $found } 个标题，一个版不会超过 { $most } 个，没有读：请按版拆成几个文件
 clock-past-9999 = 电脑时钟显示的年份超过 9999 年：请校准时钟，或用 `--now` 指明时间
+clock-behind = 电脑时钟显示 { $now }，那时还没有 benbao：请校准时钟，或用 `--now` 指明时间
 paper-is-there = 已经有这个文件，没有改动：要另建一份报纸，请换一个文件夹
 in-the-way = { $found }，不能往这里发布：请把它移开
+dead-link = { $found }：请建好它指向的文件夹，或把这个链接移开
 unsound = 写出的文件有错，没有发布，仍用上一次的：{ $found }。请把这条提示发给 benbao 的维护者
 busy = { $holder }正在处理这份报纸，这次什么也没做：等它结束后再运行
 archive-unusable = 存档打不开，{ $why }
@@ -24,7 +26,7 @@ damaged = 存档已损坏（{ $found }）：请运行 `benbao archive recover`�
 lost = { $found }。存档已丢失，有些内容只记在这个文件里，所以没有发布：请从网站服务器或备份里找回这个文件；找不回来，请运行 `benbao archive recover --partial`
 unknown-item = 存档里没有这个编号的稿件：用 `benbao archive list` 查看编号
 file-without-stories = 已发布的稿件没有一篇出自这个文件：用 `benbao archive list` 查看已发布的稿件
-file-with-stories = 它的 { $on-page } 篇已发布稿件还在版面上：请先从版面上拿掉，或者用 `benbao archive withdraw` 加编号逐篇撤稿；编号用 `benbao archive list` 查看
+file-with-stories = 它的 { $on-page } 篇已发布稿件还在版面上：请先从版面上拿掉，再运行一次 `benbao build`，或者用 `benbao archive withdraw` 加编号逐篇撤稿；编号用 `benbao archive list` 查看
 not-xml = { $document }：写不成 XML，{ $why }
 not-xml-crate = 原始信息：{ $words }
 not-xml-prefix = 不认识前缀 { $prefix }
@@ -84,6 +86,7 @@ file-unknown = 不认识这种文件：如果它是版面，请“另存为”�
 ## 占了文件或文件夹位置的东西。
 
 obstacle-link = 这里是一个符号链接
+obstacle-dead-link = 这里是一个符号链接，指向的地方不存在
 obstacle-folder = 这里应当是文件，却是文件夹
 obstacle-file = 这里应当是文件夹，却是文件
 obstacle-no-file = 这里不是普通文件
