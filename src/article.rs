@@ -10,6 +10,7 @@ use crate::article::doubt::Doubt;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
+use chrono::Datelike;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -290,7 +291,10 @@ impl ItemId {
         let (date, page, hash) = (parts.next()?, parts.next()?, parts.next()?);
         let sound = parts.next().is_none() && hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
         let page = if page == "p0" { Page::unknown() } else { Page::new(page)? };
-        sound.then_some(Self { authority: authority.to_owned(), date: date.parse().ok()?, page, hash: hash.to_owned() })
+        // Four figures and no sign: what no calendar of a feed can carry is no day of ours.
+        let date: NaiveDate = (date.len() == 10).then(|| date.parse().ok()).flatten()?;
+        let sound = sound && date.year() > 0;
+        sound.then_some(Self { authority: authority.to_owned(), date, page, hash: hash.to_owned() })
     }
 }
 

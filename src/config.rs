@@ -31,6 +31,7 @@ use crate::read;
 use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
+use crate::read::sample::Sample;
 use crate::typography::Typography;
 use crate::words::language::Language;
 use chrono::NaiveDate;
@@ -216,6 +217,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let limit = output.count("limit")?.unwrap_or(50);
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     source.own = vec![output.clone(), file_of(overrides)];
+    let address = Address::of(&compose.base_url);
+    source.sample = if address == Address::Real { Sample::IsNone } else { Sample::IsPage };
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let program = program();
     let told = document.table("source")?;
@@ -223,7 +226,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let archive = archive::options::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
-        address: Address::of(&compose.base_url),
+        address,
+        base_url: compose.base_url.to_string(),
         naming,
         language: Language::of_tag(&compose.language),
         limit,
@@ -301,6 +305,7 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
         own: Vec::new(),
         max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
+        sample: Sample::IsPage,
     })
 }
 

@@ -136,6 +136,11 @@ pub enum Error {
     },
     /// The clock shows a moment that no feed can carry.
     Clock,
+    /// The clock shows a moment before this program was written.
+    ClockBehind {
+        /// What it shows, in Beijing time.
+        now: String,
+    },
     /// A new paper would take the place of something.
     Taken {
         /// What is there already.

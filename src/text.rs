@@ -1,6 +1,7 @@
 //! Text as such: what XML may carry, what counts as Chinese, folded forms for comparing, columns on a screen.
 //! Punctuation restored to Chinese forms is `typography`.
 
+pub mod hidden;
 pub(crate) mod version;
 pub(crate) mod wrap;
 
@@ -99,7 +100,7 @@ pub fn is_han(letter: char) -> bool {
 pub fn fold(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' | '\u{feff}' => ' ',
+        '\u{3000}' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\t' | '\u{feff}' => ' ',
         '﹒' | '・' | '•' | '‧' | '∙' | '⋅' => '·',
         '︰' | '﹕' | '∶' => ':',
         '∕' => '/',

@@ -67,6 +67,7 @@ impl Paper {
             output: String::new(),
             verify: false,
             address: Address::Real,
+            base_url: "https://example.cn/feeds/".to_owned(),
             reader: String::new(),
             reread: Again::Never,
             missing: Missing::Withdraw,

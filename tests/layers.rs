@@ -73,7 +73,6 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["in_file", "twins"],
             &["returning"],
             &["mod"],
-            &["table"],
         ],
     ),
     (
@@ -122,7 +121,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "mojibake", "settle", "sniff"],
+            &["comment", "copies", "folder", "kind", "mojibake", "sample", "settle", "sniff"],
             &["front_matter", "list"],
             &["markdown"],
             &["mod"],

@@ -35,7 +35,7 @@ use std::sync::LazyLock;
 static PAGES: LazyLock<Vec<Document>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut pages = Vec::new();
-    for folder in ["tests/fixtures/seed", "tests/fixtures/pages", "src/cli/init"] {
+    for folder in ["tests/fixtures/seed", "tests/fixtures/pages", "src/read"] {
         let mut names: Vec<_> = fs::read_dir(root.join(folder)).unwrap().map(|it| it.unwrap().path()).collect();
         names.retain(|it| it.extension().is_some_and(|it| it == "md" || it == "txt"));
         names.sort();

@@ -34,6 +34,8 @@ pub struct Options {
     pub authority: Authority,
     /// Whether the address of the feeds is a trial's.
     pub address: Address,
+    /// The address itself, by which it is known that it has changed.
+    pub base_url: String,
     /// The archive's folder, `.benbao` beside `benbao.toml`.
     pub folder: PathBuf,
     /// Who mints the ids, and when editions are out.

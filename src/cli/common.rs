@@ -6,6 +6,7 @@ use crate::config::Overrides;
 use crate::config::value;
 use crate::error::Error;
 use crate::words::message::Message;
+use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::Utc;
 use clap::Args;
@@ -43,5 +44,27 @@ impl Common {
 
 /// The one place where the clock is read.
 pub(crate) fn clock() -> Result<Instant, Error> {
-    Instant::from_moment(Utc::now().fixed_offset()).ok_or(Error::Clock)
+    believable(Instant::from_moment(Utc::now().fixed_offset()).ok_or(Error::Clock)?)
+}
+
+/// The first year of benbao, and of the authority of papers that name none: a clock that shows an earlier one is wrong, such as
+/// that of a machine whose battery is empty, and would date and refuse what is right.
+const FIRST_YEAR: i32 = 2026;
+
+fn believable(now: Instant) -> Result<Instant, Error> {
+    if now.date().year() < FIRST_YEAR { Err(Error::ClockBehind { now: now.rfc3339() }) } else { Ok(now) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_stands_at_its_beginning_is_named_and_nothing_else_is_blamed() {
+        let moment = |text| believable(Instant::parse(text).unwrap());
+        let refused = moment("1970-01-01T00:00:07Z").unwrap_err().to_string();
+        let words = "the clock shows 1970-01-01T08:00:07+08:00, which is before benbao was written; set the clock, or say --now";
+        assert_eq!(refused, words);
+        assert!(moment("2025-12-31T15:59:59Z").is_err() && moment("2026-01-01T00:00:00+08:00").is_ok());
+    }
 }

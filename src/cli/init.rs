@@ -1,86 +1,177 @@
-//! `benbao init`: a paper that builds at once. The sample page is invented, names and all.
+//! `benbao init`: a paper that builds at once. At a terminal it asks for what nobody can guess; elsewhere flags say it, or what
+//! is usual is taken. The sample page is laid for a trial alone: the first edition of a real paper is the paper's own.
 
+mod questions;
+mod settings;
+
+use crate::archive::address::Address;
 use crate::cli::common::clock;
 use crate::cli::console;
+use crate::cli::init::questions::Person;
+use crate::cli::init::questions::Question;
 use crate::cli::status::Status;
 use crate::config::FILE_NAME;
+use crate::config::value;
 use crate::error::Error;
+use crate::error::value::WrongValue;
+use crate::read::sample;
 use crate::shown::screen::visible;
-use crate::words::language::Language;
+use crate::text::fold;
 use crate::words::message::Message;
 use chrono::Datelike;
 use clap::Args;
 use std::fs;
 use std::fs::OpenOptions;
+use std::io;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::io::IsTerminal;
 use std::io::Write;
+use std::path::Component;
 use std::path::Path;
 use std::path::PathBuf;
+use url::Url;
 
 #[derive(Debug, Args)]
 pub(crate) struct Init {
     #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
     dir: PathBuf,
+    #[arg(long, value_parser = value::text)]
+    title: Option<String>,
+    #[arg(long, value_name = "URL", value_parser = address)]
+    base_url: Option<Url>,
+    #[arg(long, value_name = "DIR", value_parser = folder)]
+    source: Option<String>,
 }
 
-/// The settings with their remarks, in the language of whoever makes the paper.
-fn settings(language: Language) -> &'static str {
-    match language {
-        Language::Chinese => include_str!("init/benbao.zh.toml"),
-        Language::English => include_str!("init/benbao.en.toml"),
-    }
+/// What nobody can guess of a paper.
+struct Answers {
+    title: String,
+    base_url: Url,
+    source: String,
 }
 
-const PAGE: &str = include_str!("init/page.md");
-/// The day and the page, told by the name alone.
-const PAGE_NAME: &str = "pages/2026-01-05-A01.md";
+const TITLE: Question = Question { code: "init-title-asked", usual: settings::TITLE };
+const ADDRESS: Question = Question { code: "init-address-asked", usual: settings::BASE_URL };
+const PAGES: Question = Question { code: "init-pages-asked", usual: settings::SOURCE };
 
-/// Makes the paper, or nothing where one of its files is there already.
+/// Makes the paper, or nothing where it is there already.
 pub(crate) fn run(command: &Init) -> anyhow::Result<Status> {
     let year = clock()?.date().year();
-    let files = [(FILE_NAME, settings(console::language()).replace("{year}", &year.to_string())), (PAGE_NAME, PAGE.to_owned())];
-    for (name, _) in &files {
-        let path = command.dir.join(name);
-        if path.symlink_metadata().is_ok() {
-            return Err(Error::Taken { path }.into());
-        }
+    let file = command.dir.join(FILE_NAME);
+    if file.symlink_metadata().is_ok() {
+        return Err(Error::Taken { path: file }.into());
     }
-    for (name, text) in &files {
-        write(&command.dir.join(name), text)?;
+    let told = |source| Error::Tell { path: PathBuf::from("stdout"), source };
+    let answers = if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        asked(command, Person { input: io::stdin().lock(), output: io::stdout().lock() }).map_err(told)?
+    } else {
+        // Where nobody is asked, every answer is empty.
+        asked(command, Person { input: BufReader::new(io::repeat(b'\n')), output: io::sink() }).map_err(told)?
+    };
+    let Some(answers) = answers else {
+        console::error(&Message::new("init-unanswered"));
+        return Ok(Status::Failed);
+    };
+    let pages = command.dir.join(&answers.source);
+    // The settings last: without them there is no paper, and whoever begins again may.
+    let refused = |source| Error::Tell { path: pages.clone(), source };
+    fs::create_dir_all(&pages).map_err(refused)?;
+    let has_sample = is_trial(&answers) && fs::read_dir(&pages).map_err(refused)?.next().is_none();
+    if has_sample {
+        write(&pages.join(sample::NAME), sample::PAGE)?;
     }
-    console::print(visible(&steps(&command.dir)).as_bytes())?;
+    let Answers { title, base_url, source } = &answers;
+    write(&file, &settings::written(console::language(), title, base_url, source, year))?;
+    let pages = if has_sample { Pages::WithSample } else { Pages::Empty };
+    console::print(visible(&steps(&command.dir, &answers, pages)).as_bytes())?;
     Ok(Status::Done)
+}
+
+/// Asks for what the flags do not say; `None` where somebody breaks off.
+fn asked(command: &Init, mut person: Person<impl BufRead, impl Write>) -> io::Result<Option<Answers>> {
+    let Init { title, base_url, source, .. } = command;
+    let title = title.clone().map_or_else(|| person.ask(&TITLE, value::text), |it| Ok(Some(it)))?;
+    let Some(title) = title else { return Ok(None) };
+    let base_url = base_url.clone().map_or_else(|| person.ask(&ADDRESS, address), |it| Ok(Some(it)))?;
+    let Some(base_url) = base_url else { return Ok(None) };
+    let source = source.clone().map_or_else(|| person.ask(&PAGES, folder), |it| Ok(Some(it)))?;
+    Ok(source.map(|source| Answers { title, base_url, source }))
+}
+
+/// The address of the feeds. Whoever types Chinese types `：／／` as well; its host mints the ids, so that it has a name.
+fn address(text: &str) -> Result<Url, WrongValue> {
+    let text: String = text.chars().map(fold).collect();
+    let url = value::base_url(&text)?;
+    match value::authority_of(&url) {
+        Some(_) => Ok(url),
+        None => Err(WrongValue::Nobody { name: url.host_str().unwrap_or_default().to_owned() }),
+    }
+}
+
+/// The folder of the pages, as the settings name it: none that benbao writes.
+fn folder(text: &str) -> Result<String, WrongValue> {
+    let text = value::text(text)?;
+    let first = Path::new(&text).components().find(|step| !matches!(step, Component::CurDir));
+    let is_own = |name: &str| first == Some(Component::Normal(name.as_ref()));
+    if is_own(settings::OUTPUT) || is_own(".benbao") { Err(WrongValue::OwnFolder) } else { Ok(text) }
+}
+
+fn is_trial(answers: &Answers) -> bool {
+    Address::of(&answers.base_url) == Address::Trial
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Error> {
     let refused = |source| Error::Tell { path: path.to_owned(), source };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(refused)?;
-    }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(refused)?;
     file.write_all(text.as_bytes()).map_err(refused)
 }
 
-fn steps(dir: &Path) -> String {
+/// What lies in the folder of the pages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    /// The sample page.
+    WithSample,
+    /// Nothing of ours.
+    Empty,
+}
+
+/// What there is now, and what comes next.
+fn steps(dir: &Path, answers: &Answers, laid: Pages) -> String {
     let is_here = dir == Path::new(".");
     let build = if is_here { "benbao build".to_owned() } else { format!("benbao build {}", dir.display()) };
-    let settings = if is_here { PathBuf::from(FILE_NAME) } else { dir.join(FILE_NAME) };
-    let pages = if is_here { PathBuf::from("pages") } else { dir.join("pages") };
+    let below = |name: &str| if is_here { PathBuf::from(name) } else { dir.join(name) };
+    let (settings, pages) = (below(FILE_NAME), below(&answers.source));
     let (settings, pages) = (settings.display(), pages.display());
-    let lines = [
-        Message::new("init-done").text("settings", &settings).text("pages", &pages),
-        Message::new("init-settings").text("settings", &settings),
-        Message::new("init-pages").text("pages", &pages),
-        Message::new("init-build").text("command", build),
-    ];
-    let lines =
-        lines.iter().enumerate().map(|(at, line)| format!("{}{}\n", if at == 0 { "" } else { "  " }, console::words(line)));
-    lines.collect()
+    let is_named = answers.title != settings::TITLE;
+    let of_settings = |code| Message::new(code).text("settings", &settings);
+    let mut lines = Vec::new();
+    if is_trial(answers) {
+        lines.push(of_settings(if is_named { "init-address" } else { "init-settings" }));
+    }
+    lines.push(Message::new(if laid == Pages::WithSample { "init-sample" } else { "init-pages" }).text("pages", &pages));
+    lines.push(Message::new("init-build").text("command", build));
+    let done = console::words(&of_settings("init-done").text("pages", &pages));
+    let lines = lines.iter().enumerate().map(|(at, line)| format!("  {}. {}\n", at + 1, console::words(line)));
+    format!("{done}\n{}", lines.collect::<String>())
 }
 
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
     let settings = |code| Message::new(code).text("settings", "haiwan/benbao.toml");
-    let build = Message::new("init-build").text("command", "benbao build haiwan");
-    let pages = Message::new("init-pages").text("pages", "haiwan/pages");
-    vec![settings("init-done").text("pages", "haiwan/pages"), settings("init-settings"), pages, build]
+    let pages = |code| Message::new(code).text("pages", "haiwan/pages");
+    let asked = [TITLE, ADDRESS, PAGES].map(|question| Message::new(question.code).text("usual", question.usual));
+    let mut samples = vec![
+        settings("init-done").text("pages", "haiwan/pages"),
+        settings("init-settings"),
+        settings("init-address"),
+        pages("init-sample"),
+        pages("init-pages"),
+        Message::new("init-build").text("command", "benbao build haiwan"),
+        Message::new("init-wrong").text("answer", "example.cn").fact("wrong", &WrongValue::NoAddress),
+        Message::new("init-not-text"),
+        Message::new("init-unanswered"),
+    ];
+    samples.extend(asked);
+    samples
 }

@@ -8,6 +8,7 @@ use crate::config;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
 use crate::galley::page::Page;
+use crate::read::sample::Sample;
 use crate::reading;
 use crate::reading::Copies;
 use crate::reading::page::Rules;
@@ -26,7 +27,7 @@ pub(crate) struct Pages {
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
     let (parse, naming, max_page) = config::reading(&common.overrides(), common.now()?)?;
     common.start_threads().iter().for_each(console::warning);
-    let rules = Rules { folder: Path::new(""), max_page, parse: &parse };
+    let rules = Rules { folder: Path::new(""), max_page, sample: Sample::IsPage, parse: &parse };
     let (mut pages, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
     for page in reading::seen(files, rules, &naming, Copies::Shown) {
         match page {

@@ -10,6 +10,7 @@ use crate::parse::page::path;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::read::list;
+use crate::read::list::Source;
 use crate::reading;
 use crate::reading::Copies;
 use crate::reading::page::Rules;
@@ -32,7 +33,8 @@ pub(crate) fn refuse(target: &Path, paper: &Paper, settings: &Path) -> Result<()
 /// As [`list::list`] and [`folder::publish`].
 pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usize, Error> {
     let wanted: BTreeSet<&Path> = report.looks.iter().map(|look| look.page()).collect();
-    let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
+    let Source { dir, max_page, sample, .. } = &paper.source;
+    let rules = Rules { folder: dir, max_page: *max_page, sample: *sample, parse: &paper.parse };
     let mut proofs = BTreeMap::new();
     for group in groups(&wanted, paper)? {
         // Of one that cannot be read any more there is nothing to see.

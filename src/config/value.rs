@@ -9,6 +9,7 @@ use crate::beijing::Instant;
 use crate::error::value::WrongValue;
 use crate::feed::Format;
 use crate::text::fold;
+use crate::text::hidden::without_hidden;
 use crate::text::legal;
 use crate::typography::Typography;
 use crate::words::language::Language;
@@ -22,7 +23,8 @@ use url::Url;
 /// Any text that is not blank.
 pub fn text(text: &str) -> Result<String, WrongValue> {
     let clean = legal(text).0;
-    let text = clean.trim();
+    let seen = without_hidden(&clean).0;
+    let text = seen.trim();
     if text.is_empty() { Err(WrongValue::Empty) } else { Ok(text.to_owned()) }
 }
 
@@ -197,7 +199,7 @@ pub fn authority(text: &str, today: NaiveDate) -> Result<String, WrongValue> {
     }
     match first_day(day) {
         None => Err(WrongValue::NoDay { day: day.to_owned() }),
-        Some(first) if first > today => Err(WrongValue::Future { day: day.to_owned() }),
+        Some(first) if first > today => Err(WrongValue::Future { day: day.to_owned(), today: today.to_string() }),
         Some(_) => Ok(text.to_owned()),
     }
 }
@@ -254,8 +256,14 @@ mod tests {
             (",2023", "names nobody: \"\" is neither a domain name nor an e-mail address"),
             ("example.cn,23", "ends with a day; \"23\" is none: write 2023, 2023-04 or 2023-04-09"),
             ("example.cn,2023-02-30", "ends with a day; \"2023-02-30\" is none: write 2023, 2023-04 or 2023-04-09"),
-            ("example.cn,2027", "ends with a day on which the name was yours; 2027 lies in the future"),
-            ("example.cn,2026-11-25", "ends with a day on which the name was yours; 2026-11-25 lies in the future"),
+            (
+                "example.cn,2027",
+                "ends with a day on which the name was yours; 2027 lies behind today, 2026-11-24 by the clock or --now: set right whichever is wrong",
+            ),
+            (
+                "example.cn,2026-11-25",
+                "ends with a day on which the name was yours; 2026-11-25 lies behind today, 2026-11-24 by the clock or --now: set right whichever is wrong",
+            ),
         ];
         for (text, message) in table {
             assert_eq!(authority(text, today).map_err(|wrong| wrong.to_string()), Err(message.to_owned()), "{text}");

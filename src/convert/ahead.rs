@@ -6,6 +6,7 @@ use crate::config::Paper;
 use crate::convert::stage::Progress;
 use crate::convert::stage::Stage;
 use crate::error::Error;
+use crate::read::list::Source;
 use crate::reading;
 use crate::reading::page::PageRead;
 use crate::reading::page::Rules;
@@ -27,7 +28,8 @@ pub(crate) fn read(
 ) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
-    let rules = Rules { folder: &paper.source.dir, max_page: paper.source.max_page, parse: &paper.parse };
+    let Source { dir, max_page, sample, .. } = &paper.source;
+    let rules = Rules { folder: dir, max_page: *max_page, sample: *sample, parse: &paper.parse };
     let read = |group: &Vec<PathBuf>| {
         let pages = reading::group(group, rules);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });

@@ -1,6 +1,7 @@
 //! What is said of an archive, its copy and its documents when all of it is sound or lost: whose it is, who holds it, what
 //! of it can be told again.
 
+use crate::error::damage::Damage;
 use crate::error::file::Refusal;
 use crate::error::system::System;
 use std::path::PathBuf;
@@ -78,8 +79,12 @@ pub enum WrongExport {
     NoMoment(String),
     /// The id is none of this paper's.
     Id,
-    /// A revision's article.
-    Article,
+    /// A revision's article, and what is wrong with it.
+    Article(Damage),
+    /// A file's lines that no file has.
+    Lines,
+    /// A story that is withdrawn, and not when.
+    NoWithdrawal,
     /// There is no such state.
     State,
     /// The article has no revision, or came already.

@@ -109,6 +109,8 @@ pub enum Part {
     Moment,
     /// The page.
     Page,
+    /// Its day, or that of its dateline.
+    Day,
     /// What told its day.
     DateSource,
     /// A role of somebody credited.

@@ -44,6 +44,8 @@ listed! {
         Utf16,
         /// Zero bytes only.
         Zeroed,
+        /// The sample page of `init`, in a paper with a real address.
+        Sample,
         /// No text.
         Binary,
         /// A name without an end.
@@ -53,13 +55,13 @@ listed! {
     }
 }
 
-impl FileKind {}
-
 /// What lies where a file or a folder should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Obstacle {
     /// A symbolic link.
     Link,
+    /// A symbolic link that leads to nothing.
+    DeadLink,
     /// A folder where a file is expected.
     Folder,
     /// A file where a folder is expected.

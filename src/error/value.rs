@@ -22,6 +22,8 @@ pub enum WrongValue {
     NoFolderAddress,
     /// It is no absolute address on the web.
     NoAddress,
+    /// It is a folder of benbao's own.
+    OwnFolder,
     /// It is an address that tells a password.
     Password,
     /// It is a language tag with an underscore.
@@ -83,8 +85,10 @@ pub enum WrongValue {
         /// What it ends with.
         day: String,
     },
-    /// An authority that ends with a day of the future.
+    /// An authority that ends with a day of the future, by the clock or by what was said for it.
     Future {
+        /// The day of the run.
+        today: String,
         /// The day.
         day: String,
     },

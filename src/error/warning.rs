@@ -28,6 +28,13 @@ pub enum WarningKind {
         /// The first of them, such as `U+000C`.
         first: String,
     },
+    /// Characters without a shape were taken out of a page.
+    Hidden {
+        /// How many.
+        count: usize,
+        /// The first of them, such as `U+200B`.
+        first: String,
+    },
     /// Nothing on the page says of which day it is; the latest dateline plus one day was taken.
     EditionInferred {
         /// The date taken, as 2023-04-09.
@@ -76,6 +83,11 @@ pub enum WarningKind {
     WrongRelease {
         /// What was written.
         value: String,
+    },
+    /// The front matter tells one address for several stories.
+    OneLink {
+        /// How many they are.
+        count: usize,
     },
     /// A value of the front matter says nothing that can be understood.
     Unreadable {
@@ -166,6 +178,15 @@ pub enum WarningKind {
         /// Where the trial's archive lies.
         archive: PathBuf,
     },
+    /// The feeds were at another address when they were last written.
+    Moved {
+        /// Where they were.
+        was: String,
+        /// Where they are.
+        now: String,
+        /// Who mints their ids, before and now.
+        authority: String,
+    },
     /// A file is a copy of another page by its name and by what it says.
     Copy {
         /// The file that is the page.
@@ -209,7 +230,11 @@ impl WarningKind {
         matches!(self, Self::Stays { why, .. } if *why != Why::OtherDay)
             || matches!(
                 self,
-                Self::TrialEnded { .. } | Self::NotWithdrawn { .. } | Self::StaysHeld { .. } | Self::HeldAndGone { .. }
+                Self::TrialEnded { .. }
+                    | Self::Moved { .. }
+                    | Self::NotWithdrawn { .. }
+                    | Self::StaysHeld { .. }
+                    | Self::HeldAndGone { .. }
             )
     }
 
@@ -307,6 +332,9 @@ pub enum WrongHead {
         /// How a line looks in it.
         right: &'static str,
     },
-    /// A line of it belongs to the one above.
-    Nested,
+    /// Lines of it belong to the ones above.
+    Nested {
+        /// How many.
+        count: usize,
+    },
 }

@@ -172,12 +172,22 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             });
         }
     }
+    part_addresses(&mut articles, document, &folio, &mut warnings);
     doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
     if articles.is_empty() && date.is_some() {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
     warnings.sort();
     Reading { articles, warnings, account: account.finish(), turns }
+}
+
+/// An address that the head tells is that of one story: of several, each has one of its own.
+fn part_addresses(articles: &mut [Article], document: &Document, folio: &Folio, warnings: &mut Vec<Warning>) {
+    if folio.link.is_some() && articles.len() > 1 {
+        let kind = WarningKind::OneLink { count: articles.len() };
+        warnings.push(Warning { place: Place::line(&document.path, folio.link_line), kind });
+        articles.iter_mut().for_each(|article| article.link = None);
+    }
 }
 
 /// What of the page could be otherwise: its day and number, told of its first story; and lines left out around the text that may

@@ -184,6 +184,11 @@ pub fn holds<'name>(folder: &Path, mut names: impl Iterator<Item = &'name str>) 
 /// out of the output.
 fn is_there(folder: &Path, file: &File) -> Result<bool, Error> {
     let mut path = folder.to_owned();
+    // One that leads to nothing is not there for whoever follows it, and in the way of whoever makes it.
+    let lies_there = |path: &&Path| fs::symlink_metadata(path).is_ok();
+    if let Some(dead) = folder.ancestors().find(lies_there).filter(|it| !it.exists()) {
+        return Err(Error::InTheWay { path: dead.to_owned(), found: Obstacle::DeadLink });
+    }
     if let Some(nearest) = folder.ancestors().find(|it| it.exists()).filter(|it| !it.is_dir()) {
         return Err(Error::InTheWay { path: nearest.to_owned(), found: Obstacle::File });
     }

@@ -48,8 +48,8 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
             }
         }
     }
-    for number in left_out {
-        warn(number, WrongHead::Nested);
+    if let Some(first) = left_out.first() {
+        warn(*first, WrongHead::Nested { count: left_out.len() });
     }
     (hints, lines.split_off(above + length + 2))
 }
@@ -182,6 +182,15 @@ mod tests {
 
     #[test]
     fn nested_values_are_left_out_and_named() {
+        let deep = format!("---\ntags:\n{}page: A02\n---\n正文", "  - 要闻\n".repeat(100_000));
+        check(
+            &deep,
+            &["2 tags=", "100003 page=A02"],
+            "100005 正文",
+            &[
+                "A02.md:3: lists and nested values of front matter are left out, 100000 lines from this one on; write one `key: value` a line",
+            ],
+        );
         check(
             "---\ntags:\n  - 要闻\npage: A02\n---\n正文",
             &["2 tags=", "4 page=A02"],

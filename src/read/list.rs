@@ -17,6 +17,7 @@ use crate::error::warning::WarningKind;
 use crate::read::folder;
 use crate::read::folder::Entry;
 use crate::read::kind;
+use crate::read::sample::Sample;
 use globset::ErrorKind;
 use globset::GlobBuilder;
 use globset::GlobMatcher;
@@ -39,6 +40,8 @@ pub struct Source {
     pub own: Vec<PathBuf>,
     /// The most bytes that a page may have.
     pub max_page: u64,
+    /// What becomes of the sample page of `init`.
+    pub sample: Sample,
 }
 
 /// Which files may be pages.
@@ -225,7 +228,7 @@ mod tests {
         let exclude = exclude.iter().map(|glob| Pattern::new(glob).unwrap()).collect();
         let only = || include.iter().map(|glob| Pattern::of_any_case(glob).unwrap()).collect();
         let include = if include.is_empty() { Include::Usual } else { Include::Only(only()) };
-        Source { dir: dir.to_owned(), include, exclude, own: Vec::new(), max_page: 1 << 20 }
+        Source { dir: dir.to_owned(), include, exclude, own: Vec::new(), max_page: 1 << 20, sample: Sample::IsPage }
     }
 
     fn said(warnings: &[Warning]) -> Vec<String> {

@@ -12,6 +12,7 @@ use crate::error::warning::WarningKind;
 use crate::read::comment;
 use crate::read::front_matter;
 use crate::read::mojibake;
+use crate::text::hidden::without_hidden;
 use crate::text::legal;
 use std::path::Path;
 
@@ -43,6 +44,8 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
         let kind = WarningKind::Comments { count: comments.count };
         warnings.push(Warning { place: Place::line(path, comments.line), kind });
     }
+    // Where the first stands, how many there are, and which it is: a page that was copied is full of them.
+    let mut hidden: Option<(usize, usize, char)> = None;
     let mut lines = Vec::new();
     let mut printed = 0_usize;
     for (number, raw) in numbered(&text) {
@@ -58,7 +61,16 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
             let kind = WarningKind::ControlCharacters { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
             warnings.push(Warning { place: Place::line(path, number), kind });
         }
-        lines.push(Line { number, text: clean.into_owned() });
+        let (seen, dropped) = without_hidden(&clean);
+        if let Some(first) = dropped.first {
+            let (_, count, _) = hidden.get_or_insert((number, 0, first));
+            *count += dropped.count;
+        }
+        lines.push(Line { number, text: seen.into_owned() });
+    }
+    if let Some((line, count, first)) = hidden {
+        let kind = WarningKind::Hidden { count, first: format!("U+{:04X}", u32::from(first)) };
+        warnings.push(Warning { place: Place::line(path, line), kind });
     }
     let top: Vec<Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).take(front_matter::HEAD).cloned().collect();
     let (hints, lines) = front_matter::split(path, lines, &mut warnings);
@@ -153,5 +165,15 @@ mod tests {
                 "A02.md:3: 2 control characters left out (U+0000); feeds cannot carry them",
             ]
         );
+    }
+
+    #[test]
+    fn characters_that_nobody_sees_are_left_out_and_counted_once() {
+        let text = "# 标题\n\n林\u{200b}知夏\n\n\u{202e}正\u{2060}文。\n";
+        let (document, warnings) = read(Path::new("A02.md"), text).unwrap();
+        let text: Vec<&str> = document.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(text, ["# 标题", "", "林知夏", "", "正文。"]);
+        let warnings: Vec<String> = warnings.iter().map(Warning::to_string).collect();
+        assert_eq!(warnings, ["A02.md:3: 3 characters that nobody sees left out from this line on (U+200B is the first)"]);
     }
 }

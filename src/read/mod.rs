@@ -11,6 +11,7 @@ mod kind;
 pub mod list;
 pub mod markdown;
 mod mojibake;
+pub mod sample;
 mod settle;
 mod sniff;
 

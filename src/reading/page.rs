@@ -2,10 +2,13 @@
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::error::file::FileKind;
 use crate::error::warning::Warning;
 use crate::parse;
 use crate::parse::reading::Reading;
 use crate::read;
+use crate::read::sample;
+use crate::read::sample::Sample;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -49,6 +52,8 @@ pub struct Rules<'run> {
     pub folder: &'run Path,
     /// The most bytes of a page, and of all pages that are drawn together.
     pub max_page: u64,
+    /// What becomes of the sample page of `init`.
+    pub sample: Sample,
     /// How its lines are understood.
     pub parse: &'run parse::Options,
 }
@@ -59,6 +64,9 @@ const MOST_STORIES: usize = 5_000;
 /// Reads a page and parses it.
 pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
     match read::page(rules.folder, path, rules.max_page) {
+        Ok(page) if rules.sample == Sample::IsNone && sample::is_it(page.fingerprint) => {
+            refused(path, Error::NoPage { path: rules.folder.join(path), kind: FileKind::Sample })
+        }
         Ok(page) => parsed(path, page, rules, detail),
         Err(error) => refused(path, error),
     }

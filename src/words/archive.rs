@@ -65,6 +65,7 @@ impl Worded for Part {
         Message::new(match self {
             Self::Moment => "part-moment",
             Self::Page => "part-page",
+            Self::Day => "part-day",
             Self::DateSource => "part-date-source",
             Self::Role => "part-role",
             Self::Paragraph => "part-paragraph",
@@ -101,7 +102,9 @@ impl Worded for WrongExport {
             Self::NoArticle(words) => Message::new("import-no-article").text("words", words),
             Self::NoMoment(text) => Message::new("import-no-moment").text("text", text),
             Self::Id => Message::new("import-id"),
-            Self::Article => Message::new("import-article"),
+            Self::Article(found) => Message::new("import-article").fact("found", found),
+            Self::Lines => Message::new("import-lines"),
+            Self::NoWithdrawal => Message::new("import-no-withdrawal"),
             Self::State => Message::new("import-state"),
             Self::EmptyOrTwice => Message::new("import-empty-or-twice"),
         }
@@ -224,7 +227,9 @@ pub(crate) fn samples() -> Vec<Message> {
         line(WrongExport::NoArticle(text("missing field `id`"))),
         line(WrongExport::NoMoment(text("yesterday"))),
         line(WrongExport::Id),
-        line(WrongExport::Article),
+        line(WrongExport::Article(Damage::With { part: Part::Day, word: text("+99999-01-01") })),
+        line(WrongExport::Lines),
+        line(WrongExport::NoWithdrawal),
         line(WrongExport::State),
         line(WrongExport::EmptyOrTwice),
     ];

@@ -7,6 +7,7 @@ use crate::error::NothingThere;
 use crate::error::Place;
 use crate::error::Reached;
 use crate::error::WrongLine;
+use crate::error::file::Obstacle;
 use crate::error::setting::Misset;
 use crate::error::setting::Setting;
 use crate::error::system::System;
@@ -71,8 +72,10 @@ impl Error {
             }
             Self::Refused { why, .. } => Message::new("cannot-be-read").fact("why", why),
             Self::Clock => Message::new("clock-past-9999"),
+            Self::ClockBehind { now } => Message::new("clock-behind").moment("now", now),
             Self::Taken { .. } => Message::new("paper-is-there"),
             Self::Config(misset) => misset.wrong.message(),
+            Self::InTheWay { found: Obstacle::DeadLink, .. } => Message::new("dead-link").fact("found", &Obstacle::DeadLink),
             Self::InTheWay { found, .. } => Message::new("in-the-way").fact("found", found),
             Self::Unsound { found, .. } => Message::new("unsound").fact("found", found.as_ref()),
             Self::Nothing { why, .. } => why.message(),
@@ -116,7 +119,7 @@ impl Error {
             Self::NotText { path, line } | Self::Line { path, line, .. } => Some(Place::line(path, *line)),
             Self::UnknownItem { id } => Some(Place::file(id.as_ref())),
             Self::Config(misset) => misset.file(),
-            Self::Stopped { .. } | Self::Clock | Self::Xml { .. } | Self::Json { .. } => None,
+            Self::Stopped { .. } | Self::Clock | Self::ClockBehind { .. } | Self::Xml { .. } | Self::Json { .. } => None,
         }
     }
 }
@@ -216,7 +219,6 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::archive::Untold;
     use crate::error::damage::Damage;
     use crate::error::file::FileKind;
-    use crate::error::file::Obstacle;
     use crate::error::file::Refusal;
     use crate::error::setting::Excerpt;
     use crate::error::setting::WrongSetting;
@@ -258,6 +260,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::Refused { path: path(), why: Refusal::NoFile },
         Error::Refused { path: path(), why: Refusal::Moved },
         Error::Clock,
+        Error::ClockBehind { now: "1970-01-01T08:00:00+08:00".to_owned() },
         Error::Taken { path: PathBuf::from("haiwan/benbao.toml") },
         Error::refused("--output", WrongSetting::OutputOfTable),
         Error::Config(Box::new(Misset {
@@ -293,7 +296,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Declaration },
         Error::Json { document: "feed.json".to_owned(), message: "…".to_owned() },
     ];
-    let obstacles = [Obstacle::Link, Obstacle::Folder, Obstacle::File, Obstacle::NoFile, Obstacle::Outside];
+    let obstacles = [Obstacle::Link, Obstacle::DeadLink, Obstacle::Folder, Obstacle::File, Obstacle::NoFile, Obstacle::Outside];
     errors.extend(obstacles.map(|found| Error::InTheWay { path: PathBuf::from("feeds/rss.xml"), found }));
     errors.extend(FileKind::ALL.map(|kind| Error::NoPage { path: path(), kind }));
     errors.iter().map(Worded::message).collect()

@@ -33,6 +33,7 @@ impl Worded for FileKind {
             Self::Backup => "file-backup",
             Self::Utf16 => "file-utf16",
             Self::Zeroed => "file-zeroed",
+            Self::Sample => "file-sample",
             Self::Binary => "file-binary",
             Self::Unnamed => "file-unnamed",
             Self::Unknown => "file-unknown",
@@ -44,6 +45,7 @@ impl Worded for Obstacle {
     fn message(&self) -> Message {
         Message::new(match self {
             Self::Link => "obstacle-link",
+            Self::DeadLink => "obstacle-dead-link",
             Self::Folder => "obstacle-folder",
             Self::File => "obstacle-file",
             Self::NoFile => "obstacle-no-file",

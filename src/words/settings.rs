@@ -109,6 +109,7 @@ impl Worded for WrongValue {
             Self::NoRole { role, known } => Message::new("value-no-role").text("role", role).typed("known", known),
             Self::NoFolderAddress => Message::new("value-no-folder-address"),
             Self::NoAddress => Message::new("value-no-address"),
+            Self::OwnFolder => Message::new("value-own-folder"),
             Self::Password => Message::new("value-password"),
             Self::Underscore { right } => Message::new("value-underscore").text("right", right),
             Self::NoLanguage => Message::new("value-no-language"),
@@ -129,7 +130,7 @@ impl Worded for WrongValue {
             Self::NotAscii { right } => Message::new("value-not-ascii").text("right", right),
             Self::Capitals { right } => Message::new("value-capitals").text("right", right),
             Self::NoDay { day } => Message::new("value-no-day").text("day", day),
-            Self::Future { day } => Message::new("value-future").text("day", day),
+            Self::Future { day, today } => Message::new("value-future").text("day", day).text("today", today),
             Self::Glob(glob) => glob.message(),
         }
     }
@@ -236,12 +237,13 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongValue::NoMoment,
         WrongValue::NoCount,
         WrongValue::NoneOf { known: vec!["live", "held"] },
+        WrongValue::OwnFolder,
         WrongValue::NoAuthority,
         WrongValue::Nobody { name: text("a b.cn") },
         WrongValue::NotAscii { right: text("xn--fiq228c.cn,2023") },
         WrongValue::Capitals { right: text("example.cn,2023") },
         WrongValue::NoDay { day: text("23") },
-        WrongValue::Future { day: text("2027") },
+        WrongValue::Future { day: text("2027"), today: text("2026-11-24") },
     ];
     let globs = [
         WrongGlob::Recursive,

@@ -31,6 +31,7 @@ impl Worded for WarningKind {
             Self::ControlCharacters { count, first } => {
                 Message::new("control-characters").number("count", *count).text("first", first)
             }
+            Self::Hidden { count, first } => Message::new("hidden-characters").number("count", *count).text("first", first),
             Self::EditionInferred { date, dateline } => {
                 Message::new("edition-inferred").text("date", date).text("dateline", dateline)
             }
@@ -45,6 +46,7 @@ impl Worded for WarningKind {
             Self::Comments { count } => Message::new("comments").number("count", *count),
             Self::Draft { key, value } => Message::new("draft").text("key", key).text("value", value),
             Self::WrongRelease { value } => Message::new("wrong-release").text("value", value),
+            Self::OneLink { count } => Message::new("one-link").number("count", *count),
             Self::Unreadable { key, value } => Message::new("unreadable").text("key", key).text("value", value),
             Self::WrongDirective { wrong } => Message::new("wrong-directive").fact("wrong", wrong),
             Self::HalfMissing { turn } => Message::new("half-missing").text("turn", turn),
@@ -69,6 +71,9 @@ impl Worded for WarningKind {
                 .text("path", path.display()),
             Self::Trial => Message::new("trial"),
             Self::TrialEnded { archive } => Message::new("trial-ended").text("archive", archive.display()),
+            Self::Moved { was, now, authority } => {
+                Message::new("feeds-moved").text("was", was).text("now", now).text("authority", authority)
+            }
             Self::Copy { of, alone } if alone.is_empty() => Message::new("copy").text("of", of.display()),
             Self::Copy { of, alone } => Message::new("copy-with-more").text("of", of.display()).texts("alone", alone),
             Self::Archive { mended } => mended.message(),
@@ -133,7 +138,7 @@ impl Worded for WrongHead {
         match self {
             Self::Open { fence } => Message::new("head-open").text("fence", fence),
             Self::NoPair { fence, right } => Message::new("head-no-pair").text("fence", fence).text("right", right),
-            Self::Nested => Message::new("head-nested"),
+            Self::Nested { count } => Message::new("head-nested").number("count", *count),
         }
     }
 }
@@ -176,6 +181,8 @@ pub(crate) fn samples() -> Vec<Message> {
     let kinds = vec![
         WarningKind::ControlCharacters { count: 1, first: text("U+000C") },
         WarningKind::ControlCharacters { count: 3, first: text("U+000C") },
+        WarningKind::Hidden { count: 1, first: text("U+200B") },
+        WarningKind::Hidden { count: 3, first: text("U+200B") },
         WarningKind::EditionInferred { date: text("2023-04-09"), dateline: text("4月8日") },
         WarningKind::EditionYear { date: text("2023-04-09") },
         WarningKind::EditionUnknown,
@@ -187,6 +194,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Comments { count: 2 },
         WarningKind::Draft { key: text("draft"), value: text("true") },
         WarningKind::WrongRelease { value: text("明晚") },
+        WarningKind::OneLink { count: 2 },
         WarningKind::Unreadable { key: text("date"), value: text("明天") },
         WarningKind::WrongDirective { wrong: WrongDirective::NoByline },
         WarningKind::WrongDirective { wrong: WrongDirective::Unknown },
@@ -210,6 +218,11 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::NotWithdrawn { headlines: headlines(13), all: 13, most: 12, path: path.clone() },
         WarningKind::Trial,
         WarningKind::TrialEnded { archive: PathBuf::from(".benbao/trial") },
+        WarningKind::Moved {
+            was: text("https://example.cn/feeds/"),
+            now: text("https://news.example.cn/feeds/"),
+            authority: text("example.cn,2026"),
+        },
         WarningKind::Copy { of: path.clone(), alone: Vec::new() },
         WarningKind::Copy { of: path.clone(), alone: vec![text("春到中原"), text("一路花开")] },
         WarningKind::Archive { mended: Mended::Emptied },
@@ -224,7 +237,8 @@ pub(crate) fn samples() -> Vec<Message> {
         skipped(Unread::ListedInPart(system())),
         head(WrongHead::Open { fence: "---" }),
         head(WrongHead::NoPair { fence: "---", right: "key: value" }),
-        head(WrongHead::Nested),
+        head(WrongHead::Nested { count: 1 }),
+        head(WrongHead::Nested { count: 3 }),
     ];
     let located = [Place::file(&path), Place::line(&path, 7), Place { columns: Some((2, 4)), ..Place::line(&path, 7) }];
     let located = located.into_iter().map(|place| Warning { place, kind: WarningKind::NoArticle }.message());

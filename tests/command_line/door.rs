@@ -156,6 +156,14 @@ fn a_draft_is_held_and_what_was_published_of_it_stays() {
         assert_eq!(said.status.code(), Some(0), "{head}: the author's own word is no error");
         assert!(!published(&home).contains("机密人事"), "{head}");
     }
+    // What nobody sees before the head does not make it another one.
+    for hidden in ["\u{200b}", "\u{feff}\u{feff}", "\u{202e}\u{e0041}"] {
+        let draft = format!("{hidden}---\ndraft: true\n---\n{}", page("机密人事"));
+        let home = Home::published().file("pages/2023-04-09-A02.md", draft);
+        let said = home.command(&["build"]).output().unwrap();
+        assert!(said.status.code() == Some(0) && String::from_utf8(said.stderr).unwrap().contains("a draft"), "{hidden:?}");
+        assert!(!published(&home).contains("机密人事"), "{hidden:?}");
+    }
     for head in ["draft: false", "draft:", "published: true", "published: 2023-04-01", "草稿: 否"] {
         let home = Home::paper().file("pages/2023-04-09-A02.md", format!("---\n{head}\n---\n{}", page("可以发布")));
         home.run(&["build"])
@@ -183,8 +191,6 @@ fn a_draft_whose_head_is_broken_is_set_aside_and_not_published() {
         "－－－\ndraft: true\n－－－\n",
         "———\n草稿：是\n———\n",
         " ---\n draft: true\n ---\n",
-        "\u{200b}---\ndraft: true\n---\n",
-        "\u{feff}\u{feff}---\ndraft: true\n---\n",
         "2023年4月9日\n---\npublished: false\n---\n",
         "{\"draft\": true}\n",
         "---\nrelease: 2026-01-05 18:00\n",
@@ -351,4 +357,61 @@ fn a_page_that_is_named_is_read_through_a_link_and_a_fifo_is_not_waited_for() {
              set aside: /dev/zero: cannot be read: is a pipe, a socket or a device, not a regular file\n",
         )
         .check();
+}
+
+#[test]
+fn what_nobody_sees_is_in_nothing_that_is_published() {
+    let page = "---\nsection: 要\u{e0041}闻\n---\n云\u{2060}溪纪事\n\n# 海湾\u{200b}大桥\u{202e}通车\n\n——两岸\u{ad}十分钟\n\n\
+                本报讯 4月8日,海湾\u{200b}大桥\u{e0042}通车,葛\u{e0100}先生和👩\u{200d}👧来看。\n\n\u{200e}记者\u{202f}林\u{200b}知\u{200d}夏\u{200f}\n";
+    let home = Home::new()
+        .file(
+            "benbao.toml",
+            "title = \"海湾\u{202e}晨报\"\nbase_url = \"https://example.cn/feeds/\"\nauthority = \"example.cn,2023\"\n",
+        )
+        .file("pages/2023-04-09-A01.md", page);
+    let said = home.command(&["build"]).output().unwrap();
+    let stderr = String::from_utf8(said.stderr).unwrap();
+    assert!(
+        stderr.contains("2023-04-09-A01.md:2: 11 characters that nobody sees left out from this line on (U+E0041 is the first)"),
+        "{stderr}"
+    );
+    let feeds = published(&home);
+    for words in ["海湾大桥通车", "海湾晨报", "<name>林知夏</name>", "要闻", "葛\u{e0100}先生", "👩\u{200d}👧"]
+    {
+        assert!(feeds.contains(words), "{words} in\n{feeds}");
+    }
+    let kept = feeds.replace("葛\u{e0100}", "").replace("👩\u{200d}👧", "");
+    let hidden = |letter: &char| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e0fff}');
+    assert_eq!(kept.chars().find(hidden), None);
+}
+
+#[test]
+fn one_link_for_several_stories_is_none() {
+    let link = "---\nlink: https://example.cn/node_1.htm\n---\n";
+    let two = format!("{link}{}\n{}", page("海湾大桥通车"), page("老码头书店开门").replace("海湾大桥通车。", "书店开门迎客。"));
+    let home = Home::new().file("benbao.toml", crate::support::SETTINGS).file("pages/2023-04-09-A01.md", two);
+    home.run(&["build"])
+        .stderr(
+            "warning: pages/2023-04-09-A01.md:2: `link` cannot be the address of all 2 stories of this page; each has one of its own; \
+             take the line out, or give each story a file of its own\n",
+        )
+        .stdout("2 articles on 1 page, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+    let feeds = published(&home);
+    assert!(!feeds.contains("node_1.htm") && feeds.contains("https://example.cn/feeds/editions/2023-04-09/"));
+    let home = Home::new().file("benbao.toml", crate::support::SETTINGS).file("pages/2023-04-09-A01.md", format!("{link}{PAGE}"));
+    home.run(&["build"]).text();
+    assert!(published(&home).contains("https://example.cn/node_1.htm"), "one story has the address");
+}
+
+#[test]
+fn an_output_that_leads_to_nothing_is_named_with_what_to_do() {
+    let home = Home::paper();
+    symlink("gone/feeds", home.path("feeds")).unwrap();
+    home.run(&["build"])
+        .status(1)
+        .stderr("error: feeds: a symbolic link that leads to nothing; make the folder that it leads to, or take the link away\n")
+        .check();
+    fs::create_dir_all(home.path("gone/feeds")).unwrap();
+    home.run(&["build"]).text();
+    assert!(home.path("gone/feeds/atom.xml").is_file(), "the remedy works");
 }

@@ -14,6 +14,7 @@ mod door;
 mod doubts;
 mod doubts_shown;
 mod first_build;
+mod init;
 mod mojibake;
 mod names;
 mod outlet;

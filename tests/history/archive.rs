@@ -166,3 +166,61 @@ fn an_archive_of_the_future_is_refused() {
     assert!(refused.contains("written by a newer benbao (version 99, this one knows "), "{refused}");
     assert!(refused.contains("); update benbao"), "{refused}");
 }
+
+/// The lines of an export, one of them changed.
+fn changed(export: &str, at: usize, change: impl Fn(&mut serde_json::Value)) -> String {
+    let mut lines: Vec<String> = export.lines().map(str::to_owned).collect();
+    let mut line = serde_json::from_str(&lines[at]).unwrap();
+    change(&mut line);
+    lines[at] = line.to_string();
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn an_export_that_is_wrong_is_refused_by_its_own_name_with_the_line_and_a_remedy() {
+    let mut paper = paper();
+    let id = paper.walk()["乙1"].id.clone();
+    paper.ask(&["archive", "withdraw", &id, "--reason", "事实有误"]);
+    let export = paper.ask(&["archive", "export"]);
+    let withdrawn = 1 + export.lines().skip(1).position(|line| line.contains("\"state\":\"withdrawn\"")).unwrap();
+    paper.lose_archive();
+    fs::remove_dir_all(paper.output()).unwrap();
+    let _ = fs::remove_file(paper.path("benbao.ids"));
+    type Change = fn(&mut serde_json::Value);
+    let table: [(usize, Change, &str); 10] = [
+        (
+            withdrawn,
+            |line| drop(line.as_object_mut().unwrap().remove("withdrawn")),
+            "the story is withdrawn, and `withdrawn` does not say when",
+        ),
+        (1, |line| line["state"] = "notice".into(), "the story is withdrawn, and `withdrawn` does not say when"),
+        (1, |line| line["id"] = "tag:example.cn,2023:+99999-04-09/A01/0123456789abcdef".into(), "the id is none of this paper's"),
+        (1, |line| line["id"] = "tag:example.cn,2023:0000-04-09/A01/0123456789abcdef".into(), "the id is none of this paper's"),
+        (2, |line| line["revisions"][0]["article"]["date"] = "+99999-04-09".into(), "an article has the day \"+99999-04-09\""),
+        (
+            2,
+            |line| line["revisions"][0]["article"]["datelines"] = serde_json::json!([{"text": "讯", "date": "-0001-04-09"}]),
+            "an article has the day \"-0001-04-09\"",
+        ),
+        (2, |line| line["published"] = "99999-04-09T06:00:00+08:00".into(), "is no moment of RFC 3339 in the years 0001 to 9999"),
+        (2, |line| line["revisions"][0]["shown"] = "+f+f".into(), "+f+f"),
+        (2, |line| line["revisions"][0]["lines"] = serde_json::json!([1, u64::MAX]), "`lines` are none that a file has"),
+        (2, |line| line["revisions"][0]["article"]["page"] = "头版".into(), "an article has the page \"头版\""),
+    ];
+    for (at, change, words) in table {
+        fs::write(paper.path("copy.jsonl"), changed(&export, at, change)).unwrap();
+        let output = paper.run(&["archive", "import", "copy.jsonl"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let begins = format!("error: copy.jsonl: line {}: ", at + 1);
+        assert!(output.status.code() == Some(1) && told.starts_with(&begins) && told.contains(words), "{words}: {told}");
+        assert!(told.contains("export again (benbao archive export), or set the line right"), "{told}");
+    }
+    let latin = export.bytes().map(|byte| if byte >= 0x80 { 0xff } else { byte }).collect::<Vec<u8>>();
+    fs::write(paper.path("copy.jsonl"), latin).unwrap();
+    let told = String::from_utf8_lossy(&paper.run(&["archive", "import", "copy.jsonl"]).stderr).into_owned();
+    assert!(told.starts_with("error: copy.jsonl:2: from this line on it is not text in UTF-8"), "{told}");
+    // None of them left anything: what is right is read.
+    fs::write(paper.path("copy.jsonl"), &export).unwrap();
+    paper.ask(&["archive", "import", "copy.jsonl"]);
+    assert_eq!(paper.ask(&["archive", "export"]), export);
+}

@@ -268,6 +268,32 @@ fn another_authority_is_refused_with_or_without_the_archive() {
         assert!(told.contains("keep authority = \"example.cn,2023\""), "{told}");
         assert_eq!(paper.files(), files);
     }
+    let told = String::from_utf8_lossy(&paper.run(&["build"]).stderr).into_owned();
+    assert!(told.contains("move .benbao, benbao.ids and the folder of the feeds away, and say benbao build"), "{told}");
+    let away = paper.path("away");
+    fs::create_dir(&away).unwrap();
+    for name in [".benbao", "benbao.ids", "feeds"] {
+        let _ = fs::rename(paper.path(name), away.join(name));
+    }
+    paper.build();
+    assert!(paper.walk().values().all(|seen| seen.id.starts_with("tag:example.org,2023:")));
+}
+
+#[test]
+fn feeds_that_move_keep_their_ids_and_say_once_what_their_host_must_do() {
+    let mut paper = before();
+    paper.settings = paper.settings.replace("authority = \"example.cn,2023\"\n", "");
+    paper.build();
+    let first: Vec<String> = paper.walk().into_values().map(|seen| seen.id).collect();
+    paper.settings = paper.settings.replace("https://example.cn/feeds/", "https://news.example.org/feeds/");
+    let words = "the address of the feeds was https://example.cn/feeds/ and is https://news.example.org/feeds/: \
+                 the ids stay those of example.cn,2023";
+    for arguments in [&["--dry-run"][..], &["--quiet"]] {
+        assert!(paper.build_with(arguments).contains(words), "{arguments:?}");
+    }
+    assert!(!paper.build().contains(words), "it is said once");
+    let now: Vec<String> = paper.walk().into_values().map(|seen| seen.id).collect();
+    assert_eq!(now, first);
 }
 
 #[test]

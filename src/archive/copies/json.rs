@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str) -> Result<Told, Untold> {
         date_modified: Option<String>,
     }
     let feed: Feed = serde_json::from_str(text).map_err(|error| Untold::NoJson(error.to_string()))?;
-    if !feed.version.starts_with("https://jsonfeed.org/version/") {
+    if !feed.version.contains("jsonfeed.org/version/") {
         return Err(Untold::NoJsonFeed);
     }
     let mut told = Told { neighbours: feed.next_url.as_deref().and_then(edition_of).into_iter().collect(), ..Told::default() };

@@ -33,6 +33,9 @@ use std::path::Path;
 /// Raised when a key changes its meaning.
 const VERSION: u32 = 1;
 
+/// More lines than any page has that is read: beyond them stands a slip, and no row could hold it.
+const MOST_LINES: usize = 1 << 30;
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
@@ -157,7 +160,10 @@ impl Archive {
         let mut successors: Vec<(i64, String)> = Vec::new();
         let mut dates = BTreeSet::new();
         for (at, text) in lines.lines().enumerate() {
-            let text = text.map_err(|source| Fault::Told(Error::Read { path: from.to_owned(), source }))?;
+            let text = text.map_err(|source| match source.kind() {
+                io::ErrorKind::InvalidData => Fault::Told(Error::NotText { path: from.to_owned(), line: at + 1 }),
+                _ => Fault::Told(Error::Read { path: from.to_owned(), source }),
+            })?;
             let wrong = |wrong| foreign(Foreign::Line { line: at + 1, wrong });
             if at == 0 {
                 self.admit_head(&text).map_err(wrong)?;
@@ -197,16 +203,24 @@ impl Archive {
 
     fn import_line(&self, line: &Line, number: i64, wrong: &dyn Fn(WrongExport) -> Fault) -> Result<ArticleRow, Fault> {
         let connection = &self.store.connection;
+        // What is wrong with a line is no damage of the archive that it was to come into.
+        let blame = |fault| match fault {
+            Fault::Damage(found) => wrong(WrongExport::Article(found)),
+            other => other,
+        };
         let moment = |text: &str| Instant::parse(text).ok_or_else(|| wrong(WrongExport::NoMoment(text.to_owned())));
         let id = ItemId::parse(&line.id).filter(|id| id.authority == self.authority()).ok_or_else(|| wrong(WrongExport::Id))?;
         let (mut last, mut words) = (Seal::default(), 0);
         for (version, count) in line.revisions.iter().zip(1_i64..) {
             let place = Place { path: version.file.clone().into(), lines: version.lines, columns: None };
-            let article = content::read(&version.article.to_string(), place.clone()).map_err(|_| wrong(WrongExport::Article))?;
+            if version.lines.is_some_and(|(first, last)| first == 0 || last < first || last > MOST_LINES) {
+                return Err(wrong(WrongExport::Lines));
+            }
+            let article = content::read(&version.article.to_string(), place.clone()).map_err(blame)?;
             words = mint::key(&mint::words(&article));
-            let shown = version.shown.as_deref().map(Seal::from_hex).transpose()?;
+            let shown = version.shown.as_deref().map(Seal::from_hex).transpose().map_err(blame)?;
             let seen = moment(&version.seen)?;
-            let content = content::write(&article)?;
+            let content = content::write(&article).map_err(blame)?;
             let mut revision = RevisionRow { number: count, seen, place, shown, content, seal: last };
             revision.write(connection, number, last)?;
             last = revision.seal;
@@ -228,6 +242,9 @@ impl Archive {
             revisions: i64::try_from(line.revisions.len()).unwrap_or(i64::MAX),
             last,
         };
+        if row.withdrawn.is_none() && (row.state.is_tombstone() || row.state == State::Notice) {
+            return Err(wrong(WrongExport::NoWithdrawal));
+        }
         if row.revisions == 0 || !row.insert(connection)? {
             return Err(wrong(WrongExport::EmptyOrTwice));
         }

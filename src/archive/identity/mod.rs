@@ -31,7 +31,7 @@ pub(crate) mod order;
 pub(crate) mod returning;
 pub(crate) mod revision;
 #[cfg(test)]
-mod table;
+mod tests;
 pub(crate) mod twins;
 
 use crate::archive::identity::decided::Decided;

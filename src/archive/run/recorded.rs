@@ -1,6 +1,8 @@
 //! A run that has recorded what it was given, and what its documents are to hold. It is kept, or it never was.
 
+use crate::archive::address::Address;
 use crate::archive::check;
+use crate::archive::options::Options;
 use crate::archive::run::changes::Changes;
 use crate::archive::run::hand::Documents;
 use crate::archive::run::hand::Hand;
@@ -44,10 +46,12 @@ impl Recorded {
         let store = writing.store();
         changed.toggle(editions::age_notices(&store.connection, hand.options.limit, hand.now)?);
         warnings.extend(clock_warning(store, hand.now)?);
+        warnings.extend(moved_warning(store, &hand.options)?);
         store.set("files", &listed.to_hex())?;
         store.toggle_editions(changed)?;
         store.set("reading", &hand.options.reading)?;
         store.set(trial::SETTING, hand.options.address.as_str())?;
+        store.set(BASE_URL, &hand.options.base_url)?;
         date_the_feed(store)?;
         let is_other_output = store.setting("output")?.as_deref() != Some(&hand.options.output);
         if hand.documents == Documents::All || hand.options.verify || is_other_output {
@@ -136,6 +140,19 @@ fn clock_warning(store: &Store, now: Instant) -> Result<Option<Warning>, Fault> 
     Ok(last.map(|last| Warning {
         place: Place::file(&std::path::absolute(&store.path).unwrap_or_else(|_| store.path.clone())),
         kind: WarningKind::ClockBack { now: now.rfc3339(), last: last.rfc3339() },
+    }))
+}
+
+/// The setting that says where the feeds were when they were last written.
+const BASE_URL: &str = "base_url";
+
+/// Feeds that were at another address: their ids stay, but whoever reads them must be led on.
+fn moved_warning(store: &Store, options: &Options) -> Result<Option<Warning>, Fault> {
+    let now = &options.base_url;
+    let was = store.setting(BASE_URL)?.filter(|was| was != now && options.address == Address::Real);
+    Ok(was.map(|was| Warning {
+        place: Place::file(&std::path::absolute(&options.published).unwrap_or_else(|_| options.published.clone())),
+        kind: WarningKind::Moved { was, now: now.clone(), authority: options.naming.authority.clone() },
     }))
 }
 

@@ -17,6 +17,7 @@ use crate::date::DateFrom;
 use crate::error::Place;
 use crate::error::damage::Damage;
 use crate::error::damage::Part;
+use chrono::Datelike;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::Serialize;
@@ -109,6 +110,10 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         name => Page::new(name).ok_or_else(|| unknown(Part::Page, name))?,
     };
     let date_from = date_from(&kept.date_from).ok_or_else(|| unknown(Part::DateSource, &kept.date_from))?;
+    let days = kept.datelines.iter().filter_map(|it| it.date).chain([kept.date]);
+    if let Some(day) = days.into_iter().find(|day| !(1..=9999).contains(&day.year())) {
+        return Err(unknown(Part::Day, &day.to_string()));
+    }
     let credit = |kept: KeptCredit| {
         let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
         Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })

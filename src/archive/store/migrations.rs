@@ -199,6 +199,64 @@ mod tests {
         connection
     }
 
+    /// The tables of each version that was ever written, by the hash of all that makes them. A line is added and none changed:
+    /// archives of that version are out there, and only a new step brings them to other tables.
+    const FROZEN: [&str; 3] = ["e5af23c657e06db9", "005fed4d674aaa88", "ad7baf904b83d1fe"];
+
+    /// The hash of the tables, white space aside.
+    fn hash(connection: &Connection) -> String {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tables = schema(connection).unwrap().into_iter().map(|(name, sql)| format!("{name}\n{}\n", plain(&sql)));
+        blake3::hash(tables.collect::<String>().as_bytes()).to_hex().as_str()[..16].to_owned()
+    }
+
+    #[test]
+    fn the_tables_of_a_version_never_change() {
+        assert_eq!(FROZEN.len(), current(), "a new version has a line in FROZEN");
+        let found: Vec<String> = (1..=current())
+            .map(|version| {
+                let connection = Connection::open_in_memory().unwrap();
+                STEPS.iter().take(version).for_each(|(tables, _)| connection.execute_batch(tables).unwrap());
+                hash(&connection)
+            })
+            .collect();
+        assert_eq!(found, FROZEN, "a table was changed without a new step in STEPS; archives that there are would not have it");
+    }
+
+    /// An archive that an older benbao made, as it left it (`tests/fixtures/upgrade/README.md`).
+    #[test]
+    fn an_archive_that_there_is_has_the_tables_of_its_version() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("archive.sqlite3");
+        std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/upgrade/archive.sqlite3"), &path).unwrap();
+        let connection = Connection::open(path).unwrap();
+        let version = super::version(&connection).unwrap();
+        assert_eq!(hash(&connection), FROZEN[version - 1], "version {version}");
+        run(&connection).unwrap();
+        assert_eq!(hash(&connection), FROZEN[current() - 1]);
+    }
+
+    #[test]
+    fn an_archive_of_any_version_comes_to_the_tables_of_a_new_one() {
+        let new = Connection::open_in_memory().unwrap();
+        run(&new).unwrap();
+        for version in 1..=current() {
+            let connection = Connection::open_in_memory().unwrap();
+            for (at, (tables, rest)) in STEPS.iter().enumerate().take(version) {
+                connection.execute_batch(tables).unwrap();
+                rest(&connection).unwrap();
+                connection.pragma_update(None, "user_version", i64::try_from(at + 1).unwrap()).unwrap();
+                // The first version did not say it twice.
+                if at > 0 {
+                    settings::set(&connection, VERSION, &(at + 1).to_string()).unwrap();
+                }
+            }
+            run(&connection).unwrap();
+            assert_eq!(schema(&connection).unwrap(), schema(&new).unwrap(), "from version {version}");
+            assert_eq!(super::version(&connection).unwrap(), current());
+        }
+    }
+
     #[test]
     fn settings_without_a_seal_get_one() {
         let connection = of_the_first_version();

@@ -27,6 +27,9 @@ impl Seal {
     pub(crate) fn from_hex(hex: &str) -> Result<Self, Fault> {
         let byte = |at: usize| hex.get(2 * at..2 * at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         let mut seal = Self::default();
+        if hex.len() != 2 * seal.0.len() {
+            return Err(Fault::Damage(Damage::NoSeal(hex.to_owned())));
+        }
         for (at, place) in seal.0.iter_mut().enumerate() {
             *place = byte(at).ok_or_else(|| Fault::Damage(Damage::NoSeal(hex.to_owned())))?;
         }

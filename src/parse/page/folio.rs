@@ -41,6 +41,8 @@ pub(crate) struct Folio {
     pub(crate) section_of_path: Option<String>,
     /// The article's own address, from front matter.
     pub(crate) link: Option<String>,
+    /// The line of the file that tells it.
+    pub(crate) link_line: usize,
     /// When its stories may be published at the earliest, from front matter.
     pub(crate) release: Option<Instant>,
     /// What in the front matter holds the page back.
@@ -150,7 +152,7 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                 }
             },
             "link" | "url" if !value.is_empty() => match hint::address(hint.value.trim()) {
-                Some(address) => folio.link = Some(address),
+                Some(address) => (folio.link, folio.link_line) = (Some(address), hint.line),
                 None => warnings.push(unreadable()),
             },
             _ => {}

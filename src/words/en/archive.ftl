@@ -35,6 +35,7 @@ damage-without = an article has no { $part }
 damage-with = an article has the { $part } "{ $word }"
 part-moment = moment
 part-page = page
+part-day = day
 part-date-source = date source
 part-role = role
 part-paragraph = kind of paragraph
@@ -46,21 +47,23 @@ damage-records = what an edition gives to the copy is no whole record
 ## What is sound, and not for this paper or this benbao.
 
 no-archive = no archive here; `benbao build` makes it
-other-authority = holds the ids of { $found }, and the paper's authority is { $wanted }: every reader would see every story as new; keep authority = "{ $found }", or give the other paper a folder of its own
+other-authority = holds the ids of { $found }, and the paper's authority is { $wanted }: every reader would see every story as new; keep authority = "{ $found }", or give the other paper a folder of its own; to begin anew all the same, move .benbao, benbao.ids and the folder of the feeds away, and say benbao build
 newer-archive = written by a newer benbao (version { $found }, this one knows { $known }); update benbao
 old-sqlite = SQLite { $version } can lose data; 3.51.3 or newer is needed
 other-archive-publishes = the archive in { $archive } publishes here, and two papers in one folder would take each other's stories out; give this one an output of its own (`dir` under [output], or --output); if the other is given up, move its archive away
 other-pages-published = the pages of { $name } in { $source } are published here, and two papers in one folder would take each other's stories out; give this one an output of its own (`dir` under [output], or --output); if it is the same paper, change its name or address and its pages in two runs
 
 import-not-empty = is not read: this archive holds articles already; move .benbao away first
-import-line = line { $line }: { $wrong }
+import-line = line { $line }: { $wrong }; nothing is read; export again (benbao archive export), or set the line right
 import-no-export = no export of benbao: { $words }
 import-newer = written by a newer benbao (version { $found }, this one knows { $known })
 import-other-authority = holds the ids of { $found }, and this paper's authority is { $wanted }
 import-no-article = { $words }
-import-no-moment = "{ $text }" is no moment
-import-id = the id is none of this paper's
-import-article = an article is not as it must be
+import-no-moment = "{ $text }" is no moment of RFC 3339 in the years 0001 to 9999
+import-id = the id is none of this paper's, or its day is none of the years 0001 to 9999
+import-article = { $found }
+import-lines = `lines` are none that a file has
+import-no-withdrawal = the story is withdrawn, and `withdrawn` does not say when
 import-state = the state is unknown
 import-empty-or-twice = the article has no revision, or stands here twice
 

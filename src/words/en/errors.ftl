@@ -15,8 +15,10 @@ page-too-large = { $size } is more than a page may have ({ $limit }, `max_page` 
 edition-too-large = the pages of its edition come to more than { $limit }, which is as much as is read together (`max_page` in [source]); not read; move pages to another day, or raise it
 too-many-stories = { $found } headlines are more than a page has ({ $most } at the most); not read; split it into its pages
 clock-past-9999 = the clock shows a year past 9999; set it, or say --now
+clock-behind = the clock shows { $now }, which is before benbao was written; set the clock, or say --now
 paper-is-there = is there already, and is left as it is; name another folder
 in-the-way = { $found }; nothing is published through it; move it away
+dead-link = { $found }; make the folder that it leads to, or take the link away
 unsound = not published, the last good one stays: { $found }
 busy = held by { $holder }; nothing was done, try again when it has ended
 archive-unusable = cannot be used: { $why }
@@ -27,7 +29,7 @@ file-without-stories = no published story came from it; `benbao archive list` sh
 file-with-stories = { $on-page ->
     [one] its 1 published story is on a page
    *[other] its { $on-page } published stories are on a page
-}; take them off it first, or withdraw them by id (benbao archive withdraw ID); `benbao archive list` shows what is published
+}; take them off it and build first, or withdraw them by id (benbao archive withdraw ID); `benbao archive list` shows what is published
 not-xml = { $document }: cannot be written as XML: { $why }
 not-xml-crate = { $words }
 not-xml-prefix = no namespace is known for the prefix { $prefix }
@@ -85,6 +87,7 @@ file-shortcut = a shortcut; put the file here that it leads to
 file-backup = a backup whose file is not here; if it is a page, give it the name it had, such as A01.txt
 file-utf16 = text in UTF-16 ("Unicode"); open it and save it as UTF-8 text
 file-zeroed = full of zero bytes, as a broken copy leaves them; copy it here again
+file-sample = the sample of `benbao init`, which no reader is to see; take it away, and put the paper's own pages here
 file-binary = no text; save what is to be published as plain text (.txt) in UTF-8
 file-unnamed = without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]
 file-unknown = of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]
@@ -92,6 +95,7 @@ file-unknown = of an unknown kind; if it is a page, save it as plain text (.txt)
 ## What lies where a file or a folder should.
 
 obstacle-link = a symbolic link
+obstacle-dead-link = a symbolic link that leads to nothing
 obstacle-folder = a folder where a file is expected
 obstacle-file = a file where a folder is expected
 obstacle-no-file = not a regular file

@@ -24,7 +24,7 @@ help-archive-recover = Set a damaged archive aside and make it again from what i
 help-archive-export = Write the whole archive as JSON lines
 help-archive-import = Read an export into a paper that has no archive
 help-proof = Write galley proofs: each page beside what was understood of it
-help-init = Make a new paper: benbao.toml, pages/ and a sample page
+help-init = Make a new paper: benbao.toml, the folder of its pages, and for a trial a sample page
 help-completions = Print the completions of a shell
 help-man = Print the manual page
 
@@ -57,6 +57,9 @@ help-read-explain = Show what every part of every line was taken for, and why
 help-read-output = Write FILE's JSON as STEM.json into this folder
 help-proof-output = The folder of the proofs; each is STEM.html
 help-init-dir = The folder of the new paper; made where it is missing
+help-init-title = The title of the paper [default: asked on a terminal, else 海湾晨报]
+help-init-base-url = Where the folder of the feeds will be hosted [default: asked on a terminal, else a trial's]
+help-init-source = The folder of the pages [default: asked on a terminal, else pages]
 help-completions-shell = For which shell
 help-archive-list-date = Of the edition of this day
 help-archive-list-page = First seen on this page
@@ -134,6 +137,14 @@ usage-more = For more information, try '--help'.
 ## A new paper.
 
 init-done = { $settings } and { $pages } are made; next:
-init-settings = 1. say in { $settings } what the paper is called and where its feeds will be
-init-pages = 2. put your pages into { $pages }, and take the sample away
-init-build = 3. { $command }
+init-settings = say in { $settings } what the paper is called and where its feeds will be
+init-address = when you publish, say in { $settings } where its feeds will be (base_url)
+init-sample = put your pages into { $pages }, and take the sample away
+init-pages = put your pages into { $pages }
+init-build = { $command }
+init-title-asked = What is the paper called? [{ $usual }]
+init-address-asked = Where will its feeds be on the web? Enter, if that is not settled: a trial [{ $usual }]
+init-pages-asked = In which folder are its pages? [{ $usual }]
+init-wrong = "{ $answer }" { $wrong }
+init-not-text = what you typed is not text in UTF-8; set the terminal to UTF-8, or say --title
+init-unanswered = the questions were not answered; nothing was made

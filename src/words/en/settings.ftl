@@ -47,6 +47,7 @@ value-no-pair = pairs a word with its role: "观察员 = commentator"
 value-no-role = knows no role `{ $role }`; the roles are { $known }
 value-no-folder-address = is the address of a folder; write it without `?` and `#`
 value-no-address = is no absolute address; write it with https://, such as https://example.cn/feeds/
+value-own-folder = is where benbao writes; name another folder
 value-password = holds a name or password, which every reader would see; write it without
 value-underscore = is a language tag with hyphens; write "{ $right }"
 value-no-language = is no language tag; write one such as zh-CN or zh-Hant-TW
@@ -67,7 +68,7 @@ value-nobody = names nobody: "{ $name }" is neither a domain name nor an e-mail 
 value-not-ascii = is written in ASCII (punycode); write "{ $right }"
 value-capitals = is written in lower case; write "{ $right }"
 value-no-day = ends with a day; "{ $day }" is none: write 2023, 2023-04 or 2023-04-09
-value-future = ends with a day on which the name was yours; { $day } lies in the future
+value-future = ends with a day on which the name was yours; { $day } lies behind today, { $today } by the clock or --now: set right whichever is wrong
 glob-recursive = has `**` beside something else; it stands alone between slashes: `**/*.md`
 glob-class-open = has a `[` that nothing closes; write `]`
 glob-range = has a range that runs backwards: `{ $first }-{ $last }`

@@ -4,6 +4,10 @@ control-characters = { $count ->
     [one] 1 control character left out ({ $first }); feeds cannot carry it
    *[other] { $count } control characters left out ({ $first }); feeds cannot carry them
 }
+hidden-characters = { $count ->
+    [one] 1 character that nobody sees left out ({ $first })
+   *[other] { $count } characters that nobody sees left out from this line on ({ $first } is the first)
+}
 edition-inferred = edition date { $date } inferred from the latest dateline ({ $dateline }); name the file by its date, or say --edition
 edition-year = edition date { $date }: the names of file and folders tell no year, the last such day was taken; put the year before it
 edition-unknown = no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside
@@ -15,6 +19,7 @@ comments = { $count ->
 }
 draft = a draft (`{ $key }: { $value }`), held: nothing of it is published; what was published of it before stays; take out the line to publish it
 wrong-release = `release: { $value }` is no moment that can be understood, so the page is set aside; write `release: 2026-01-05 18:00`, or take out the line
+one-link = `link` cannot be the address of all { $count } stories of this page; each has one of its own; take the line out, or give each story a file of its own
 unreadable = `{ $key }: { $value }` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`
 wrong-directive = { $wrong }; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`
 directive-no-byline = no byline can be read here
@@ -28,6 +33,7 @@ doubtful = taken for a new article, but it may be a version of { $headline } ({ 
 clock-back = the clock shows { $now }, but the last change was published at { $last }; set the clock, dates that readers know stay as they are
 trial = a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins
 trial-ended = the trial has ended: its history is { $archive } now, its documents are taken out of the feeds, and every story that a page holds is new
+feeds-moved = the address of the feeds was { $was } and is { $now }: the ids stay those of { $authority }, so that no reader sees a story anew; lead the old address on to the new one (301, Moved Permanently), or its subscribers hear nothing more; to see beforehand what changes: benbao build --dry-run
 
 ## Stories that no page holds any more.
 
@@ -64,4 +70,7 @@ listed-in-part = cannot be listed to its end: { $why }; not read
 
 head-open = `{ $fence }` opens front matter that nothing closes; read as text; close it with a second `{ $fence }`
 head-no-pair = not `{ $right }`, so the lines from the first `{ $fence }` are read as text
-head-nested = lists and nested values of front matter are left out; write one `key: value` a line
+head-nested = { $count ->
+    [one] lists and nested values of front matter are left out; write one `key: value` a line
+   *[other] lists and nested values of front matter are left out, { $count } lines from this one on; write one `key: value` a line
+}

@@ -35,6 +35,7 @@ damage-without = 有一篇稿件没有{ $part }
 damage-with = 有一篇稿件的{ $part }写成了“{ $word }”
 part-moment = 时间
 part-page = 版次
+part-day = 日期
 part-date-source = 日期来源
 part-role = 署名身份
 part-paragraph = 段落类别
@@ -46,21 +47,23 @@ damage-records = 写给存档副本的记录不完整
 ## 东西没坏，但不是这份报纸的，或者这个 benbao 不能用。
 
 no-archive = 这里还没有存档：请先运行 `benbao build`
-other-authority = 这里存的是 { $found } 的编号，而这份报纸的 `authority` 是 { $wanted }。这样发布，读者会把每篇稿件都当成新的：请写 `authority = "{ $found }"`；如果是另一份报纸，请给它单独的文件夹
+other-authority = 这里存的是 { $found } 的编号，而这份报纸的 `authority` 是 { $wanted }。这样发布，读者会把每篇稿件都当成新的：请写 `authority = "{ $found }"`；如果是另一份报纸，请给它单独的文件夹；如果确实要从头来过，请把 `.benbao`、`benbao.ids` 和订阅源的文件夹移走，再运行 `benbao build`
 newer-archive = 这是新版 benbao 写的（版本 { $found }，这里只认识到 { $known }）：请升级 benbao
 old-sqlite = SQLite { $version } 可能丢数据：请换 3.51.3 或更新的版本
 other-archive-publishes = { $archive } 的存档也在往这里发布，两份报纸用一个文件夹会互相撤掉对方的稿件：请给这份报纸单独的输出文件夹（`[output]` 里的 `dir` 或 `--output`）；那一份如果不用了，请把它的存档移开
 other-pages-published = 这里发布的是{ $name }的版面（{ $source }），两份报纸用一个文件夹会互相撤掉对方的稿件：请给这份报纸单独的输出文件夹（`[output]` 里的 `dir` 或 `--output`）；如果是同一份报纸，请先改名称或网址，运行一次，再改版面文件夹
 
 import-not-empty = 没有读：这个存档里已经有稿件，请先把 `.benbao` 移开
-import-line = 第 { $line } 行，{ $wrong }
+import-line = 第 { $line } 行，{ $wrong }。什么也没有读入：请重新导出（`benbao archive export`），或改正这一行
 import-no-export = 这不是 benbao 导出的文件，原始信息：{ $words }
 import-newer = 这是新版 benbao 导出的（版本 { $found }，这里只认识到 { $known }）：请升级 benbao
 import-other-authority = 里面是 { $found } 的编号，而这份报纸的 `authority` 是 { $wanted }
 import-no-article = 读不出稿件，原始信息：{ $words }
-import-no-moment = “{ $text }”不是时间
-import-id = 编号不是这份报纸的
-import-article = 有一篇稿件的内容不对
+import-no-moment = “{ $text }”不是公元 1 年到 9999 年之间的完整时间
+import-id = 编号不是这份报纸的，或者里面的日期不在公元 1 年到 9999 年之间
+import-article = { $found }
+import-lines = `lines` 不是文件里的行
+import-no-withdrawal = 稿件已撤，却没有写明撤稿时间（`withdrawn`）
 import-state = 没有这种状态
 import-empty-or-twice = 这篇稿件没有内容，或者出现了两次
 

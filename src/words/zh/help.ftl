@@ -23,7 +23,7 @@ help-archive-recover = 存档坏了时，把它挪开，用其中完好的部分
 help-archive-export = 把整个存档导出为 JSON
 help-archive-import = 把导出的存档读入还没有存档的报纸
 help-proof = 写出校样，左右对照版面和读出的稿件
-help-init = 新建一份报纸，写出 `benbao.toml`、`pages/` 和一个样版
+help-init = 新建一份报纸，写出 `benbao.toml` 和版面文件夹，试用时另有一个样版
 help-completions = 输出命令行补全脚本
 help-man = 输出手册页
 
@@ -56,6 +56,9 @@ help-read-explain = 说明每一行的每一处当成了什么、为什么
 help-read-output = 把每个版面的 JSON 写进这个文件夹，文件名同版面
 help-proof-output = 校样的文件夹，每个版面一个 `.html`
 help-init-dir = 新报纸的文件夹，没有就新建（默认是当前文件夹）
+help-init-title = 报纸的名称（默认在终端里会问，否则是“海湾晨报”）
+help-init-base-url = 订阅源文件夹将来的网址（默认在终端里会问，否则先试用）
+help-init-source = 版面的文件夹（默认在终端里会问，否则是 `pages`）
 help-completions-shell = 哪一种命令行
 help-archive-list-date = 只看这一天的
 help-archive-list-page = 只看首次见于这一版的
@@ -133,6 +136,14 @@ usage-more = 详细说明请看 `--help`
 ## 新建报纸。
 
 init-done = 已写好 { $settings } 和 { $pages }，接下来：
-init-settings = 1. 在 { $settings } 里写上报纸的名称和订阅源的网址
-init-pages = 2. 把版面文件放进 { $pages }，删掉里面的样版
-init-build = 3. 运行 `{ $command }`
+init-settings = 在 { $settings } 里写上报纸的名称和订阅源的网址
+init-address = 正式发布前，在 { $settings } 里写上订阅源的网址（`base_url`）
+init-sample = 把版面文件放进 { $pages }，删掉里面的样版
+init-pages = 把版面文件放进 { $pages }
+init-build = 运行 `{ $command }`
+init-title-asked = 报纸的名称？[{ $usual }]
+init-address-asked = 订阅源将来的网址？还没有就按回车，先试用 [{ $usual }]
+init-pages-asked = 版面放在哪个文件夹？[{ $usual }]
+init-wrong = “{ $answer }”{ $wrong }
+init-not-text = 输入的文字编码不是 UTF-8：请把终端的编码改成 UTF-8，或者用 `--title` 写明
+init-unanswered = 没有回答完，什么也没有建

@@ -47,6 +47,7 @@ value-no-pair = 要写明哪个词是哪种身份：请写成 `"观察员 = comm
 value-no-role = 里的 `{ $role }` 不是可用的身份：可以写 { $known }
 value-no-folder-address = 应当是文件夹的网址：请去掉 `?` 和 `#`
 value-no-address = 不是完整的网址：请从 `https://` 写起，如 `https://example.cn/feeds/`
+value-own-folder = 是 benbao 自己写文件的地方：请换一个文件夹
 value-password = 里有用户名或密码，读者都会看到：请去掉
 value-underscore = 里要用连字符：请写成 `"{ $right }"`
 value-no-language = 不是语言代码：请写成 `zh-CN` 或 `zh-Hant-TW` 这样
@@ -67,7 +68,7 @@ value-nobody = 里的 `{ $name }` 既不是域名，也不是邮箱地址
 value-not-ascii = 里的域名要写成英文字母的形式：请写成 `"{ $right }"`
 value-capitals = 要用小写：请写成 `"{ $right }"`
 value-no-day = 要以日期结尾，`{ $day }` 不是日期：请写成 `2023`、`2023-04` 或 `2023-04-09`
-value-future = 结尾的日期那天，域名应当已经归你们：`{ $day }` 还没有到
+value-future = 结尾的日期 `{ $day }` 还没有到，按时钟（或 `--now`）今天是 { $today }：请核对两者，改正不对的那个
 glob-recursive = 里的 `**` 旁边有别的字：请让它单独占一段，如 `**/*.md`
 glob-class-open = 里的 `[` 没有结束：请补上 `]`
 glob-range = 里的范围前后颠倒：`{ $first }-{ $last }`

@@ -1,6 +1,7 @@
 # 运行照常进行，但应当知道的事。
 
 control-characters = 去掉了 { $count } 个看不见的控制字符（{ $first }），不影响文字
+hidden-characters = 从这一行起去掉了 { $count } 个看不见的字符（第一个是 { $first }），不影响文字
 edition-inferred = 见报日期按最晚的讯头（{ $dateline }）推定为 { $date }：如果不对，请把日期写进文件名，或用 `--edition` 指明
 edition-year = 文件名和文件夹名没有写年份，见报日期按最近的一次算作 { $date }：请在月日前写明年份
 edition-unknown = 看不出见报日期，整版未采用：请把日期和版次写进文件名（如 `2023-04-09-A02.txt`），或用 `--edition 2023-04-09` 指明
@@ -9,6 +10,7 @@ day-conflict = { $date } 不是{ $printed }，日期照 { $date } 算：请核�
 comments = 从这一行起去掉了 { $count } 处注释：`<!--` 与 `-->` 之间的内容不会发布
 draft = 这一版是草稿（`{ $key }: { $value }`），没有发布；以前已发布的稿件照旧：要发布，请删掉这一行
 wrong-release = 看不懂 `release: { $value }` 是什么时间，整版未采用：请写成 `release: 2026-01-05 18:00`，或删掉这一行
+one-link = 这一版有 { $count } 篇稿件，`link` 只能是一篇的网址，已给每篇各用自己的网址：请删掉这一行，或把稿件各存一个文件
 unreadable = 看不懂 `{ $key }: { $value }`：请写成 `date: 2023-04-09`、`page: A02` 或 `link: https://example.cn/1` 这样
 wrong-directive = { $wrong }，只有这一行没有发布：指令只有 `::稿件 标题`、`::署名 记者 鲁燕`、`::正文 文字`、`::略 文字`
 directive-no-byline = 这里看不出署名
@@ -22,6 +24,7 @@ doubtful = 已作为新稿发布，但可能是《{ $headline }》（{ $id }）�
 clock-back = 电脑时钟显示 { $now }，比上一次发布的时间 { $last } 还早：请校准时钟；读者看到的日期不会变
 trial = 现在是试用（`base_url` 以 .invalid 结尾）：正式发布前请换成真实网址，换后试用时的记录不再算数
 trial-ended = 试用结束：试用时的记录已移到 { $archive }，试用时写的文件已清除，版面上的稿件都作为新稿发布
+feeds-moved = 订阅源的网址由 { $was } 改成了 { $now }：编号照旧（{ $authority }），读者不会把旧稿当成新的；请让旧网址永久跳转（301）到新网址，否则老订户收不到更新；改之前想先看看，请运行 `benbao build --dry-run`
 
 ## 版面上已经没有的稿件。
 
@@ -57,4 +60,4 @@ listed-in-part = 文件夹没能看完，可能漏了版面，{ $why }
 
 head-open = `{ $fence }` 是文件头的开头，但后面没有结束，这些行都当正文了：请再写一行 `{ $fence }` 结束它
 head-no-pair = 文件头的这一行看不懂，从第一个 `{ $fence }` 起都当正文了：请写成 `{ $right }` 这样，或者删掉这一行
-head-nested = 文件头里缩进的行和以 `-` 开头的行没有采用：请每行只写一项，如 `date: 2026-01-05`
+head-nested = 文件头里缩进的行和以 `-` 开头的行没有采用（{ $count } 行）：请每行只写一项，如 `date: 2026-01-05`
