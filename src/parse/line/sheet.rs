@@ -144,9 +144,26 @@ impl Line<'_> {
     }
 }
 
+/// The line without widths. What has none parts nothing and shows nothing; a space in its place keeps every column.
+fn folded(raw: &str) -> String {
+    let mut folded = String::with_capacity(raw.len());
+    let mut taken = 0;
+    // Ideographs and ASCII, which pages are full of, stay as they are.
+    let others = raw.char_indices().filter(|(_, letter)| !matches!(letter, ' '..='~' | '一'..='龥'));
+    for (at, letter) in others {
+        let shown = if is_unseen(letter) { ' ' } else { fold(letter) };
+        if shown != letter {
+            folded.push_str(raw.get(taken..at).unwrap_or(""));
+            folded.push(shown);
+            taken = at + letter.len_utf8();
+        }
+    }
+    folded.push_str(raw.get(taken..).unwrap_or(""));
+    folded
+}
+
 fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
-    // What has no width parts nothing and shows nothing; a space in its place keeps every column.
-    let folded: String = raw.chars().map(|letter| if is_unseen(letter) { ' ' } else { fold(letter) }).collect();
+    let folded = folded(raw);
     let text = folded.trim();
     if text.is_empty() {
         return None;
