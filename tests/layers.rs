@@ -109,10 +109,11 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/line",
         &[
-            &["dateline", "directive", "lead", "page_line"],
+            &["dateline", "directive", "lead", "page_line", "written"],
             &["evidence", "prefixed", "site"],
+            &["furniture", "metadata", "printed", "signature", "source", "tail"],
+            &["by_meta", "heading"],
             &["sheet"],
-            &["furniture", "metadata", "signature", "source", "tail"],
             &["mod"],
         ],
     ),

@@ -4,7 +4,7 @@
 //! `folio`'s; 责编 lines are credits and `credit`'s.
 
 use crate::account::reason::Reason;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::length;
 use crate::parse::vocabulary::words::Words;
 use std::sync::LazyLock;
 

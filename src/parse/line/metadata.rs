@@ -3,7 +3,7 @@
 use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::length;
 use std::ops::Range;
 
 /// `实验小学三(2)班 刘明`: a pupil signs with school and class.

@@ -3,8 +3,8 @@
 use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
-use crate::parse::line::sheet::has_letters;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::has_letters;
+use crate::parse::line::written::length;
 
 /// Whether a line is a byline that says so.
 pub(crate) fn says_byline(words: &str, lexicon: &Lexicon) -> bool {

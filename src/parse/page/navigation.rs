@@ -6,14 +6,14 @@
 use crate::account::reason::Reason;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
-use crate::parse::line::sheet::Line;
+use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_clauses;
-use crate::parse::line::sheet::length;
 use crate::parse::line::signature;
 use crate::parse::line::site::Site;
 use crate::parse::line::source;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_clauses;
+use crate::parse::line::written::length;
 use crate::text::identity;
 use std::collections::BTreeSet;
 

@@ -5,12 +5,12 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::furniture;
 use crate::parse::line::prefixed;
+use crate::parse::line::printed::TITLE_MARKS;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::TITLE_MARKS;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_letters;
-use crate::parse::line::sheet::length;
 use crate::parse::line::signature::says_byline;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_letters;
+use crate::parse::line::written::length;
 use crate::parse::story::joins;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
