@@ -122,7 +122,9 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse/story",
         &[
             &["guess", "headline", "joins", "start", "turn"],
-            &["title"],
+            &["cut", "title"],
+            &["flat", "items", "marked", "title_block"],
+            &["block"],
             &["unmarked"],
             &["credits", "segment"],
             &["body", "ledger"],
