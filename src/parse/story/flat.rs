@@ -100,10 +100,21 @@ impl<'a> Flat<'a> {
         let words = self.words(at);
         let Some(byline) = grammar::read(words, self.sheet.lexicon) else { return false };
         if byline.says_so {
-            return byline.names_somebody() && length(words) <= 60 || byline.people.is_empty() && length(words) <= 8;
+            return byline.names_somebody()
+                && length(words) <= 60
+                && self.open.get(at).is_some_and(|line| title::signs(self.sheet, *line))
+                || byline.people.is_empty() && length(words) <= 8;
+        }
+        // 海南超额完成发行任务: a dispatch names its reporter itself, and above it stands its headline.
+        if byline.affiliated && self.opens_dispatch(at + 1) {
+            return false;
         }
         let bracketed = words.starts_with('(') && words.ends_with(')');
-        let text_below = length(self.words(at + 1)) >= 40 || dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some();
+        // Under a name stands text, or one sentence of it.
+        let below = self.words(at + 1);
+        let text_below = length(below) >= 40
+            || ends_sentence(below) && length(below) >= SHORTEST_SENTENCE
+            || dateline::at_start(below, self.sheet.lexicon).is_some();
         let below_title = at > 0 && self.is_title(at - 1) && text_below;
         let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
         let brief = length(words) <= 3;
@@ -112,11 +123,19 @@ impl<'a> Flat<'a> {
             || bracketed && length(words) <= 8
     }
 
+    /// Whether a line opens with the dateline of a sender.
+    fn opens_dispatch(&self, at: usize) -> bool {
+        dateline::at_start(self.words(at), self.sheet.lexicon).is_some_and(|found| found.agency.is_some())
+    }
+
     /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
     pub(crate) fn is_title(&self, at: usize) -> bool {
         once(&self.titles, at, || self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)))
     }
 }
+
+/// A sentence under a name has at least so many letters.
+const SHORTEST_SENTENCE: usize = 12;
 
 /// Text below a title is at least so long.
 pub(crate) const SHORTEST_TEXT: usize = 25;
