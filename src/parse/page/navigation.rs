@@ -13,6 +13,7 @@ use crate::parse::line::site::Site;
 use crate::parse::line::source;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
+use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
 use crate::text::identity;
 use std::collections::BTreeSet;
@@ -118,7 +119,7 @@ fn is_item(words: &str) -> bool {
 /// On a page that was copied from a site: what stands above the headline, between it and the first sentence, and below the last,
 /// is the site's, unless it is a byline, a deck, a caption or a source. A page without running text, as a poem's, is left alone.
 fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
-    let is_text = |at: &usize| sheet.lines.get(*at).is_some_and(|line| is_running_text(line, sheet));
+    let is_text = |at: &usize| sheet.lines.get(*at).is_some_and(|line| is_story_text(line, sheet));
     let count = sheet.lines.len();
     let (Some(first), Some(last)) = ((0..count).find(is_text), (0..count).rfind(is_text)) else { return Vec::new() };
     if !sheet.is_copied {
@@ -137,19 +138,16 @@ fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     around
 }
 
-/// Whether a line is running text.
-fn is_running_text(line: &Line<'_>, sheet: &Sheet<'_>) -> bool {
+/// Whether a line is running text of a story, and nothing of the site's: a whole sentence of several clauses, or a dispatch.
+fn is_story_text(line: &Line<'_>, sheet: &Sheet<'_>) -> bool {
     let words = line.words();
     line.site.is_none()
         && line.depth == 0
         && furniture::line(words).is_none()
-        && (length(words) >= SHORTEST_RUNNING && ends_sentence(words) && has_clauses(words)
-            || dateline::at_start(words, sheet.lexicon).is_some_and(|it| it.agency.is_some())
-                && length(words) >= SHORTEST_RUNNING)
+        && is_running_text(words)
+        && (ends_sentence(words) && has_clauses(words)
+            || dateline::at_start(words, sheet.lexicon).is_some_and(|it| it.agency.is_some()))
 }
-
-/// Running text has at least so many letters.
-const SHORTEST_RUNNING: usize = 25;
 
 /// A kicker stands directly above its headline, and is longer than a section's name.
 fn may_be_kicker(words: &str, at: usize) -> bool {

@@ -4,9 +4,9 @@
 use crate::account::reason::Reason;
 use crate::parse::line::dateline;
 use crate::parse::line::prefixed;
+use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::length;
 use crate::parse::story::flat::Flat;
-use crate::parse::story::flat::SHORTEST_TEXT;
 use crate::parse::story::start::Start;
 use crate::parse::story::title;
 
@@ -25,7 +25,7 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
             && !is_whole(flat.words(it - 1))
     };
     let end = (at + 1..at + MOST_TITLES + 1).find(|it| !goes_on(*it)).unwrap_or(at + 1);
-    let is_text = length(flat.words(end)) >= SHORTEST_TEXT;
+    let is_text = length(flat.words(end)) >= SHORTEST_RUNNING;
     let closed = flat.is_byline(end)
         || flat.meta(end).is_some()
         || flat.words(end).starts_with("——")

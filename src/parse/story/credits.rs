@@ -25,7 +25,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::source;
 use crate::parse::line::tail;
 use crate::parse::line::written::ends_sentence;
-use crate::parse::line::written::has_clauses;
+use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
@@ -857,13 +857,6 @@ fn says_hands(words: &str) -> bool {
         "報道",
     ];
     HANDS.iter().any(|it| words.contains(it))
-}
-
-/// Running text is at least so long, and ends its sentence.
-const SHORTEST_TEXT: usize = 25;
-
-fn is_running_text(words: &str) -> bool {
-    length(words) >= SHORTEST_TEXT && (ends_sentence(words) || has_clauses(words))
 }
 
 fn mark(own: &mut [bool], cell: usize) {

@@ -8,6 +8,7 @@ use crate::parse::line::furniture;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::site::Meta;
+use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::parse::story::title;
@@ -66,7 +67,7 @@ impl<'a> Flat<'a> {
     /// The mark before a title that has text below it.
     pub(crate) fn mark(&self, at: usize) -> Option<char> {
         let mark = self.open.get(at).and_then(|line| title::marked(self.sheet, *line));
-        mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_TEXT)
+        mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_RUNNING)
     }
 
     /// A line among short lines without stops.
@@ -136,6 +137,3 @@ impl<'a> Flat<'a> {
 
 /// A sentence under a name has at least so many letters.
 const SHORTEST_SENTENCE: usize = 12;
-
-/// Text below a title is at least so long.
-pub(crate) const SHORTEST_TEXT: usize = 25;

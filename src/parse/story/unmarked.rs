@@ -13,6 +13,7 @@ use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::site::Site;
+use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::parse::story::block;
@@ -216,7 +217,7 @@ impl Flat<'_> {
         }
         if self.is_byline(below) {
             let text = self.words(below + 1);
-            let text_follows = length(text) >= 25
+            let text_follows = length(text) >= SHORTEST_RUNNING
                 || dateline::at_start(text, self.sheet.lexicon).is_some()
                 || words.starts_with('(')
                 || words.starts_with(MARKS);
@@ -226,12 +227,12 @@ impl Flat<'_> {
         let next = self.words(at + 1);
         let day = date::at_start(next).is_some_and(|(day, _)| day.month.is_some());
         let recent = ["近日", "日前", "昨日", "昨天", "今天", "今日", "连日来"].iter().any(|it| next.starts_with(it));
-        if length(next) >= 25 && (day || recent) {
+        if length(next) >= SHORTEST_RUNNING && (day || recent) {
             return 1.2;
         }
         match next {
             "" => -1.1,
-            text if length(text) >= 25 || ends_sentence(text) => 0.0,
+            text if length(text) >= SHORTEST_RUNNING || ends_sentence(text) => 0.0,
             _ => -1.4,
         }
     }
