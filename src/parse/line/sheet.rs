@@ -1,14 +1,23 @@
-//! A page laid out for reading: its printed lines, and which of them are headings, orders or a web site's.
+//! A page laid out for reading: its printed lines, which of them are headings, orders or a web site's, and what each is by itself,
+//! read once.
 
 use crate::document::Document;
 use crate::error::Place;
+use crate::parse::byline::grammar;
+use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::by_meta;
+use crate::parse::line::dateline;
+use crate::parse::line::dateline::Found;
 use crate::parse::line::directive::Order;
+use crate::parse::line::furniture;
 use crate::parse::line::heading;
+use crate::parse::line::prefixed;
 use crate::parse::line::printed::Line;
 use crate::parse::line::printed::printed;
+use crate::parse::line::signature;
 use crate::parse::line::site;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -23,6 +32,18 @@ pub(crate) struct Sheet<'a> {
     pub(crate) is_copied: bool,
     /// The first line that is a heading, or that an editor orders to begin a story.
     pub(crate) first_heading: Option<usize>,
+    /// What each line is by itself, in the order of the lines.
+    asked: Vec<Asked>,
+}
+
+/// What a line is by itself: asked by all its neighbours, found when it is first asked for.
+#[derive(Debug, Default)]
+struct Asked {
+    dateline: OnceCell<Option<Found>>,
+    byline: OnceCell<Option<Byline>>,
+    is_reported: OnceCell<bool>,
+    closes_story: OnceCell<bool>,
+    is_furniture: OnceCell<bool>,
 }
 
 /// One line that reads as a site's (分享) may be a page's own; two are none.
@@ -46,7 +67,51 @@ impl<'a> Sheet<'a> {
         by_meta::hear(&mut lines, lexicon);
         let is_copied = lines.iter().filter(|line| line.site.is_some()).count() >= COPIED;
         let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
-        Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading }
+        let asked = lines.iter().map(|_| Asked::default()).collect();
+        Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading, asked }
+    }
+
+    /// The dateline that opens a line.
+    pub(crate) fn dateline(&self, line: usize) -> Option<&Found> {
+        self.asked.get(line)?.dateline.get_or_init(|| dateline::at_start(self.words(line), self.lexicon)).as_ref()
+    }
+
+    /// Whether a line opens with the dateline of a sender.
+    pub(crate) fn opens_dispatch(&self, line: usize) -> bool {
+        self.dateline(line).is_some_and(|found| found.agency.is_some())
+    }
+
+    /// Whether a line opens with the words that name its reporter and where they report from.
+    pub(crate) fn is_reported(&self, line: usize) -> bool {
+        let read = || prefixed::at_start(self.words(line), self.lexicon).is_some();
+        self.asked.get(line).is_some_and(|asked| *asked.is_reported.get_or_init(read))
+    }
+
+    /// Whether a story opens with a line: with a dateline, or with its reporter.
+    pub(crate) fn opens_story(&self, line: usize) -> bool {
+        self.dateline(line).is_some() || self.is_reported(line)
+    }
+
+    /// What a whole line says as a byline, if it reads as one.
+    pub(crate) fn byline(&self, line: usize) -> Option<&Byline> {
+        self.asked.get(line)?.byline.get_or_init(|| grammar::read(self.words(line), self.lexicon)).as_ref()
+    }
+
+    /// Whether a whole line is a byline that says so.
+    pub(crate) fn says_byline(&self, line: usize) -> bool {
+        self.byline(line).is_some_and(|it| it.says_so && it.names_somebody())
+    }
+
+    /// Whether a line is or ends with a byline, as the last line of a story does.
+    pub(crate) fn closes_story(&self, line: usize) -> bool {
+        let read = || signature::closes_story(self.words(line), self.lexicon);
+        self.asked.get(line).is_some_and(|asked| *asked.closes_story.get_or_init(read))
+    }
+
+    /// Whether a whole line is furniture of the page.
+    pub(crate) fn is_furniture(&self, line: usize) -> bool {
+        let read = || furniture::line(self.words(line)).is_some();
+        self.asked.get(line).is_some_and(|asked| *asked.is_furniture.get_or_init(read))
     }
 
     /// The folded words of a line; empty for a line that is not there.

@@ -6,11 +6,6 @@ use crate::parse::line::dateline;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
 
-/// Whether a line is a byline that says so.
-pub(crate) fn says_byline(words: &str, lexicon: &Lexicon) -> bool {
-    grammar::read(words, lexicon).is_some_and(|it| it.says_so && it.names_somebody())
-}
-
 /// Whether a line is or ends with a byline, as the last line of a story does.
 pub(crate) fn closes_story(words: &str, lexicon: &Lexicon) -> bool {
     if let Some(byline) = grammar::read(words, lexicon) {

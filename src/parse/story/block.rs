@@ -2,8 +2,6 @@
 //! headline.
 
 use crate::account::reason::Reason;
-use crate::parse::line::dateline;
-use crate::parse::line::prefixed;
 use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::length;
 use crate::parse::story::flat::Flat;
@@ -29,8 +27,7 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
     let closed = flat.is_byline(end)
         || flat.meta(end).is_some()
         || flat.words(end).starts_with("——")
-        || dateline::at_start(flat.words(end), flat.sheet.lexicon).is_some()
-        || prefixed::at_start(flat.words(end), flat.sheet.lexicon).is_some()
+        || flat.sheet.opens_story(flat.line(end))
         || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
     let lines = if closed { end - at } else { 1 };
     let columns = usize::from(lines > 1 && title::label(flat.words(at)).is_some());

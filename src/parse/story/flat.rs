@@ -1,12 +1,8 @@
 //! A page without headings, and what each of its lines is: a title, a byline, an item with its mark, verse, what may stand between a
 //! title and its text. Asked by all its neighbours, answered once.
 
-use crate::parse::byline::grammar;
 use crate::parse::byline::name;
-use crate::parse::line::dateline;
-use crate::parse::line::furniture;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::signature::closes_story;
 use crate::parse::line::site::Meta;
 use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::ends_sentence;
@@ -54,6 +50,11 @@ impl<'a> Flat<'a> {
         self.open.get(at).map_or("", |line| self.sheet.words(*line))
     }
 
+    /// The line of the sheet; one that no sheet has, where no line is.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        self.open.get(at).copied().unwrap_or(usize::MAX)
+    }
+
     /// What a line tells of its story as a web site's.
     pub(crate) fn meta(&self, at: usize) -> Option<&Meta> {
         self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).and_then(|line| line.meta())
@@ -86,8 +87,8 @@ impl<'a> Flat<'a> {
 
     fn stands_between(&self, at: usize) -> bool {
         let words = self.words(at);
-        let note = furniture::line(words).is_some() || self.meta(at).is_some();
-        let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words, self.sheet.lexicon);
+        let note = self.sheet.is_furniture(self.line(at)) || self.meta(at).is_some();
+        let photograph = words.contains('摄') && length(words) <= 60 && self.sheet.closes_story(self.line(at));
         let deck = words.starts_with("——") && length(words) <= 40;
         note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
     }
@@ -99,7 +100,7 @@ impl<'a> Flat<'a> {
 
     fn reads_as_byline(&self, at: usize) -> bool {
         let words = self.words(at);
-        let Some(byline) = grammar::read(words, self.sheet.lexicon) else { return false };
+        let Some(byline) = self.sheet.byline(self.line(at)) else { return false };
         if byline.says_so {
             return byline.names_somebody()
                 && length(words) <= 60
@@ -107,7 +108,7 @@ impl<'a> Flat<'a> {
                 || byline.people.is_empty() && length(words) <= 8;
         }
         // 海南超额完成发行任务: a dispatch names its reporter itself, and above it stands its headline.
-        if byline.affiliated && self.opens_dispatch(at + 1) {
+        if byline.affiliated && self.sheet.opens_dispatch(self.line(at + 1)) {
             return false;
         }
         let bracketed = words.starts_with('(') && words.ends_with(')');
@@ -115,18 +116,13 @@ impl<'a> Flat<'a> {
         let below = self.words(at + 1);
         let text_below = length(below) >= 40
             || ends_sentence(below) && length(below) >= SHORTEST_SENTENCE
-            || dateline::at_start(below, self.sheet.lexicon).is_some();
+            || self.sheet.dateline(self.line(at + 1)).is_some();
         let below_title = at > 0 && self.is_title(at - 1) && text_below;
         let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
         let brief = length(words) <= 3;
         byline.is_plausible() && (bracketed || below_title || behind_text)
             || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
             || bracketed && length(words) <= 8
-    }
-
-    /// Whether a line opens with the dateline of a sender.
-    fn opens_dispatch(&self, at: usize) -> bool {
-        dateline::at_start(self.words(at), self.sheet.lexicon).is_some_and(|found| found.agency.is_some())
     }
 
     /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.

@@ -3,8 +3,6 @@
 
 use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
-use crate::parse::byline::grammar;
-use crate::parse::line::dateline;
 use crate::parse::line::furniture;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
@@ -31,7 +29,7 @@ pub(crate) fn bulleted(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
         .last()
         .copied()
         .filter(|line| lead.len() == 1 && story.titles.is_empty() && title::label(sheet.words(*line)).is_some());
-    let is_dispatch = lead.first().is_some_and(|line| dateline::at_start(sheet.words(*line), sheet.lexicon).is_some());
+    let is_dispatch = lead.first().is_some_and(|line| sheet.dateline(*line).is_some());
     if !is_column && !is_dispatch && !story.titles.is_empty() {
         return vec![story];
     }
@@ -103,9 +101,8 @@ pub(crate) fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     }
     let opens = |line: &usize| {
         let words = sheet.words(*line);
-        let marked =
-            words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && grammar::read(words, sheet.lexicon).is_none();
-        marked || dateline::at_start(words, sheet.lexicon).is_some()
+        let marked = words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && sheet.byline(*line).is_none();
+        marked || sheet.dateline(*line).is_some()
     };
     let mut openings: Vec<usize> = (0..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(opens)).collect();
     let one_each = story.lines.iter().all(|line| ends_sentence(sheet.words(*line)) && length(sheet.words(*line)) <= 160);

@@ -1,11 +1,7 @@
 //! Starts on a page with headings: which headings begin a story, and the title that somebody forgot to mark.
 
 use crate::account::reason::Reason;
-use crate::parse::line::dateline;
-use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::signature::closes_story;
-use crate::parse::line::signature::says_byline;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::parse::story::cut::depth;
@@ -47,10 +43,8 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
 
 /// Whether lines are signed or dated as a story is.
 fn is_signed(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
-    let opens = lines.iter().take(3).any(|line| {
-        dateline::at_start(sheet.words(*line), sheet.lexicon).is_some() || says_byline(sheet.words(*line), sheet.lexicon)
-    });
-    opens || lines.iter().rev().take(2).any(|line| closes_story(sheet.words(*line), sheet.lexicon))
+    let opens = lines.iter().take(3).any(|line| sheet.dateline(*line).is_some() || sheet.says_byline(*line));
+    opens || lines.iter().rev().take(2).any(|line| sheet.closes_story(*line))
 }
 
 /// A title that somebody forgot to mark, among marked ones: it stands between the end of a story and a dateline.
@@ -61,12 +55,11 @@ pub(crate) fn hear_unmarked(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<
             && length(words(at)) >= SHORTEST_UNMARKED
             && !words(at).starts_with(['—', '(', '【', '['])
     };
-    let opens = |at: usize| {
-        dateline::at_start(words(at), sheet.lexicon).is_some_and(|found| found.agency.is_some())
-            || prefixed::at_start(words(at), sheet.lexicon).is_some()
+    let opens = |at: usize| open.get(at).is_some_and(|line| sheet.opens_dispatch(*line) || sheet.is_reported(*line));
+    let ends = |at: usize| {
+        ends_sentence(words(at)) && length(words(at)) >= SHORTEST_END
+            || open.get(at).is_some_and(|line| sheet.closes_story(*line))
     };
-    let ends =
-        |at: usize| ends_sentence(words(at)) && length(words(at)) >= SHORTEST_END || closes_story(words(at), sheet.lexicon);
     // A line of a title block, or directly below one, is a deck.
     let in_block: BTreeSet<usize> = starts.iter().flat_map(|start| start.at..=start.end()).collect();
     let is_behind_end = |at: usize| at.checked_sub(1).is_none_or(ends);

@@ -1,11 +1,8 @@
 //! What a title looks like (标题的样子): a line that is set as one, a label that heads a column, a title with a mark before it.
 
-use crate::parse::byline::grammar;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
-use crate::parse::line::furniture;
-use crate::parse::line::prefixed;
 use crate::parse::line::printed::TITLE_MARKS;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
@@ -26,10 +23,10 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !words.contains(['。', ';'])
         && !words.ends_with([',', '、', ':', '…', '.'])
         && !joins::is_numbered(words)
-        && furniture::line(words).is_none()
-        && dateline::at_start(words, sheet.lexicon).is_none_or(|it| it.agency.is_none())
+        && !sheet.is_furniture(line)
+        && !sheet.opens_dispatch(line)
         && dateline::at_end(words, sheet.lexicon).is_none()
-        && prefixed::at_start(words, sheet.lexicon).is_none()
+        && !sheet.is_reported(line)
         && !signs(sheet, line)
         && !is_note(words)
         && words.matches(',').count() <= 2
@@ -43,13 +40,13 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
 /// Whether a line says that it signs a story. Above a dispatch stands its headline: what is no name there makes none of a line that
 /// holds a word of hands: 王琦美术作品回顾展举办.
 pub(crate) fn signs(sheet: &Sheet<'_>, line: usize) -> bool {
-    let byline = grammar::read(sheet.words(line), sheet.lexicon).filter(|it| it.says_so && it.names_somebody());
+    let byline = sheet.byline(line).filter(|it| it.says_so && it.names_somebody());
     byline.is_some_and(|byline| {
         let is_name = |name: &str| length(name) <= LONGEST_NAME || name.contains('·');
         let is_sender = |name: &str| role::is_organisation(name, sheet.lexicon) || role::is_our_office(name);
         let are_names = byline.people.iter().all(|it| is_name(&it.name));
         let are_known = are_names && byline.organisations.iter().all(|(name, _)| is_sender(name));
-        are_known || dateline::at_start(sheet.words(line + 1), sheet.lexicon).is_none_or(|below| below.agency.is_none())
+        are_known || !sheet.opens_dispatch(line + 1)
     })
 }
 

@@ -2,13 +2,7 @@
 
 use crate::article::doubt::Unsure;
 use crate::date;
-use crate::parse::byline::grammar;
-use crate::parse::line::dateline;
-use crate::parse::line::furniture;
-use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::signature::closes_story;
-use crate::parse::line::signature::says_byline;
 use crate::parse::line::source;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
@@ -30,7 +24,7 @@ pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     let is_dashed = |line: &usize| {
         let words = sheet.words(*line);
         let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
-        let bullet = words.starts_with('●') && grammar::read(words, sheet.lexicon).is_none();
+        let bullet = words.starts_with('●') && sheet.byline(*line).is_none();
         (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
     };
     let mut count = 0;
@@ -55,14 +49,11 @@ const SHORTEST_DECK: usize = 8;
 /// A line directly below a marked headline that is set as a title is, where the story opens below it with a byline or a dateline.
 fn is_plain_deck(sheet: &Sheet<'_>, line: usize, below: &[usize]) -> bool {
     let words = sheet.words(line);
-    let names = grammar::read(words, sheet.lexicon);
+    let names = sheet.byline(line);
     let is_names = names.is_some_and(|it| it.says_so && !it.people.is_empty() || it.is_plausible());
     let opens = |below: &usize| {
         let words = sheet.words(*below);
-        dateline::at_start(words, sheet.lexicon).is_some()
-            || prefixed::at_start(words, sheet.lexicon).is_some()
-            || says_byline(words, sheet.lexicon)
-            || words.starts_with("——")
+        sheet.opens_story(*below) || sheet.says_byline(*below) || words.starts_with("——")
     };
     (SHORTEST_DECK..=LONGEST_DECK).contains(&length(words))
         && depth(sheet, line) == 0
@@ -93,7 +84,7 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
         {
             above.lines.pop();
             // 本报评论员 above a headline signs what follows.
-            if grammar::read(sheet.words(line), sheet.lexicon).is_some_and(|it| it.says_so && !it.names_somebody()) {
+            if sheet.byline(line).is_some_and(|it| it.says_so && !it.names_somebody()) {
                 below.lines.insert(0, line);
             } else {
                 taken.insert(0, line);
@@ -107,7 +98,7 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
         // A kicker below a story that nothing closes may be its last line.
         let closed = above.lines.last().is_none_or(|line| {
             let words = sheet.words(*line);
-            ends_sentence(words) || closes_story(words, sheet.lexicon) || furniture::line(words).is_some()
+            ends_sentence(words) || sheet.closes_story(*line) || sheet.is_furniture(*line)
         });
         if let Some(line) = taken.first().filter(|_| !closed) {
             below.guesses.push(Guess::line(*line, Unsure::MaybeNoKicker));
@@ -123,7 +114,7 @@ fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
     let words = sheet.words(line);
     let set_as_kicker =
         length(words) <= LONGEST_KICKER && (!ends_sentence(words) || words.ends_with(['—', ':'])) && !words.contains('。');
-    if !set_as_kicker || depth(sheet, line) > 0 || furniture::line(words).is_some() || closes_story(words, sheet.lexicon) {
+    if !set_as_kicker || depth(sheet, line) > 0 || sheet.is_furniture(line) || sheet.closes_story(line) {
         return false;
     }
     // A source, and the end of a bracket that a line break cuts, end the story above.
@@ -137,12 +128,13 @@ fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
         return false;
     }
     // What breaks off above it goes on in it; a column of short lines is verse.
-    let rest: Vec<&str> = above.lines.iter().rev().skip(1).take(4).map(|line| sheet.words(*line)).collect();
-    let verse = rest.len() >= 3 && rest.iter().all(|it| length(it) <= 24 && !ends_sentence(it));
-    let Some(before) = rest.first() else { return above.titles.is_empty() };
-    let ended = ends_sentence(before)
-        || closes_story(before, sheet.lexicon)
-        || furniture::line(before).is_some()
-        || length(before) < LONGEST_KICKER;
+    let rest: Vec<usize> = above.lines.iter().rev().skip(1).take(4).copied().collect();
+    let is_verse = |line: &usize| length(sheet.words(*line)) <= 24 && !ends_sentence(sheet.words(*line));
+    let verse = rest.len() >= 3 && rest.iter().all(is_verse);
+    let Some(before) = rest.first().copied() else { return above.titles.is_empty() };
+    let ended = ends_sentence(sheet.words(before))
+        || sheet.closes_story(before)
+        || sheet.is_furniture(before)
+        || length(sheet.words(before)) < LONGEST_KICKER;
     ended && !verse
 }

@@ -8,8 +8,6 @@ use crate::account::reason::Weights;
 use crate::article::doubt::Unsure;
 use crate::date;
 use crate::parse::byline::token::MARKS;
-use crate::parse::line::dateline;
-use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::site::Site;
@@ -134,7 +132,7 @@ impl Flat<'_> {
     /// How the story opens whose text begins at a line.
     fn opening(&self, at: usize) -> Opening {
         let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);
-        if dateline::at_start(self.words(skipped), self.sheet.lexicon).is_some() {
+        if self.sheet.dateline(self.line(skipped)).is_some() {
             Opening::Dispatch
         } else if self.is_byline(skipped) {
             Opening::Signed
@@ -153,7 +151,7 @@ impl Flat<'_> {
             let joined = format!("{}{above}", self.words(at - 2));
             closes_story(&joined, self.sheet.lexicon)
         };
-        if broken || closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) || self.is_behind_site(at) {
+        if broken || self.sheet.closes_story(self.line(at - 1)) || self.is_byline(at - 1) || self.is_behind_site(at) {
             return 2.4;
         }
         match (ends_sentence(above), length(above)) {
@@ -186,7 +184,7 @@ impl Flat<'_> {
         }
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -6.0),
+            (length(title) <= 3 && self.sheet.dateline(self.line(at + 1)).is_some(), -6.0),
             (length(title) <= 3, -0.5),
             (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
@@ -212,13 +210,13 @@ impl Flat<'_> {
         // Notes of pictures, captions and further lines of the title may stand between.
         let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
         let words = self.words(below);
-        if dateline::at_start(words, self.sheet.lexicon).is_some() || prefixed::at_start(words, self.sheet.lexicon).is_some() {
+        if self.sheet.opens_story(self.line(below)) {
             return 2.3;
         }
         if self.is_byline(below) {
             let text = self.words(below + 1);
             let text_follows = length(text) >= SHORTEST_RUNNING
-                || dateline::at_start(text, self.sheet.lexicon).is_some()
+                || self.sheet.dateline(self.line(below + 1)).is_some()
                 || words.starts_with('(')
                 || words.starts_with(MARKS);
             return if text_follows { 1.5 } else { -1.0 };
