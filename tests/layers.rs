@@ -138,11 +138,12 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/line",
         &[
-            &["dateline", "directive", "lead", "page_line"],
+            &["dateline", "directive", "lead", "page_line", "written"],
             &["evidence", "prefixed", "site"],
-            &["sheet"],
-            &["furniture", "metadata", "source", "tail"],
+            &["furniture", "metadata", "printed", "source", "tail"],
             &["signature"],
+            &["by_meta", "heading"],
+            &["sheet"],
             &["mod"],
         ],
     ),
@@ -151,7 +152,9 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse/story",
         &[
             &["guess", "headline", "joins", "start", "turn"],
-            &["title"],
+            &["cut", "title"],
+            &["flat", "items", "marked", "title_block"],
+            &["block"],
             &["unmarked"],
             &["credits", "segment"],
             &["body", "ledger"],

@@ -9,7 +9,7 @@ use crate::article::Page;
 use crate::article::Role;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
-use crate::parse::line::sheet::ends_sentence;
+use crate::parse::line::written::ends_sentence;
 use crate::parse::reading::Reading;
 use crate::parse::story::turn::Turn;
 use crate::parse::story::turn::Way;

@@ -1,14 +1,21 @@
-//! Stories: where each begins (`segment`, `unmarked`), its title block (`headline`), who made it (`credits`), its text (`body`), what
-//! of it stands on other pages (`turn`), and the account of its lines (`ledger`).
+//! Stories: where each begins (`segment`: `marked` and `unmarked` pages, `items` within a story), its title block (`title_block`, `block`,
+//! `headline`), who made it (`credits`), its text (`body`, `joins`), what of it stands on other pages (`turn`), and the account of its
+//! lines (`ledger`).
 
+pub(crate) mod block;
 pub(crate) mod body;
 pub(crate) mod credits;
+pub(crate) mod cut;
+pub(crate) mod flat;
 pub(crate) mod guess;
 pub(crate) mod headline;
+pub(crate) mod items;
 pub(crate) mod joins;
 pub(crate) mod ledger;
+pub(crate) mod marked;
 pub(crate) mod segment;
 pub(crate) mod start;
 pub(crate) mod title;
+pub(crate) mod title_block;
 pub(crate) mod turn;
 pub(crate) mod unmarked;

@@ -8,7 +8,9 @@ use crate::date::Written;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::place;
 use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::words::Words;
 use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// A dateline as it stands in folded text.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,8 +25,9 @@ pub(crate) struct Found {
     pub(crate) length: usize,
 }
 
-/// The words that close a dateline, the longest first.
-const CLOSINGS: &[&str] = &["综合消息", "專訊", "专讯", "专电", "急电", "电讯", "消息", "快讯", "讯", "电", "訊", "電"];
+/// The words that close a dateline.
+static CLOSINGS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::plain(&["综合消息", "專訊", "专讯", "专电", "急电", "电讯", "消息", "快讯", "讯", "电", "訊", "電"]));
 
 /// A dateline is at most so many characters long: `中央人民广播电台驻…` is not one.
 const LONGEST: usize = 34;
@@ -80,9 +83,7 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
         if matches!(letter, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '、' | '《' | '\n') {
             return None;
         }
-        let Some(closing) = CLOSINGS.iter().find(|it| body.get(at..).is_some_and(|rest| rest.starts_with(**it))) else {
-            continue;
-        };
+        let Some((closing, ())) = body.get(at..).and_then(|rest| CLOSINGS.at_start(rest)) else { continue };
         let (head, tail) = (body.get(..at)?, body.get(at + closing.len()..)?);
         if let Some((agency, place, written)) = parts(head, closing, tail, lexicon) {
             // 【本报讯】 closes its own bracket.

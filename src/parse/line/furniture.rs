@@ -4,7 +4,29 @@
 //! `folio`'s; 责编 lines are credits and `credit`'s.
 
 use crate::account::reason::Reason;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::length;
+use crate::parse::vocabulary::words::Words;
+use std::sync::LazyLock;
+
+/// What a word says of the line that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    /// It leads to other pages.
+    Leads,
+    /// It is navigation, or counts.
+    Navigates,
+    /// It is a note of rights.
+    Claims,
+    /// It speaks of rights.
+    OfRights,
+}
+
+/// All of these words, found in one going through a line.
+static SIGNS: LazyLock<Words<Sign>> = LazyLock::new(|| {
+    let of = |words: &'static [&'static str], sign: Sign| words.iter().map(move |word| (*word, sign));
+    let site = of(LEAVES, Sign::Leads).chain(of(NAVIGATION, Sign::Navigates));
+    Words::new(site.chain(of(RIGHTS, Sign::Claims)).chain(of(OF_RIGHTS, Sign::OfRights)))
+});
 
 /// Words that only the navigation of a page has.
 const LEAVES: &[&str] = &[
@@ -26,7 +48,7 @@ const LEAVES: &[&str] = &[
 
 /// Whether a line leads to other pages of a paper.
 pub(crate) fn is_navigation(words: &str) -> bool {
-    LEAVES.iter().any(|it| words.contains(it))
+    SIGNS.in_text(words).any(|(_, sign)| sign == Sign::Leads)
 }
 
 /// Words that only navigation and counters have; a short line with one of them is furniture.
@@ -104,24 +126,33 @@ const RIGHTS: &[&str] = &["版权均属", "不得转载", "未经授权", "如�
 const OF_RIGHTS: &[&str] =
     &["版权归", "版权所有", "转载", "轉載", "版权声明", "未經許可", "书面授权", "注明来源", "许可证", "免责声明"];
 
-fn speaks_of_rights(words: &str) -> bool {
-    RIGHTS.iter().any(|it| words.contains(it)) || OF_RIGHTS.iter().filter(|it| words.contains(**it)).count() > 1
+/// Whether a line is a site's by its words. A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
+fn is_sites(words: &str) -> bool {
+    let is_sentence = words.contains('。');
+    let mut of_rights = None;
+    SIGNS.in_text(words).any(|(word, sign)| match sign {
+        Sign::Leads | Sign::Navigates => !is_sentence,
+        Sign::Claims => true,
+        Sign::OfRights => of_rights.replace(word).is_some_and(|other| other != word),
+    })
 }
+
+/// A line of a site has at most so many bytes; more is text.
+const LONGEST: usize = 480;
+
+/// What calls for news, and a line that points to a page, have at most so many letters.
+const LONGEST_CALL: usize = 60;
 
 /// What is said of the author in a bracket is at most so long.
 const LONGEST_OF_AUTHOR: usize = 40;
 
 /// Why a whole folded line is furniture, if it is.
 pub(crate) fn line(words: &str) -> Option<Reason> {
-    // A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
-    let is_sites = match words.contains('。') {
-        true => speaks_of_rights(words),
-        false => is_navigation(words) || NAVIGATION.iter().any(|it| words.contains(it)) || speaks_of_rights(words),
-    };
-    if words.len() <= 480 && is_sites {
+    if words.len() <= LONGEST && is_sites(words) {
         return Some(Reason::SiteLine);
     }
-    if words.contains("报料") && (words.contains("线索费") || words.contains("奖")) && length(words) <= 60 {
+    let is_short = words.len() <= LONGEST_CALL * char::MAX.len_utf8() && length(words) <= LONGEST_CALL;
+    if is_short && words.contains("报料") && (words.contains("线索费") || words.contains('奖')) {
         return Some(Reason::TipOff);
     }
     if ["(综合)", "(完)", "(本报综合)", "(综合整理)", "(待续)", "(未完待续)", "(全文完)"].contains(&words) {
@@ -136,7 +167,7 @@ pub(crate) fn line(words: &str) -> Option<Reason> {
         return Some(Reason::TypesettingCode);
     }
     // 导读: a line that points at an inner page.
-    if words.contains(['▶', '►', '▷', '➤', '>']) && words.ends_with('版') && length(words) <= 60 {
+    if is_short && words.ends_with('版') && words.contains(['▶', '►', '▷', '➤', '>']) {
         return Some(Reason::PointsToPage);
     }
     if is_page_number(words) {

@@ -4,7 +4,7 @@ use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::token;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::length;
 use crate::parse::vocabulary::role;
 use std::ops::Range;
 

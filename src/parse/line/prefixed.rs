@@ -11,8 +11,10 @@ use crate::parse::line::dateline;
 use crate::parse::vocabulary::place;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::words::Words;
 use crate::text::is_han;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What such a bracket says, by bytes of the folded paragraph that it opens.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +51,10 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let body = text.get(indent..)?;
     let window = body.char_indices().nth(LONGEST).map_or(body.len(), |(at, _)| at);
     let opening = body.get(..window)?;
+    // Most lines are told by the words that close every such line.
+    if !SAID.is_in(opening) {
+        return None;
+    }
     let opens = opening.starts_with(['《', '“']) || role_or_outlet(opening, lexicon) || opening.contains('/');
     if !opens {
         return None;
@@ -139,6 +145,12 @@ fn role_or_outlet(opening: &str, lexicon: &Lexicon) -> bool {
 
 /// What closes a reporter's line that has no brackets.
 const REPORTS: &[&str] = &["即時報導", "綜合報導", "綜合報道", "報導", "報道", "报导"];
+
+/// What closes it, and what stands before the place at its end.
+static SAID: LazyLock<Words<()>> = LazyLock::new(|| {
+    let sent = ["发自", "發自"];
+    Words::new(REPORTS.iter().chain(&sent).map(|word| (*word, ())))
+});
 
 /// A place has at most so many letters.
 const LONGEST_PLACE: usize = 8;

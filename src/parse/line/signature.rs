@@ -11,10 +11,10 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::lead;
 use crate::parse::line::metadata;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_letters;
-use crate::parse::line::sheet::length;
 use crate::parse::line::tail;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_letters;
+use crate::parse::line::written::length;
 use std::ops::Range;
 
 /// Where in its story stands what may be a byline.
@@ -182,11 +182,6 @@ fn closes_text(words: &str, byline: &Byline, end: End<'_>, lexicon: &Lexicon) ->
         && (bracketed || (!byline.affiliated || words.contains(' ')) && ended)
         && length(words) <= LONGEST_BARE
         && end.is_last
-}
-
-/// Whether a line is a byline that says so.
-pub(crate) fn says_byline(words: &str, lexicon: &Lexicon) -> bool {
-    grammar::read(words, lexicon).is_some_and(|it| it.says_so && it.names_somebody())
 }
 
 /// Whether a line is or ends with a byline, as the last line of a story does.

@@ -1,8 +1,8 @@
 //! Sources (稿源): the outlets that a story is taken from, behind its last sentence: `据新华社`, `(武汉晚报)`, `(新华社供本报专稿)`.
 
 use crate::parse::lexicon::Lexicon;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
 use crate::parse::vocabulary::role;
 use std::ops::Range;
 

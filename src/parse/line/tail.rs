@@ -5,9 +5,9 @@ use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_letters;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_letters;
+use crate::parse::line::written::length;
 use crate::parse::vocabulary::role;
 
 /// The byline that ends a paragraph: where it begins, what it says, and where it stands.

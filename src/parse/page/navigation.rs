@@ -4,16 +4,15 @@
 //! line at the head of a page, or below a line that announces other stories.
 
 use crate::account::reason::Reason;
-use crate::parse::line::dateline;
 use crate::parse::line::furniture;
-use crate::parse::line::sheet::Line;
+use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_clauses;
-use crate::parse::line::sheet::length;
-use crate::parse::line::signature;
 use crate::parse::line::site::Site;
 use crate::parse::line::source;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_clauses;
+use crate::parse::line::written::is_running_text;
+use crate::parse::line::written::length;
 use crate::text::identity;
 use std::collections::BTreeSet;
 
@@ -40,8 +39,8 @@ fn head(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
         let words = sheet.words(*line);
         let marked = sheet.lines.get(*line).is_some_and(|it| it.depth > 0 || it.begins);
         marked
-            || dateline::at_start(words, sheet.lexicon).is_some()
-            || ends_sentence(words) && length(words) >= SHORTEST_TEXT && furniture::line(words).is_none()
+            || sheet.dateline(*line).is_some()
+            || ends_sentence(words) && length(words) >= SHORTEST_TEXT && !sheet.is_furniture(*line)
     };
     let text = (0..sheet.lines.len().min(HEAD)).find(is_text).unwrap_or(0);
     let is_mark = |line: &usize| {
@@ -79,14 +78,14 @@ fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
 /// Where a list of other stories ends that begins at a line.
 fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
     let begins = |line: &Line<'_>| line.depth > 0 || line.begins;
-    let is_text = |line: &Line<'_>| {
+    let is_text = |at: usize| {
+        let words = sheet.words(at);
         // `乡村振兴在路上 本报讯(记者王维)春天来了,`: a headline with its opening is an item of the list.
-        dateline::at_start(line.words(), sheet.lexicon)
-            .is_some_and(|found| !line.words().get(..found.length).is_some_and(|it| it.contains(' ')))
-            || ends_sentence(line.words()) && length(line.words()) >= SHORTEST_TEXT && furniture::line(line.words()).is_none()
+        sheet.dateline(at).is_some_and(|found| !words.get(..found.length).is_some_and(|it| it.contains(' ')))
+            || ends_sentence(words) && length(words) >= SHORTEST_TEXT && !sheet.is_furniture(at)
     };
     let Some(stop) = (from..sheet.lines.len())
-        .find(|at| sheet.lines.get(*at).is_some_and(|line| begins(line) || line.meta().is_some() || is_text(line)))
+        .find(|at| sheet.lines.get(*at).is_some_and(|line| begins(line) || line.meta().is_some() || is_text(*at)))
     else {
         return sheet.lines.len();
     };
@@ -118,38 +117,33 @@ fn is_item(words: &str) -> bool {
 /// On a page that was copied from a site: what stands above the headline, between it and the first sentence, and below the last,
 /// is the site's, unless it is a byline, a deck, a caption or a source. A page without running text, as a poem's, is left alone.
 fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
-    let is_text = |at: &usize| sheet.lines.get(*at).is_some_and(|line| is_running_text(line, sheet));
-    let count = sheet.lines.len();
-    let (Some(first), Some(last)) = ((0..count).find(is_text), (0..count).rfind(is_text)) else { return Vec::new() };
     if !sheet.is_copied {
         return Vec::new();
     }
+    let is_text = |at: &usize| is_story_text(sheet, *at);
+    let count = sheet.lines.len();
+    let (Some(first), Some(last)) = ((0..count).find(is_text), (0..count).rfind(is_text)) else { return Vec::new() };
     let heading = (0..first).find(|at| sheet.lines.get(*at).is_some_and(|line| line.depth > 0 || line.begins));
     let mut around = Vec::new();
     for (at, line) in sheet.lines.iter().enumerate().filter(|(at, _)| *at < first || *at > last) {
         // Without a headline that is known as one, any line above the text may be it.
         let in_zone = at > last || heading.is_some_and(|heading| at != heading);
         let is_kicker = heading.is_some_and(|heading| at + 1 == heading && may_be_kicker(line.words(), at));
-        if in_zone && !is_kicker && line.depth == 0 && !is_kept(sheet, line) {
+        if in_zone && !is_kicker && line.depth == 0 && !is_kept(sheet, at, line) {
             around.push((at, Reason::AroundText));
         }
     }
     around
 }
 
-/// Whether a line is running text.
-fn is_running_text(line: &Line<'_>, sheet: &Sheet<'_>) -> bool {
-    let words = line.words();
-    line.site.is_none()
-        && line.depth == 0
-        && furniture::line(words).is_none()
-        && (length(words) >= SHORTEST_RUNNING && ends_sentence(words) && has_clauses(words)
-            || dateline::at_start(words, sheet.lexicon).is_some_and(|it| it.agency.is_some())
-                && length(words) >= SHORTEST_RUNNING)
+/// Whether a line is running text of a story, and nothing of the site's: a whole sentence of several clauses, or a dispatch.
+fn is_story_text(sheet: &Sheet<'_>, at: usize) -> bool {
+    let words = sheet.words(at);
+    sheet.lines.get(at).is_some_and(|line| line.site.is_none() && line.depth == 0)
+        && is_running_text(words)
+        && !sheet.is_furniture(at)
+        && (ends_sentence(words) && has_clauses(words) || sheet.opens_dispatch(at))
 }
-
-/// Running text has at least so many letters.
-const SHORTEST_RUNNING: usize = 25;
 
 /// A kicker stands directly above its headline, and is longer than a section's name.
 fn may_be_kicker(words: &str, at: usize) -> bool {
@@ -163,15 +157,15 @@ const SHORTEST_KICKER: usize = 8;
 const LONGEST_KICKER: usize = 40;
 
 /// Whether a line outside the text is the story's all the same: a byline, a deck, a caption, a source, its last words.
-fn is_kept(sheet: &Sheet<'_>, line: &Line<'_>) -> bool {
+fn is_kept(sheet: &Sheet<'_>, at: usize, line: &Line<'_>) -> bool {
     let words = line.words();
     let is_sentence = ends_sentence(words) && !words.ends_with([':', '.', ';', '…']) && length(words) >= SHORTEST_SENTENCE;
     let invites = INVITES.iter().any(|it| words.contains(it));
     line.order.is_some()
         || line.meta().is_some()
         || words.starts_with("——")
-        || signature::closes_story(words, sheet.lexicon)
-        || signature::says_byline(words, sheet.lexicon)
+        || sheet.closes_story(at)
+        || sheet.says_byline(at)
         || source::at_end(words, sheet.lexicon).is_some()
         || (words.contains(['摄', '攝']) || words.contains("供图") || words.contains("图片") || words.starts_with("图"))
             && !invites

@@ -6,9 +6,10 @@ use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::doubt::Unsure;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_clauses;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_clauses;
+use crate::parse::line::written::is_running_text;
+use crate::parse::line::written::length;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
@@ -77,9 +78,8 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
     Set { paragraphs, pieces, guesses }
 }
 
-/// A subhead is at most so long, and the text below it at least so long.
+/// A subhead is at most so long.
 const LONGEST_SUBHEAD: usize = 16;
-const SHORTEST_TEXT: usize = 24;
 
 /// A short line without a mark between an ended paragraph and a long one is a subhead (小标题).
 fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {
@@ -97,8 +97,8 @@ fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) 
     (3..=LONGEST_SUBHEAD).contains(&length(line))
         && !marked
         && ends_sentence(above)
-        && length(above) >= SHORTEST_TEXT
-        && length(below) >= SHORTEST_TEXT
+        && is_running_text(above)
+        && is_running_text(below)
 }
 
 /// Runs of spaces, by which papers push words apart, as one.

@@ -1,8 +1,8 @@
 //! The title block (标题) from its lines: segments, kicker, decks, and the column or series its tail names.
 
 use crate::article::Headline;
-use crate::parse::line::sheet::Line;
-use crate::parse::line::sheet::length;
+use crate::parse::line::printed::Line;
+use crate::parse::line::written::length;
 use crate::typography;
 use crate::typography::Typography;
 

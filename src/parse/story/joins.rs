@@ -5,9 +5,9 @@
 //! paragraph are of one width. An indent begins a paragraph whatever stands above it.
 
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_clauses;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_clauses;
+use crate::parse::line::written::length;
 use std::ops::Range;
 
 /// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.

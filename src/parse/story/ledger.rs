@@ -8,7 +8,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::page::folio::Folio;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
-use crate::parse::story::segment::Story;
+use crate::parse::story::cut::Story;
 use crate::parse::story::title;
 use std::ops::Range;
 

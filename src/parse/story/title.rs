@@ -3,15 +3,13 @@
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
-use crate::parse::line::furniture;
-use crate::parse::line::prefixed;
+use crate::parse::line::printed::TITLE_MARKS;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::TITLE_MARKS;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_letters;
-use crate::parse::line::sheet::length;
-use crate::parse::line::signature::says_byline;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_letters;
+use crate::parse::line::written::length;
 use crate::parse::story::joins;
+use crate::parse::vocabulary::role;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
 pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -25,11 +23,12 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !words.contains(['。', ';'])
         && !words.ends_with([',', '、', ':', '…', '.'])
         && !joins::is_numbered(words)
-        && furniture::line(words).is_none()
-        && dateline::at_start(words, sheet.lexicon).is_none_or(|it| it.agency.is_none())
+        && !sheet.is_furniture(line)
+        && !sheet.opens_dispatch(line)
         && dateline::at_end(words, sheet.lexicon).is_none()
-        && prefixed::at_start(words, sheet.lexicon).is_none()
-        && !says_byline(words, sheet.lexicon)
+        && !sheet.is_reported(line)
+        && !signs(sheet, line)
+        && !is_note(words)
         && words.matches(',').count() <= 2
         && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
         && !is_of_a_series(words)
@@ -37,6 +36,28 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !words.starts_with("图为")
         && !is_list_of_names(words, sheet.lexicon)
 }
+
+/// Whether a line says that it signs a story. Above a dispatch stands its headline: what is no name there makes none of a line that
+/// holds a word of hands: 王琦美术作品回顾展举办.
+pub(crate) fn signs(sheet: &Sheet<'_>, line: usize) -> bool {
+    let byline = sheet.byline(line).filter(|it| it.says_so && it.names_somebody());
+    byline.is_some_and(|byline| {
+        let is_name = |name: &str| length(name) <= LONGEST_NAME || name.contains('·');
+        let is_sender = |name: &str| role::is_organisation(name, sheet.lexicon) || role::is_our_office(name);
+        let are_names = byline.people.iter().all(|it| is_name(&it.name));
+        let are_known = are_names && byline.organisations.iter().all(|(name, _)| is_sender(name));
+        are_known || !sheet.opens_dispatch(line + 1)
+    })
+}
+
+/// `[附记:菡子著《重逢日子》即将出版]`: what is told below a story in a bracket of its own.
+fn is_note(words: &str) -> bool {
+    let behind = words.trim_start_matches(['[', '【', '(']);
+    behind.len() < words.len() && NOTES.iter().any(|note| behind.strip_prefix(note).is_some_and(|it| it.starts_with(':')))
+}
+
+/// What opens such a note.
+const NOTES: &[&str] = &["附记", "附記", "编者按", "编者注", "编后", "后记", "注", "按", "说明", "作者简介"];
 
 /// `会长:俞长风`, `城关镇:包雨荷 郎中玉`: a label and nothing but names is an item of a list.
 fn is_list_of_names(words: &str, lexicon: &Lexicon) -> bool {
@@ -191,6 +212,23 @@ pub(crate) fn label(words: &str) -> Option<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
+    use crate::document::Line;
+
+    #[test]
+    fn above_a_dispatch_stands_its_headline() {
+        let is_title = |words: &str, below: &str| {
+            let line = |number: usize, text: &str| Line { number, text: text.to_owned() };
+            let document = Document { path: "page.md".into(), lines: vec![line(1, words), line(2, below)], hints: Vec::new() };
+            let lexicon = Lexicon::default();
+            is_set_as_title(&Sheet::new(&document, &lexicon), 0)
+        };
+        let dispatch = "本报北京1月4日讯 版画展今天开幕。";
+        assert!(is_title("王琦美术作品回顾展举办", dispatch));
+        assert!(!is_title("王琦美术作品回顾展举办", "版画展今天开幕。"));
+        assert!(!is_title("记者 鲁燕", dispatch));
+        assert!(!is_title("[附记:《重逢日子》即将出版]", "版画展今天开幕。"));
+    }
 
     #[test]
     fn a_label_names_a_column() {

@@ -7,23 +7,19 @@ use crate::account::reason::Reason;
 use crate::account::reason::Weights;
 use crate::article::doubt::Unsure;
 use crate::date;
-use crate::parse::byline::grammar;
-use crate::parse::byline::name;
 use crate::parse::byline::token::MARKS;
-use crate::parse::line::dateline;
-use crate::parse::line::furniture;
-use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::length;
 use crate::parse::line::signature::closes_story;
-use crate::parse::line::site::Meta;
 use crate::parse::line::site::Site;
+use crate::parse::line::written::SHORTEST_RUNNING;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
+use crate::parse::story::block;
+use crate::parse::story::block::LONGEST_NAME;
+use crate::parse::story::block::STANDING_TITLES;
+use crate::parse::story::flat::Flat;
 use crate::parse::story::start::Start;
-use crate::parse::story::title;
 use crate::text::is_han;
-use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
@@ -59,11 +55,11 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             }
         };
         let is_weighed = matches!(why, Reason::Weighed(_)) && weight < ENOUGH + NEAR;
-        let mut start = flat.block(at, at == 0 || above > 0.0, why);
+        let mut start = block::read(&flat, at, at == 0 || above > 0.0, why);
         if is_weighed {
             start.doubts.push((at, Unsure::Weighed));
         }
-        if flat.may_be_otherwise(&start) {
+        if block::may_be_otherwise(&flat, &start) {
             start.doubts.push((at, Unsure::MaybeNoKicker));
         }
         starts.push(start);
@@ -129,50 +125,14 @@ impl Opening {
     }
 }
 
-/// The lines of a page without headings.
-struct Flat<'a> {
-    sheet: &'a Sheet<'a>,
-    open: &'a [usize],
-    /// What each line is, asked by all its neighbours and answered once.
-    titles: Vec<OnceCell<bool>>,
-    bylines: Vec<OnceCell<bool>>,
-    between: Vec<OnceCell<bool>>,
-    /// How far the lines of the page stand apart, most of them.
-    usual_gap: usize,
-    /// How many titles of the page have which mark before them.
-    marks: BTreeMap<char, usize>,
-}
-
 /// So much a wide gap speaks for a new story.
 const GAP: f64 = 1.2;
 
-/// The answer for a line, found once.
-fn once(answers: &[OnceCell<bool>], at: usize, answer: impl FnOnce() -> bool) -> bool {
-    match answers.get(at) {
-        Some(cell) => *cell.get_or_init(answer),
-        None => answer(),
-    }
-}
-
-impl<'a> Flat<'a> {
-    fn new(sheet: &'a Sheet<'a>, open: &'a [usize]) -> Self {
-        let unasked = || open.iter().map(|_| OnceCell::new()).collect();
-        let numbers = open.iter().filter_map(|line| sheet.lines.get(*line)).map(|line| line.number);
-        let numbers: Vec<usize> = numbers.collect();
-        let mut gaps: Vec<usize> = numbers.iter().zip(numbers.iter().skip(1)).map(|(one, two)| two - one).collect();
-        gaps.sort_unstable();
-        let usual_gap = gaps.get(gaps.len() * 6 / 10).copied().unwrap_or(usize::MAX);
-        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked(), usual_gap, marks: BTreeMap::new() }
-    }
-
-    fn words(&self, at: usize) -> &'a str {
-        self.open.get(at).map_or("", |line| self.sheet.words(*line))
-    }
-
+impl Flat<'_> {
     /// How the story opens whose text begins at a line.
     fn opening(&self, at: usize) -> Opening {
         let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);
-        if dateline::at_start(self.words(skipped), self.sheet.lexicon).is_some() {
+        if self.sheet.dateline(self.line(skipped)).is_some() {
             Opening::Dispatch
         } else if self.is_byline(skipped) {
             Opening::Signed
@@ -191,7 +151,7 @@ impl<'a> Flat<'a> {
             let joined = format!("{}{above}", self.words(at - 2));
             closes_story(&joined, self.sheet.lexicon)
         };
-        if broken || closes_story(above, self.sheet.lexicon) || self.is_byline(at - 1) || self.is_behind_site(at) {
+        if broken || self.sheet.closes_story(self.line(at - 1)) || self.is_byline(at - 1) || self.is_behind_site(at) {
             return 2.4;
         }
         match (ends_sentence(above), length(above)) {
@@ -215,10 +175,6 @@ impl<'a> Flat<'a> {
             && at.checked_sub(1).and_then(|it| self.open.get(it)) != Some(&above)
     }
 
-    fn meta(&self, at: usize) -> Option<&Meta> {
-        self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).and_then(|line| line.meta())
-    }
-
     /// How a line is set.
     fn setting(&self, at: usize) -> f64 {
         let title = self.words(at);
@@ -228,7 +184,7 @@ impl<'a> Flat<'a> {
         }
         let evidence = [
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
-            (length(title) <= 3 && dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some(), -6.0),
+            (length(title) <= 3 && self.sheet.dateline(self.line(at + 1)).is_some(), -6.0),
             (length(title) <= 3, -0.5),
             (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
@@ -246,25 +202,6 @@ impl<'a> Flat<'a> {
         evidence.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum()
     }
 
-    /// A title with a mark before it, as other items of the page have, and text below it.
-    fn is_item(&self, at: usize) -> bool {
-        self.mark(at).is_some_and(|mark| self.marks.get(&mark).is_some_and(|count| *count > 1))
-    }
-
-    fn mark(&self, at: usize) -> Option<char> {
-        let mark = self.open.get(at).and_then(|line| title::marked(self.sheet, *line));
-        mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_TEXT)
-    }
-
-    /// A line among short lines without stops.
-    fn is_verse(&self, at: usize) -> bool {
-        let short =
-            |it: usize| (1..=18).contains(&length(self.words(it))) && !ends_sentence(self.words(it)) && !self.is_byline(it);
-        let above = (1..=2).all(|back| at.checked_sub(back).is_some_and(short));
-        let below = (1..=2).all(|ahead| short(at + ahead));
-        above && short(at + 1) || below && at > 0 && (short(at - 1) || self.is_byline(at - 1))
-    }
-
     /// What opens below a line.
     fn below(&self, at: usize) -> f64 {
         if self.meta(at + 1).is_some_and(|meta| meta.day.is_some()) {
@@ -273,14 +210,15 @@ impl<'a> Flat<'a> {
         // Notes of pictures, captions and further lines of the title may stand between.
         let below = (at + 1..at + 4).find(|it| !self.is_between(*it)).unwrap_or(at + 4);
         let words = self.words(below);
-        if dateline::at_start(words, self.sheet.lexicon).is_some() || prefixed::at_start(words, self.sheet.lexicon).is_some() {
+        if self.sheet.opens_story(self.line(below)) {
             return 2.3;
         }
         if self.is_byline(below) {
             // Author and translator stand on two lines.
-            let text = self.words((below + 1..below + 3).find(|it| !self.is_byline(*it)).unwrap_or(below + 1));
-            let text_follows = length(text) >= 25
-                || dateline::at_start(text, self.sheet.lexicon).is_some()
+            let next = (below + 1..below + 3).find(|it| !self.is_byline(*it)).unwrap_or(below + 1);
+            let text = self.words(next);
+            let text_follows = length(text) >= SHORTEST_RUNNING
+                || self.sheet.dateline(self.line(next)).is_some()
                 || words.starts_with('(')
                 || words.starts_with(MARKS);
             return if text_follows { 1.5 } else { -1.0 };
@@ -289,12 +227,12 @@ impl<'a> Flat<'a> {
         let next = self.words(at + 1);
         let day = date::at_start(next).is_some_and(|(day, _)| day.month.is_some());
         let recent = ["近日", "日前", "昨日", "昨天", "今天", "今日", "连日来"].iter().any(|it| next.starts_with(it));
-        if length(next) >= 25 && (day || recent) {
+        if length(next) >= SHORTEST_RUNNING && (day || recent) {
             return 1.2;
         }
         match next {
             "" => -1.1,
-            text if length(text) >= 25 || ends_sentence(text) => 0.0,
+            text if length(text) >= SHORTEST_RUNNING || ends_sentence(text) => 0.0,
             _ => -1.4,
         }
     }
@@ -318,87 +256,6 @@ impl<'a> Flat<'a> {
             - 2.1 * share(&below, &before)
             - 2.2 * share(&title, &before)
     }
-
-    fn is_between(&self, at: usize) -> bool {
-        once(&self.between, at, || self.stands_between(at))
-    }
-
-    fn stands_between(&self, at: usize) -> bool {
-        let words = self.words(at);
-        let note = furniture::line(words).is_some() || self.meta(at).is_some();
-        let photograph = words.contains('摄') && length(words) <= 60 && closes_story(words, self.sheet.lexicon);
-        let deck = words.starts_with("——") && length(words) <= 40;
-        note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
-    }
-
-    /// The title block that begins at a line: the name of a column, a kicker, the title; the lines that a dateline, a byline, a
-    /// deck or a meta line closes, and those between the end of a story and plain text.
-    fn block(&self, at: usize, is_behind_end: bool, why: Reason) -> Start {
-        // A title that names its form or its pictures is whole, and what is as short as a name may be one.
-        let is_whole =
-            |words: &str| words.ends_with(')') || words.contains("——") || STANDING_TITLES.iter().any(|it| words.starts_with(it));
-        let goes_on = |it: usize| {
-            let words = self.words(it);
-            self.is_title(it)
-                && !self.is_byline(it)
-                && !words.starts_with(['(', '—'])
-                && words.split(' ').any(|part| length(part) > LONGEST_NAME)
-                && !is_whole(self.words(it - 1))
-        };
-        let end = (at + 1..at + MOST_TITLES + 1).find(|it| !goes_on(*it)).unwrap_or(at + 1);
-        let is_text = length(self.words(end)) >= SHORTEST_TEXT;
-        let closed = self.is_byline(end)
-            || self.meta(end).is_some()
-            || self.words(end).starts_with("——")
-            || dateline::at_start(self.words(end), self.sheet.lexicon).is_some()
-            || prefixed::at_start(self.words(end), self.sheet.lexicon).is_some()
-            || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
-        let lines = if closed { end - at } else { 1 };
-        let columns = usize::from(lines > 1 && title::label(self.words(at)).is_some());
-        // Two lines of one length are one headline, and so is a line in pieces above one in one piece; else the first stands above it.
-        let (first, second) = (self.words(at + columns), self.words(at + columns + 1));
-        let of_one_length = length(first).abs_diff(length(second)) <= PAIR;
-        let is_pair = lines - columns == 2
-            && !second.contains(' ')
-            && (of_one_length || first.contains(' ') || length(first) < LONGEST_NAME);
-        let kickers = usize::from(lines - columns > 1 && !is_pair);
-        Start { at, columns, kickers, titles: lines - columns - kickers, why, doubts: Vec::new() }
-    }
-
-    /// Whether a title block of several lines could be cut otherwise: sure is a kicker that ends in a colon or is a label, or that
-    /// stands in one piece above a title in several.
-    fn may_be_otherwise(&self, start: &Start) -> bool {
-        let kicker = self.words(start.at + start.columns);
-        let title = self.words(start.at + start.columns + start.kickers);
-        let is_sure = kicker.ends_with(':') || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
-        start.titles > 1 || start.kickers > 0 && !is_sure
-    }
-
-    /// A line that is nothing but names and roles.
-    fn is_byline(&self, at: usize) -> bool {
-        once(&self.bylines, at, || self.reads_as_byline(at))
-    }
-
-    fn reads_as_byline(&self, at: usize) -> bool {
-        let words = self.words(at);
-        let Some(byline) = grammar::read(words, self.sheet.lexicon) else { return false };
-        if byline.says_so {
-            return byline.names_somebody() && length(words) <= 60 || byline.people.is_empty() && length(words) <= 8;
-        }
-        let bracketed = words.starts_with('(') && words.ends_with(')');
-        let text_below = length(self.words(at + 1)) >= 40 || dateline::at_start(self.words(at + 1), self.sheet.lexicon).is_some();
-        let below_title = at > 0 && self.is_title(at - 1) && text_below;
-        let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
-        let brief = length(words) <= 3;
-        byline.is_plausible() && (bracketed || below_title || behind_text)
-            || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
-            || bracketed && length(words) <= 8
-    }
-
-    /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
-    fn is_title(&self, at: usize) -> bool {
-        once(&self.titles, at, || self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)))
-    }
 }
 
 /// What a notice is headed by, alone on its line: it begins an item wherever it stands.
@@ -419,20 +276,3 @@ const NOTICES: &[&str] = &[
     "寻人启事",
     "招领启事",
 ];
-
-/// A title block has at most so many lines, and so many where plain text stands below it.
-const MOST_TITLES: usize = 5;
-const MOST_ABOVE_TEXT: usize = 3;
-
-/// The lines of a headline differ by so many letters at the most.
-const PAIR: usize = 4;
-
-/// A name has at most so many letters.
-const LONGEST_NAME: usize = 4;
-
-/// Text below a title is at least so long.
-const SHORTEST_TEXT: usize = 25;
-
-/// Standing titles: they begin an item wherever they stand.
-const STANDING_TITLES: &[&str] =
-    &["图片新闻", "致读者", "明天气象预报", "天气预报", "气象预报", "简讯", "短讯", "一句话新闻", "编读往来", "读者来信"];

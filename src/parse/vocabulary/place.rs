@@ -3,6 +3,9 @@
 //! China's provinces and prefectures, without 省, 市, 州 behind them. County names are learnt from nothing: where only
 //! a county's name could decide, the reader of a page leaves the question open.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Provinces, then prefectures by province.
 const PLACES: &str = "北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 \
 青海 宁夏 新疆 台湾 香港 澳门 \
@@ -30,10 +33,12 @@ const PLACES: &str = "北京 天津 上海 重庆 河北 山西 内蒙古 辽宁
 东京 東京 大阪 首尔 首爾 平壤 乌兰巴托 新德里 孟买 伊斯兰堡 喀布尔 德黑兰 巴格达 迪拜 开罗 開羅 耶路撒冷 安卡拉 莫斯科 基辅 基輔 伦敦 倫敦 巴黎 柏林 \
 布鲁塞尔 日内瓦 日內瓦 罗马 羅馬 马德里 維也納 维也纳 雅典 华盛顿 華盛頓 纽约 紐約 洛杉矶 洛杉磯 旧金山 舊金山 渥太华 墨西哥城 巴西利亚 悉尼 堪培拉 惠灵顿 内罗毕 联合国";
 
+static BY_NAME: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PLACES.split(' ').filter(|place| !place.is_empty()).collect());
+
 /// Whether the whole text is a province or prefecture, with or without 市, 省, 州 behind it.
 pub(crate) fn is_known(text: &str) -> bool {
     let bare = text.strip_suffix(['市', '省']).unwrap_or(text);
-    !bare.is_empty() && PLACES.split(' ').any(|place| place == bare)
+    BY_NAME.contains(bare)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use crate::article::Role;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::words::Words;
 use std::sync::LazyLock;
 
 /// What a role word does.
@@ -43,9 +44,8 @@ fn rows() -> impl Iterator<Item = &'static str> {
 }
 
 /// Words of two letters and more; found anywhere in a run. The longest match counts.
-static WORDS: LazyLock<Vec<(&'static str, Use)>> = LazyLock::new(|| {
-    let rows = rows();
-    rows.filter_map(|row| {
+static WORDS: LazyLock<Words<Use>> = LazyLock::new(|| {
+    Words::new(rows().filter_map(|row| {
         let mut cells = row.split('\t');
         let (word, place, role) = (cells.next()?, cells.next()?, cells.next()?);
         let role = Role::ALL.into_iter().find(|it| it.as_str() == role);
@@ -57,8 +57,7 @@ static WORDS: LazyLock<Vec<(&'static str, Use)>> = LazyLock::new(|| {
             (_, None) => Use::Keep(Role::Author),
         };
         Some((word, usage))
-    })
-    .collect()
+    }))
 });
 
 /// Words of one letter; names hold them too, so they count only where they stand alone, by a stroke, or (摄, 绘, 译) last.
@@ -186,21 +185,6 @@ const ORGANISATION_ENDINGS: &[&str] = &[
     "资料",
 ];
 
-/// Which letters open a word of the table, by the last bits of their number: most letters of a text are refused by it.
-static OPENINGS: LazyLock<[bool; 512]> = LazyLock::new(|| {
-    let mut openings = [false; 512];
-    for letter in WORDS.iter().filter_map(|(word, _)| word.chars().next()) {
-        if let Some(slot) = openings.get_mut(opening(letter)) {
-            *slot = true;
-        }
-    }
-    openings
-});
-
-fn opening(letter: char) -> usize {
-    letter as usize % 512
-}
-
 /// A role word at the start of the text: its length in bytes.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
     // Writers' and editors' words stand before their names as 记者 does; pictures' words on either side.
@@ -211,11 +195,7 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
 
 /// A role word of the tables at the start of the text: its length in bytes.
 pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
-    if !OPENINGS.get(opening(text.chars().next()?)).is_some_and(|it| *it) {
-        return None;
-    }
-    let longest = WORDS.iter().filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?;
-    Some((longest.0.len(), longest.1))
+    WORDS.at_start(text).map(|(word, usage)| (word.len(), usage))
 }
 
 /// Whether a text holds a word for those who make a story: `责编 方予安`, `文/方予安`.

@@ -8,14 +8,14 @@ use crate::parse::line::dateline;
 use crate::parse::line::directive::Order;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::length;
 use crate::parse::line::signature;
 use crate::parse::line::signature::End;
 use crate::parse::line::signature::Place;
+use crate::parse::line::written::is_running_text;
+use crate::parse::line::written::length;
 use crate::parse::story::credits::signed::LINES_BEHIND;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
-use crate::parse::story::credits::signed::is_running_text;
 use std::ops::Range;
 
 /// Bylines stand at most so many lines before the text.

@@ -10,9 +10,7 @@ use crate::parse::byline::name;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::directive::Order;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::sheet::ends_sentence;
-use crate::parse::line::sheet::has_clauses;
-use crate::parse::line::sheet::length;
+use crate::parse::line::written::length;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
 use std::ops::Range;
@@ -130,11 +128,3 @@ const LONGEST_NAME: usize = 4;
 
 /// What stands behind the text, bylines and captions, has at most so many lines.
 pub(crate) const LINES_BEHIND: usize = 8;
-
-/// Running text is at least so long, and ends its sentence.
-const SHORTEST_TEXT: usize = 25;
-
-/// Whether a line is text and no title, byline or label.
-pub(crate) fn is_running_text(words: &str) -> bool {
-    length(words) >= SHORTEST_TEXT && (ends_sentence(words) || has_clauses(words))
-}

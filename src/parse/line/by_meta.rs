@@ -1,0 +1,80 @@
+//! The headline by a web site's meta line, on a page that was copied from a site and has no headings.
+
+use crate::parse::byline::grammar;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::line::dateline;
+use crate::parse::line::page_line;
+use crate::parse::line::printed::Line;
+use crate::parse::line::site::Site;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::has_letters;
+use crate::parse::line::written::length;
+
+/// A page without headings that was copied from a site has one story for each meta line, and the headline stands above it, of
+/// two lines where both are of one length; below it, where nothing above is one.
+pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
+    if lines.iter().any(|line| line.depth > 0 || line.begins) {
+        return;
+    }
+    let metas: Vec<usize> =
+        (0..lines.len()).filter(|at| lines.get(*at).and_then(Line::meta).is_some_and(|meta| meta.day.is_some())).collect();
+    // Where more stories open than have a meta line, one of them was pasted among others.
+    let opens = |line: &&Line<'_>| dateline::at_start(line.words(), lexicon).is_some_and(|it| it.agency.is_some());
+    let signs = |line: &&Line<'_>| {
+        grammar::read(line.words(), lexicon).is_some_and(|it| it.says_so && it.people.iter().any(|it| it.role.is_writer()))
+    };
+    let stories = lines.iter().filter(opens).count().max(lines.iter().filter(signs).count());
+    let is_copied = lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others)));
+    if stories > metas.len() || !is_copied {
+        return;
+    }
+    let may_be = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| may_be_title(line, lexicon));
+    let mut free = 0;
+    for meta in metas {
+        let from = free;
+        let above = (meta.saturating_sub(FROM_META).max(from)..meta).rev().find(|at| may_be(lines, *at));
+        let title = above.or_else(|| (meta + 1..=meta + FROM_META).find(|at| may_be(lines, *at)));
+        free = meta + 1;
+        let Some(title) = title else { continue };
+        let of_two = above.is_some()
+            && title.checked_sub(1).is_some_and(|first| {
+                let letters = |at: usize| lines.get(at).map_or(0, |line| length(line.words()));
+                first >= from
+                    && may_be(lines, first)
+                    && letters(first).abs_diff(letters(title)) <= PAIR
+                    && letters(first) >= SHORTEST_HALF
+            });
+        for (at, depth) in [(title - usize::from(of_two), 1), (title, 1 + usize::from(of_two))] {
+            if let Some(line) = lines.get_mut(at) {
+                line.depth = depth;
+                line.is_by_meta = true;
+            }
+        }
+    }
+}
+
+/// A headline stands at most so many lines from its meta line.
+const FROM_META: usize = 3;
+
+/// The two lines of a headline differ by so many letters at the most, and each has so many.
+const PAIR: usize = 4;
+const SHORTEST_HALF: usize = 8;
+
+/// Whether a line by a meta line may be its headline.
+fn may_be_title(line: &Line<'_>, lexicon: &Lexicon) -> bool {
+    let words = line.words();
+    let ended = ends_sentence(words) && !words.ends_with(['!', '?']);
+    (SHORTEST_TITLE..=LONGEST_TITLE).contains(&length(words))
+        && line.site.is_none()
+        && line.order.is_none()
+        && !line.is_mark
+        && !words.contains('。')
+        && !ended
+        && has_letters(words)
+        && page_line::read(words, lexicon).is_none()
+        && !["首页", "首頁", "网站", "網站", "原标题", "原題", "微博", "facebook", "http"].iter().any(|it| words.contains(it))
+        && grammar::read(words, lexicon).is_none_or(|it| !it.says_so)
+}
+
+const SHORTEST_TITLE: usize = 5;
+const LONGEST_TITLE: usize = 70;

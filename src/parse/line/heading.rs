@@ -1,0 +1,97 @@
+//! Headings (标题标记) by their marks: rules below a line, bold lines, `#` without a space, and what a block of code keeps from being one.
+//! `#` with a space is known by the line itself (`printed`).
+
+use crate::parse::byline::grammar;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::line::printed::Line;
+use crate::parse::line::site;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
+use crate::text::is_han;
+
+/// How deep a bold line is on a page that has headings: it parts the text of a story.
+pub(crate) const BOLD: usize = 7;
+
+/// A bold line of more letters is text that is emphasised.
+const LONGEST_BOLD: usize = 60;
+
+/// What stands between the fences of a block of code is text as it stands, `#` included (CommonMark 4.5).
+pub(crate) fn keep_fenced(lines: &mut [Line<'_>]) {
+    let is_fence = |line: &Line<'_>| line.order.is_none() && (line.words().starts_with("```") || line.words().starts_with("~~~"));
+    let fences: Vec<usize> = lines.iter().enumerate().filter(|(_, line)| is_fence(line)).map(|(at, _)| at).collect();
+    for pair in fences.chunks_exact(2) {
+        let [open, close] = pair else { continue };
+        for line in lines.iter_mut().take(close + 1).skip(*open) {
+            let indent = line.folded.len() - line.folded.trim_start().len();
+            line.depth = 0;
+            line.words = indent..line.folded.trim_end().len();
+        }
+        for fence in [open, close] {
+            if let Some(line) = lines.get_mut(*fence) {
+                line.is_mark = true;
+            }
+        }
+    }
+}
+
+/// A short line directly above a rule of `=` or `-` is a heading (CommonMark 4.3).
+pub(crate) fn hear_rules(lines: &mut [Line<'_>]) {
+    for at in 1..lines.len() {
+        let (above, below) = lines.split_at_mut(at);
+        let (Some(title), Some(rule)) = (above.last_mut(), below.first_mut()) else { continue };
+        let words = rule.words();
+        let is_rule = |mark: char| words.len() >= 3 && words.chars().all(|letter| letter == mark);
+        let depth = if is_rule('=') { 1 } else { 2 };
+        let is_short = length(title.words()) <= LONGEST_BOLD && !ends_sentence(title.words()) && title.depth == 0;
+        if (is_rule('=') || is_rule('-'))
+            && rule.number == title.number + 1
+            && is_short
+            && title.order.is_none()
+            && !title.is_mark
+        {
+            title.depth = depth;
+            rule.is_mark = true;
+        }
+    }
+}
+
+/// `**标题**` alone on its line, and `#标题` without a space: headings where the page has no other; below others, bold lines
+/// part the text of a story, and `#` without a space is a tag.
+pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
+    let has_headings = lines.iter().any(|line| line.depth > 0);
+    let is_text_below = |lines: &[Line<'_>], at: usize| lines.get(at + 1).is_some_and(|line| !line.words().starts_with('#'));
+    for at in 0..lines.len() {
+        let below = is_text_below(lines, at);
+        let Some(line) = lines.get_mut(at).filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) else {
+            continue;
+        };
+        let words = line.words();
+        let is_other =
+            |inner: &&str| grammar::read(inner, lexicon).is_some_and(|it| it.says_so) || site::read(inner, lexicon).is_some();
+        if let Some(inner) = bold(words).filter(|inner| !is_other(inner)) {
+            let start = line.words.start + (words.len() - inner.len()) / 2;
+            line.words = start..start + inner.len();
+            line.depth = if has_headings { BOLD } else { 1 };
+        } else if !has_headings && below && is_hash_title(words) {
+            line.words.start += 1;
+            line.depth = 1;
+        }
+    }
+}
+
+/// The words of a line that is bold from its first letter to its last: `**标题**`, `__标题__`.
+fn bold(words: &str) -> Option<&str> {
+    let inner = ["**", "__"].iter().find_map(|mark| words.strip_prefix(mark)?.strip_suffix(mark))?;
+    let is_title = (2..=LONGEST_BOLD).contains(&length(inner)) && !inner.contains(['*', '。']) && inner.trim() == inner;
+    is_title.then_some(inner)
+}
+
+/// `#城墙根下的早樱开了`: longer than the tags of social media, and one alone.
+fn is_hash_title(words: &str) -> bool {
+    words.strip_prefix('#').is_some_and(|title| {
+        (SHORTEST_HASH_TITLE..=LONGEST_BOLD).contains(&length(title)) && !title.contains(['#', '。']) && title.starts_with(is_han)
+    })
+}
+
+/// A tag has fewer letters: `#小米`.
+const SHORTEST_HASH_TITLE: usize = 5;

@@ -1,0 +1,143 @@
+//! A printed line: as it stands, folded, and the words in it. Folding changes no number of characters, so that a place found in the
+//! folded line is a place in the file.
+
+use crate::parse::line::directive;
+use crate::parse::line::directive::Order;
+use crate::parse::line::site::Meta;
+use crate::parse::line::site::Site;
+use crate::shown::is_unseen;
+use crate::text::fold;
+use std::ops::Range;
+
+/// One printed line.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    /// Counted from 1 in the file.
+    pub(crate) number: usize,
+    /// As it stands.
+    pub(crate) raw: &'a str,
+    /// Without widths (`text::fold`).
+    pub(crate) folded: String,
+    /// What the editor orders of it; its words are those behind the directive.
+    pub(crate) order: Option<Order>,
+    /// The editor orders that a story begins here.
+    pub(crate) begins: bool,
+    /// How deep a heading it is: `#` 1, `##` 2, a line underlined by `---` 2, a bold line below headings [`BOLD`]; 0 for text.
+    pub(crate) depth: usize,
+    /// Where its words begin in `folded`, behind `#` and white space; and where they end.
+    pub(crate) words: Range<usize>,
+    /// It is a heading since a web site's meta line stands by it.
+    pub(crate) is_by_meta: bool,
+    /// What it is as a web site's line.
+    pub(crate) site: Option<Site>,
+    /// It is a mark and nothing else: the rule below a heading, the fence of a block of code.
+    pub(crate) is_mark: bool,
+}
+
+/// Marks that papers set before the titles of short items.
+pub(crate) const TITLE_MARKS: &[char] = &['▲', '●', '■', '◆', '○', '△', '□', '★', '▇', '◇', '♦', '▶', '◎', '☆', '▪'];
+
+impl Line<'_> {
+    /// What it says of its story as a web site's meta line.
+    pub(crate) fn meta(&self) -> Option<&Meta> {
+        match &self.site {
+            Some(Site::Meta(meta)) => Some(meta),
+            _ => None,
+        }
+    }
+
+    /// The folded line without `#` and outer white space.
+    pub(crate) fn words(&self) -> &str {
+        self.folded.get(self.words.clone()).unwrap_or("")
+    }
+
+    /// Where its words begin behind a mark that is set before titles: `▲西站地下停车场扩容`. Where they begin anyhow, if no mark is.
+    pub(crate) fn behind_mark(&self) -> usize {
+        let words = self.words();
+        let behind = words.strip_prefix(TITLE_MARKS).map(str::trim_start).filter(|behind| !behind.is_empty());
+        self.words.start + behind.map_or(0, |behind| words.len() - behind.len())
+    }
+
+    /// Characters of the line for bytes of its folded form.
+    pub(crate) fn columns(&self, bytes: &Range<usize>) -> (usize, usize) {
+        let count = |end: usize| self.folded.get(..end).map_or(0, |it| it.chars().count());
+        let start = count(bytes.start);
+        let length = self.folded.get(bytes.clone()).map_or(0, |it| it.chars().count());
+        (start, start + length)
+    }
+
+    /// The line as it stands for bytes of its folded form.
+    pub(crate) fn raw(&self, bytes: &Range<usize>) -> &str {
+        if self.raw.len() == self.folded.len() {
+            return self.raw.get(bytes.clone()).unwrap_or("");
+        }
+        let (start, end) = self.columns(bytes);
+        let mut places = self.raw.char_indices().map(|(at, _)| at).chain([self.raw.len()]);
+        let from = places.nth(start).unwrap_or(self.raw.len());
+        let to = if end > start { places.nth(end - start - 1).unwrap_or(self.raw.len()) } else { from };
+        self.raw.get(from..to).unwrap_or("")
+    }
+}
+
+/// The line without widths. What has none parts nothing and shows nothing; a space in its place keeps every column.
+fn folded(raw: &str) -> String {
+    let mut folded = String::with_capacity(raw.len());
+    let mut taken = 0;
+    // Ideographs and ASCII, which pages are full of, stay as they are.
+    let others = raw.char_indices().filter(|(_, letter)| !matches!(letter, ' '..='~' | '一'..='龥'));
+    for (at, letter) in others {
+        let shown = if is_unseen(letter) { ' ' } else { fold(letter) };
+        if shown != letter {
+            folded.push_str(raw.get(taken..at).unwrap_or(""));
+            folded.push(shown);
+            taken = at + letter.len_utf8();
+        }
+    }
+    folded.push_str(raw.get(taken..).unwrap_or(""));
+    folded
+}
+
+/// A line of a file; `None` where nothing is printed on it.
+pub(crate) fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
+    let folded = folded(raw);
+    let text = folded.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let indent = folded.len() - folded.trim_start().len();
+    let marks = text.len() - text.trim_start_matches('#').len();
+    let behind = text.get(marks..).unwrap_or("");
+    // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them. `# #` holds no words.
+    let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim_matches(['#', ' ']).is_empty();
+    let (depth, start) =
+        if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
+    let end = indent + text.len();
+    if let Some((order, taken)) = directive::read(text) {
+        let words = indent + taken..end;
+        return Some(Line {
+            number,
+            raw,
+            words,
+            folded,
+            order: Some(order),
+            begins: false,
+            depth: 0,
+            is_by_meta: false,
+            site: None,
+            is_mark: false,
+        });
+    }
+    let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
+    Some(Line {
+        number,
+        raw,
+        folded,
+        order: None,
+        begins: false,
+        depth,
+        words: start..end,
+        is_by_meta: false,
+        site: None,
+        is_mark: false,
+    })
+}

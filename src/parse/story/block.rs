@@ -1,0 +1,64 @@
+//! The title block (标题组) on a page without headings: which of the lines set as titles are the name of a column, the kicker, the
+//! headline.
+
+use crate::account::reason::Reason;
+use crate::parse::line::written::SHORTEST_RUNNING;
+use crate::parse::line::written::length;
+use crate::parse::story::flat::Flat;
+use crate::parse::story::start::Start;
+use crate::parse::story::title;
+
+/// The title block that begins at a line: the name of a column, a kicker, the title; the lines that a dateline, a byline, a
+/// deck or a meta line closes, and those between the end of a story and plain text.
+pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason) -> Start {
+    // A title that names its form or its pictures is whole, and what is as short as a name may be one.
+    let is_whole =
+        |words: &str| words.ends_with(')') || words.contains("——") || STANDING_TITLES.iter().any(|it| words.starts_with(it));
+    let goes_on = |it: usize| {
+        let words = flat.words(it);
+        flat.is_title(it)
+            && !flat.is_byline(it)
+            && !words.starts_with(['(', '—'])
+            && words.split(' ').any(|part| length(part) > LONGEST_NAME)
+            && !is_whole(flat.words(it - 1))
+    };
+    let end = (at + 1..at + MOST_TITLES + 1).find(|it| !goes_on(*it)).unwrap_or(at + 1);
+    let is_text = length(flat.words(end)) >= SHORTEST_RUNNING;
+    let closed = flat.is_byline(end)
+        || flat.meta(end).is_some()
+        || flat.words(end).starts_with("——")
+        || flat.sheet.opens_story(flat.line(end))
+        || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
+    let lines = if closed { end - at } else { 1 };
+    let columns = usize::from(lines > 1 && title::label(flat.words(at)).is_some());
+    // Two lines of one length are one headline, and so is a line in pieces above one in one piece; else the first stands above it.
+    let (first, second) = (flat.words(at + columns), flat.words(at + columns + 1));
+    let of_one_length = length(first).abs_diff(length(second)) <= PAIR;
+    let is_pair =
+        lines - columns == 2 && !second.contains(' ') && (of_one_length || first.contains(' ') || length(first) < LONGEST_NAME);
+    let kickers = usize::from(lines - columns > 1 && !is_pair);
+    Start { at, columns, kickers, titles: lines - columns - kickers, why, doubts: Vec::new() }
+}
+
+/// Whether a title block of several lines could be cut otherwise: sure is a kicker that ends in a colon or is a label, or that
+/// stands in one piece above a title in several.
+pub(crate) fn may_be_otherwise(flat: &Flat<'_>, start: &Start) -> bool {
+    let kicker = flat.words(start.at + start.columns);
+    let title = flat.words(start.at + start.columns + start.kickers);
+    let is_sure = kicker.ends_with(':') || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
+    start.titles > 1 || start.kickers > 0 && !is_sure
+}
+
+/// A title block has at most so many lines, and so many where plain text stands below it.
+const MOST_TITLES: usize = 5;
+const MOST_ABOVE_TEXT: usize = 3;
+
+/// The lines of a headline differ by so many letters at the most.
+const PAIR: usize = 4;
+
+/// A name has at most so many letters.
+pub(crate) const LONGEST_NAME: usize = 4;
+
+/// Standing titles: they begin an item wherever they stand.
+pub(crate) const STANDING_TITLES: &[&str] =
+    &["图片新闻", "致读者", "明天气象预报", "天气预报", "气象预报", "简讯", "短讯", "一句话新闻", "编读往来", "读者来信"];

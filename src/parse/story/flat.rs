@@ -1,0 +1,135 @@
+//! A page without headings, and what each of its lines is: a title, a byline, an item with its mark, verse, what may stand between a
+//! title and its text. Asked by all its neighbours, answered once.
+
+use crate::parse::byline::name;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::site::Meta;
+use crate::parse::line::written::SHORTEST_RUNNING;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
+use crate::parse::story::title;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+/// The lines of a page without headings.
+pub(crate) struct Flat<'a> {
+    pub(crate) sheet: &'a Sheet<'a>,
+    pub(crate) open: &'a [usize],
+    /// What each line is, asked by all its neighbours and answered once.
+    titles: Vec<OnceCell<bool>>,
+    bylines: Vec<OnceCell<bool>>,
+    between: Vec<OnceCell<bool>>,
+    /// How far the lines of the page stand apart, most of them.
+    pub(crate) usual_gap: usize,
+    /// How many titles of the page have which mark before them.
+    pub(crate) marks: BTreeMap<char, usize>,
+}
+
+/// The answer for a line, found once.
+fn once(answers: &[OnceCell<bool>], at: usize, answer: impl FnOnce() -> bool) -> bool {
+    match answers.get(at) {
+        Some(cell) => *cell.get_or_init(answer),
+        None => answer(),
+    }
+}
+
+impl<'a> Flat<'a> {
+    /// Lines of the sheet, in the order printed.
+    pub(crate) fn new(sheet: &'a Sheet<'a>, open: &'a [usize]) -> Self {
+        let unasked = || open.iter().map(|_| OnceCell::new()).collect();
+        let numbers = open.iter().filter_map(|line| sheet.lines.get(*line)).map(|line| line.number);
+        let numbers: Vec<usize> = numbers.collect();
+        let mut gaps: Vec<usize> = numbers.iter().zip(numbers.iter().skip(1)).map(|(one, two)| two - one).collect();
+        gaps.sort_unstable();
+        let usual_gap = gaps.get(gaps.len() * 6 / 10).copied().unwrap_or(usize::MAX);
+        Self { sheet, open, titles: unasked(), bylines: unasked(), between: unasked(), usual_gap, marks: BTreeMap::new() }
+    }
+
+    /// The words of a line; none where no line is.
+    pub(crate) fn words(&self, at: usize) -> &'a str {
+        self.open.get(at).map_or("", |line| self.sheet.words(*line))
+    }
+
+    /// The line of the sheet; one that no sheet has, where no line is.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        self.open.get(at).copied().unwrap_or(usize::MAX)
+    }
+
+    /// What a line tells of its story as a web site's.
+    pub(crate) fn meta(&self, at: usize) -> Option<&Meta> {
+        self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).and_then(|line| line.meta())
+    }
+
+    /// A title with a mark before it, as other items of the page have, and text below it.
+    pub(crate) fn is_item(&self, at: usize) -> bool {
+        self.mark(at).is_some_and(|mark| self.marks.get(&mark).is_some_and(|count| *count > 1))
+    }
+
+    /// The mark before a title that has text below it.
+    pub(crate) fn mark(&self, at: usize) -> Option<char> {
+        let mark = self.open.get(at).and_then(|line| title::marked(self.sheet, *line));
+        mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_RUNNING)
+    }
+
+    /// A line among short lines without stops.
+    pub(crate) fn is_verse(&self, at: usize) -> bool {
+        let short =
+            |it: usize| (1..=18).contains(&length(self.words(it))) && !ends_sentence(self.words(it)) && !self.is_byline(it);
+        let above = (1..=2).all(|back| at.checked_sub(back).is_some_and(short));
+        let below = (1..=2).all(|ahead| short(at + ahead));
+        above && short(at + 1) || below && at > 0 && (short(at - 1) || self.is_byline(at - 1))
+    }
+
+    /// Whether a line may stand between a title and the opening of its story.
+    pub(crate) fn is_between(&self, at: usize) -> bool {
+        once(&self.between, at, || self.stands_between(at))
+    }
+
+    fn stands_between(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let note = self.sheet.is_furniture(self.line(at)) || self.meta(at).is_some();
+        let photograph = words.contains('摄') && length(words) <= 60 && self.sheet.closes_story(self.line(at));
+        let deck = words.starts_with("——") && length(words) <= 40;
+        note || photograph || deck || self.is_title(at) && !self.is_byline(at) && length(words) >= 6
+    }
+
+    /// A line that is nothing but names and roles.
+    pub(crate) fn is_byline(&self, at: usize) -> bool {
+        once(&self.bylines, at, || self.reads_as_byline(at))
+    }
+
+    fn reads_as_byline(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let Some(byline) = self.sheet.byline(self.line(at)) else { return false };
+        if byline.says_so {
+            return byline.names_somebody()
+                && length(words) <= 60
+                && self.open.get(at).is_some_and(|line| title::signs(self.sheet, *line))
+                || byline.people.is_empty() && length(words) <= 8;
+        }
+        // 海南超额完成发行任务: a dispatch names its reporter itself, and above it stands its headline.
+        if byline.affiliated && self.sheet.opens_dispatch(self.line(at + 1)) {
+            return false;
+        }
+        let bracketed = words.starts_with('(') && words.ends_with(')');
+        // Under a name stands text, or one sentence of it.
+        let below = self.words(at + 1);
+        let text_below = length(below) >= 40
+            || ends_sentence(below) && length(below) >= SHORTEST_SENTENCE
+            || self.sheet.dateline(self.line(at + 1)).is_some();
+        let below_title = at > 0 && self.is_title(at - 1) && text_below;
+        let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
+        let brief = length(words) <= 3;
+        byline.is_plausible() && (bracketed || below_title || behind_text)
+            || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
+            || bracketed && length(words) <= 8
+    }
+
+    /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
+    pub(crate) fn is_title(&self, at: usize) -> bool {
+        once(&self.titles, at, || self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)))
+    }
+}
+
+/// A sentence under a name has at least so many letters.
+const SHORTEST_SENTENCE: usize = 12;

@@ -1,0 +1,124 @@
+//! Stories within what one heading begins: short items with a mark before each, briefs under the title of their column, what
+//! comes from another page.
+
+use crate::account::reason::Reason;
+use crate::article::doubt::Unsure;
+use crate::parse::line::furniture;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
+use crate::parse::story::cut::Story;
+use crate::parse::story::guess::Guess;
+use crate::parse::story::title;
+use std::collections::BTreeMap;
+
+/// The stories of a block of short items, each with its mark and title: `▲西站地下停车场扩容`. Under the name of a column, or
+/// without a headline, every such title is one; below a dispatch, which has no subheads, too.
+pub(crate) fn bulleted(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let is_text = |at: usize| story.lines.get(at).is_some_and(|line| length(sheet.words(*line)) >= SHORTEST_ITEM);
+    let mark_at = |at: usize| title::marked(sheet, *story.lines.get(at)?).filter(|_| is_text(at + 1));
+    let marks: Vec<(usize, char)> = (0..story.lines.len()).filter_map(|at| Some((at, mark_at(at)?))).collect();
+    let mut same: BTreeMap<char, usize> = BTreeMap::new();
+    marks.iter().for_each(|(_, mark)| *same.entry(*mark).or_default() += 1);
+    let openings: Vec<usize> =
+        marks.iter().filter(|(_, mark)| same.get(mark).is_some_and(|it| *it > 1)).map(|(at, _)| *at).collect();
+    let Some(first) = openings.first().copied() else { return vec![story] };
+    let lead = story.lines.get(..first).unwrap_or(&[]);
+    let is_column = first == 0 && !story.titles.is_empty();
+    let label = lead
+        .last()
+        .copied()
+        .filter(|line| lead.len() == 1 && story.titles.is_empty() && title::label(sheet.words(*line)).is_some());
+    let is_dispatch = lead.first().is_some_and(|line| sheet.dateline(*line).is_some());
+    if !is_column && !is_dispatch && !story.titles.is_empty() {
+        return vec![story];
+    }
+    let column = if is_column { story.titles.first().copied() } else { label };
+    let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
+    let items = openings.iter().copied().zip(ends).map(|(start, end)| Story {
+        titles: story.lines.get(start..start + 1).unwrap_or(&[]).to_vec(),
+        lines: story.lines.get(start + 1..end).unwrap_or(&[]).to_vec(),
+        column,
+        why: Reason::MarkedItem,
+        guesses: if is_dispatch && !is_column {
+            vec![Guess::line(story.lines.get(start).copied().unwrap_or(0), Unsure::Weighed)]
+        } else {
+            Vec::new()
+        },
+        ..Story::default()
+    });
+    let mut items: Vec<Story> = items.collect();
+    if is_column {
+        if let Some(item) = items.first_mut() {
+            item.kickers.clone_from(&story.kickers);
+            item.decks.clone_from(&story.decks);
+        }
+        return items;
+    }
+    if label.is_some() || lead.is_empty() && story.kickers.is_empty() && story.titles.is_empty() {
+        return items;
+    }
+    let own = Story { lines: lead.to_vec(), ..story };
+    std::iter::once(own).chain(items).collect()
+}
+
+/// The text of a short item has at least so many letters.
+const SHORTEST_ITEM: usize = 15;
+
+/// A block that comes from another page (`(上接第1版)…`) below a story is a story of its own.
+pub(crate) fn continued(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let comes = |line: &usize| {
+        let words = sheet.words(*line);
+        furniture::turn(words).is_some_and(|(start, _)| start == 0) && (words.contains("上接") || words.contains("紧接"))
+    };
+    let starts: Vec<usize> = (1..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(comes)).collect();
+    let Some(first) = starts.first() else { return vec![story] };
+    let ends = starts.iter().skip(1).copied().chain([story.lines.len()]);
+    let blocks = starts.iter().copied().zip(ends).map(|(start, end)| Story {
+        lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
+        why: Reason::FromAnotherPage,
+        ..Story::default()
+    });
+    let blocks: Vec<Story> = blocks.collect();
+    let own = Story { lines: story.lines.get(..*first).unwrap_or(&[]).to_vec(), ..story };
+    std::iter::once(own).chain(blocks).collect()
+}
+
+/// Titles of columns whose paragraphs are stories of their own (简讯): the endings that papers give them.
+const BRIEF_COLUMNS: &[&str] =
+    &["简讯", "短讯", "快讯", "简报", "一句话新闻", "简明新闻", "新闻集锦", "新闻速递", "要闻速览", "新闻快递"];
+
+/// The briefs under a column's title; the story itself where it is no such column.
+pub(crate) fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
+    let [title] = story.titles.as_slice() else { return vec![story] };
+    let words = sheet.words(*title);
+    if story.column.is_some() {
+        return vec![story];
+    }
+    let is_column = sheet.lexicon.is_column(words) || length(words) <= 8 && BRIEF_COLUMNS.iter().any(|it| words.ends_with(it));
+    if !is_column {
+        return vec![story];
+    }
+    let opens = |line: &usize| {
+        let words = sheet.words(*line);
+        let marked = words.starts_with(['●', '■', '▲', '◆', '○', '△', '□', '★', '▇']) && sheet.byline(*line).is_none();
+        marked || sheet.dateline(*line).is_some()
+    };
+    let mut openings: Vec<usize> = (0..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(opens)).collect();
+    let one_each = story.lines.iter().all(|line| ends_sentence(sheet.words(*line)) && length(sheet.words(*line)) <= 160);
+    if openings.len() < 2 && one_each && story.lines.len() >= 2 {
+        openings = (0..story.lines.len()).collect();
+    }
+    if openings.len() < 2 || openings.first() != Some(&0) {
+        return vec![story];
+    }
+    let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
+    let parts = openings.iter().copied().zip(ends).map(|(start, end)| Story {
+        lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
+        kickers: if start == 0 { story.kickers.clone() } else { Vec::new() },
+        decks: if start == 0 { story.decks.clone() } else { Vec::new() },
+        column: Some(*title),
+        ..Story::default()
+    });
+    parts.collect()
+}

@@ -1,0 +1,73 @@
+//! Starts on a page with headings: which headings begin a story, and the title that somebody forgot to mark.
+
+use crate::account::reason::Reason;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
+use crate::parse::story::cut::depth;
+use crate::parse::story::joins;
+use crate::parse::story::start::Start;
+use crate::parse::story::title;
+use std::collections::BTreeSet;
+
+/// Headings that begin a story, with the headings directly below that go on its title.
+pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
+    let headings: Vec<usize> = (0..open.len()).filter(|at| open.get(*at).is_some_and(|line| depth(sheet, *line) > 0)).collect();
+    let depth_at = |at: usize| open.get(at).map_or(0, |line| depth(sheet, *line));
+    let top = headings.iter().map(|at| depth_at(*at)).min().unwrap_or(1);
+    let tops = headings.iter().filter(|at| depth_at(**at) == top).count();
+    let mut starts: Vec<Start> = Vec::new();
+    for (index, at) in headings.iter().enumerate() {
+        let words = open.get(*at).map_or("", |line| sheet.words(*line));
+        let end = headings.get(index + 1).copied().unwrap_or(open.len());
+        let begins = match depth_at(*at) - top {
+            0 => true,
+            // The sample's shape: the lead under `#`, every other story under `##`. Where `#` comes often, `##` parts
+            // its text, unless what stands below is signed or dated as stories are.
+            1 => !joins::is_numbered(words) && (tops == 1 || is_signed(sheet, open.get(at + 1..end).unwrap_or(&[]))),
+            _ => false,
+        };
+        let nothing_to_read_yet = starts.is_empty();
+        match starts.last_mut() {
+            // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
+            Some(start) if start.end() == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
+            _ if begins || nothing_to_read_yet => {
+                let by_meta = open.get(*at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.is_by_meta);
+                starts.push(Start::title(*at, 1, if by_meta { Reason::ByMeta } else { Reason::Marked }));
+            }
+            _ => {}
+        }
+    }
+    starts
+}
+
+/// Whether lines are signed or dated as a story is.
+fn is_signed(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
+    let opens = lines.iter().take(3).any(|line| sheet.dateline(*line).is_some() || sheet.says_byline(*line));
+    opens || lines.iter().rev().take(2).any(|line| sheet.closes_story(*line))
+}
+
+/// A title that somebody forgot to mark, among marked ones: it stands between the end of a story and a dateline.
+pub(crate) fn hear_unmarked(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<Start>) {
+    let words = |at: usize| open.get(at).map_or("", |line| sheet.words(*line));
+    let is_title = |at: usize| {
+        open.get(at).is_some_and(|line| depth(sheet, *line) == 0 && title::is_set_as_title(sheet, *line))
+            && length(words(at)) >= SHORTEST_UNMARKED
+            && !words(at).starts_with(['—', '(', '【', '['])
+    };
+    let opens = |at: usize| open.get(at).is_some_and(|line| sheet.opens_dispatch(*line) || sheet.is_reported(*line));
+    let ends = |at: usize| {
+        ends_sentence(words(at)) && length(words(at)) >= SHORTEST_END
+            || open.get(at).is_some_and(|line| sheet.closes_story(*line))
+    };
+    // A line of a title block, or directly below one, is a deck.
+    let in_block: BTreeSet<usize> = starts.iter().flat_map(|start| start.at..=start.end()).collect();
+    let is_behind_end = |at: usize| at.checked_sub(1).is_none_or(ends);
+    let forgotten = (0..open.len()).filter(|at| !in_block.contains(at) && is_title(*at) && opens(at + 1) && is_behind_end(*at));
+    starts.extend(forgotten.map(|at| Start::title(at, 1, Reason::AboveDateline)).collect::<Vec<_>>());
+    starts.sort_by_key(|start| start.at);
+}
+
+/// A title that nobody marked has at least so many letters, and the text above it so many.
+const SHORTEST_UNMARKED: usize = 6;
+const SHORTEST_END: usize = 12;

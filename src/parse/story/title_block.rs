@@ -1,0 +1,140 @@
+//! The lines around a marked headline that are of its title block: kickers (引题) above it, decks (副题) below.
+
+use crate::article::doubt::Unsure;
+use crate::date;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::line::source;
+use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::length;
+use crate::parse::story::cut::Story;
+use crate::parse::story::cut::depth;
+use crate::parse::story::guess::Guess;
+use crate::parse::story::joins;
+use crate::parse::story::title;
+
+/// A kicker is at most so long.
+const LONGEST_KICKER: usize = 40;
+
+/// Decks (副题): lines below the title that open with a dash or a bullet, and a line set as a title is, above the opening of
+/// the story. Names alone are no deck.
+pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
+    if story.titles.is_empty() {
+        return;
+    }
+    let is_dashed = |line: &usize| {
+        let words = sheet.words(*line);
+        let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
+        let bullet = words.starts_with('●') && sheet.byline(*line).is_none();
+        (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
+    };
+    let mut count = 0;
+    while let Some(line) = story.lines.get(count) {
+        let below = story.lines.get(count + 1..).unwrap_or(&[]);
+        let is_deck = is_dashed(line) || count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below);
+        if !is_deck {
+            break;
+        }
+        count += 1;
+    }
+    story.decks = story.lines.drain(..count).collect();
+}
+
+/// So many decks stand below a title without a dash before them.
+const MOST_PLAIN_DECKS: usize = 2;
+
+/// A deck has at most so many letters, and one without a dash at least so many: what is shorter may be a name.
+const LONGEST_DECK: usize = 40;
+const SHORTEST_DECK: usize = 8;
+
+/// A line directly below a marked headline that is set as a title is, where the story opens below it with a byline or a dateline.
+fn is_plain_deck(sheet: &Sheet<'_>, line: usize, below: &[usize]) -> bool {
+    let words = sheet.words(line);
+    let names = sheet.byline(line);
+    let is_names = names.is_some_and(|it| it.says_so && !it.people.is_empty() || it.is_plausible());
+    let opens = |below: &usize| {
+        let words = sheet.words(*below);
+        sheet.opens_story(*below) || sheet.says_byline(*below) || words.starts_with("——")
+    };
+    (SHORTEST_DECK..=LONGEST_DECK).contains(&length(words))
+        && depth(sheet, line) == 0
+        && title::is_set_as_title(sheet, line)
+        && !words.starts_with(['(', '[', '【', '●', '□', '■'])
+        && !is_names
+        && match below {
+            [next, ..] if opens(next) => true,
+            [next, then, ..] => {
+                title::is_set_as_title(sheet, *next) && length(sheet.words(*next)) >= SHORTEST_DECK && opens(then)
+            }
+            _ => false,
+        }
+}
+
+/// A kicker may open with a label (`交通部:七月推行`), and is short then.
+const SHORTEST_LABELLED_KICKER: usize = 12;
+
+/// Kickers: a line without a stop that stands between the end of a story and the next heading.
+pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
+    for next in 1..=stories.len() {
+        let (above, below) = stories.split_at_mut(next.min(stories.len()));
+        let (Some(above), Some(below)) = (above.last_mut(), below.first_mut()) else { continue };
+        let mut taken = Vec::new();
+        while taken.len() < 2
+            && let Some(line) = above.lines.last().copied()
+            && is_kicker(sheet, line, above)
+        {
+            above.lines.pop();
+            // 本报评论员 above a headline signs what follows.
+            if sheet.byline(line).is_some_and(|it| it.says_so && !it.names_somebody()) {
+                below.lines.insert(0, line);
+            } else {
+                taken.insert(0, line);
+            }
+        }
+        // 【社区零距离】 above a headline names its column.
+        let is_label = |line: &usize| below.column.is_none() && title::is_marked_label(sheet.words(*line));
+        if let Some(at) = taken.iter().position(is_label) {
+            below.column = Some(taken.remove(at));
+        }
+        // A kicker below a story that nothing closes may be its last line.
+        let closed = above.lines.last().is_none_or(|line| {
+            let words = sheet.words(*line);
+            ends_sentence(words) || sheet.closes_story(*line) || sheet.is_furniture(*line)
+        });
+        if let Some(line) = taken.first().filter(|_| !closed) {
+            below.guesses.push(Guess::line(*line, Unsure::MaybeNoKicker));
+        }
+        below.kickers = taken;
+    }
+}
+
+fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
+    if sheet.lines.get(line).is_some_and(|it| it.order.is_some()) {
+        return false;
+    }
+    let words = sheet.words(line);
+    let set_as_kicker =
+        length(words) <= LONGEST_KICKER && (!ends_sentence(words) || words.ends_with(['—', ':'])) && !words.contains('。');
+    if !set_as_kicker || depth(sheet, line) > 0 || sheet.is_furniture(line) || sheet.closes_story(line) {
+        return false;
+    }
+    // A source, and the end of a bracket that a line break cuts, end the story above.
+    let ends_bracket = words.ends_with(')') && !words.contains('(') || words.contains('(') && !words.contains(')');
+    if source::at_end(words, sheet.lexicon).is_some() || ends_bracket {
+        return false;
+    }
+    // A value with its label, and the day under a notice, end the story above.
+    let is_dated = date::at_start(words).is_some_and(|(_, behind)| behind.trim().is_empty());
+    if joins::is_label(words) && length(words) > SHORTEST_LABELLED_KICKER || is_dated {
+        return false;
+    }
+    // What breaks off above it goes on in it; a column of short lines is verse.
+    let rest: Vec<usize> = above.lines.iter().rev().skip(1).take(4).copied().collect();
+    let is_verse = |line: &usize| length(sheet.words(*line)) <= 24 && !ends_sentence(sheet.words(*line));
+    let verse = rest.len() >= 3 && rest.iter().all(is_verse);
+    let Some(before) = rest.first().copied() else { return above.titles.is_empty() };
+    let ended = ends_sentence(sheet.words(before))
+        || sheet.closes_story(before)
+        || sheet.is_furniture(before)
+        || length(sheet.words(before)) < LONGEST_KICKER;
+    ended && !verse
+}
