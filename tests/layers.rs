@@ -80,7 +80,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[
             &["changes", "hand", "waiting"],
             &["crowd", "plan"],
-            &["record", "telling"],
+            &["listing", "record", "telling"],
             &["holding", "keeping", "leaving", "past"],
             &["birth", "kept", "remember"],
             &["pages"],

@@ -83,7 +83,7 @@ fn shingles(connection: &Connection) -> Result<(), Fault> {
 fn edition(store: &Store, date: &str) -> Result<i64, Fault> {
     let rows = ArticleRow::select(&store.connection, "WHERE date = ?1", [date])?;
     let date = day(date)?;
-    let whole = editions::seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
+    let whole = editions::seal_of(date, &rows);
     if editions::load(&store.connection, date)?.is_none_or(|row| row.seal != whole.seal) {
         return Err(Fault::Damage(Damage::Edition(date)));
     }

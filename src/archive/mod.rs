@@ -25,7 +25,7 @@ use crate::archive::options::Options;
 use crate::archive::run::hand::Documents;
 use crate::archive::run::hand::Hand;
 use crate::archive::run::hand::reader;
-use crate::archive::run::plan;
+use crate::archive::run::listing;
 use crate::archive::run::plan::Pages;
 use crate::archive::run::plan::Plan;
 use crate::archive::run::plan::Reread;
@@ -172,7 +172,7 @@ impl Archive {
         let waiting = waiting::held_back(&said::before(&self.store.connection)?);
         let waiting = (waiting, self.options.doubtful);
         let reader = reader(&self.options);
-        let (plan, listed) = plan::make(&self.store.connection, pages, reader, reread, waiting)?;
+        let (plan, listed) = listing::make(&self.store.connection, pages, reader, reread, waiting)?;
         check::same(&self.store, ListOf::Files, listed)?;
         Ok(plan)
     }

@@ -1,6 +1,7 @@
 //! What the rules of who is who look at: an article as a page holds it now, one that the archive knows, and what they ask of
 //! the past.
 
+use crate::archive::identity::likeness::Apart;
 use crate::archive::identity::likeness::Likeness;
 use crate::archive::identity::likeness::Reach;
 use crate::archive::identity::likeness::Shingles;
@@ -84,7 +85,7 @@ impl Known {
     /// How alike the two are, and the share that says so.
     pub(crate) fn likeness(&self, fresh: &Fresh) -> Result<(Likeness, f64), Fault> {
         let (edition, shingles) = self.decoded()?;
-        Ok(shingles.likeness(fresh.shingles(), edition.date == fresh.article.edition.date))
+        Ok(shingles.likeness(fresh.shingles(), Apart::of(edition.date, fresh.article.edition.date)))
     }
 
     /// Whether it has the article's day and page as first seen.

@@ -5,6 +5,7 @@
 //! tenth sentence rewritten keeps .82 in the middle.
 
 use crate::text::identity;
+use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -32,6 +33,20 @@ const INDEXED: usize = 16;
 
 /// From so many times the length on, looking up is quicker than reading both.
 const LOPSIDED: usize = 32;
+
+/// How far apart two texts were printed: a weather forecast is like yesterday's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Apart {
+    SameDay,
+    OtherDays,
+}
+
+impl Apart {
+    /// Of two days.
+    pub(crate) fn of(one: NaiveDate, two: NaiveDate) -> Self {
+        if one == two { Self::SameDay } else { Self::OtherDays }
+    }
+}
 
 /// What two texts are to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,13 +82,13 @@ impl Shingles {
         self.0.iter().take(INDEXED).copied()
     }
 
-    /// Whether they are two versions of one article, and the share of all shingles that both have (Jaccard's index, 0 to 1).
-    pub(crate) fn likeness(&self, other: &Self, same_day: bool) -> (Likeness, f64) {
+    /// Whether they are two versions of one article, printed so far apart, and the share of all shingles that both have (Jaccard's index, 0 to 1).
+    pub(crate) fn likeness(&self, other: &Self, apart: Apart) -> (Likeness, f64) {
         let shorter = self.0.len().min(other.0.len());
         let both = self.common(other);
         let share = ratio(both, self.0.len() + other.0.len() - both);
         let contained = shorter >= LONG_ENOUGH && ratio(both, shorter) >= CONTAINED;
-        let likeness = if share >= ALIKE_ON_OTHER_DAYS || same_day && (share >= ALIKE || contained) {
+        let likeness = if share >= ALIKE_ON_OTHER_DAYS || apart == Apart::SameDay && (share >= ALIKE || contained) {
             Likeness::Same
         } else if share >= DOUBTFUL {
             Likeness::Doubtful
@@ -210,7 +225,7 @@ mod tests {
             (String::new(), Likeness::Different),
         ];
         for (text, expected) in table {
-            assert_eq!(Shingles::of(STORY).likeness(&Shingles::of(&text), true).0, expected, "{text}");
+            assert_eq!(Shingles::of(STORY).likeness(&Shingles::of(&text), Apart::SameDay).0, expected, "{text}");
         }
     }
 
@@ -218,15 +233,15 @@ mod tests {
     fn a_notice_of_another_day_needs_more_than_one_of_the_same_day() {
         let one = Shingles::of("明天气象预报：北京 晴 零下八度；天津 多云 零下六度；石家庄 晴 零下五度；太原 晴 零下十度");
         let two = Shingles::of("明天气象预报：北京 多云 零下九度；天津 多云 零下七度；石家庄 晴 零下六度；太原 阴 零下十度");
-        assert_eq!(one.likeness(&two, true).0, Likeness::Same);
-        assert_eq!(one.likeness(&two, false).0, Likeness::Doubtful);
+        assert_eq!(one.likeness(&two, Apart::SameDay).0, Likeness::Same);
+        assert_eq!(one.likeness(&two, Apart::OtherDays).0, Likeness::Doubtful);
     }
 
     #[test]
     fn a_text_cut_in_half_is_found_in_the_whole() {
         let long: String = (0..60_u32).map(|at| format!("第{at}句说的是别处没有的第{}件事。", at * 37 % 101)).collect();
         let half: String = long.chars().take(long.chars().count() / 3).collect();
-        assert_eq!(Shingles::of(&long).likeness(&Shingles::of(&half), true).0, Likeness::Same);
+        assert_eq!(Shingles::of(&long).likeness(&Shingles::of(&half), Apart::SameDay).0, Likeness::Same);
     }
 
     #[test]

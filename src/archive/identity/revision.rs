@@ -9,7 +9,7 @@ use crate::text::identity;
 
 /// The hash of all that a reader sees: the text, and who is credited for what.
 pub(crate) fn shown(article: &Article) -> Seal {
-    let mut sealing = Sealing::new("shown").seal(printed(article, true));
+    let mut sealing = Sealing::new("shown").seal(printed(article, Title::Counts));
     for credit in &article.credits {
         sealing = sealing
             .maybe(credit.name.as_deref())
@@ -23,11 +23,20 @@ pub(crate) fn shown(article: &Article) -> Seal {
     sealing.finish()
 }
 
+/// Whether a title is of the printed words: a brief has no headline on the page, but a title in the feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Title {
+    Counts,
+    IsNotPrinted,
+}
+
 /// The hash of the printed words alone: all that a published feed tells of an article whose archive is lost.
-/// A brief has no headline on the page, but a title in the feed; `headline` says whether it counts.
-pub(crate) fn printed(article: &Article, headline: bool) -> Seal {
+pub(crate) fn printed(article: &Article, title: Title) -> Seal {
     let joined = |parts: &mut dyn Iterator<Item = &str>| parts.map(identity).collect::<String>();
-    let title = if headline { identity(&article.headline.text()) } else { String::new() };
+    let title = match title {
+        Title::Counts => identity(&article.headline.text()),
+        Title::IsNotPrinted => String::new(),
+    };
     Sealing::new("printed")
         .text(&identity(article.headline.column.as_deref().unwrap_or_default()))
         .text(&identity(article.headline.kicker.as_deref().unwrap_or_default()))

@@ -8,6 +8,7 @@ use crate::archive::identity::mint::words;
 use crate::archive::identity::order;
 use crate::archive::identity::order::PrintOrder;
 use crate::archive::identity::revision;
+use crate::archive::identity::revision::Title;
 use crate::archive::run::record::Recording;
 use crate::archive::store::content;
 use crate::archive::store::fault::Fault;
@@ -126,11 +127,11 @@ impl Recording {
     /// Compares a page with what a published feed told, which is the printed words alone.
     pub(crate) fn differs_in_print(&self, article: &Article, revision: &RevisionRow) -> Result<bool, Fault> {
         let published = content::read(&revision.content, revision.place.clone())?;
-        let headline = !article.headline.segments.is_empty();
+        let title = if article.headline.segments.is_empty() { Title::IsNotPrinted } else { Title::Counts };
         // An entry that is nothing but its headline has it as its text as well.
-        if article.body.is_empty() && revision::printed(article, true) != revision::printed(&published, true) {
+        if article.body.is_empty() && revision::printed(article, Title::Counts) != revision::printed(&published, Title::Counts) {
             return Ok(identity(&article.headline.text()) != identity(&published.text()));
         }
-        Ok(revision::printed(article, headline) != revision::printed(&published, headline))
+        Ok(revision::printed(article, title) != revision::printed(&published, title))
     }
 }

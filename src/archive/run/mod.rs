@@ -11,6 +11,7 @@ pub(crate) mod holding;
 pub(crate) mod keeping;
 pub mod kept;
 pub(crate) mod leaving;
+pub(crate) mod listing;
 pub(crate) mod pages;
 pub(crate) mod past;
 pub mod plan;

@@ -80,12 +80,12 @@ pub(crate) struct EditionRow {
 /// Fetches an edition, held to its seal.
 pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate) -> Result<Rows, Fault> {
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
-    let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
+    let whole = seal_of(date, &rows);
     if load(connection, date)?.is_none_or(|row| row.seal != whole.seal) {
         return Err(Fault::Damage(Damage::Edition(date)));
     }
     let rows = with_texts(connection, rows)?;
-    let (previous, next) = (neighbour(connection, date, false)?, neighbour(connection, date, true)?);
+    let (previous, next) = (neighbour(connection, date, Side::Before)?, neighbour(connection, date, Side::After)?);
     Ok(Rows { rows, authority: authority.to_owned(), edition: Some(date), previous, next })
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> 
         let edition = ArticleRow::select(connection, "WHERE date = ?1", [newest.to_string()])?;
         rows.extend(edition.into_iter().filter(|row| !seen.contains(&row.number)));
     }
-    let previous = newest.map(|date| neighbour(connection, date, false)).transpose()?.flatten();
+    let previous = newest.map(|date| neighbour(connection, date, Side::Before)).transpose()?.flatten();
     Ok(Rows { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
 }
 
@@ -144,12 +144,18 @@ pub(crate) fn latest(connection: &Connection) -> Result<Option<NaiveDate>, Fault
     one_day(connection, "SELECT date FROM edition WHERE public > 0 ORDER BY date DESC LIMIT 1", [])
 }
 
-/// The edition that is out next after a day, or before it.
-pub(crate) fn neighbour(connection: &Connection, date: NaiveDate, after: bool) -> Result<Option<NaiveDate>, Fault> {
-    let select = if after {
-        "SELECT date FROM edition WHERE public > 0 AND date > ?1 ORDER BY date LIMIT 1"
-    } else {
-        "SELECT date FROM edition WHERE public > 0 AND date < ?1 ORDER BY date DESC LIMIT 1"
+/// Which of the two editions beside one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+/// The edition that is out next to a day.
+pub(crate) fn neighbour(connection: &Connection, date: NaiveDate, side: Side) -> Result<Option<NaiveDate>, Fault> {
+    let select = match side {
+        Side::After => "SELECT date FROM edition WHERE public > 0 AND date > ?1 ORDER BY date LIMIT 1",
+        Side::Before => "SELECT date FROM edition WHERE public > 0 AND date < ?1 ORDER BY date DESC LIMIT 1",
     };
     one_day(connection, select, [date.to_string()])
 }
@@ -171,7 +177,7 @@ pub(crate) fn due(connection: &Connection) -> Result<Vec<NaiveDate>, Fault> {
 pub(crate) fn settle(connection: &Connection, date: NaiveDate) -> Result<Seal, Fault> {
     let before = load(connection, date)?;
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
-    let whole = seal_of(date, rows.iter().map(|row| (row.is_public(), row.seal())));
+    let whole = seal_of(date, &rows);
     let mut change = listed(connection, date)?;
     if rows.is_empty() {
         connection.prepare_cached("DELETE FROM edition WHERE date = ?1")?.execute([date.to_string()])?;
@@ -182,8 +188,8 @@ pub(crate) fn settle(connection: &Connection, date: NaiveDate) -> Result<Seal, F
     }
     change.toggle(listed(connection, date)?);
     if before.is_some_and(|row| row.public > 0) != (whole.public > 0) {
-        for after in [false, true] {
-            if let Some(neighbour) = neighbour(connection, date, after)? {
+        for side in [Side::Before, Side::After] {
+            if let Some(neighbour) = neighbour(connection, date, side)? {
                 change.toggle(listed(connection, neighbour)?);
                 let statement = "UPDATE edition SET due = 1 WHERE date = ?1";
                 connection.prepare_cached(statement)?.execute([neighbour.to_string()])?;
@@ -277,11 +283,11 @@ pub(crate) fn adopted(connection: &Connection) -> Result<Seal, Fault> {
 }
 
 /// An edition's row as it must be for these articles.
-pub(crate) fn seal_of(date: NaiveDate, articles: impl Iterator<Item = (bool, Seal)>) -> EditionRow {
+pub(crate) fn seal_of(date: NaiveDate, articles: &[ArticleRow]) -> EditionRow {
     let (mut public, mut set) = (0, Seal::default());
-    for (is_public, seal) in articles {
-        public += i64::from(is_public);
-        set.toggle(seal);
+    for row in articles {
+        public += i64::from(row.is_public());
+        set.toggle(row.seal());
     }
     EditionRow { date, public, seal: Sealing::new("edition").text(&date.to_string()).number(public).seal(set).finish() }
 }
