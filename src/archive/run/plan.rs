@@ -1,7 +1,9 @@
 //! What a run has to read: the editions with a page that is new, changed or gone. Nothing is opened for it.
 
+use crate::archive::accepted::Accepted;
 use crate::archive::doubtful::Doubtful;
 use crate::archive::run::waiting::ByPage;
+use crate::archive::run::waiting::Waiting;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::source_files;
@@ -37,6 +39,8 @@ pub struct Plan {
     pub(crate) settled: BTreeSet<PathBuf>,
     /// Stories that an earlier run held back.
     pub(crate) waiting: ByPage,
+    /// The readings that a person accepted.
+    pub(crate) accepted: Accepted,
     /// Unchanged files of which an older benbao noted no hash, and those that were touched.
     pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
     /// The page files that are as they were, and are not read.
@@ -133,6 +137,11 @@ impl Plan {
         self.unread.contains(Path::new(path))
     }
 
+    /// Makes a story sure that a person accepted as it was read.
+    pub(crate) fn settle(&self, article: &mut Article) {
+        self.accepted.settle(article);
+    }
+
     /// How many pages will be read.
     pub fn to_read(&self) -> usize {
         self.files.len()
@@ -215,8 +224,8 @@ pub(crate) fn make(
     Ok((plan, whole))
 }
 
-/// The unchanged pages with a story that was held back and may be let out: doubtful stories are published now, or another
-/// benbao reads, which may be sure.
+/// The unchanged pages with a story that was held back and may be let out: a person accepted it, doubtful stories are published
+/// now, or another benbao reads, which may be sure.
 fn let_out(
     waiting: &ByPage,
     unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
@@ -226,7 +235,9 @@ fn let_out(
     let may_come = |row: &SourceRow| doubtful == Doubtful::Publish || row.reader != Some(reader);
     unchanged
         .iter()
-        .filter(|(path, (_, row))| waiting.contains_key(path.as_path()) && may_come(row))
+        .filter(|(path, (_, row))| {
+            waiting.get(path.as_path()).is_some_and(|stories| may_come(row) || stories.iter().any(Waiting::is_accepted))
+        })
         .map(|(path, _)| (*path).clone())
         .collect()
 }
