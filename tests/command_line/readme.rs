@@ -79,7 +79,7 @@ fn every_step_works_in_the_order_of_the_readme_and_prints_what_is_shown() {
         }
         // What its reader puts in: an id of the list, the name of a page, where benbao and the paper are.
         let list = ["archive", "list", "--dir", "zhongyuan", "--format", "json"];
-        let stories = command.contains(" 9cb0").then(|| home.run(&list).text()).unwrap_or_default();
+        let stories = if command.contains(" 9cb0") { home.run(&list).text() } else { String::new() };
         let id = stories.split("\"short\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
         let page = "pages/000_62a70cabcceb6930.txt";
         let typed = command
