@@ -7,6 +7,7 @@ mod build;
 mod common;
 mod completions;
 mod console;
+mod doubts;
 mod grammar;
 mod help;
 mod init;
@@ -22,6 +23,7 @@ mod read;
 mod refused;
 mod report;
 mod spare;
+mod standing;
 mod status;
 
 use crate::cli::console::error;
@@ -61,6 +63,7 @@ enum Command {
     Build(build::Build),
     Read(read::Read),
     Archive(archive::Command),
+    Status(standing::Stands),
     Proof(proof::Proof),
     Init(init::Init),
     Completions(completions::Completions),
@@ -88,6 +91,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Archive(command)) => archive::run(&command),
+        Some(Command::Status(command)) => standing::run(&command),
         Some(Command::Proof(command)) => proof::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command, Arguments::command()),
@@ -149,6 +153,8 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(init::samples());
     samples.extend(build::samples());
     samples.extend(looks::samples());
+    samples.extend(doubts::samples());
+    samples.extend(standing::samples());
     samples.extend(progress::samples());
     samples.extend(status::STATUSES.map(status::meaning));
     samples

@@ -12,7 +12,6 @@ use crate::archive::address::Address;
 use crate::archive::run::kept::Kept;
 use crate::archive::run::plan::Pages;
 use crate::archive::run::recorded::Recorded;
-use crate::article::history::What;
 use crate::config::Paper;
 use crate::convert::stage::Mode;
 use crate::convert::stage::Progress;
@@ -65,6 +64,7 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
         day_of: &|path| parse::page::path::day_of(path, paper.parse.today),
         page_of: &read::copies::page_of,
     })?;
+    report.waiting = archive.waiting()?;
     if archive.is_idle(&plan, &report.says(&paper.source))? {
         report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
         return archive.close().map(|()| Outcome::default());
@@ -73,9 +73,14 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
     ahead::read(paper, &plan, progress, report, &mut run)?;
     let mut recorded = run.finish()?;
     report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
+    report.waiting = recorded.waiting()?;
     report.was_told(&recorded.tell(&plan, &report.says(&paper.source))?, &paper.source);
     progress(Stage::Writing);
-    let documents = documents::stage(&mut recorded, paper, mode)?.ok_or_else(|| nothing(&paper.source, report))?;
+    let documents = match documents::stage(&mut recorded, paper, mode)? {
+        Some(documents) => documents,
+        None if report.waits() => return wait(recorded, mode),
+        None => return Err(nothing(&paper.source, report)),
+    };
     progress(Stage::Publishing);
     match mode {
         Mode::Publish => publish(recorded, paper, documents),
@@ -112,6 +117,15 @@ fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<P
     Ok((paths, unreadable))
 }
 
+/// Keeps the history of a paper of which nothing is out yet: all of it waits.
+fn wait(recorded: Recorded, mode: Mode) -> Result<Outcome, Error> {
+    match mode {
+        Mode::Publish => recorded.keep()?.published()?,
+        Mode::DryRun => recorded.forget()?,
+    }
+    Ok(Outcome::default())
+}
+
 /// Keeps the history, then shows it: a run that dies between the two is made good by the next.
 fn publish(recorded: Recorded, paper: &Paper, documents: Vec<Staged>) -> Result<Outcome, Error> {
     owner::claim(&paper.output, &owner(paper, &name(paper)))?;
@@ -143,10 +157,7 @@ fn name(paper: &Paper) -> String {
 
 /// Why there is nothing to publish; each page that was set aside has been named with its own reason.
 fn nothing(source: &Source, report: &Report) -> Error {
-    let (held, doubtful) = (report.history.count(What::Held), report.history.held_back());
     let why = match report.files {
-        _ if held > 0 => NothingThere::AllHeld { held },
-        _ if doubtful > 0 => NothingThere::AllDoubtful { held: doubtful },
         0 => NothingThere::NoPage,
         _ => NothingThere::NoArticle,
     };

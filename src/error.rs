@@ -13,6 +13,7 @@ pub mod unsound;
 pub mod value;
 pub mod warning;
 
+use crate::error::archive::Candidate;
 use crate::error::archive::Foreign;
 use crate::error::archive::Holder;
 use crate::error::archive::Untold;
@@ -243,6 +244,29 @@ pub enum Error {
     UnknownItem {
         /// As it was given.
         id: String,
+        /// The stories that may be meant.
+        nearest: Vec<Candidate>,
+    },
+    /// Several articles have an id that begins so.
+    AmbiguousItem {
+        /// As it was given.
+        id: String,
+        /// How many there are.
+        count: usize,
+        /// The first of them.
+        candidates: Vec<Candidate>,
+    },
+    /// No story that is to be looked at is called so, or several are.
+    UnknownDoubt {
+        /// As it was given.
+        name: String,
+        /// Those that may be meant, by file and line.
+        candidates: Vec<Candidate>,
+    },
+    /// What is to be looked at of a page was told by an older benbao, which did not keep how it had read it.
+    ToldBefore {
+        /// The page, below the source folder.
+        path: PathBuf,
     },
     /// No published article of this file is on no page.
     UnknownFile {
@@ -250,6 +274,8 @@ pub enum Error {
         path: PathBuf,
         /// How many of its articles a page holds.
         on_page: usize,
+        /// The first of them.
+        stories: Vec<Candidate>,
     },
     /// A feed document could not be composed by its crate.
     Xml {
@@ -325,16 +351,6 @@ pub enum NothingThere {
     NoPage,
     /// Its pages hold no story.
     NoArticle,
-    /// All stories are doubtful, and held back.
-    AllDoubtful {
-        /// How many.
-        held: usize,
-    },
-    /// All stories wait for their hour.
-    AllHeld {
-        /// How many.
-        held: usize,
-    },
 }
 
 /// Why a feed could not be written.

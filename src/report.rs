@@ -10,10 +10,12 @@ use crate::archive::run::plan::Plan;
 use crate::archive::run::record::Page;
 use crate::archive::store::said::Said;
 use crate::article::Article;
+use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
 use crate::publish::Outcome;
 use crate::read::list::Source;
 use crate::reading::page::Content;
@@ -39,6 +41,8 @@ pub struct Report {
     pub drafts: usize,
     /// What was new, revised, withdrawn, restored, held back, and how it was known again.
     pub history: Changes,
+    /// How many stories wait for their hour, and the hour of the first.
+    pub waiting: Option<(usize, Instant)>,
     /// Input of which nothing was published.
     pub set_aside: Vec<SetAside>,
     /// What of the stories is to be looked at, what earlier runs told of pages that are as they were included.
@@ -74,13 +78,22 @@ impl SetAside {
     /// The same from wherever the source folder is named.
     fn said(&self, source: &Source) -> Said {
         let path = self.place.path.strip_prefix(&source.dir).unwrap_or(&self.place.path).to_string_lossy().into_owned();
-        Said { path, line: self.place.lines.map(|(first, _)| first), why: self.why.clone() }
+        Said { path, line: self.place.lines.map(|(first, _)| first), why: self.why.clone(), story: None }
     }
 }
 
 impl Worded for SetAside {
     fn message(&self) -> Message {
         self.why.clone().at(&self.place)
+    }
+}
+
+/// A reason that names another file of the source folder, as that lies from here.
+pub(crate) fn located(why: Message, folder: &Path) -> Message {
+    match why.code() {
+        "other-version" => why.below(folder, "other"),
+        "copy-with-more" => why.below(folder, "of"),
+        _ => why,
     }
 }
 
@@ -91,6 +104,7 @@ impl Default for Report {
             pages: 0,
             drafts: 0,
             history: Changes::default(),
+            waiting: None,
             set_aside: Vec::new(),
             looks: Vec::new(),
             articles: 0,
@@ -109,6 +123,11 @@ impl Report {
     pub(crate) fn warn(&mut self, source: &Source, warnings: Vec<Warning>) {
         for mut warning in warnings {
             warning.place.path = source.dir.join(&warning.place.path);
+            match &mut warning.kind {
+                WarningKind::SeenTwice { other } => *other = source.dir.join(&*other).display().to_string(),
+                WarningKind::Copy { of, alone } if alone.is_empty() => *of = source.dir.join(&*of),
+                _ => {}
+            }
             match warning.kind.sets_aside() {
                 true => self.set_aside(warning.place, warning.kind.message()),
                 false => self.warnings.push(warning),
@@ -125,6 +144,12 @@ impl Report {
     pub(crate) fn says(&self, source: &Source) -> BTreeSet<Said> {
         let looks = self.looks.iter().map(|it| it.said(&source.dir));
         self.set_aside.iter().map(|it| it.said(source)).chain(looks).collect()
+    }
+
+    /// Whether a story waits for its hour, or until somebody has looked: a paper of which nothing else is there has nothing out yet,
+    /// and nothing failed.
+    pub fn waits(&self) -> bool {
+        self.waiting.is_some() || self.looks.iter().any(|look| look.became == Became::HeldBack)
     }
 
     /// Whether there is something that no run has told before.
@@ -151,9 +176,13 @@ impl Report {
                 self.looks.push(look);
                 continue;
             }
-            let Said { path, line, why } = said.shown();
+            let Said { path, line, why, .. } = said.shown();
             let place = Place { lines: line.map(|line| (line, line)), ..Place::file(&source.dir.join(path)) };
             self.set_aside.push(SetAside { place, why, told: Told::Before });
+        }
+        // Only now, since what was told is the same from wherever the source folder is named.
+        for it in &mut self.set_aside {
+            it.why = located(it.why.clone(), &source.dir);
         }
     }
 
@@ -165,7 +194,9 @@ impl Report {
 
     /// Notes what a page gave, and hands its articles on.
     pub(crate) fn page(&mut self, page: PageRead, plan: &Plan, source: &Source) -> (PathBuf, Page) {
-        let PageRead { path, content, heard } = page;
+        let PageRead { path, mut content, heard } = page;
+        // What a person accepted is sure from here on.
+        content.iter_mut().flat_map(|content| &mut content.reading.articles).for_each(|article| plan.settle(article));
         // What this benbao reads otherwise on a page that has not changed is nobody's business.
         if plan.is_settled(&path) {
             let found = content.ok().filter(|content| content.copy_of.is_none());

@@ -40,7 +40,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["address", "doubtful"],
             &["store"],
             &["identity"],
-            &["options"],
+            &["accepted", "options"],
             &["copies"],
             &["check", "trial"],
             &["trial_left"],
@@ -61,7 +61,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
-    ("archive/desk", &[&["export", "history", "recover"], &["mod"]]),
+    ("archive/desk", &[&["export", "finding", "history", "recover"], &["doubts", "search", "standing"], &["mod"]]),
     (
         "archive/identity",
         &[
@@ -95,7 +95,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[
             &["fault", "lock", "state"],
             &["content", "seal"],
-            &["row", "said", "settings", "source_files"],
+            &["accepted", "row", "said", "settings", "source_files"],
             &["editions"],
             &["migrations"],
             &["mod"],
@@ -107,9 +107,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "cli",
         &[
             &["console", "limits", "report", "spare", "status"],
-            &["common", "grammar", "help", "looks", "progress", "proofs"],
+            &["common", "grammar", "help", "progress"],
+            &["doubts", "looks", "proofs"],
             &["build", "completions", "init", "language", "man", "pages", "refused"],
-            &["archive", "proof", "read"],
+            &["archive", "proof", "read", "standing"],
             &["mod"],
         ],
     ),

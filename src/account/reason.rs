@@ -51,6 +51,8 @@ pub enum Reason {
     DirectiveBegins,
     /// The editor orders that it is left out.
     DirectiveLeavesOut,
+    /// A directive by which what is to be looked at of a story is right.
+    DirectiveSettles,
     /// A directive that cannot be understood.
     DirectiveWrong,
     /// The page is a draft.

@@ -36,6 +36,15 @@ impl Became {
         }
     }
 
+    /// What a list says of it.
+    pub(crate) fn said_in_lists(self) -> &'static str {
+        match self {
+            Self::Published => "doubtful-published",
+            Self::HeldBack => "doubtful-held-back",
+            Self::LeftAsItWas => "doubtful-left",
+        }
+    }
+
     /// What a sentence says.
     pub(crate) fn of(said: &Message) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == said.code())

@@ -3,6 +3,7 @@
 //! Only ever a convenience: lost, it is made again from the pages and the published feeds with the same ids. Reading
 //! pages, composing and writing are others' work; here is what must be read, and what the documents must hold.
 
+pub(crate) mod accepted;
 pub mod address;
 mod check;
 pub mod copies;
@@ -15,6 +16,7 @@ pub mod store;
 mod trial;
 mod trial_left;
 
+use crate::archive::accepted::Accepted;
 use crate::archive::address::Address;
 use crate::archive::copies::copy;
 use crate::archive::copies::leftovers;
@@ -169,12 +171,13 @@ impl Archive {
             (_, Again::Never) if self.options.verify => Reread::Compare,
             (_, Again::Never) => Reread::Nothing,
         };
-        let waiting = waiting::held_back(&said::before(&self.store.connection)?);
+        let accepted = Accepted::of(&self.store.connection)?;
+        let waiting = waiting::held_back(&said::before(&self.store.connection)?, &accepted);
         let waiting = (waiting, self.options.doubtful);
         let reader = reader(&self.options);
         let (plan, listed) = listing::make(&self.store.connection, pages, reader, reread, waiting)?;
         check::same(&self.store, ListOf::Files, listed)?;
-        Ok(plan)
+        Ok(Plan { accepted, ..plan })
     }
 
     /// Whether a page was ever taken in, as far as the archive and the published feeds tell.

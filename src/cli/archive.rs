@@ -10,15 +10,16 @@ use crate::archive;
 use crate::archive::Archive;
 use crate::archive::copies::leftovers::Strictness;
 use crate::archive::desk::Withdraw;
-use crate::archive::desk::history::Filter;
 use crate::archive::desk::recover;
 use crate::archive::desk::recover::Recovered;
-use crate::article::ItemId;
+use crate::archive::desk::search::Filter;
 use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::cli::build;
+use crate::cli::common::below;
 use crate::cli::common::clock;
 use crate::cli::console;
+use crate::cli::doubts;
 use crate::cli::spare::spare;
 use crate::cli::status::Status;
 use crate::config;
@@ -51,6 +52,7 @@ pub(crate) struct Command {
 enum What {
     List(List),
     Show(Show),
+    Accept(Accept),
     Withdraw(Withdrawing),
     Merge(Merge),
     Recover(Recover),
@@ -71,16 +73,28 @@ struct Place {
 
 #[derive(Debug, Args)]
 struct List {
+    #[arg(value_name = "WORDS")]
+    words: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = value::date)]
     date: Option<NaiveDate>,
     #[arg(long, value_name = "PAGE", value_parser = value::page)]
     page: Option<String>,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, alias = "writer", value_name = "NAME")]
     author: Option<String>,
     #[arg(long, value_name = "STATE", value_parser = state)]
     state: Option<State>,
+    #[arg(long, conflicts_with_all = ["words", "date", "page", "author", "state"])]
+    doubtful: bool,
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Accept {
+    #[arg(value_name = "STORY", required = true)]
+    stories: Vec<String>,
     #[command(flatten)]
     place: Place,
 }
@@ -146,6 +160,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
     match &command.what {
         What::List(list) => show_list(list),
         What::Show(show) => show_one(show),
+        What::Accept(accept) => accept_all(accept),
         What::Withdraw(withdrawing) => withdraw(withdrawing),
         What::Merge(merge) => merge_two(merge),
         What::Recover(recover) => recover_all(recover),
@@ -183,46 +198,98 @@ impl Place {
     }
 }
 
-/// The id as it was given, or the rest of one of this paper's.
-fn id(text: &str, archive: &Archive) -> Result<ItemId, Error> {
-    let whole = if text.starts_with("tag:") { text.to_owned() } else { format!("tag:{}:{text}", archive.authority()) };
-    ItemId::parse(&whole).ok_or_else(|| Error::UnknownItem { id: text.to_owned() })
-}
-
 fn show_list(list: &List) -> anyhow::Result<Status> {
+    if list.doubtful {
+        return show_doubtful(list);
+    }
     let archive = list.place.archive()?;
-    let filter = Filter { date: list.date, page: list.page.clone(), author: list.author.clone(), state: list.state };
-    let mut found = Vec::new();
+    let filter = Filter {
+        date: list.date,
+        page: list.page.clone(),
+        author: list.author.clone(),
+        state: list.state,
+        words: list.words.clone(),
+    };
+    let (mut found, short) = (Vec::new(), archive.short_ids()?);
     archive.list(&filter, &mut |listed| {
         if list.format == Format::Json {
-            return console::print(&list::json(&listed)?);
+            return console::print(&list::json(&listed, &short)?);
         }
         found.push(listed);
         Ok(())
     })?;
     if list.format == Format::Table {
-        console::print(list::table(&found).as_bytes())?;
+        console::print(list::table(&found, &short, console::stdout()).as_bytes())?;
     }
     Ok(Status::Done)
 }
 
 fn show_one(show: &Show) -> anyhow::Result<Status> {
-    let archive = show.place.archive()?;
-    let (listed, revisions) = archive.history(&id(&show.id, &archive)?)?;
-    console::print(visible(&show::history(&listed, &revisions)).as_bytes())?;
+    let paper = show.place.paper()?;
+    let archive = archive::open_existing(&paper.archive, paper.now)?;
+    let (listed, revisions) = archive.history(&archive.find_id(&show.id)?)?;
+    let lines = show::history(&listed, &revisions, &paper.source.dir, console::stdout().columns);
+    console::print(visible(&lines).as_bytes())?;
     Ok(Status::Done)
+}
+
+fn show_doubtful(list: &List) -> anyhow::Result<Status> {
+    let paper = list.place.paper()?;
+    let archive = archive::open_existing(&paper.archive, paper.now)?;
+    let (stories, short, folder) = (archive.doubtful()?, archive.short_ids()?, &paper.source.dir);
+    match list.format {
+        Format::Table => {
+            let columns = console::stdout().columns;
+            let mut lines = doubts::lines(&stories, &short, folder, columns);
+            lines.extend(doubts::closing(&stories, &short, (folder, &list.place.dir()), columns));
+            console::print(visible(&(lines.join("\n") + "\n")).as_bytes())?;
+        }
+        Format::Json => {
+            for story in &stories {
+                let refused = |error: serde_json::Error| Error::Tell { path: PathBuf::from("stdout"), source: error.into() };
+                let line = serde_json::to_string(&doubts::json(story, &short, folder)).map_err(refused)?;
+                console::print(format!("{line}\n").as_bytes())?;
+            }
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// Accepts stories as they were read; all that are named, or none.
+fn accept_all(command: &Accept) -> anyhow::Result<Status> {
+    let paper = command.place.paper()?;
+    let folder = &paper.source.dir;
+    let mut archive = archive::open_existing(&paper.archive, paper.now)?;
+    let short = archive.short_ids()?;
+    let (mut meant, mut said) = (Vec::new(), Vec::new());
+    for text in &command.stories {
+        let stories = archive.doubtful_called(text, &|file| below(folder, file))?;
+        said.extend(stories.is_empty().then(|| Answer::NothingToAccept { name: text.clone() }));
+        said.extend(stories.iter().map(|story| {
+            let name = doubts::name(story, &short, folder);
+            Answer::Accepted { headline: story.headline.clone(), name }
+        }));
+        meant.extend(stories);
+    }
+    archive.accept(&meant)?;
+    archive.close()?;
+    command.place.build_after(&said)
 }
 
 fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
     let paper = command.place.paper()?;
     let mut archive = archive::open_existing(&paper.archive, paper.now)?;
     let how = if command.notice { Withdraw::WithNotice } else { Withdraw::Silently };
-    let id = command.id.as_ref().map(|text| id(text, &archive)).transpose()?;
+    let id = command.id.as_ref().map(|text| archive.find_id(text)).transpose()?;
     let done = match (id, &command.file, &command.reason) {
         (Some(id), _, Some(reason)) => vec![Answer::Withdrawn { headline: archive.withdraw(&id, reason, how)?, id }],
         (Some(id), _, None) => vec![Answer::Restored { headline: archive.restore(&id)?, id }],
         (None, Some(file), Some(reason)) => {
-            let withdrawn = archive.withdraw_file(&below(&paper.source.dir, file), reason, how)?;
+            let as_given = |error| match error {
+                Error::UnknownFile { on_page, stories, .. } => Error::UnknownFile { path: file.clone(), on_page, stories },
+                error => error,
+            };
+            let withdrawn = archive.withdraw_file(&below(&paper.source.dir, file), reason, how).map_err(as_given)?;
             withdrawn.into_iter().map(|(id, headline)| Answer::Withdrawn { headline, id }).collect()
         }
         (None, ..) => Vec::new(),
@@ -231,15 +298,9 @@ fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
     command.place.build_after(&done)
 }
 
-/// A file as the archive calls it: below the source folder, whether it is there any more or not.
-fn below(source: &Path, file: &Path) -> PathBuf {
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    whole(file).strip_prefix(whole(source)).map_or_else(|_| file.to_owned(), Path::to_owned)
-}
-
 fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     let mut archive = command.place.archive()?;
-    let (old, new) = (id(&command.old, &archive)?, id(&command.new, &archive)?);
+    let (old, new) = (archive.find_id(&command.old)?, archive.find_id(&command.new)?);
     let headline = archive.merge(&old, &new)?;
     archive.close()?;
     command.place.build_after(&[Answer::Merged { new, headline, old }])

@@ -6,6 +6,7 @@ use crate::archive::run::changes::Change;
 use crate::article::history::What;
 use crate::beijing::Instant;
 use crate::cli::common::Common;
+use crate::cli::common::command;
 use crate::cli::console;
 use crate::cli::looks;
 use crate::cli::looks::Names;
@@ -104,12 +105,12 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let tell = |file: &Path| spared(file).and_then(|()| report::write(&report, mode, file));
     let mut told = options.report.as_deref().map_or(Ok(()), tell);
     if let (Ok(outcome), false) = (&report.outcome, options.quiet) {
-        let summary = summary(&paper, &report, outcome, options);
+        let summary = summary(&paper, &report, outcome, options, dir);
         told = told.and(console::print(summary.as_bytes()));
     }
     let prove = |folder: &Path| refuse(folder).and_then(|()| prove(folder, &paper, &report, options));
     told = told.and(options.proofs.as_deref().map_or(Ok(()), prove));
-    looks::say(&report, if options.verbose { Names::All } else { Names::New });
+    looks::say(&report, if options.verbose { Names::All } else { Names::New }, dir);
     let is_told = told.inspect_err(console::error).is_ok();
     let has_news = report.has_news();
     report.outcome?;
@@ -150,14 +151,15 @@ fn say(report: &Report, options: &Options) {
 }
 
 /// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, what became of stories, and what became of files.
-fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options) -> String {
+fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options, dir: &Path) -> String {
     let mut lines = vec![found(report)];
     if options.reread || options.verbose {
         lines.extend(report.history.list().iter().map(changed));
     }
     lines.extend(history(report));
-    lines.extend(still_aside(report, options));
-    lines.extend(looks::still_held(report));
+    lines.extend(waits(report));
+    lines.extend(still_aside(report, options, dir));
+    lines.extend(looks::still_held(report, dir));
     lines.extend(files(paper, outcome, options));
     lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
 }
@@ -202,10 +204,20 @@ fn history(report: &Report) -> Option<Message> {
 }
 
 /// What an earlier run told, and has not changed.
-fn still_aside(report: &Report, options: &Options) -> Option<Message> {
+fn still_aside(report: &Report, options: &Options, dir: &Path) -> Option<Message> {
     let count = report.set_aside.iter().filter(|it| it.told == Told::Before).count();
-    let code = if options.verbose { "still-set-aside-named" } else { "still-set-aside" };
-    (count > 0).then(|| Message::new(code).number("count", count))
+    let told = || if options.verbose { Message::new("still-set-aside-named") } else { still_unnamed(dir) };
+    (count > 0).then(|| told().number("count", count))
+}
+
+fn still_unnamed(dir: &Path) -> Message {
+    Message::new("still-set-aside").text("command", command("benbao status", dir))
+}
+
+/// What waits for its hour, and for which.
+fn waits(report: &Report) -> Option<Message> {
+    let (count, first) = report.waiting?;
+    Some(Message::new("waits").number("count", count).moment("until", first.rfc3339()))
 }
 
 /// What became of files, or would: each of them for those who want all, then how many.
@@ -254,8 +266,11 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(reports.iter().take(1).flat_map(|report| report.history.list()).map(changed));
     samples.push(found(&Report { files: 3, ..Report::default() }));
     samples.extend([0, 1, 2].map(|count| Message::new("proofs-written").number("count", count).text("folder", "proofs")));
-    let codes = ["still-set-aside", "still-set-aside-named"];
-    samples.extend(codes.into_iter().flat_map(|code| [1, 2].map(|count| Message::new(code).number("count", count))));
+    let told = [still_unnamed(Path::new("haiwan")), Message::new("still-set-aside-named")];
+    samples.extend(told.iter().flat_map(|told| [1, 2].map(|count| told.clone().number("count", count))));
+    let until = Instant::parse("2023-04-10T06:00:00+08:00");
+    let waiting = |count| waits(&Report { waiting: until.map(|until| (count, until)), ..Report::default() });
+    samples.extend([1, 2].into_iter().filter_map(waiting));
     let overrides = Overrides {
         title: Some("海湾晨报".to_owned()),
         base_url: Url::parse("https://example.cn/feeds/").ok(),

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use chrono::Utc;
 use clap::Args;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// What every command that reads pages understands.
@@ -40,6 +41,23 @@ impl Common {
     pub(crate) fn overrides(&self) -> Overrides {
         Overrides { config: self.config.clone(), edition: self.edition, ..Overrides::default() }
     }
+}
+
+/// A word as one would type it: between quotes where a shell would take it for several, or for something else.
+pub(crate) fn quoted(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./:,（）".contains(letter);
+    if !word.is_empty() && word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', r"'\''")) }
+}
+
+/// A command as one would type it here for the paper in `dir`.
+pub(crate) fn command(words: &str, dir: &Path) -> String {
+    if dir.as_os_str().is_empty() { words.to_owned() } else { format!("{words} {}", quoted(&dir.to_string_lossy())) }
+}
+
+/// A file as the archive calls it: below the source folder, whether it is there any more or not.
+pub(crate) fn below(source: &Path, file: &Path) -> PathBuf {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    whole(file).strip_prefix(whole(source)).map_or_else(|_| file.to_owned(), Path::to_owned)
 }
 
 /// The one place where the clock is read.

@@ -4,6 +4,7 @@
 use crate::error::Error;
 use crate::shown::screen::Screen;
 use crate::shown::screen::visible;
+use crate::text::wrap::wrapped;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -47,11 +48,28 @@ pub(crate) fn set_aside(what: &impl Worded) {
     say("said-set-aside", "1;33", &what.said(language()));
 }
 
-/// Says a line of what is told together.
+/// Says a line of what is told together; set into several where it is wider than the screen, those further in.
 pub(crate) fn note(what: &impl Worded) {
+    let words = visible(&words(what));
+    let indent = words.len() - words.trim_start().len();
+    let lines = match set_for() {
+        None => vec![words],
+        Some(columns) => set(&words, indent, columns),
+    };
+    let mut out = io::stderr().lock();
     // Where stderr is closed there is nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "{}", visible(&words(what)));
+    lines.iter().for_each(|line| drop(writeln!(out, "{line}")));
 }
+
+/// The lines of a text that is so far in; each but the first stands further in.
+fn set(text: &str, indent: usize, columns: usize) -> Vec<String> {
+    let lines = wrapped(text.trim_start(), columns.saturating_sub(indent + FURTHER));
+    let at = |line: usize| " ".repeat(if line == 0 { indent } else { indent + FURTHER });
+    lines.iter().enumerate().map(|(line, words)| format!("{}{words}", at(line))).collect()
+}
+
+/// So much further in stands what goes on.
+const FURTHER: usize = 2;
 
 /// In which language the person who called the program is spoken to; it is settled once, before anything is said.
 static LANGUAGE: OnceLock<Language> = OnceLock::new();
@@ -95,8 +113,8 @@ fn has_colour(is_terminal: bool) -> bool {
 
 /// Narrower than this nothing can be read, and wider nobody does.
 const COLUMNS: std::ops::RangeInclusive<usize> = 60..=140;
-/// Where there is no terminal.
-const USUAL_COLUMNS: usize = 100;
+/// Where there is no terminal: what a mail, a log and the narrowest usual terminal show without breaking a line.
+const USUAL_COLUMNS: usize = 80;
 
 /// For what is printed on stdout: as wide as COLUMNS says, else as the terminal is.
 pub(crate) fn stdout() -> Screen {
@@ -104,6 +122,14 @@ pub(crate) fn stdout() -> Screen {
     let measured = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
     let columns = said.or_else(measured).unwrap_or(USUAL_COLUMNS);
     Screen { columns: columns.clamp(*COLUMNS.start(), *COLUMNS.end()), colour: has_colour(io::stdout().is_terminal()) }
+}
+
+/// How wide lines on stderr are set: as COLUMNS says, else as the terminal is. `None` where a mail, a log or a program takes them,
+/// whose reader sets them.
+pub(crate) fn set_for() -> Option<usize> {
+    let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let measured = || terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
+    said.or_else(measured).map(|columns: usize| columns.clamp(*COLUMNS.start(), *COLUMNS.end()))
 }
 
 /// For what is printed on stderr, as wide as stdout.
@@ -114,6 +140,12 @@ pub(crate) fn stderr() -> Screen {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_goes_on_stands_further_in() {
+        assert_eq!(set("  one two three", 2, 12), ["  one two", "    three"]);
+        assert_eq!(set("one", 0, 80), ["one"]);
+    }
 
     #[test]
     fn a_closed_pipe_has_heard_enough() {

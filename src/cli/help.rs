@@ -110,7 +110,7 @@ impl Help {
             ("help-commands", self.commands()),
             ("help-arguments", self.arguments()),
             ("help-options", self.options()),
-            ("help-status", if self.is_root && depth == Depth::Long { statuses() } else { Vec::new() }),
+            ("help-exit-status", if self.is_root && depth == Depth::Long { statuses() } else { Vec::new() }),
         ];
         let filled = sections.into_iter().filter(|(_, entries)| !entries.is_empty());
         blocks.extend(
@@ -207,7 +207,7 @@ pub(crate) fn samples() -> Vec<Message> {
         "help-commands",
         "help-arguments",
         "help-options",
-        "help-status",
+        "help-exit-status",
         "help-any-options",
         "help-a-command",
         "help-more",

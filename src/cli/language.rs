@@ -117,7 +117,7 @@ impl Ear<'_> {
                 self.line.commands.push(command.get_name().to_owned());
                 self.behind = 0;
             }
-            None if matches!(self.line.commands.as_slice(), [command] if command == "build" || command == "init")
+            None if matches!(self.line.commands.as_slice(), [command] if command == "build" || command == "init" || command == "status")
                 && self.dir.is_none() =>
             {
                 self.dir = Some(word.into())

@@ -3,7 +3,10 @@
 use crate::cli::common::Common;
 use crate::cli::console;
 use crate::cli::pages;
+use crate::cli::proofs;
 use crate::cli::status::Status;
+use crate::config;
+use crate::config::Overrides;
 use crate::galley;
 use crate::publish::File;
 use crate::publish::folder;
@@ -26,7 +29,12 @@ pub(crate) fn run(command: &Proof) -> anyhow::Result<Status> {
     let files = pages::distinct(&command.files);
     let names = pages::names(&files, "html")?;
     pages::spare(&files, &command.output, &names)?;
-    let read = pages::read(&files, &command.common)?;
+    let mut read = pages::read(&files, &command.common)?;
+    let overrides = Overrides { config: command.common.config.clone(), ..Overrides::default() };
+    // A page needs no paper to be looked at.
+    if let Ok(paper) = config::paper(&overrides, command.common.now()?) {
+        proofs::call_as_published(&mut read.pages, &paper);
+    }
     let mut proofs = Vec::with_capacity(read.pages.len());
     for page in &read.pages {
         if let Some(name) = names.get(&page.document.path) {

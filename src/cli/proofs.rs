@@ -1,11 +1,14 @@
 //! `build --proofs DIR`: the galley proofs of the pages that have something to look at.
 
+use crate::archive;
+use crate::cli::common::below;
 use crate::cli::console;
 use crate::cli::spare::spare;
 use crate::cli::spare::spare_above;
 use crate::config::Paper;
 use crate::error::Error;
 use crate::galley;
+use crate::galley::page::Page;
 use crate::parse::page::path;
 use crate::publish::File;
 use crate::publish::folder;
@@ -39,14 +42,30 @@ pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usi
     for group in groups(&wanted, paper)? {
         // Of one that cannot be read any more there is nothing to see.
         let pages = reading::seen(&group, rules, &paper.archive.naming, Copies::SetApart).into_iter().flatten();
-        for page in pages.filter(|page| wanted.contains(page.document.path.as_path())) {
-            let bytes = galley::proof(&page, console::language());
+        let mut pages: Vec<Page> = pages.collect();
+        call_as_published(&mut pages, paper);
+        for page in pages.iter().filter(|page| wanted.contains(page.document.path.as_path())) {
+            let bytes = galley::proof(page, console::language());
             proofs.insert(name(&page.document.path, &proofs), bytes);
         }
     }
     let files: Vec<File> = proofs.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
     folder::publish(target, &files)?;
     Ok(files.len())
+}
+
+/// Calls the stories of pages as the archive does, which knows under which id each was published first. Where there is none, or
+/// another run has it, they keep the ids that a first run would give them.
+pub(crate) fn call_as_published(pages: &mut [Page], paper: &Paper) {
+    let Ok(archive) = archive::open_existing(&paper.archive, paper.now) else { return };
+    for page in pages {
+        let path = below(&paper.source.dir, &page.document.path);
+        for item in &mut page.items {
+            if let Ok(Some(id)) = archive.id_of(&item.article, &path) {
+                item.id = id;
+            }
+        }
+    }
 }
 
 /// The pages that are wanted, an edition a group: with the pages beside them, on which a story may go on. One whose path tells no

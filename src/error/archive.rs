@@ -6,6 +6,15 @@ use crate::error::file::Refusal;
 use crate::error::system::System;
 use std::path::PathBuf;
 
+/// A story that somebody may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The shortest form of its id.
+    pub id: String,
+    /// What it is called.
+    pub headline: String,
+}
+
 /// Why an archive, an export or an output is refused although nothing is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -174,6 +174,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     }
     part_addresses(&mut articles, document, &folio, &mut warnings);
     doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
+    settle(&mut articles, &sheet);
     if articles.is_empty() && date.is_some() {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
@@ -217,6 +218,19 @@ fn doubt_page(articles: &mut [Article], sheet: &Sheet<'_>, folio: &Folio, around
     }
 }
 
+/// Makes the stories sure among whose lines an editor says so, or close above whose first line.
+fn settle(articles: &mut [Article], sheet: &Sheet<'_>) {
+    let first = |article: &Article| article.place.lines.map_or(0, |(first, _)| first);
+    for line in sheet.lines.iter().filter(|line| line.order == Some(Order::Settle)) {
+        let below = articles.iter().position(|article| first(article) == line.number + 1);
+        let around = articles.iter().rposition(|article| first(article) <= line.number);
+        let at = below.or(around).unwrap_or_default();
+        if let Some(article) = articles.get_mut(at) {
+            article.doubts.clear();
+        }
+    }
+}
+
 /// A line that was left out and may be text has at least so many letters.
 const SHORTEST_LEFT_OUT: usize = 24;
 
@@ -246,6 +260,10 @@ fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, R
             Some(Order::Article) => None,
             Some(Order::Skip) => {
                 left_out.insert(at, Reason::DirectiveLeavesOut);
+                None
+            }
+            Some(Order::Settle) => {
+                left_out.insert(at, Reason::DirectiveSettles);
                 None
             }
             Some(Order::Byline) => grammar::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),

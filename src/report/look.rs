@@ -1,11 +1,13 @@
 //! A place to look at: what of a story is not certain, what became of the story, and whether it was told before.
 
+use crate::archive::accepted;
 use crate::archive::doubtful::Became;
 use crate::archive::identity::mint::words;
 use crate::archive::run::waiting::DAY;
 use crate::archive::run::waiting::HEADLINE;
 use crate::archive::run::waiting::number_of;
 use crate::archive::store::said::Said;
+use crate::archive::store::seal::Seal;
 use crate::article::Article;
 use crate::article::doubt::Doubt;
 use crate::article::doubt::Field;
@@ -39,6 +41,8 @@ pub struct Look {
     day: usize,
     /// The story, as its page tells where it stands.
     story: Place,
+    /// The reading of it.
+    reading: Option<Seal>,
     /// What became of the story.
     pub became: Became,
     /// Whether an earlier run told it already.
@@ -55,6 +59,7 @@ impl Look {
             headline: words(article),
             day: number_of(article.edition.date),
             story: article.place.clone(),
+            reading: Some(accepted::key(article)),
             became: Became::default(),
             told: Told::Now,
         };
@@ -73,6 +78,7 @@ impl Look {
             headline: said.why.text_of(HEADLINE)?.to_owned(),
             day: usize::try_from(said.why.number_of(DAY)?).ok()?,
             story,
+            reading: said.story,
             became,
             told: Told::Before,
         })
@@ -92,7 +98,12 @@ impl Look {
     pub(crate) fn said(&self, folder: &Path) -> Said {
         let is_own = self.place.path == folder.join(&self.story.path);
         let line = self.place.lines.filter(|_| is_own).map(|(first, _)| first);
-        Said { path: self.story.path.to_string_lossy().into_owned(), line, why: self.sentence(&self.headline) }
+        Said {
+            path: self.story.path.to_string_lossy().into_owned(),
+            line,
+            why: self.sentence(&self.headline),
+            story: self.reading,
+        }
     }
 
     fn sentence(&self, headline: &str) -> Message {
@@ -129,6 +140,7 @@ pub(crate) fn sample() -> Look {
         headline: "春到中原".to_owned(),
         day: 20_260_305,
         story: place,
+        reading: None,
         became: Became::Published,
         told: Told::Now,
     }

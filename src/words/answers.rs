@@ -47,6 +47,10 @@ pub(crate) enum Answer {
     Restored { headline: String, id: ItemId },
     /// An article is a later version of another.
     Merged { new: ItemId, headline: String, old: ItemId },
+    /// A story that was to be looked at is accepted as it was read.
+    Accepted { headline: String, name: String },
+    /// Nothing of a story is to be looked at.
+    NothingToAccept { name: String },
     /// The archive is sound.
     Sound,
     /// There is no archive.
@@ -71,6 +75,8 @@ impl Worded for Answer {
             Self::Withdrawn { headline, id } => of_one("article-withdrawn", headline, id),
             Self::Restored { headline, id } => of_one("article-restored", headline, id),
             Self::Merged { new, headline, old } => of_one("article-merged", headline, old).text("new", new),
+            Self::Accepted { headline, name } => Message::new("story-accepted").text("headline", headline).text("name", name),
+            Self::NothingToAccept { name } => Message::new("nothing-to-accept").text("name", name),
             Self::Sound => Message::new("archive-sound"),
             Self::Missing => Message::new("archive-missing"),
             Self::SetAside { damaged, saved } => {
@@ -90,6 +96,7 @@ impl Worded for Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Label {
     Id,
+    Edition,
     State,
     Published,
     Updated,
@@ -119,6 +126,7 @@ impl Worded for Label {
     fn message(&self) -> Message {
         Message::new(match self {
             Self::Id => "label-id",
+            Self::Edition => "label-edition",
             Self::State => "label-state",
             Self::Published => "label-published",
             Self::Updated => "label-updated",
@@ -156,11 +164,14 @@ pub(crate) fn samples() -> Vec<Message> {
     let (old, new) = (|| id("0123456789abcdef"), || id("fedcba9876543210"));
     let headline = || text("春到中原");
     let answers = [
+        Answer::Listed(0),
         Answer::Listed(1),
         Answer::Listed(2),
         Answer::Withdrawn { headline: headline(), id: old() },
         Answer::Restored { headline: headline(), id: old() },
         Answer::Merged { new: new(), headline: headline(), old: old() },
+        Answer::Accepted { headline: headline(), name: text("9cb0") },
+        Answer::NothingToAccept { name: text("9cb0") },
         Answer::Sound,
         Answer::Missing,
         Answer::SetAside { damaged: PathBuf::from(".benbao/damaged-1.sqlite3"), saved: 1 },
@@ -171,7 +182,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Answer::Revision { number: 2, seen: text("2023-04-09T06:00:00+08:00"), place: text("A02.md:7") },
         Answer::NoDifference,
     ];
-    let labels = [Label::Id, Label::State, Label::Published, Label::Updated, Label::Withdrawn, Label::Authors];
+    let labels = [Label::Id, Label::Edition, Label::State, Label::Published, Label::Updated, Label::Withdrawn, Label::Authors];
     let credit = Credit {
         name: Some(text("鲁燕")),
         role: Role::Reporter,

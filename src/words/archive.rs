@@ -1,5 +1,6 @@
 //! The words of the archive itself: why it is damaged, lost, another's or held, and what was mended.
 
+use crate::error::archive::Candidate;
 use crate::error::archive::Foreign;
 use crate::error::archive::Holder;
 use crate::error::archive::Mended;
@@ -8,8 +9,12 @@ use crate::error::archive::WrongExport;
 use crate::error::damage::Damage;
 use crate::error::damage::ListOf;
 use crate::error::damage::Part;
+use crate::text::clip;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+
+/// So much of a headline tells a story from others, in columns.
+const HEADLINE: usize = 32;
 
 impl Worded for Damage {
     fn message(&self) -> Message {
@@ -88,6 +93,12 @@ impl Worded for Foreign {
             Self::NotEmpty => Message::new("import-not-empty"),
             Self::Line { line, wrong } => Message::new("import-line").number("line", *line).fact("wrong", wrong),
         }
+    }
+}
+
+impl Worded for Candidate {
+    fn message(&self) -> Message {
+        Message::new("candidate").text("id", &self.id).text("headline", clip(&self.headline, HEADLINE))
     }
 }
 

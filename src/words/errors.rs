@@ -84,9 +84,22 @@ impl Error {
             Self::Foreign { found, .. } => found.message(),
             Self::Damaged { found, .. } => Message::new("damaged").fact("found", found.as_ref()),
             Self::Lost { found, .. } => Message::new("lost").fact("found", found.as_ref()),
-            Self::UnknownItem { .. } => Message::new("unknown-item"),
+            Self::UnknownItem { nearest, .. } if nearest.is_empty() => Message::new("unknown-item"),
+            Self::UnknownItem { nearest, .. } => Message::new("unknown-item-near").facts("stories", nearest.clone()),
+            Self::AmbiguousItem { count, candidates, .. } if *count > candidates.len() => {
+                Message::new("ambiguous-item-many").number("count", *count).facts("stories", candidates.clone())
+            }
+            Self::AmbiguousItem { count, candidates, .. } => {
+                Message::new("ambiguous-item").number("count", *count).facts("stories", candidates.clone())
+            }
+            Self::UnknownDoubt { candidates, .. } if candidates.is_empty() => Message::new("unknown-doubt"),
+            Self::UnknownDoubt { candidates, .. } => Message::new("ambiguous-doubt").facts("stories", candidates.clone()),
+            Self::ToldBefore { .. } => Message::new("told-before"),
             Self::UnknownFile { on_page: 0, .. } => Message::new("file-without-stories"),
-            Self::UnknownFile { on_page, .. } => Message::new("file-with-stories").number("on-page", *on_page),
+            Self::UnknownFile { on_page, stories, .. } => Message::new("file-with-stories")
+                .number("on-page", *on_page)
+                .facts("stories", stories.clone())
+                .text("id", stories.first().map(|story| story.id.as_str()).unwrap_or_default()),
             Self::Xml { .. } | Self::Json { .. } => self.message(),
             Self::Stopped { error, .. } => error.sentence(),
         }
@@ -115,9 +128,12 @@ impl Error {
             | Self::Damaged { path, .. }
             | Self::Lost { path, .. }
             | Self::Copy { path, .. }
+            | Self::ToldBefore { path }
             | Self::UnknownFile { path, .. } => Some(Place::file(path)),
             Self::NotText { path, line } | Self::Line { path, line, .. } => Some(Place::line(path, *line)),
-            Self::UnknownItem { id } => Some(Place::file(id.as_ref())),
+            Self::UnknownItem { id: name, .. } | Self::AmbiguousItem { id: name, .. } | Self::UnknownDoubt { name, .. } => {
+                Some(Place::file(name.as_ref()))
+            }
             Self::Config(misset) => misset.file(),
             Self::Stopped { .. } | Self::Clock | Self::ClockBehind { .. } | Self::Xml { .. } | Self::Json { .. } => None,
         }
@@ -195,8 +211,6 @@ impl Worded for NothingThere {
             Self::IsNoFolder => Message::new("nothing-is-no-folder"),
             Self::NoPage => Message::new("nothing-no-page"),
             Self::NoArticle => Message::new("nothing-no-article"),
-            Self::AllDoubtful { held } => Message::new("nothing-all-doubtful").number("held", *held),
-            Self::AllHeld { held } => Message::new("nothing-all-held").number("held", *held),
         }
     }
 }
@@ -214,6 +228,7 @@ impl Worded for NotXml {
 /// One of each error, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
+    use crate::error::archive::Candidate;
     use crate::error::archive::Foreign;
     use crate::error::archive::Holder;
     use crate::error::archive::Untold;
@@ -228,6 +243,7 @@ pub(crate) fn samples() -> Vec<Message> {
     use std::path::PathBuf;
 
     let path = || PathBuf::from("pages/2023-04-09-A02.md");
+    let candidate = |id: &str| Candidate { id: id.to_owned(), headline: "春到中原".to_owned() };
     let refused = || io::Error::from_raw_os_error(Errno::NOSPC.raw_os_error());
     let line = |wrong| Error::Line { path: path(), line: 12, wrong };
     let misread = |how, meant: &str| line(WrongLine::Misread { text: "涓浗".to_owned(), meant: meant.to_owned(), how });
@@ -273,10 +289,6 @@ pub(crate) fn samples() -> Vec<Message> {
         nothing(NothingThere::IsNoFolder),
         nothing(NothingThere::NoPage),
         nothing(NothingThere::NoArticle),
-        nothing(NothingThere::AllDoubtful { held: 1 }),
-        nothing(NothingThere::AllDoubtful { held: 3 }),
-        nothing(NothingThere::AllHeld { held: 1 }),
-        nothing(NothingThere::AllHeld { held: 8 }),
         Error::Busy { path: PathBuf::from(".benbao"), holder: Holder::Run },
         archive(sqlite(rusqlite::ffi::SQLITE_FULL)),
         archive(sqlite(rusqlite::ffi::SQLITE_READONLY)),
@@ -287,10 +299,16 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::Foreign { path: PathBuf::from(".benbao"), found: Box::new(Foreign::NoArchive) },
         Error::Damaged { path: PathBuf::from(".benbao/archive.sqlite3"), found: Box::new(Damage::Settings) },
         Error::Lost { path: PathBuf::from("feeds/atom.xml"), found: Box::new(Untold::Cut) },
-        Error::UnknownItem { id: "2023-04-09/A02/0123456789abcdef".to_owned() },
-        Error::UnknownFile { path: path(), on_page: 0 },
-        Error::UnknownFile { path: path(), on_page: 1 },
-        Error::UnknownFile { path: path(), on_page: 2 },
+        Error::UnknownItem { id: "9cb0".to_owned(), nearest: Vec::new() },
+        Error::UnknownItem { id: "9cb0".to_owned(), nearest: vec![candidate("9cb1")] },
+        Error::AmbiguousItem { id: "9cb0".to_owned(), count: 2, candidates: vec![candidate("9cb01"), candidate("9cb02")] },
+        Error::AmbiguousItem { id: "9cb0".to_owned(), count: 9, candidates: vec![candidate("9cb01"), candidate("9cb02")] },
+        Error::UnknownDoubt { name: "春到".to_owned(), candidates: Vec::new() },
+        Error::UnknownDoubt { name: "春到".to_owned(), candidates: vec![candidate("pages/2023-04-09-A02.md:14")] },
+        Error::ToldBefore { path: path() },
+        Error::UnknownFile { path: path(), on_page: 0, stories: Vec::new() },
+        Error::UnknownFile { path: path(), on_page: 1, stories: vec![candidate("9cb0")] },
+        Error::UnknownFile { path: path(), on_page: 2, stories: vec![candidate("9cb0"), candidate("9cb1")] },
         Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Crate("…".to_owned()) },
         Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Prefix("dc".to_owned()) },
         Error::Xml { document: "rss.xml".to_owned(), why: NotXml::Declaration },

@@ -119,6 +119,16 @@ impl Message {
         self.with(name, Argument::Text(text.to_string()))
     }
 
+    /// With the file that stands in it under this name as it lies below a folder.
+    pub(crate) fn below(mut self, folder: &Path, name: &str) -> Self {
+        for (_, argument) in self.arguments.iter_mut().filter(|(it, _)| it == name) {
+            if let Argument::Text(file) = argument {
+                *file = folder.join(&*file).display().to_string();
+            }
+        }
+        self
+    }
+
     /// With a number in it.
     pub(crate) fn number(self, name: &'static str, number: usize) -> Self {
         self.with(name, Argument::Number(u64::try_from(number).unwrap_or(u64::MAX)))

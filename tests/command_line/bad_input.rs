@@ -15,7 +15,7 @@ const PUBLISHED: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09
 const GONE: &str = "warning: pages/2023-04-09-A01.md: 1 story (海湾大桥通车) published as before, since the page is gone; to withdraw: benbao archive withdraw --file pages/2023-04-09-A01.md --reason REASON\n";
 
 /// The end of a run that found nothing new and told of a file before.
-const STILL: &str = "nothing new on 1 page\n1 file still set aside, as told before; `benbao build --verbose` names them\nfeeds: 3 files, 0 written, 3 unchanged\n";
+const STILL: &str = "nothing new on 1 page\n1 file still set aside, as told before; `benbao status` names them\nfeeds: 3 files, 0 written, 3 unchanged\n";
 
 const NOTHING_NEW: &str = "nothing new on 1 page\nfeeds: nothing written\n";
 

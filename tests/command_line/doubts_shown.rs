@@ -18,7 +18,7 @@ fn home() -> Home {
 
 /// Stdout, in a language.
 fn said(home: &Home, arguments: &[&str], language: &str) -> String {
-    let output = home.command(&[&["--lang", language], arguments].concat()).output().unwrap();
+    let output = home.command(&[&["--lang", language], arguments].concat()).env("COLUMNS", "100").output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
     String::from_utf8(output.stdout).unwrap()
 }

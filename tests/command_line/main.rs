@@ -23,6 +23,7 @@ mod readers;
 mod reading;
 mod readme;
 mod support;
+mod widths;
 mod words;
 mod words_archive;
 mod words_settings;

@@ -192,7 +192,7 @@ fn a_foreign_name_begins_no_line_and_moves_no_cursor() {
     home.run(&["archive", "show", "2023-04-09/A01/\u{1b}]0;x\u{7}\nliar"])
         .status(1)
         .stderr(
-            "error: 2023-04-09/A01/\\u{1b}]0;x\\u{7}\\nliar: no article of this archive; `benbao archive list` shows their ids\n",
+            "error: 2023-04-09/A01/\\u{1b}]0;x\\u{7}\\nliar: no article of this archive; `benbao archive list WORDS` finds it by its headline, writer, page or day\n",
         )
         .check();
     let settings = format!("{SETTINGS}\"li\\nmi\\u202et\" = 1\n");

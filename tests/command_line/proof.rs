@@ -43,10 +43,11 @@ const TABLE: &str = "\
 page.md
 edition 2024-03-12 (printed on the page), page A02
 1 article, 5 credits, 2 parts left out
- #  headline                           dateline     credits              chars
-────────────────────────────────────────────────────────────────────────────────
- 1  县里召开春季防火会议               新华社 海湾  记 何伟 余继军 鲁燕     51
-    山林入口设卡登记 违规用火当场劝返  2024-03-10   通 武刘敏 王维
+ #  headline              dateline     credits              chars
+───────────────────────────────────────────────────────────────────
+ 1  县里召开春季防火会议  新华社 海湾  记 何伟 余继军 鲁燕     51
+    山林入口设卡登记      2024-03-10   通 武刘敏 王维
+    违规用火当场劝返
 warning: page.md:1:1: 2024-03-12 is no 星期三; the date was taken
   1 | 第A02版 要闻 2024年3月12日 星期三
     | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -83,21 +84,23 @@ page.md
 edition 2024-03-12 (printed on the page), page A02
 1 article, 5 credits, 2 parts left out
 
-   1   – 报眉 folio          第A02版 要闻 2024年3月12日 星期三 · tells the day 2024-03-12
+   1   – 报眉 folio          第A02版 要闻 20… 星期三 · tells the day 2024-03-12
 
    3   1 引题 kicker         县里召开春季防火会议
                              · a line without a stop above a headline
-   5   1 主题 headline       山林入口设卡登记 违规用火当场劝返 · marked as a heading
-   7   1 正文 body           新华社海湾3月10日电（记者何伟、余继军）清…口设卡登记,护林员三班 · text
+   5   1 主题 headline       山林入口设卡登记 违…当场劝返 · marked as a heading
+   7   1 正文 body           新华社海湾3月10日电（记者何伟…记,护林员三班 · text
        1   讯头 dateline     新华社海湾3月10日电
-                             · opens the paragraph: 新华社, place 海湾, day 3月10日
+                             · opens the paragraph: 新华社, place 海湾, day 3月
+                               10日
        1   署名 lead-byline  （记者何伟、余继军）
-                             · run into the lead: role word 记者; 何伟 by surname 何; 余继军 by
-                               surname 余
+                             · run into the lead: role word 记者; 何伟 by
+                               surname 何; 余继军 by surname 余
    9   1 转栏 joined         轮换。 · goes on a sentence that a column cut
        1 署名 byline         记者 鲁燕 通讯员 武刘敏 王维
-                             · behind the last stop: role words 记者, 通讯员; 鲁燕 by surname 鲁;
-                               武刘敏 | 王维 by surname 武, 王
+                             · behind the last stop: role words 记者, 通讯员;
+                               鲁燕 by surname 鲁; 武刘敏 | 王维 by surname 武,
+                               王
   11   1 版面杂项 furniture  (下转第3版) · turn to another page
 
 warning: page.md:1:1: 2024-03-12 is no 星期三; the date was taken

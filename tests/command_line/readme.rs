@@ -78,17 +78,17 @@ fn every_step_works_in_the_order_of_the_readme_and_prints_what_is_shown() {
             continue;
         }
         // What its reader puts in: an id of the list, the name of a page, where benbao and the paper are.
-        let stories = command.contains(" ID ").then(|| home.run(&["archive", "list", "--dir", "zhongyuan"]).text());
-        let id = stories.iter().flat_map(|it| it.split_whitespace()).find(|word| word.starts_with("2023-04-09/")).unwrap_or("");
+        let list = ["archive", "list", "--dir", "zhongyuan", "--format", "json"];
+        let stories = if command.contains(" 9cb0") { home.run(&list).text() } else { String::new() };
+        let id = stories.split("\"short\":\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("");
         let page = "pages/000_62a70cabcceb6930.txt";
         let typed = command
             .replace("cargo run --release --", "benbao")
             .replace("$HOME/.cargo/bin/benbao", "benbao")
             .replace("/srv/paper", ".")
-            .replace(" ID ", &format!(" {id} "))
+            .replace(" 9cb0", &format!(" {id}"))
             .replace("pages/A01.md", page);
-        let is_of_paper =
-            shown.is_empty() && (command.contains("archive") || command.contains("reread") || command.contains("/srv/"));
+        let is_of_paper = shown.is_empty() && ["archive", "status", "/srv/"].iter().any(|word| command.contains(word));
         if typed.contains("--file") {
             // The run of the next morning finds the page gone, and says that its stories stay.
             fs::remove_file(home.path("zhongyuan").join(page)).unwrap();
@@ -101,12 +101,19 @@ fn every_step_works_in_the_order_of_the_readme_and_prints_what_is_shown() {
         assert!(shown.is_empty() || said.trim() == shown, "{command}\n{said}");
         taken.push(command);
     }
-    for part in
-        ["init haiwan", "build haiwan", "init zhongyuan", "build zhongyuan", "archive withdraw ID", "--file", "--quiet /srv"]
-    {
+    for part in [
+        "init haiwan",
+        "build haiwan",
+        "init zhongyuan",
+        "build zhongyuan",
+        "archive withdraw 9cb0",
+        "archive accept",
+        "--file",
+        "--quiet /srv",
+    ] {
         assert_eq!(taken.iter().filter(|command| command.contains(part)).count(), 1, "{part} in {taken:#?}");
     }
-    assert_eq!(taken.len(), 14, "{taken:#?}");
+    assert_eq!(taken.len(), 15, "{taken:#?}");
     let feeds = fs::read_to_string(home.path("zhongyuan/feeds/atom.xml")).unwrap();
     assert_eq!(feeds.matches("<at:deleted-entry").count(), 4, "every story of the paper was withdrawn in the end");
 }

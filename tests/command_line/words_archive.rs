@@ -40,8 +40,9 @@ fn id(home: &Home, headline: &str) -> String {
     line.split('"').nth(3).unwrap().to_owned()
 }
 
+/// The figures that a list shows of it.
 fn short(id: &str) -> &str {
-    id.rsplit(':').next().unwrap()
+    &id.rsplit('/').next().unwrap()[..4]
 }
 
 #[test]
@@ -50,16 +51,15 @@ fn a_list_stands_in_columns_in_chinese_and_its_json_stays_as_it_is() {
     let (bridge, fair) = (id(&home, "海湾大桥通车"), id(&home, "海湾书市开张"));
     let ids = [short(&bridge), short(&fair)];
     let expected = format!(
-        "编号{id_gap}  状态    更新                 标题          署名
+        "编号  日期版次        状态    标题          署名
 {rule}
-{}  已发布  2023-04-09 06:00     海湾大桥通车  林知夏
-{}  已发布  2023-04-09 05:59:59  海湾书市开张  王维
+{}  2023-04-09/A01  已发布  海湾大桥通车  林知夏
+{}  2023-04-09/A01  已发布  海湾书市开张  王维
 共 2 篇
 ",
         ids[0],
         ids[1],
-        id_gap = " ".repeat(ids[0].len() - 4),
-        rule = "─".repeat(ids[0].len() + 2 + 8 + 21 + 14 + 8),
+        rule = "─".repeat(6 + 16 + 8 + 14 + 6),
     );
     assert_eq!(chinese(&home, &["archive", "list"]), expected);
     let json = ["archive", "list", "--format", "json"];
@@ -80,13 +80,13 @@ fn a_history_is_told_in_chinese() {
 发布  2023-04-09 06:00
 更新  2023-04-09 09:30
 
-第 1 稿，2023-04-09 06:00 读自 2023-04-09-A01.md:1
+第 1 稿，2023-04-09 06:00 读自 pages/2023-04-09-A01.md:1
 海湾大桥通车
 本报讯 4月8日，海湾大桥通车。
 记者 林知夏
 记者 林知夏
 
-第 2 稿，2023-04-09 09:30 读自 2023-04-09-A01.md:1
+第 2 稿，2023-04-09 09:30 读自 pages/2023-04-09-A01.md:1
 署名：记者 林知[-夏-]{{+秋+}}
 署名人：记者 林知[-夏-]{{+秋+}}
 "
@@ -109,8 +109,8 @@ fn what_a_person_decides_is_answered_in_chinese() {
         format!("已合并：{fair} 并入《海湾大桥通车》（{bridge}），算作改稿")
     );
     let (stderr, _) = spoken(&home, &["archive", "show", "2023-04-09/A01/0123456789abcdef"]);
-    let wrong = "存档里没有这个编号的稿件：用 `benbao archive list` 查看编号";
-    assert_eq!(stderr, format!("【出错】tag:example.cn,2023:2023-04-09/A01/0123456789abcdef：{wrong}\n"));
+    let wrong = "存档里没有这个编号的稿件：用 `benbao archive list 字样` 按标题、署名、版次或日期查找";
+    assert_eq!(stderr, format!("【出错】2023-04-09/A01/0123456789abcdef：{wrong}\n"));
 }
 
 #[test]

@@ -9,18 +9,20 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Every command, by its words.
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 17] = [
     &[],
     &["build"],
     &["read"],
     &["archive"],
     &["archive", "list"],
     &["archive", "show"],
+    &["archive", "accept"],
     &["archive", "withdraw"],
     &["archive", "merge"],
     &["archive", "recover"],
     &["archive", "export"],
     &["archive", "import"],
+    &["status"],
     &["proof"],
     &["init"],
     &["completions"],
@@ -396,6 +398,8 @@ fn chinese_help_is_chinese() {
         "man",
         "list",
         "show",
+        "accept",
+        "status",
         "withdraw",
         "merge",
         "recover",

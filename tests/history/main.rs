@@ -9,6 +9,7 @@
 
 mod another_reader;
 mod archive;
+mod desk;
 mod identity;
 mod inbox;
 mod incremental;

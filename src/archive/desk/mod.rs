@@ -2,9 +2,13 @@
 //!
 //! Each is one transaction; the documents concerned are due afterwards.
 
+pub mod doubts;
 pub(crate) mod export;
+pub mod finding;
 pub mod history;
 pub mod recover;
+pub mod search;
+pub mod standing;
 
 use crate::archive::Archive;
 use crate::archive::store::editions;
@@ -64,11 +68,12 @@ impl Archive {
     /// [`Error::UnknownFile`] where there are none; it tells whether a page holds some.
     pub fn withdraw_file(&mut self, path: &Path, reason: &str, how: Withdraw) -> Result<Vec<(ItemId, String)>, Error> {
         let found = self.stories_of(path).map_err(|fault| fault.at(self.path()))?;
-        let on_page = found.iter().filter(|(_, on_a_page)| *on_a_page).count();
+        let on_page: Vec<ArticleRow> = found.iter().filter(|(_, held)| *held).map(|(row, _)| row.clone()).collect();
         let left = found.into_iter().filter(|(_, on_a_page)| !on_a_page);
         let ids: Vec<ItemId> = left.map(|(row, _)| row.id(self.authority())).collect();
         if ids.is_empty() {
-            return Err(Error::UnknownFile { path: path.to_owned(), on_page });
+            let stories = self.candidates(&on_page).map_err(|fault| fault.at(self.path()))?;
+            return Err(Error::UnknownFile { path: path.to_owned(), on_page: on_page.len(), stories });
         }
         ids.into_iter().map(|id| self.withdraw(&id, reason, how).map(|headline| (id, headline))).collect()
     }
@@ -174,7 +179,7 @@ impl Archive {
     fn find(&self, id: &ItemId) -> Result<ArticleRow, Fault> {
         let row = ArticleRow::of_id(&self.store.connection, id.date, &id.page, &id.hash)?;
         row.filter(|_| id.authority == self.options.naming.authority)
-            .ok_or_else(|| Fault::Told(Error::UnknownItem { id: id.to_string() }))
+            .ok_or_else(|| Fault::Told(Error::UnknownItem { id: id.to_string(), nearest: Vec::new() }))
     }
 
     /// Changes rows in one transaction, and brings their editions up to them.

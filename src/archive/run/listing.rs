@@ -7,6 +7,7 @@ use crate::archive::run::plan::Plan;
 use crate::archive::run::plan::Reread;
 use crate::archive::run::plan::groups;
 use crate::archive::run::waiting::ByPage;
+use crate::archive::run::waiting::Waiting;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::source_files;
@@ -81,8 +82,8 @@ pub(crate) fn make(
     Ok((plan, whole))
 }
 
-/// The unchanged pages with a story that was held back and may be let out: doubtful stories are published now, or another
-/// benbao reads, which may be sure.
+/// The unchanged pages with a story that was held back and may be let out: a person accepted it, doubtful stories are published
+/// now, or another benbao reads, which may be sure.
 fn let_out(
     waiting: &ByPage,
     unchanged: &BTreeMap<&PathBuf, (Stamp, SourceRow)>,
@@ -92,7 +93,9 @@ fn let_out(
     let may_come = |row: &SourceRow| doubtful == Doubtful::Publish || row.reader != Some(reader);
     unchanged
         .iter()
-        .filter(|(path, (_, row))| waiting.contains_key(path.as_path()) && may_come(row))
+        .filter(|(path, (_, row))| {
+            waiting.get(path.as_path()).is_some_and(|stories| may_come(row) || stories.iter().any(Waiting::is_accepted))
+        })
         .map(|(path, _)| (*path).clone())
         .collect()
 }

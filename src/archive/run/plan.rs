@@ -1,5 +1,6 @@
 //! What a run has to read: the editions with a page that is new, changed or gone. Nothing is opened for it.
 
+use crate::archive::accepted::Accepted;
 use crate::archive::run::waiting::ByPage;
 use crate::archive::store::source_files::SourceRow;
 use crate::archive::store::source_files::Stamp;
@@ -32,6 +33,8 @@ pub struct Plan {
     pub(crate) settled: BTreeSet<PathBuf>,
     /// Stories that an earlier run held back.
     pub(crate) waiting: ByPage,
+    /// The readings that a person accepted.
+    pub(crate) accepted: Accepted,
     /// Unchanged files of which an older benbao noted no hash, and those that were touched.
     pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
     /// The page files that are as they were, and are not read.
@@ -126,6 +129,11 @@ impl Plan {
     /// Whether a file is a page that is as it was, and is not read.
     pub(crate) fn is_unread(&self, path: &str) -> bool {
         self.unread.contains(Path::new(path))
+    }
+
+    /// Makes a story sure that a person accepted as it was read.
+    pub(crate) fn settle(&self, article: &mut Article) {
+        self.accepted.settle(article);
     }
 
     /// How many pages will be read.

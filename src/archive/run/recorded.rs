@@ -15,6 +15,7 @@ use crate::archive::store::editions;
 use crate::archive::store::editions::Due;
 use crate::archive::store::editions::Rows;
 use crate::archive::store::fault::Fault;
+use crate::archive::store::row;
 use crate::archive::store::said::Said;
 use crate::archive::store::writing::Writing;
 use crate::archive::trial;
@@ -82,6 +83,11 @@ impl Recorded {
     pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
         let told = telling::told(self.store(), plan, says);
         self.or_fault(told.and_then(|told| told.keep(self.store()).map(|()| told.again())))
+    }
+
+    /// How many stories wait for their hour, and the hour of the first.
+    pub fn waiting(&self) -> Result<Option<(usize, Instant)>, Error> {
+        self.or_fault(row::waiting(&self.store().connection))
     }
 
     /// The days whose documents must be written, oldest first.

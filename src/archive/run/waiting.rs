@@ -3,6 +3,7 @@
 //! A story that is held back is no story of the archive: it has no id, and no run but the one that lets it out dates it. What
 //! was told of it (`said`) stands for it meanwhile, and brings its page to be read again.
 
+use crate::archive::accepted::Accepted;
 use crate::archive::doubtful::Became;
 use crate::archive::store::said::Said;
 use crate::text::identity;
@@ -32,6 +33,15 @@ pub(crate) struct Waiting {
     pub(crate) day: u64,
     /// Whether it is new.
     became: Became,
+    /// Whether a person accepted it since.
+    is_accepted: bool,
+}
+
+impl Waiting {
+    /// Whether a person accepted it since.
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.is_accepted
+    }
 }
 
 /// Stories that are held back, by their pages.
@@ -41,7 +51,7 @@ pub(crate) type ByPage = BTreeMap<PathBuf, BTreeSet<Waiting>>;
 pub(crate) type Awaited = BTreeMap<String, Vec<(PathBuf, Waiting)>>;
 
 /// The stories that are held back, of all that was told.
-pub(crate) fn held_back(told: &BTreeSet<Said>) -> ByPage {
+pub(crate) fn held_back(told: &BTreeSet<Said>, accepted: &Accepted) -> ByPage {
     let mut waiting = ByPage::new();
     for said in told {
         let Some(became) = Became::of(&said.why).filter(|became| became.is_held()) else { continue };
@@ -49,6 +59,7 @@ pub(crate) fn held_back(told: &BTreeSet<Said>) -> ByPage {
             headline: said.why.text_of(HEADLINE).unwrap_or_default().to_owned(),
             day: said.why.number_of(DAY).unwrap_or_default(),
             became,
+            is_accepted: said.story.is_some_and(|story| accepted.holds(story)),
         });
     }
     waiting

@@ -16,7 +16,7 @@ use rusqlite::TransactionBehavior;
 type Step = (&'static str, fn(&Connection) -> Result<(), Fault>);
 
 /// Every step since the first release.
-const STEPS: &[Step] = &[(FIRST, nothing), (SECOND, seal_settings_and_editions), (THIRD, nothing)];
+const STEPS: &[Step] = &[(FIRST, nothing), (SECOND, seal_settings_and_editions), (THIRD, nothing), (FOURTH, nothing)];
 
 /// Days are `YYYY-MM-DD`, moments are seconds since 1970, seals are the checksums of `seal`.
 const FIRST: &str = "
@@ -129,6 +129,12 @@ CREATE TABLE told (
 ) WITHOUT ROWID;
 ";
 
+/// The reading that a place to look at was told of, NULL where an older benbao told it; and the readings that a person accepted.
+const FOURTH: &str = "
+ALTER TABLE told ADD COLUMN story BLOB;
+CREATE TABLE accepted (story BLOB PRIMARY KEY, seal BLOB NOT NULL) WITHOUT ROWID;
+";
+
 /// The version that this benbao writes.
 pub(crate) fn current() -> usize {
     STEPS.len()
@@ -201,7 +207,7 @@ mod tests {
 
     /// The tables of each version that was ever written, by the hash of all that makes them. A line is added and none changed:
     /// archives of that version are out there, and only a new step brings them to other tables.
-    const FROZEN: [&str; 3] = ["e5af23c657e06db9", "005fed4d674aaa88", "ad7baf904b83d1fe"];
+    const FROZEN: [&str; 4] = ["e5af23c657e06db9", "005fed4d674aaa88", "ad7baf904b83d1fe", "3a4c2ba4c80d0173"];
 
     /// The hash of the tables, white space aside.
     fn hash(connection: &Connection) -> String {

@@ -3,6 +3,7 @@
 //! A run that finds nothing to do only looks at it (`immutable`), and so writes no file at all, not even SQLite's own. A new
 //! one is made under another name and appears when it is whole; a file without a byte holds nothing, and is none.
 
+pub(crate) mod accepted;
 pub(crate) mod content;
 pub mod editions;
 pub(crate) mod fault;

@@ -303,6 +303,13 @@ impl RevisionRow {
     }
 }
 
+/// How many stories wait for their hour, and the hour of the first.
+pub(crate) fn waiting(connection: &Connection) -> Result<Option<(usize, Instant)>, Fault> {
+    let select = "SELECT count(*), min(published) FROM article WHERE state = 'held'";
+    let (count, first): (i64, Option<i64>) = connection.query_row(select, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(usize::try_from(count).ok().zip(first.and_then(Instant::from_seconds)))
+}
+
 /// A day as the archive writes it.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, Fault> {
     text.parse().map_err(|_| Fault::Damage(Damage::NoDay(text.to_owned())))

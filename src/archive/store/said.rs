@@ -21,19 +21,22 @@ pub struct Said {
     pub line: Option<usize>,
     /// What is the matter with it.
     pub why: Message,
+    /// The reading of a story that is to be looked at (`accepted`); `None` of what is told of a file, or by an older benbao.
+    pub(crate) story: Option<Seal>,
 }
 
 /// What was told and still stood at the end of the last run.
 pub(crate) fn before(connection: &Connection) -> Result<BTreeSet<Said>, Fault> {
-    let mut statement = connection.prepare("SELECT path, message, seal FROM told")?;
+    let mut statement = connection.prepare("SELECT path, message, seal, story FROM told")?;
     let mut rows = statement.query([])?;
     let mut told = BTreeSet::new();
     while let Some(row) = rows.next()? {
         let (path, message): (String, String) = (row.get(0)?, row.get(1)?);
-        if sealed(&path, &message) != row.get::<_, Seal>(2)? {
+        let story: Option<Seal> = row.get(3)?;
+        if sealed(&path, &message, story) != row.get::<_, Seal>(2)? {
             return Err(Fault::Damage(Damage::Told));
         }
-        told.insert(read(path, &message));
+        told.insert(Said { story, ..read(path, &message) });
     }
     Ok(told)
 }
@@ -66,9 +69,10 @@ pub(crate) fn keep(connection: &Connection, before: &BTreeSet<Said>, now: &BTree
         connection.prepare_cached(statement)?.execute(params![said.path, written(said)?])?;
     }
     for said in now.difference(before) {
-        let statement = "INSERT INTO told (path, message, seal) VALUES (?1, ?2, ?3)";
+        let statement = "INSERT INTO told (path, message, story, seal) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
         let message = written(said)?;
-        connection.prepare_cached(statement)?.execute(params![said.path, message, sealed(&said.path, &message)])?;
+        let seal = sealed(&said.path, &message, said.story);
+        connection.prepare_cached(statement)?.execute(params![said.path, message, said.story, seal])?;
     }
     Ok(())
 }
@@ -84,8 +88,8 @@ fn written(said: &Said) -> Result<String, Fault> {
 /// An older benbao kept its English sentence, behind the name of the file: it stands until the file is looked at again.
 fn read(path: String, message: &str) -> Said {
     match serde_json::from_str(message) {
-        Ok((line, why)) => Said { path, line, why },
-        Err(_) => Said { path, line: None, why: Message::verbatim(message) },
+        Ok((line, why)) => Said { path, line, why, story: None },
+        Err(_) => Said { path, line: None, why: Message::verbatim(message), story: None },
     }
 }
 
@@ -94,7 +98,7 @@ impl Said {
     pub(crate) fn as_it_was_kept(&self) -> Self {
         let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
         let words = format!("{line}: {}", self.why.in_language(Language::English));
-        Self { path: self.path.clone(), line: None, why: Message::verbatim(&words) }
+        Self { path: self.path.clone(), line: None, why: Message::verbatim(&words), story: None }
     }
 
     /// What is to be shown of it: the sentence of an older benbao without the line that stands before it.
@@ -103,12 +107,17 @@ impl Said {
         let words = words.trim_start_matches([':', ' ']);
         let numbered = words.split_once(": ").and_then(|(line, rest)| Some((line.parse().ok()?, rest)));
         let (line, words) = numbered.map_or((None, words), |(line, rest)| (Some(line), rest));
-        Self { path: self.path.clone(), line, why: Message::verbatim(words) }
+        Self { path: self.path.clone(), line, why: Message::verbatim(words), story: None }
     }
 }
 
-fn sealed(path: &str, message: &str) -> Seal {
-    Sealing::new("told").text(path).text(message).finish()
+/// What tells of no reading has the seal that an older benbao gave it.
+fn sealed(path: &str, message: &str, story: Option<Seal>) -> Seal {
+    let sealing = Sealing::new("told").text(path).text(message);
+    match story {
+        Some(story) => sealing.seal(story).finish(),
+        None => sealing.finish(),
+    }
 }
 
 #[cfg(test)]
@@ -120,7 +129,7 @@ mod tests {
     use crate::words::message::Worded;
 
     fn said(path: &str, message: &str) -> Said {
-        Said { path: path.to_owned(), line: None, why: Message::verbatim(message) }
+        Said { path: path.to_owned(), line: None, why: Message::verbatim(message), story: None }
     }
 
     #[test]
@@ -137,6 +146,7 @@ mod tests {
             path: "a.md".to_owned(),
             line: Some(line),
             why: Message::new(Became::Published.code()).text("headline", headline),
+            story: None,
         };
         let told = |before: &[Said], now: &[Said]| again(&before.iter().cloned().collect(), &now.iter().cloned().collect());
         assert_eq!(told(&[look(3, "甲")], &[look(5, "甲"), look(9, "甲"), look(5, "乙")]), [look(5, "甲")].into());
@@ -147,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_was_told_comes_back_in_every_language() {
-        let kept = Said { path: "a.md".to_owned(), line: Some(3), why: WarningKind::NoArticle.message() };
+        let kept = Said { path: "a.md".to_owned(), line: Some(3), why: WarningKind::NoArticle.message(), story: None };
         assert_eq!(read("a.md".to_owned(), &written(&kept).unwrap()), kept);
         assert_eq!(kept.shown(), kept);
     }
@@ -158,9 +168,9 @@ mod tests {
         let store = Store::open(folder.path()).unwrap();
         let raw = ":3: no article on this page; begin each headline with `# `";
         let insert = "INSERT INTO told (path, message, seal) VALUES (?1, ?2, ?3)";
-        store.connection.execute(insert, params!["a.md", raw, sealed("a.md", raw)]).unwrap();
+        store.connection.execute(insert, params!["a.md", raw, sealed("a.md", raw, None)]).unwrap();
         let told = before(&store.connection).unwrap();
-        let now = Said { path: "a.md".to_owned(), line: Some(3), why: WarningKind::NoArticle.message() };
+        let now = Said { path: "a.md".to_owned(), line: Some(3), why: WarningKind::NoArticle.message(), story: None };
         assert!(told.contains(&now.as_it_was_kept()));
         let shown = told.first().unwrap().shown();
         assert_eq!((shown.line, shown.why.in_language(Language::Chinese)), (Some(3), raw[4..].to_owned()));

@@ -1,11 +1,14 @@
 //! `benbao archive list`: one row an article, or one line of JSON.
 
+use crate::archive::desk::finding::ShortIds;
 use crate::archive::desk::history::Listed;
 use crate::beijing::Instant;
 use crate::cli::console;
 use crate::error::Error;
 use crate::shown::Shown;
+use crate::shown::screen::Screen;
 use crate::text::clip;
+use crate::text::width;
 use crate::words::answers::Answer;
 use crate::words::answers::Label;
 use crate::words::message::Message;
@@ -19,31 +22,43 @@ use std::path::PathBuf;
 
 /// One line below the head; Chinese text needs no others.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
-/// A headline's room: eighteen characters.
-const HEADLINE: usize = 36;
-/// A byline's room: four names.
-const AUTHORS: usize = 20;
+/// Between two columns.
+const GAP: usize = 2;
+/// A name's columns: three characters, and a space to the next.
+const NAME: usize = 7;
+/// A byline has a quarter of what the other columns leave, and two names at least; the headline has the rest.
+const AUTHORS: usize = 4;
 
-/// The table of all of them.
-pub(crate) fn table(found: &[Listed]) -> String {
+/// The table of all of them, as wide as the screen at most.
+pub(crate) fn table(found: &[Listed], short: &ShortIds, screen: Screen) -> String {
+    let columns = [Label::Id, Label::Edition, Label::State, Label::Headline, Label::Authors].map(|it| console::words(&it));
+    let rows: Vec<[String; 5]> = found.iter().map(|listed| row(listed, short)).collect();
+    let widest = |at: usize| rows.iter().chain([&columns]).filter_map(|row| row.get(at)).map(|it| width(it)).max().unwrap_or(0);
+    let room = screen.columns.saturating_sub((0..3).map(|at| widest(at) + GAP).sum::<usize>() + GAP);
+    let authors = (room / AUTHORS).max(2 * NAME).min(widest(4));
+    let headline = room.saturating_sub(authors);
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
-    let columns = [Label::Id, Label::State, Label::Updated, Label::Headline, Label::Authors];
-    table.set_header(columns.map(|label| Cell::new(console::words(&label))));
-    for listed in found {
-        table.add_row([
-            Cell::new(listed.id.short()),
-            Cell::new(console::words(&listed.state)),
-            Cell::new(moment(listed.withdrawn.unwrap_or(listed.updated))),
-            Cell::new(clip(&Shown(title(listed)).to_string(), HEADLINE)),
-            Cell::new(clip(&Shown(listed.article.authors().join(" ")).to_string(), AUTHORS)),
-        ]);
+    table.set_header(columns.map(Cell::new));
+    for [id, edition, state, title, by] in rows {
+        table.add_row([id, edition, state, clip(&title, headline).into_owned(), clip(&by, authors).into_owned()].map(Cell::new));
     }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
+    for (at, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((0, if at == 4 { 0 } else { 2 }));
     }
-    let rows: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
-    format!("{}\n{}\n", rows.join("\n"), console::words(&Answer::Listed(found.len())))
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    format!("{}\n{}\n", lines.join("\n"), console::words(&Answer::Listed(found.len())))
+}
+
+/// The columns of a story, whole.
+fn row(listed: &Listed, short: &ShortIds) -> [String; 5] {
+    [
+        short.of(&listed.id),
+        format!("{}/{}", listed.id.date, listed.id.page),
+        console::words(&listed.state),
+        Shown(listed.called()).to_string(),
+        Shown(listed.article.authors().join(" ")).to_string(),
+    ]
 }
 
 /// A moment as it is written in the language that was settled.
@@ -51,15 +66,10 @@ pub(crate) fn moment(moment: Instant) -> String {
     console::words(&Message::moment_alone(moment.rfc3339()))
 }
 
-/// What it is called now.
-pub(crate) fn title(listed: &Listed) -> String {
-    let now = listed.article.headline.text();
-    if now.is_empty() { listed.headline.clone() } else { now }
-}
-
 #[derive(Serialize)]
 struct Json<'a> {
     id: String,
+    short: String,
     state: &'static str,
     headline: String,
     first_headline: &'a str,
@@ -75,11 +85,12 @@ struct Json<'a> {
 }
 
 /// One line of JSON.
-pub(crate) fn json(listed: &Listed) -> Result<Vec<u8>, Error> {
+pub(crate) fn json(listed: &Listed, short: &ShortIds) -> Result<Vec<u8>, Error> {
     let line = Json {
         id: listed.id.to_string(),
+        short: short.of(&listed.id),
         state: listed.state.as_str(),
-        headline: title(listed),
+        headline: listed.called(),
         first_headline: &listed.headline,
         edition: listed.id.date.to_string(),
         page: listed.id.page.as_str(),

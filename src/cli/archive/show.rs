@@ -7,20 +7,24 @@ use crate::beijing::Instant;
 use crate::cli::archive::difference;
 use crate::cli::archive::list;
 use crate::cli::console;
+use crate::error::Place;
 use crate::shown::Shown;
 use crate::text::width;
+use crate::text::wrap::wrapped;
 use crate::words::answers::Answer;
 use crate::words::answers::Credited;
 use crate::words::answers::Label;
 use crate::words::message::Message;
+use std::path::Path;
 
-/// The history as text.
-pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
-    let mut lines = vec![Shown(list::title(listed)).to_string()];
+/// The history as text, no line of it wider than so many columns; `folder` holds the pages.
+pub(crate) fn history(listed: &Listed, revisions: &[Revision], folder: &Path, columns: usize) -> String {
+    let mut lines = vec![Shown(listed.called()).to_string()];
     lines.extend(head(listed));
     let mut before: Option<&Article> = None;
     for revision in revisions {
-        let (seen, place) = (revision.seen.rfc3339(), revision.place.to_string());
+        let place = Place { path: folder.join(&revision.place.path), ..revision.place.clone() };
+        let (seen, place) = (revision.seen.rfc3339(), place.to_string());
         lines.push(String::new());
         lines.push(console::words(&Answer::Revision { number: revision.number, seen, place }));
         match before {
@@ -29,6 +33,7 @@ pub(crate) fn history(listed: &Listed, revisions: &[Revision]) -> String {
         }
         before = Some(&revision.article);
     }
+    let lines: Vec<String> = lines.iter().flat_map(|line| line.split('\n')).flat_map(|line| wrapped(line, columns)).collect();
     lines.join("\n") + "\n"
 }
 

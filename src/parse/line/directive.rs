@@ -1,4 +1,4 @@
-//! Directives (指令): lines by which an editor settles what the program cannot: `::稿件`, `::署名 记者 鲁燕`, `::正文`, `::略`.
+//! Directives (指令): lines by which an editor settles what the program cannot: `::稿件`, `::署名 记者 鲁燕`, `::正文`, `::略`, `::准`.
 //!
 //! They stand on the page where everybody sees them, and win over every rule. What they order is carried out where the
 //! rule would have decided: `segment`, `credit`.
@@ -14,6 +14,8 @@ pub(crate) enum Order {
     Text,
     /// The line is no part of any story.
     Skip,
+    /// What of the story is to be looked at is right as it is read.
+    Settle,
     /// It begins as a directive does and is none.
     Wrong,
 }
@@ -25,6 +27,8 @@ const WORDS: &[(&str, Order)] = &[
     ("byline", Order::Byline),
     ("正文", Order::Text),
     ("text", Order::Text),
+    ("准", Order::Settle),
+    ("accept", Order::Settle),
     ("略", Order::Skip),
     ("skip", Order::Skip),
 ];
@@ -50,6 +54,8 @@ mod tests {
             ("::稿件", Some((Order::Article, 8))),
             ("::署名 记者 鲁燕", Some((Order::Byline, 9))),
             ("::skip 热线", Some((Order::Skip, 7))),
+            ("::准", Some((Order::Settle, 5))),
+            ("::准许", Some((Order::Wrong, 0))),
             ("::略去", Some((Order::Wrong, 0))),
             ("::", Some((Order::Wrong, 0))),
             ("问: 答", None),

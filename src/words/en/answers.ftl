@@ -21,6 +21,7 @@ change-late = late
 ## What the commands answer.
 
 articles-listed = { $count ->
+    [0] no article; `benbao archive list` lists all
     [one] 1 article
    *[other] { $count } articles
 }
@@ -43,6 +44,7 @@ no-difference = nothing that is printed
 ## Columns and lines.
 
 label-id = id
+label-edition = edition
 label-state = state
 label-published = published
 label-updated = updated
@@ -57,3 +59,21 @@ label-byline = byline
 label-credits = credits
 label-before = { $label }{": "}
 credited = { $role } { $name }
+
+## How the paper stands.
+
+standing-newest = newest edition { $date }: { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+}
+standing-nothing = nothing is published yet
+standing-states = stories: { $list }
+standing-state = { $count } { $state }
+standing-held = { $count ->
+    [one] 1 story waits for its hour; the first run from then on publishes it
+   *[other] { $count } stories wait for their hour; the first run from then on publishes them
+}
+standing-set-aside = { $count ->
+    [one] 1 file is set aside
+   *[other] { $count } files are set aside
+}

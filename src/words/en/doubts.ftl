@@ -34,13 +34,13 @@ to-look-at = { $count ->
    *[other] { $count } places to look at:
 }
 to-look-at-more = { $count ->
-    [one] and 1 more: `benbao build --proofs DIR` or `benbao read FILE`
-   *[other] and { $count } more: `benbao build --proofs DIR` or `benbao read FILE`
+    [one] and 1 more: `{ $command }` names all
+   *[other] and { $count } more: `{ $command }` names all
 }
 to-look-at-place = {"  "}{ $place }
 still-held-back = { $count ->
-    [one] 1 story still waits until it is looked at, as told before
-   *[other] { $count } stories still wait until they are looked at, as told before
+    [one] 1 story still waits until it is looked at, as told before; `{ $command }` names it
+   *[other] { $count } stories still wait until they are looked at, as told before; `{ $command }` names them
 }
 proofs-written = { $count ->
     [one] 1 proof in { $folder }
@@ -61,3 +61,17 @@ places-to-look-at = { $count ->
    *[other] { $count } things to look at
 }
 doubt-key = next to look at,
+
+## In lists.
+
+doubtful-story = { $name } “{ $headline }”, { $became }
+doubtful-published = published
+doubtful-held-back = held back
+doubtful-left = published as before, its change is not
+stories-doubtful = { $count ->
+    [0] no story to look at
+    [one] 1 story to look at; settle it on its page, or accept it as it was read:
+   *[other] { $count } stories to look at; settle them on their pages, or accept them as they were read, such as:
+}
+story-accepted = accepted: { $headline } ({ $name })
+nothing-to-accept = nothing of { $name } is to be looked at

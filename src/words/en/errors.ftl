@@ -24,12 +24,19 @@ busy = held by { $holder }; nothing was done, try again when it has ended
 archive-unusable = cannot be used: { $why }
 damaged = damaged: { $found }; `benbao archive recover` sets it aside and rebuilds it with the same ids
 lost = { $found }; the archive is lost, and what this file tells stands nowhere else; nothing was published; restore it from the web host, a backup or version control, or give up what it tells: benbao archive recover --partial
-unknown-item = no article of this archive; `benbao archive list` shows their ids
+unknown-item = no article of this archive; `benbao archive list WORDS` finds it by its headline, writer, page or day
+unknown-item-near = no article of this archive; the nearest: { $stories }; `benbao archive list WORDS` finds it by its headline, writer, page or day
+ambiguous-item = { $count } ids begin so: { $stories }; write the one that is meant
+ambiguous-item-many = { $count } ids begin so: { $stories }, …; write more figures
+candidate = { $id } “{ $headline }”
+unknown-doubt = no story that is to be looked at; `benbao archive list --doubtful` lists them
+ambiguous-doubt = several stories are to be looked at that may be meant: { $stories }; say FILE:LINE
+told-before = an older benbao held this story back; run `benbao build` once, then accept it
 file-without-stories = no published story came from it; `benbao archive list` shows what is published
 file-with-stories = { $on-page ->
     [one] its 1 published story is on a page
    *[other] its { $on-page } published stories are on a page
-}; take them off it and build first, or withdraw them by id (benbao archive withdraw ID); `benbao archive list` shows what is published
+} ({ $stories }); take them off it and build first, or withdraw each by its id: benbao archive withdraw { $id } --reason REASON
 not-xml = { $document }: cannot be written as XML: { $why }
 not-xml-crate = { $words }
 not-xml-prefix = no namespace is known for the prefix { $prefix }
@@ -57,14 +64,6 @@ nothing-no-folder = no such folder; the pages are looked for here (`dir` under [
 nothing-is-no-folder = is not a folder; the pages are looked for here (`dir` under [source], or --source)
 nothing-no-page = no page here; put .md or .txt files here (`include` under [source] says which files are pages)
 nothing-no-article = no article found; nothing is published
-nothing-all-doubtful = { $held ->
-    [one] nothing to publish yet: 1 story is held back as doubtful; settle what is to be looked at on its page, and build again
-   *[other] nothing to publish yet: { $held } stories are held back as doubtful; settle what is to be looked at on their pages, and build again
-}
-nothing-all-held = { $held ->
-    [one] nothing to publish yet: the only story is held back until its hour; build again then
-   *[other] nothing to publish yet: all { $held } stories are held back until their hour; build again then
-}
 
 ## What a file is, and what makes a page of it.
 

@@ -24,6 +24,7 @@ reason-from-another-page = comes from another page
 reason-directive = directive
 reason-directive-begins = directive: a story begins below
 reason-directive-leaves-out = directive: left out
+reason-directive-settles = directive: right as it is read
 reason-directive-wrong = directive that cannot be understood
 reason-draft = a draft, held
 reason-held-for-no-moment = held for a moment that cannot be understood

@@ -29,14 +29,18 @@ became-draft = { $count ->
     [one] 1 draft held
    *[other] { $count } drafts held
 }
+waits = { $count ->
+    [one] 1 story waits until { $until } (Beijing time); the first run from then on publishes it
+   *[other] { $count } stories wait, the first until { $until } (Beijing time); the first run from then on publishes it
+}
 changed = { $what }: { $headline } ({ $id })
 still-set-aside-named = { $count ->
     [one] 1 file still set aside, as told before
    *[other] { $count } files still set aside, as told before
 }
 still-set-aside = { $count ->
-    [one] 1 file still set aside, as told before; `benbao build --verbose` names them
-   *[other] { $count } files still set aside, as told before; `benbao build --verbose` names them
+    [one] 1 file still set aside, as told before; `{ $command }` names them
+   *[other] { $count } files still set aside, as told before; `{ $command }` names them
 }
 
 ## What became of files.

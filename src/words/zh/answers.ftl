@@ -20,7 +20,10 @@ change-late = 补发
 
 ## 命令的回答。
 
-articles-listed = 共 { $count } 篇
+articles-listed = { $count ->
+    [0] 没有这样的稿件：用 `benbao archive list` 查看全部
+   *[other] 共 { $count } 篇
+}
 article-withdrawn = 已撤稿：{ $headline }（{ $id }）
 article-restored = 已取消撤稿：{ $headline }（{ $id }）
 article-merged = 已合并：{ $new } 并入《{ $headline }》（{ $id }），算作改稿
@@ -34,6 +37,7 @@ no-difference = 见报的文字没有变
 ## 列名与行名。
 
 label-id = 编号
+label-edition = 日期版次
 label-state = 状态
 label-published = 发布
 label-updated = 更新
@@ -48,3 +52,12 @@ label-byline = 署名
 label-credits = 署名人
 label-before = { $label }：
 credited = { $role } { $name }
+
+## 报纸的现状。
+
+standing-newest = 最近一期 { $date }，{ $count } 篇
+standing-nothing = 还没有发布
+standing-states = 稿件：{ $list }
+standing-state = { $state } { $count } 篇
+standing-held = { $count } 篇待发，到时间后第一次运行时发出
+standing-set-aside = { $count } 个文件未采用

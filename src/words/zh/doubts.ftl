@@ -30,9 +30,9 @@ look-at = 《{ $headline }》（{ $field }）{ $why }
 look-at-held-back = 《{ $headline }》暂未发布（{ $field }），{ $why }
 look-at-left = 《{ $headline }》照上次的发布，这次的改动没有发（{ $field }），{ $why }
 to-look-at = { $count } 处要看一下：
-to-look-at-more = 另有 { $count } 处：请运行 `benbao build --proofs 校样文件夹` 或 `benbao read 版面文件`
+to-look-at-more = 另有 { $count } 处：要看全部，请运行 `{ $command }`
 to-look-at-place = {"  "}{ $place }
-still-held-back = 另有 { $count } 篇有要看的地方，仍未发布或没有更新：在版面上定下来就会发
+still-held-back = 另有 { $count } 篇有要看的地方，仍未发布或没有更新：要看是哪些，请运行 `{ $command }`
 proofs-written = 校样 { $count } 个版，在 { $folder }
 
 ## 表里、逐行解释里、校样上怎么说。
@@ -43,3 +43,16 @@ doubt-elsewhere = { $file } · { $what }
 stories-to-look-at = { $count } 篇要看一下
 places-to-look-at = { $count } 处要看一下
 doubt-key = 下一处要看的，
+
+## 列表里。
+
+doubtful-story = { $name }《{ $headline }》{ $became }
+doubtful-published = 已发布
+doubtful-held-back = 暂未发布
+doubtful-left = 照上次的发布，改动没有发
+stories-doubtful = { $count ->
+    [0] 没有要看的稿件
+   *[other] { $count } 篇要看一下：请在版面上定下来，或者照现在读出的样子认可，例如：
+}
+story-accepted = 已认可：{ $headline }（{ $name }）
+nothing-to-accept = { $name } 没有要看的地方

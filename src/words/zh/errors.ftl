@@ -24,9 +24,16 @@ busy = { $holder }正在处理这份报纸，这次什么也没做：等它结�
 archive-unusable = 存档打不开，{ $why }
 damaged = 存档已损坏（{ $found }）：请运行 `benbao archive recover`，它会把坏的存档挪开，按原来的编号重建
 lost = { $found }。存档已丢失，有些内容只记在这个文件里，所以没有发布：请从网站服务器或备份里找回这个文件；找不回来，请运行 `benbao archive recover --partial`
-unknown-item = 存档里没有这个编号的稿件：用 `benbao archive list` 查看编号
+unknown-item = 存档里没有这个编号的稿件：用 `benbao archive list 字样` 按标题、署名、版次或日期查找
+unknown-item-near = 存档里没有这个编号的稿件，最接近的是 { $stories }：用 `benbao archive list 字样` 按标题、署名、版次或日期查找
+ambiguous-item = 有 { $count } 篇稿件的编号这样开头：{ $stories }。请写明是哪一篇
+ambiguous-item-many = 有 { $count } 篇稿件的编号这样开头：{ $stories }等。请多写几位编号
+candidate = { $id }《{ $headline }》
+unknown-doubt = 没有这样一篇要看的稿件：用 `benbao archive list --doubtful` 查看
+ambiguous-doubt = 要看的稿件里有几篇都符合：{ $stories }。请用 `文件:行号` 指明
+told-before = 这篇稿件是旧版 benbao 留下未发的：请先运行一次 `benbao build`，再认可
 file-without-stories = 已发布的稿件没有一篇出自这个文件：用 `benbao archive list` 查看已发布的稿件
-file-with-stories = 它的 { $on-page } 篇已发布稿件还在版面上：请先从版面上拿掉，再运行一次 `benbao build`，或者用 `benbao archive withdraw` 加编号逐篇撤稿；编号用 `benbao archive list` 查看
+file-with-stories = 它的 { $on-page } 篇已发布稿件还在版面上（{ $stories }）：请先从版面上拿掉，再运行一次 `benbao build`，或者按编号逐篇撤稿 `benbao archive withdraw { $id } --reason 撤稿原因`
 not-xml = { $document }：写不成 XML，{ $why }
 not-xml-crate = 原始信息：{ $words }
 not-xml-prefix = 不认识前缀 { $prefix }
@@ -54,8 +61,6 @@ nothing-no-folder = 没有这个文件夹。版面要放在这里（由 `[source
 nothing-is-no-folder = 不是文件夹。版面要放在这里（由 `[source]` 里的 `dir` 或 `--source` 指定）
 nothing-no-page = 这里没有版面：请放进 .md 或 .txt 文件（哪些文件算版面，由 `[source]` 里的 `include` 指定）
 nothing-no-article = 没有可发布的稿件，已发布的内容没有变动
-nothing-all-doubtful = 还没有可发布的：{ $held } 篇稿件都有要看的地方，暂未发布。请在版面上定下来再运行
-nothing-all-held = 还没有可发布的：{ $held } 篇稿件都要等到定好的时间，到时请再运行一次
 
 ## 这是什么文件，怎样变成版面。
 

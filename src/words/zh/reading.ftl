@@ -24,6 +24,7 @@ reason-from-another-page = 从别的版转来
 reason-directive = 指令
 reason-directive-begins = 指令：下面是一篇稿件
 reason-directive-leaves-out = 指令：略去
+reason-directive-settles = 指令：照读出的样子定下来
 reason-directive-wrong = 看不懂的指令
 reason-draft = 草稿，不发
 reason-held-for-no-moment = 定时发布的时间看不懂，不发

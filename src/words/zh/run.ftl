@@ -20,9 +20,13 @@ editions-many = { $count } 期，{ $first } 至 { $last }
 became = { $list }
 became-one = { $what } { $count } 篇
 became-draft = 草稿 { $count } 个版未发
+waits = { $count ->
+    [1] 1 篇待发：北京时间 { $until } 后的第一次运行发出
+   *[other] { $count } 篇待发：最早的一篇由北京时间 { $until } 后的第一次运行发出
+}
 changed = { $what }：{ $headline }（{ $id }）
 still-set-aside-named = 其中 { $count } 个文件以前就未采用，原因没有变
-still-set-aside = 另有 { $count } 个文件仍未采用，原因已提示过：要看是哪些，请运行 `benbao build --verbose`
+still-set-aside = 另有 { $count } 个文件仍未采用，原因已提示过：要看是哪些，请运行 `{ $command }`
 
 ## 文件怎样了。
 

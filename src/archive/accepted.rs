@@ -1,0 +1,43 @@
+//! What is accepted of a story that was to be looked at: this reading of it, that is all that its readers see, its day and its
+//! page. Whatever of these changes is to be looked at anew.
+
+use crate::archive::identity::revision;
+use crate::archive::store::accepted;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::seal::Seal;
+use crate::archive::store::seal::Sealing;
+use crate::article::Article;
+use rusqlite::Connection;
+use std::collections::BTreeSet;
+
+/// The readings that a person accepted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Accepted(BTreeSet<Seal>);
+
+/// The seal of a reading.
+pub(crate) fn key(article: &Article) -> Seal {
+    Sealing::new("reading")
+        .seal(revision::shown(article))
+        .text(&article.edition.date.to_string())
+        .text(article.edition.page.as_str())
+        .finish()
+}
+
+impl Accepted {
+    /// Those that an archive keeps.
+    pub(crate) fn of(connection: &Connection) -> Result<Self, Fault> {
+        accepted::all(connection).map(Self)
+    }
+
+    /// Whether a reading is among them.
+    pub(crate) fn holds(&self, reading: Seal) -> bool {
+        self.0.contains(&reading)
+    }
+
+    /// Makes a story sure that was accepted as it was read.
+    pub(crate) fn settle(&self, article: &mut Article) {
+        if !self.0.is_empty() && !article.doubts.is_empty() && self.holds(key(article)) {
+            article.doubts.clear();
+        }
+    }
+}

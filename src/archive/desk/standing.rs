@@ -1,0 +1,57 @@
+//! How the paper stands: its newest edition, its stories by state, and those that wait for their hour.
+
+use crate::archive::Archive;
+use crate::archive::desk::history::Listed;
+use crate::archive::doubtful::Became;
+use crate::archive::store::fault::Fault;
+use crate::archive::store::row;
+use crate::archive::store::row::ArticleRow;
+use crate::archive::store::said;
+use crate::archive::store::said::Said;
+use crate::article::history::State;
+use crate::beijing::Instant;
+use crate::error::Error;
+use chrono::NaiveDate;
+use rusqlite::OptionalExtension;
+use std::collections::BTreeMap;
+
+/// How a paper stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The newest edition with a story that is out, and how many it has out.
+    pub newest: Option<(NaiveDate, usize)>,
+    /// How many stories there are of each state.
+    pub states: BTreeMap<State, usize>,
+    /// The stories that wait for their hour, the next one first.
+    pub held: Vec<Listed>,
+    /// What was said of files of which nothing is published.
+    pub set_aside: Vec<Said>,
+}
+
+impl Archive {
+    /// How many stories wait for their hour, and the hour of the first.
+    pub fn waiting(&self) -> Result<Option<(usize, Instant)>, Error> {
+        row::waiting(&self.store.connection).map_err(|fault| fault.at(self.path()))
+    }
+
+    /// How the paper stands, as the last run left it.
+    pub fn standing(&self) -> Result<Standing, Error> {
+        let standing = || -> Result<Standing, Fault> {
+            let connection = &self.store.connection;
+            let newest = "SELECT date, count(*) FROM article WHERE state IN ('live', 'notice')
+                GROUP BY date ORDER BY date DESC LIMIT 1";
+            let newest: Option<(String, i64)> =
+                connection.query_row(newest, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            let counted = |count: i64| usize::try_from(count).unwrap_or_default();
+            let newest = newest.and_then(|(day, count)| Some((day.parse().ok()?, counted(count))));
+            let mut statement = connection.prepare("SELECT state, count(*) FROM article GROUP BY state")?;
+            let states = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
+            let states = states.map(|it| it.map(|(state, count)| (state, counted(count)))).collect::<Result<_, _>>()?;
+            let held = ArticleRow::select(connection, "WHERE state = 'held' ORDER BY published, hash", [])?;
+            let held = held.into_iter().map(|row| self.listed(row)).collect::<Result<_, _>>()?;
+            let told = said::before(connection)?.into_iter().filter(|said| Became::of(&said.why).is_none());
+            Ok(Standing { newest, states, held, set_aside: told.map(|said| said.shown()).collect() })
+        };
+        standing().map_err(|fault| fault.at(self.path()))
+    }
+}
