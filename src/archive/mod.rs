@@ -218,7 +218,7 @@ impl Archive {
         let told = || -> Result<BTreeSet<Said>, Fault> {
             let told = telling::told(&self.store, plan, says)?;
             if !self.only_looked {
-                told.keep(&self.store)?;
+                told.note(&self.store)?;
             }
             Ok(told.again())
         };

@@ -64,9 +64,9 @@ impl fmt::Display for State {
     }
 }
 
-/// What happened to an article.
+/// Happened happened to an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum Happened {
     /// Seen for the first time.
     New,
     /// A reader would see the difference.
@@ -85,7 +85,7 @@ pub enum What {
     Late,
 }
 
-impl What {
+impl Happened {
     /// All of them, in the order of the report.
     pub const ALL: [Self; 8] =
         [Self::New, Self::Late, Self::Revised, Self::Withdrawn, Self::Restored, Self::Held, Self::Released, Self::Layout];

@@ -3,7 +3,7 @@
 use crate::archive::doubtful::Doubtful;
 use crate::archive::options::Again;
 use crate::archive::run::changes::Change;
-use crate::article::history::What;
+use crate::article::history::Happened;
 use crate::beijing::Instant;
 use crate::cli::common::Common;
 use crate::cli::common::command;
@@ -75,7 +75,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// What a command has said that builds after its work.
+    /// Happened a command has said that builds after its work.
     pub(crate) fn of(config: Option<PathBuf>, now: Option<Instant>) -> Self {
         Self { common: Common { config, now, ..Common::default() }, ..Self::default() }
     }
@@ -139,7 +139,7 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
     }
 }
 
-/// What was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
+/// Happened was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
 /// only to those who want to hear all.
 fn say(report: &Report, options: &Options) {
     for warning in report.warnings.iter().filter(|warning| !options.quiet || warning.kind.is_said_once()) {
@@ -164,7 +164,7 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options,
     lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
 }
 
-/// What was read.
+/// Happened was read.
 fn found(report: &Report) -> Message {
     if report.pages == 0 {
         let pages = Message::new("count-pages").number("count", report.files);
@@ -194,16 +194,16 @@ fn changed(change: &Change) -> Message {
 
 /// `1 new, 2 revised`: what became of stories in this run, whatever it was.
 fn history(report: &Report) -> Option<Message> {
-    let became = |what: What| match report.history.count(what) {
+    let became = |what: Happened| match report.history.count(what) {
         0 => None,
         count => Some(Message::new("became-one").number("count", count).fact("what", &what)),
     };
     let drafts = (report.drafts > 0).then(|| Message::new("became-draft").number("count", report.drafts));
-    let counts: Vec<Message> = What::ALL.into_iter().filter_map(became).chain(drafts).collect();
+    let counts: Vec<Message> = Happened::ALL.into_iter().filter_map(became).chain(drafts).collect();
     (!counts.is_empty()).then(|| Message::new("became").facts("list", counts))
 }
 
-/// What an earlier run told, and has not changed.
+/// Happened an earlier run told, and has not changed.
 fn still_aside(report: &Report, options: &Options, dir: &Path) -> Option<Message> {
     let count = report.set_aside.iter().filter(|it| it.told == Told::Before).count();
     let told = || if options.verbose { Message::new("still-set-aside-named") } else { still_unnamed(dir) };
@@ -214,13 +214,13 @@ fn still_unnamed(dir: &Path) -> Message {
     Message::new("still-set-aside").text("command", command("benbao status", dir))
 }
 
-/// What waits for its hour, and for which.
+/// Happened waits for its hour, and for which.
 fn waits(report: &Report) -> Option<Message> {
     let (count, first) = report.waiting?;
     Some(Message::new("waits").number("count", count).moment("until", first.rfc3339()))
 }
 
-/// What became of files, or would: each of them for those who want all, then how many.
+/// Happened became of files, or would: each of them for those who want all, then how many.
 fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
     let [nothing, counts, written, unchanged] = match options.dry_run {
         true => ["would-write-nothing", "would-write", "would-write-file", "would-keep-file"],
@@ -255,7 +255,7 @@ pub(crate) fn samples() -> Vec<Message> {
         let mut report = Report { files: count, pages: count, articles: count, drafts: count, ..Report::default() };
         report.editions = days.iter().map(|it| day(*it)).collect::<BTreeSet<_>>();
         let id = ItemId::parse("tag:example.cn,2023:2023-04-09/A02/0123456789abcdef").unwrap();
-        for what in What::ALL {
+        for what in Happened::ALL {
             (0..count).for_each(|_| report.history.add(what, None, id.clone(), "春到中原"));
         }
         report

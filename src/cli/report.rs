@@ -3,7 +3,7 @@
 
 use crate::archive::identity::matching::How;
 use crate::archive::run::changes::Change;
-use crate::article::history::What;
+use crate::article::history::Happened;
 use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::error::Place;
@@ -41,7 +41,7 @@ struct Json {
     unchanged: Vec<String>,
 }
 
-/// What became of articles: how many, how those that were known were known again, and the first thousand of each kind.
+/// Happened became of articles: how many, how those that were known were known again, and the first thousand of each kind.
 #[derive(Serialize)]
 struct History {
     counts: BTreeMap<&'static str, usize>,
@@ -195,7 +195,7 @@ fn history(report: &Report) -> History {
         id: change.id.to_string(),
         headline: change.headline.clone(),
     };
-    let counts = What::ALL.into_iter().map(|what| (what.as_str(), changes.count(what)));
+    let counts = Happened::ALL.into_iter().map(|what| (what.as_str(), changes.count(what)));
     History {
         counts: counts.chain([(TO_LOOK_AT, report.looks.len())]).collect(),
         known_by: How::ALL.into_iter().map(|how| (how.as_str(), changes.known(how))).collect(),

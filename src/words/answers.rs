@@ -2,8 +2,8 @@
 
 use crate::article::Credit;
 use crate::article::ItemId;
+use crate::article::history::Happened;
 use crate::article::history::State;
-use crate::article::history::What;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ impl Worded for State {
     }
 }
 
-impl Worded for What {
+impl Worded for Happened {
     fn message(&self) -> Message {
         Message::new(match self {
             Self::New => "change-new",
@@ -36,7 +36,7 @@ impl Worded for What {
     }
 }
 
-/// What the commands of the archive answer, a line each.
+/// Happened the commands of the archive answer, a line each.
 #[derive(Debug)]
 pub(crate) enum Answer {
     /// So many articles are listed.
@@ -92,7 +92,7 @@ impl Worded for Answer {
     }
 }
 
-/// What a column of a list or a line of a history is called.
+/// Happened a column of a list or a line of a history is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Label {
     Id,
@@ -191,7 +191,7 @@ pub(crate) fn samples() -> Vec<Message> {
         place: Place::file("".as_ref()),
     };
     let mut samples: Vec<Message> = State::ALL.iter().map(Worded::message).collect();
-    samples.extend(What::ALL.iter().map(Worded::message));
+    samples.extend(Happened::ALL.iter().map(Worded::message));
     samples.extend(answers.iter().map(Worded::message));
     samples.extend(labels.iter().chain(&Label::PARTS).map(Worded::message));
     samples.push(Label::Headline.before());

@@ -1,7 +1,7 @@
 //! A page of which a story is held back, and another benbao that comes upon it: that page was never read to its end.
 
 use benbao::archive::doubtful::Doubtful;
-use benbao::article::history::What;
+use benbao::article::history::Happened;
 use benbao::beijing::Instant;
 use benbao::config;
 use benbao::config::Overrides;
@@ -46,7 +46,7 @@ fn what_one_benbao_told_another_does_not_forget_when_it_reads_the_page_beside() 
     assert!(run(folder.path(), "one", Doubtful::Publish).has_news());
     beside(&folder, "城区公交线路明天起调整。");
     let report = run(folder.path(), "two", Doubtful::Publish);
-    assert_eq!((report.looks.len(), report.has_news(), report.history.count(What::Revised)), (1, false, 1));
+    assert_eq!((report.looks.len(), report.has_news(), report.history.count(Happened::Revised)), (1, false, 1));
     assert_eq!(run(folder.path(), "two", Doubtful::Publish).looks, report.looks);
 }
 
@@ -54,7 +54,7 @@ fn what_one_benbao_told_another_does_not_forget_when_it_reads_the_page_beside() 
 fn a_story_that_one_benbao_held_back_is_let_out_by_another() {
     let folder = paper();
     let held = run(folder.path(), "one", Doubtful::Hold);
-    assert_eq!((held.looks.len(), held.history.held_back(), held.history.count(What::New)), (1, 1, 2));
+    assert_eq!((held.looks.len(), held.history.held_back(), held.history.count(Happened::New)), (1, 1, 2));
     // It reads the page, is as unsure, and has nothing to tell.
     let held = run(folder.path(), "two", Doubtful::Hold);
     assert_eq!((held.pages, held.history.held_back(), held.history.list().len(), held.has_news()), (1, 1, 0, false));
@@ -62,6 +62,6 @@ fn a_story_that_one_benbao_held_back_is_let_out_by_another() {
     // Read once by it, the page waits as before.
     assert_eq!(run(folder.path(), "two", Doubtful::Hold).pages, 0);
     let out = run(folder.path(), "three", Doubtful::Publish);
-    let what: Vec<What> = out.history.list().iter().map(|change| change.what).collect();
-    assert_eq!((what, out.has_news()), (vec![What::Late], true));
+    let what: Vec<Happened> = out.history.list().iter().map(|change| change.what).collect();
+    assert_eq!((what, out.has_news()), (vec![Happened::Late], true));
 }

@@ -156,7 +156,7 @@ impl<'archive> Recalled<'archive> {
         }
         let mut seal = Seal::default();
         for date in &dates {
-            seal.toggle(editions::settle(self.connection, *date)?);
+            seal.toggle(editions::bring_up(self.connection, *date)?);
         }
         if !dates.is_empty() {
             settings::set(self.connection, RECALLED, "1")?;
@@ -184,7 +184,7 @@ fn late(
         if let (Some(mut row), Some(change)) = (row, change) {
             row.changed = row.changed.max(change);
             row.update(connection)?;
-            seal.toggle(editions::settle(connection, row.date)?);
+            seal.toggle(editions::bring_up(connection, row.date)?);
         }
     }
     Ok(seal)

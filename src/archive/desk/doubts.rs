@@ -154,7 +154,7 @@ impl Archive {
                 // What is held back is told until it is let out: that brings its page to be read again.
                 if story.became == Became::Published {
                     let told: BTreeSet<Said> = story.said.iter().cloned().collect();
-                    said::keep(&transaction, &told, &BTreeSet::new())?;
+                    said::note(&transaction, &told, &BTreeSet::new())?;
                 }
             }
             transaction.commit().map_err(Fault::from)

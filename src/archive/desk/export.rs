@@ -183,7 +183,7 @@ impl Archive {
         }
         let mut seal = Seal::default();
         for date in &dates {
-            seal.toggle(editions::settle(connection, *date)?);
+            seal.toggle(editions::bring_up(connection, *date)?);
         }
         self.store.toggle_editions(seal)?;
         self.store.set("recalled", "1")?;

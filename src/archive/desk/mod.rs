@@ -196,7 +196,7 @@ impl Archive {
             let days: BTreeSet<_> = rows.iter().map(|row| row.date).collect();
             let mut seal = Seal::default();
             for day in days {
-                seal.toggle(editions::settle(&self.store.connection, day)?);
+                seal.toggle(editions::bring_up(&self.store.connection, day)?);
             }
             self.store.toggle_editions(seal)?;
             transaction.commit()?;

@@ -20,8 +20,8 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
+use crate::article::history::Happened;
 use crate::article::history::State;
-use crate::article::history::What;
 use crate::beijing::Instant;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -90,7 +90,7 @@ impl Recording {
             }
             if let Some(known) = self.buried(&row)? {
                 self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
-                return self.keep(fresh, known, How::Headline);
+                return self.revise(fresh, known, How::Headline);
             }
         }
         self.crowds.note(&row, &fresh);
@@ -109,9 +109,9 @@ impl Recording {
     pub(crate) fn tell_births(&mut self) -> Result<(), Fault> {
         for Born { number, id, headline } in std::mem::take(&mut self.born) {
             let what = match ArticleRow::load(&self.transaction, number)?.state {
-                State::Held => What::Held,
-                _ if self.late.contains(&number) => What::Late,
-                _ => What::New,
+                State::Held => Happened::Held,
+                _ if self.late.contains(&number) => Happened::Late,
+                _ => Happened::New,
             };
             self.changes.add(what, None, id, &headline);
         }
@@ -129,7 +129,7 @@ impl Recording {
     /// Settles the moments of publication of an edition of which more was known than one group of pages. A story is late
     /// when an earlier run has published others of its edition, and the edition is of today or yesterday; an older edition
     /// that is filled up keeps its day.
-    pub(crate) fn settle_moments(&mut self, date: NaiveDate) -> Result<(), Fault> {
+    pub(crate) fn date_edition(&mut self, date: NaiveDate) -> Result<(), Fault> {
         let was_out = editions::load(&self.transaction, date)?.is_some_and(|edition| edition.public > 0);
         let today = self.now.date();
         let is_recent = date == today || Some(date) == today.pred_opt();
@@ -162,7 +162,7 @@ impl Recording {
             date_anew(&mut row, published, self.now);
             row.update(&self.transaction)?;
             if was_held && row.state == State::Live {
-                self.changes.add(What::Released, None, row.id(&self.authority), &row.headline);
+                self.changes.add(Happened::Released, None, row.id(&self.authority), &row.headline);
             }
         }
         Ok(())

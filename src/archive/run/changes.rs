@@ -1,9 +1,9 @@
-//! What a run found: new, revised, withdrawn, restored, held back, and how each was known again. For the report.
+//! Happened a run found: new, revised, withdrawn, restored, held back, and how each was known again. For the report.
 
 use crate::archive::doubtful::Became;
 use crate::archive::identity::matching::How;
 use crate::article::ItemId;
-use crate::article::history::What;
+use crate::article::history::Happened;
 use crate::error::Place;
 use std::collections::BTreeMap;
 
@@ -11,22 +11,22 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// What.
-    pub what: What,
+    pub what: Happened,
     /// How it was known again; `None` for what was not.
     pub how: Option<How>,
     /// Its id.
     pub id: ItemId,
-    /// What it is called.
+    /// Happened it is called.
     pub headline: String,
 }
 
 /// How many articles of a kind are listed one by one; a first run over an archive of decades counts the rest.
 const LISTED: usize = 1_000;
 
-/// What a run found.
+/// Happened a run found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    counts: BTreeMap<What, usize>,
+    counts: BTreeMap<Happened, usize>,
     known: BTreeMap<How, usize>,
     list: Vec<Change>,
     /// By where it was read.
@@ -35,7 +35,7 @@ pub struct Changes {
 
 impl Changes {
     /// How many articles this happened to.
-    pub fn count(&self, what: What) -> usize {
+    pub fn count(&self, what: Happened) -> usize {
         self.counts.get(&what).copied().unwrap_or_default()
     }
 
@@ -49,7 +49,7 @@ impl Changes {
         &self.list
     }
 
-    /// What became of a doubtful story that was read there.
+    /// Happened became of a doubtful story that was read there.
     pub fn became(&self, story: &Place) -> Became {
         self.held_back.get(story).copied().unwrap_or_default()
     }
@@ -65,7 +65,7 @@ impl Changes {
     }
 
     /// Notes one.
-    pub(crate) fn add(&mut self, what: What, how: Option<How>, id: ItemId, headline: &str) {
+    pub(crate) fn add(&mut self, what: Happened, how: Option<How>, id: ItemId, headline: &str) {
         let count = self.counts.entry(what).or_default();
         *count += 1;
         if *count <= LISTED {

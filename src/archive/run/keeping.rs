@@ -15,8 +15,8 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::article::Article;
+use crate::article::history::Happened;
 use crate::article::history::State;
-use crate::article::history::What;
 use crate::text::identity;
 use rusqlite::params;
 use std::cmp::Reverse;
@@ -30,7 +30,7 @@ impl Recording {
     }
 
     /// Brings a known article up to what its page says now.
-    pub(crate) fn keep(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
+    pub(crate) fn revise(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
         let Some((fresh, known)) = self.kept_from(fresh, known)? else { return Ok(()) };
         let Known { mut row, mut revision, .. } = known;
         self.see(fresh.source, row.number)?;
@@ -87,11 +87,11 @@ impl Recording {
         self.touched.insert(row.date);
         let headline = words(&fresh.article);
         match (restored, visible, new_text) {
-            (true, ..) => self.changes.add(What::Restored, Some(how), row.id(&self.authority), &headline),
+            (true, ..) => self.changes.add(Happened::Restored, Some(how), row.id(&self.authority), &headline),
             _ if row.state.is_by_hand() => {}
-            (_, true, _) => self.changes.add(What::Revised, Some(how), row.id(&self.authority), &headline),
-            // What only the feeds had told is told by its page now: nothing happened to it.
-            (.., true) if was_seen => self.changes.add(What::Layout, Some(how), row.id(&self.authority), &headline),
+            (_, true, _) => self.changes.add(Happened::Revised, Some(how), row.id(&self.authority), &headline),
+            // Happened only the feeds had told is told by its page now: nothing happened to it.
+            (.., true) if was_seen => self.changes.add(Happened::Layout, Some(how), row.id(&self.authority), &headline),
             _ => {}
         }
         Ok(())

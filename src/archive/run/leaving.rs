@@ -1,4 +1,4 @@
-//! What becomes, at the end of a run, of the stories that were known again nowhere: most stay as they were published, and
+//! Happened becomes, at the end of a run, of the stories that were known again nowhere: most stay as they were published, and
 //! that is said once; one that its page holds no more is withdrawn, and too many of those at once are named instead.
 
 use crate::archive::identity::fate;
@@ -13,8 +13,8 @@ use crate::archive::run::record::Recording;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::state;
+use crate::article::history::Happened;
 use crate::article::history::State;
-use crate::article::history::What;
 use crate::date::DateFrom;
 use crate::error::Place;
 use crate::error::warning::Headlines;
@@ -27,10 +27,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// What the paper has settled of stories that leave.
+/// Happened the paper has settled of stories that leave.
 #[derive(Debug)]
 pub(crate) struct Leaving<'run> {
-    /// What a page that is gone means.
+    /// Happened a page that is gone means.
     pub(crate) missing: Missing,
     /// The most stories that one run withdraws; `None` for any number.
     pub(crate) most: Option<usize>,
@@ -78,12 +78,12 @@ impl Recording {
             }
         }
         for (why, files) in held {
-            self.tell(files, leaving.source, |headlines, path| WarningKind::StaysHeld { headlines, why, path });
+            self.name_them(files, leaving.source, |headlines, path| WarningKind::StaysHeld { headlines, why, path });
         }
         for (why, files) in staying {
             // Tomorrow's page over today's is the day's work, and no occasion to withdraw today's; of a doubtful page its doubts are.
             let remedy = |path| (!matches!(why, Why::OtherDay | Why::Doubtful)).then_some(path);
-            self.tell(files, leaving.source, |headlines, path| WarningKind::Stays { headlines, why, path: remedy(path) });
+            self.name_them(files, leaving.source, |headlines, path| WarningKind::Stays { headlines, why, path: remedy(path) });
         }
         let live: i64 = self.transaction.query_row("SELECT count(*) FROM article WHERE state = 'live'", [], |row| row.get(0))?;
         let most = leaving.most.filter(|most| gone.len() > *most || i64::try_from(gone.len()).is_ok_and(|gone| gone == live));
@@ -93,11 +93,11 @@ impl Recording {
         let mut files = ByFile::new();
         let all = gone.len();
         gone.iter().for_each(|(row, held_by)| note(&mut files, held_by, row));
-        self.tell(files, leaving.source, |headlines, path| WarningKind::NotWithdrawn { headlines, all, most, path });
+        self.name_them(files, leaving.source, |headlines, path| WarningKind::NotWithdrawn { headlines, all, most, path });
         Ok(())
     }
 
-    /// What its pages say of a story: each of them has to say that it is off.
+    /// Happened its pages say of a story: each of them has to say that it is off.
     fn verdict(&self, row: &ArticleRow, files: &BTreeSet<PathBuf>, missing: Missing) -> Result<Verdict, Fault> {
         let mut verdict = None;
         let date = self.known(row.number)?.date()?;
@@ -110,7 +110,7 @@ impl Recording {
         Ok(verdict.unwrap_or(Verdict::Stay(Why::Gone)))
     }
 
-    /// What became of a page of that day.
+    /// Happened became of a page of that day.
     fn fate(&self, file: &Path, before: NaiveDate) -> Result<Fate, Fault> {
         Ok(match self.found.get(file) {
             None | Some(Found::Nothing) => Fate::Gone,
@@ -149,7 +149,7 @@ impl Recording {
         row.withdrawn = Some(row.changed);
         row.update(&self.transaction)?;
         self.touched.insert(row.date);
-        self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
+        self.changes.add(Happened::Withdrawn, None, row.id(&self.authority), &row.headline);
         Ok(())
     }
 
@@ -163,12 +163,12 @@ impl Recording {
             self.transaction.prepare_cached(statement)?.execute([row.number])?;
         }
         self.touched.insert(row.date);
-        self.changes.add(What::Withdrawn, None, row.id(&self.authority), &row.headline);
+        self.changes.add(Happened::Withdrawn, None, row.id(&self.authority), &row.headline);
         Ok(())
     }
 
     /// Says it of each file, or of the folder of many.
-    fn tell(&mut self, files: ByFile, source: &Path, kind: impl Fn(Headlines, PathBuf) -> WarningKind) {
+    fn name_them(&mut self, files: ByFile, source: &Path, kind: impl Fn(Headlines, PathBuf) -> WarningKind) {
         let mut folders: BTreeMap<PathBuf, Vec<(PathBuf, Vec<String>)>> = BTreeMap::new();
         for (file, headlines) in files {
             folders.entry(file.parent().unwrap_or(Path::new("")).to_owned()).or_default().push((file, headlines));

@@ -76,7 +76,7 @@ impl Recording {
                 self.doubt(&fresh.article, row);
             }
             match decision {
-                Decision::Same { known, how } => self.keep(fresh, known, how)?,
+                Decision::Same { known, how } => self.revise(fresh, known, how)?,
                 Decision::Beside { known } => self.stands_here_too(&fresh, known)?,
                 Decision::Remembered(id) => waiting.extend(self.take_back(fresh, &id)?),
                 Decision::Twin(twin) => self.shows_too(&fresh, twin)?,
@@ -138,7 +138,7 @@ impl Recording {
         for pair in pairs {
             let it = fresh.get_mut(pair.fresh).and_then(Option::take).zip(known.get_mut(pair.known).and_then(Option::take));
             if let Some((fresh, known)) = it {
-                self.keep(fresh, known, pair.how)?;
+                self.revise(fresh, known, pair.how)?;
             }
         }
         Ok(())

@@ -42,7 +42,7 @@ pub struct Recorded {
 
 impl Recorded {
     /// Settles what follows from all that was taken in: the age of notices, the feed's own date, which documents are due.
-    pub(crate) fn settle(finished: Finished, hand: Hand) -> Result<Self, Fault> {
+    pub(crate) fn of(finished: Finished, hand: Hand) -> Result<Self, Fault> {
         let Finished { writing, changes, mut warnings, listed, editions: mut changed } = finished;
         let store = writing.store();
         changed.toggle(editions::age_notices(&store.connection, hand.options.limit, hand.now)?);
@@ -82,7 +82,7 @@ impl Recorded {
     /// What was told before this run and still stands; all that stands is kept with the run. `says` is what it has to say.
     pub fn tell(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<BTreeSet<Said>, Error> {
         let told = telling::told(self.store(), plan, says);
-        self.or_fault(told.and_then(|told| told.keep(self.store()).map(|()| told.again())))
+        self.or_fault(told.and_then(|told| told.note(self.store()).map(|()| told.again())))
     }
 
     /// How many stories wait for their hour, and the hour of the first.

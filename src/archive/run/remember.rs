@@ -36,7 +36,7 @@ impl Recording {
         };
         self.touched.insert(row.date);
         let known = self.known(row.number)?;
-        self.keep(fresh, known, How::Headline)?;
+        self.revise(fresh, known, How::Headline)?;
         Ok(None)
     }
 

@@ -15,8 +15,8 @@ use crate::archive::store::settings;
 use crate::archive::store::source_files;
 use crate::archive::store::source_files::SourceRow;
 use crate::archive::store::writing::Writing;
+use crate::article::history::Happened;
 use crate::article::history::State;
-use crate::article::history::What;
 use crate::error::warning::Warning;
 use std::collections::BTreeSet;
 
@@ -52,7 +52,7 @@ impl Recording {
         self.leave(leaving)?;
         self.tell_missed();
         for date in self.unsettled.clone() {
-            self.settle_moments(date)?;
+            self.date_edition(date)?;
             self.touched.insert(date);
         }
         self.tell_births()?;
@@ -61,13 +61,13 @@ impl Recording {
         self.seal_files()?;
         let mut change = Seal::default();
         for date in &self.touched {
-            change.toggle(editions::settle(&self.transaction, *date)?);
+            change.toggle(editions::bring_up(&self.transaction, *date)?);
         }
         let Self { transaction: writing, changes, warnings, listed, .. } = self;
         Ok(Finished { writing, changes, warnings, listed, editions: change })
     }
 
-    /// What published feeds told of and no page has shown counts as lost.
+    /// Happened published feeds told of and no page has shown counts as lost.
     fn add_recalled(&mut self) -> Result<(), Fault> {
         let recalled = "SELECT number FROM article WHERE EXISTS (SELECT 1 FROM paper WHERE name = 'recalled')
             AND state IN ('live', 'notice', 'withdrawn', 'held') AND NOT EXISTS (SELECT 1 FROM sighting WHERE article = number)";
@@ -97,7 +97,7 @@ impl Recording {
             row.state = State::Live;
             row.update(&self.transaction)?;
             self.touched.insert(row.date);
-            self.changes.add(What::Released, None, row.id(&self.authority), &row.headline);
+            self.changes.add(Happened::Released, None, row.id(&self.authority), &row.headline);
         }
         Ok(())
     }

@@ -55,7 +55,7 @@ impl<'run> Run<'run> {
             let leaving = Leaving { missing: hand.options.missing, most: hand.options.most_withdrawn, source, plan };
             let mut finished = recording.finish(&leaving)?;
             finished.warnings.extend(heard);
-            Recorded::settle(finished, hand)
+            Recorded::of(finished, hand)
         };
         finished().map_err(|fault| fault.at(&path))
     }

@@ -26,8 +26,8 @@ pub(crate) fn told(store: &Store, plan: &Plan, says: &BTreeSet<Said>) -> Result<
 
 impl Telling {
     /// Keeps what stands.
-    pub(crate) fn keep(&self, store: &Store) -> Result<(), Fault> {
-        said::keep(&store.connection, &self.before, &self.now)
+    pub(crate) fn note(&self, store: &Store) -> Result<(), Fault> {
+        said::note(&store.connection, &self.before, &self.now)
     }
 
     /// What is not told again.

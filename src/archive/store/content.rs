@@ -25,7 +25,7 @@ use serde::Serialize;
 /// The JSON form. A field that says nothing is left out.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Kept {
+struct Json {
     date: NaiveDate,
     page: String,
     date_from: String,
@@ -41,9 +41,9 @@ struct Kept {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     column: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    datelines: Vec<KeptDateline>,
+    datelines: Vec<JsonDateline>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    credits: Vec<KeptCredit>,
+    credits: Vec<JsonCredit>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     byline: Vec<String>,
     /// Pairs of kind and text.
@@ -57,7 +57,7 @@ struct Kept {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct KeptDateline {
+struct JsonDateline {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     agency: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,7 +69,7 @@ struct KeptDateline {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct KeptCredit {
+struct JsonCredit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     role: String,
@@ -81,7 +81,7 @@ struct KeptCredit {
 
 /// The article as JSON.
 pub(crate) fn write(article: &Article) -> Result<String, Fault> {
-    let kept = Kept {
+    let kept = Json {
         date: article.edition.date,
         page: article.edition.page.to_string(),
         date_from: article.edition.date_from.as_str().to_owned(),
@@ -103,7 +103,7 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
 
 /// The article of a JSON text; `place` is where it was last seen.
 pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
-    let kept: Kept = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
+    let kept: Json = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
     let unknown = |part, word: &str| Fault::Damage(Damage::With { part, word: word.to_owned() });
     let page = match kept.page.as_str() {
         "p0" => Page::unknown(),
@@ -114,7 +114,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     if let Some(day) = days.into_iter().find(|day| !(1..=9999).contains(&day.year())) {
         return Err(unknown(Part::Day, &day.to_string()));
     }
-    let credit = |kept: KeptCredit| {
+    let credit = |kept: JsonCredit| {
         let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
         Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })
     };
@@ -168,18 +168,18 @@ pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
     Ok(Outline { date: few.date, page, position: few.position, release })
 }
 
-fn keep_dateline(dateline: &Dateline) -> KeptDateline {
+fn keep_dateline(dateline: &Dateline) -> JsonDateline {
     let Dateline { agency, place, date, text } = dateline.clone();
-    KeptDateline { agency, place, date, text }
+    JsonDateline { agency, place, date, text }
 }
 
-fn restore_dateline(kept: KeptDateline) -> Dateline {
+fn restore_dateline(kept: JsonDateline) -> Dateline {
     Dateline { agency: kept.agency, place: kept.place, date: kept.date, text: kept.text }
 }
 
-fn keep_credit(credit: &Credit) -> KeptCredit {
+fn keep_credit(credit: &Credit) -> JsonCredit {
     let Credit { name, role, word, organisation, .. } = credit.clone();
-    KeptCredit { name, role: role.as_str().to_owned(), organisation, word }
+    JsonCredit { name, role: role.as_str().to_owned(), organisation, word }
 }
 
 fn date_from(word: &str) -> Option<DateFrom> {

@@ -129,7 +129,7 @@ pub(crate) fn age_notices(connection: &Connection, limit: usize, now: Instant) -
         row.changed = state::moved(row.updated, now);
         row.withdrawn = Some(row.changed);
         row.update(connection)?;
-        change.toggle(settle(connection, row.date)?);
+        change.toggle(bring_up(connection, row.date)?);
     }
     Ok(change)
 }
@@ -174,7 +174,7 @@ pub(crate) fn due(connection: &Connection) -> Result<Vec<NaiveDate>, Fault> {
 
 /// Brings an edition's row up to its articles and marks its documents due, its neighbours' too where it came to be out.
 /// Gives the change to the seal of all editions.
-pub(crate) fn settle(connection: &Connection, date: NaiveDate) -> Result<Seal, Fault> {
+pub(crate) fn bring_up(connection: &Connection, date: NaiveDate) -> Result<Seal, Fault> {
     let before = load(connection, date)?;
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;
     let whole = seal_of(date, &rows);

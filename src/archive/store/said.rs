@@ -63,7 +63,7 @@ pub(crate) fn again(before: &BTreeSet<Said>, now: &BTreeSet<Said>) -> BTreeSet<S
 }
 
 /// Keeps what stands.
-pub(crate) fn keep(connection: &Connection, before: &BTreeSet<Said>, now: &BTreeSet<Said>) -> Result<(), Fault> {
+pub(crate) fn note(connection: &Connection, before: &BTreeSet<Said>, now: &BTreeSet<Said>) -> Result<(), Fault> {
     for said in before.difference(now) {
         let statement = "DELETE FROM told WHERE path = ?1 AND message = ?2";
         connection.prepare_cached(statement)?.execute(params![said.path, written(said)?])?;
@@ -174,7 +174,7 @@ mod tests {
         assert!(told.contains(&now.as_it_was_kept()));
         let shown = told.first().unwrap().shown();
         assert_eq!((shown.line, shown.why.in_language(Language::Chinese)), (Some(3), raw[4..].to_owned()));
-        keep(&store.connection, &told, &[now.clone()].into()).unwrap();
+        note(&store.connection, &told, &[now.clone()].into()).unwrap();
         assert_eq!(before(&store.connection).unwrap(), [now].into());
     }
 }
