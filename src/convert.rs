@@ -11,6 +11,7 @@ use crate::archive::Archive;
 use crate::archive::address::Address;
 use crate::archive::run::kept::Kept;
 use crate::archive::run::plan::Pages;
+use crate::archive::run::plan::Plan;
 use crate::archive::run::recorded::Recorded;
 use crate::config::Paper;
 use crate::convert::stage::Mode;
@@ -49,32 +50,13 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
 /// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
 fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
     let archive = open(paper, mode)?;
-    if paper.archive.address == Address::Trial {
-        report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::Trial });
-    }
-    if let Some(archive) = archive.left_trial()? {
-        report.warnings.push(Warning { place: Place::file(&paper.settings), kind: WarningKind::TrialEnded { archive } });
-    }
-    let (paths, unreadable) = pages(&archive, paper, report)?;
-    let folder = &paper.source.dir;
-    let plan = archive.plan(&Pages {
-        folder,
-        paths: &paths,
-        unreadable: &unreadable,
-        day_of: &|path| parse::page::path::day_of(path, paper.parse.today),
-        page_of: &read::copies::page_of,
-    })?;
-    report.waiting = archive.waiting()?;
+    say_of_trial(&archive, paper, report)?;
+    let plan = plan(&archive, paper, report)?;
     if archive.is_idle(&plan, &report.says(&paper.source))? {
         report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
         return archive.close().map(|()| Outcome::default());
     }
-    let mut run = archive.begin(&plan, &paper.source.dir)?;
-    ahead::read(paper, &plan, progress, report, &mut run)?;
-    let mut recorded = run.finish()?;
-    report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
-    report.waiting = recorded.waiting()?;
-    report.was_told(&recorded.tell(&plan, &report.says(&paper.source))?, &paper.source);
+    let mut recorded = record(archive, &plan, paper, progress, report)?;
     progress(Stage::Writing);
     let documents = match documents::stage(&mut recorded, paper, mode)? {
         Some(documents) => documents,
@@ -103,6 +85,42 @@ fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
         folder::sweep(&paper.output)?;
     }
     Ok(archive)
+}
+
+/// A trial is said to be one at each run; what one has left, as long as it lies in the output.
+fn say_of_trial(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(), Error> {
+    let mut warn = |kind| report.warnings.push(Warning { place: Place::file(&paper.settings), kind });
+    if paper.archive.address == Address::Trial {
+        warn(WarningKind::Trial);
+    }
+    if let Some(archive) = archive.left_trial()? {
+        warn(WarningKind::TrialEnded { archive });
+    }
+    Ok(())
+}
+
+/// What has to be read.
+fn plan(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<Plan, Error> {
+    let (paths, unreadable) = pages(archive, paper, report)?;
+    report.waiting = archive.waiting()?;
+    archive.plan(&Pages {
+        folder: &paper.source.dir,
+        paths: &paths,
+        unreadable: &unreadable,
+        day_of: &|path| parse::page::path::day_of(path, paper.parse.today),
+        page_of: &read::copies::page_of,
+    })
+}
+
+/// Reads the pages of the plan, and records what they say.
+fn record(archive: Archive, plan: &Plan, paper: &Paper, progress: &Progress<'_>, report: &mut Report) -> Result<Recorded, Error> {
+    let mut run = archive.begin(plan, &paper.source.dir)?;
+    ahead::read(paper, plan, progress, report, &mut run)?;
+    let mut recorded = run.finish()?;
+    report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
+    report.waiting = recorded.waiting()?;
+    report.was_told(&recorded.tell(plan, &report.says(&paper.source))?, &paper.source);
+    Ok(recorded)
 }
 
 /// The pages there are, and what could not be looked at. None at all is an emptied inbox, but no first edition.
