@@ -104,6 +104,19 @@ impl Page {
         self.0 != "p0"
     }
 
+    /// Whether two names may be of one page: `1`, `01` and `A01` are, `A01` and `B01` are not, and nothing speaks against one
+    /// that nothing names.
+    pub fn may_be(&self, other: &Self) -> bool {
+        fn cut(page: &Page) -> (&str, &str) {
+            let at = page.0.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
+            let (letters, figures) = page.0.split_at_checked(at).unwrap_or_default();
+            (letters, figures.trim_start_matches('0'))
+        }
+        let ((one, figures), (two, others)) = (cut(self), cut(other));
+        let of_a_section = !one.is_empty() && !two.is_empty() && one != two;
+        !self.is_known() || !other.is_known() || figures == others && !of_a_section
+    }
+
     /// The number as it stands in ids.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -301,5 +314,20 @@ impl ItemId {
 impl fmt::Display for ItemId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "tag:{}:{}/{}/{}", self.authority, self.date, self.page, self.hash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_page() {
+        let may_be = |one, two| Page::new(one).unwrap().may_be(&Page::new(two).unwrap());
+        let one = [("1", "01"), ("01", "A01"), ("A1", "A01"), ("B02", "2"), ("p3", "3")];
+        let two = [("A01", "B01"), ("1", "2"), ("A02", "A20"), ("1", "10")];
+        one.iter().for_each(|(left, right)| assert!(may_be(left, right), "{left} {right}"));
+        two.iter().for_each(|(left, right)| assert!(!may_be(left, right), "{left} {right}"));
+        assert!(Page::unknown().may_be(&Page::new("A01").unwrap()));
     }
 }

@@ -268,6 +268,15 @@ pub enum Error {
         /// The page, below the source folder.
         path: PathBuf,
     },
+    /// A person's decision that makes no sense of a story.
+    Senseless {
+        /// What it is called, and its id.
+        headline: String,
+        /// Its id, as short as it is clear.
+        id: String,
+        /// Why.
+        why: Senseless,
+    },
     /// No published article of this file is on no page.
     UnknownFile {
         /// Below the source folder.
@@ -291,6 +300,19 @@ pub enum Error {
         /// What the crate said.
         message: String,
     },
+}
+
+/// Why a decision makes no sense of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Senseless {
+    /// It would be merged into itself.
+    IntoItself,
+    /// It would be merged, and has been already.
+    Merged,
+    /// Another would be merged into it, and it is withdrawn: both would be gone.
+    IntoWithdrawn,
+    /// Its withdrawal would be taken back, and nobody has withdrawn it.
+    NotWithdrawn,
 }
 
 /// Why a line of a page must not be published, nor what stands around it.

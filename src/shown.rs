@@ -18,6 +18,15 @@ impl<Text: fmt::Display> fmt::Display for Shown<Text> {
     }
 }
 
+/// A text as an argument of a command that is typed as printed: in quotes where a shell would take it apart.
+pub(crate) fn argument(text: impl fmt::Display) -> String {
+    let text = text.to_string();
+    let is_plain = |letter: char| {
+        letter.is_alphanumeric() || "/._-:@%+,=".contains(letter) || (!letter.is_ascii() && !letter.is_whitespace())
+    };
+    if !text.is_empty() && text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
 /// Passes on what can be seen, and the rest escaped.
 struct Escaping<'out, 'form>(&'out mut fmt::Formatter<'form>);
 
@@ -47,6 +56,21 @@ pub(crate) fn is_unseen(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_argument_is_one_to_a_shell() {
+        let table = [
+            ("pages/11月27日/二版.txt", "pages/11月27日/二版.txt"),
+            ("pages/二版（最终）.txt", "pages/二版（最终）.txt"),
+            ("pages/11.18 四版.txt", "'pages/11.18 四版.txt'"),
+            ("it's.md", "'it'\\''s.md'"),
+            ("$(rm).md", "'$(rm).md'"),
+            ("", "''"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(argument(text), expected);
+        }
+    }
 
     #[test]
     fn what_is_foreign_stays_on_its_line_and_is_seen() {

@@ -64,7 +64,7 @@ impl fmt::Display for State {
     }
 }
 
-/// Happened happened to an article.
+/// What happened to an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Happened {
     /// Seen for the first time.

@@ -9,6 +9,7 @@ mod show;
 use crate::archive;
 use crate::archive::Archive;
 use crate::archive::copies::leftovers::Strictness;
+use crate::archive::desk::Restored;
 use crate::archive::desk::Withdraw;
 use crate::archive::desk::recover;
 use crate::archive::desk::recover::Recovered;
@@ -283,7 +284,14 @@ fn withdraw(command: &Withdrawing) -> anyhow::Result<Status> {
     let id = command.id.as_ref().map(|text| archive.find_id(text)).transpose()?;
     let done = match (id, &command.file, &command.reason) {
         (Some(id), _, Some(reason)) => vec![Answer::Withdrawn { headline: archive.withdraw(&id, reason, how)?, id }],
-        (Some(id), _, None) => vec![Answer::Restored { headline: archive.restore(&id)?, id }],
+        (Some(id), _, None) => {
+            let Restored { headline, state } = archive.restore(&id)?;
+            vec![if state == State::OffPage {
+                Answer::RestoredOffPage { headline, id }
+            } else {
+                Answer::Restored { headline, id }
+            }]
+        }
         (None, Some(file), Some(reason)) => {
             let as_given = |error| match error {
                 Error::UnknownFile { on_page, stories, .. } => Error::UnknownFile { path: file.clone(), on_page, stories },

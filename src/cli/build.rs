@@ -75,7 +75,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// Happened a command has said that builds after its work.
+    /// What a command has said that builds after its work.
     pub(crate) fn of(config: Option<PathBuf>, now: Option<Instant>) -> Self {
         Self { common: Common { config, now, ..Common::default() }, ..Self::default() }
     }
@@ -139,7 +139,7 @@ fn overrides(dir: &Path, options: &Options) -> Overrides {
     }
 }
 
-/// Happened was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
+/// What was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
 /// only to those who want to hear all.
 fn say(report: &Report, options: &Options) {
     for warning in report.warnings.iter().filter(|warning| !options.quiet || warning.kind.is_said_once()) {
@@ -164,7 +164,7 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options,
     lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
 }
 
-/// Happened was read.
+/// What was read.
 fn found(report: &Report) -> Message {
     if report.pages == 0 {
         let pages = Message::new("count-pages").number("count", report.files);
@@ -203,7 +203,7 @@ fn history(report: &Report) -> Option<Message> {
     (!counts.is_empty()).then(|| Message::new("became").facts("list", counts))
 }
 
-/// Happened an earlier run told, and has not changed.
+/// What an earlier run told, and has not changed.
 fn still_aside(report: &Report, options: &Options, dir: &Path) -> Option<Message> {
     let count = report.set_aside.iter().filter(|it| it.told == Told::Before).count();
     let told = || if options.verbose { Message::new("still-set-aside-named") } else { still_unnamed(dir) };
@@ -214,13 +214,13 @@ fn still_unnamed(dir: &Path) -> Message {
     Message::new("still-set-aside").text("command", command("benbao status", dir))
 }
 
-/// Happened waits for its hour, and for which.
+/// What waits for its hour, and for which.
 fn waits(report: &Report) -> Option<Message> {
     let (count, first) = report.waiting?;
     Some(Message::new("waits").number("count", count).moment("until", first.rfc3339()))
 }
 
-/// Happened became of files, or would: each of them for those who want all, then how many.
+/// What became of files, or would: each of them for those who want all, then how many.
 fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
     let [nothing, counts, written, unchanged] = match options.dry_run {
         true => ["would-write-nothing", "would-write", "would-write-file", "would-keep-file"],

@@ -41,7 +41,7 @@ struct Json {
     unchanged: Vec<String>,
 }
 
-/// Happened became of articles: how many, how those that were known were known again, and the first thousand of each kind.
+/// What became of articles: how many, how those that were known were known again, and the first thousand of each kind.
 #[derive(Serialize)]
 struct History {
     counts: BTreeMap<&'static str, usize>,

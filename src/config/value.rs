@@ -31,7 +31,7 @@ pub fn text(text: &str) -> Result<String, WrongValue> {
 /// Why a story is withdrawn: what stands in our messages in its place is none.
 pub fn reason(text: &str) -> Result<String, WrongValue> {
     match self::text(text)?.as_str() {
-        "…" | "..." | "REASON" => Err(WrongValue::NoReason),
+        "…" | "..." | "REASON" | "撤稿原因" => Err(WrongValue::NoReason),
         reason => Ok(reason.to_owned()),
     }
 }

@@ -65,7 +65,7 @@ fn twins(pages: &[PageRead]) -> Vec<Vec<usize>> {
 
 /// Whether nothing speaks against two files being of one page.
 fn may_be_one(one: &PageRead, two: &PageRead) -> bool {
-    edition(one).zip(edition(two)).is_some_and(|(one, two)| one.page == two.page || !one.page.is_known() || !two.page.is_known())
+    edition(one).zip(edition(two)).is_some_and(|(one, two)| one.page.may_be(&two.page))
 }
 
 fn edition(page: &PageRead) -> Option<&Edition> {

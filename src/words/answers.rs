@@ -36,7 +36,7 @@ impl Worded for Happened {
     }
 }
 
-/// Happened the commands of the archive answer, a line each.
+/// What the commands of the archive answer, a line each.
 #[derive(Debug)]
 pub(crate) enum Answer {
     /// So many articles are listed.
@@ -45,6 +45,8 @@ pub(crate) enum Answer {
     Withdrawn { headline: String, id: ItemId },
     /// A withdrawal is taken back.
     Restored { headline: String, id: ItemId },
+    /// A withdrawal is taken back, of an article that no page holds.
+    RestoredOffPage { headline: String, id: ItemId },
     /// An article is a later version of another.
     Merged { new: ItemId, headline: String, old: ItemId },
     /// A story that was to be looked at is accepted as it was read.
@@ -74,6 +76,7 @@ impl Worded for Answer {
             Self::Listed(count) => Message::new("articles-listed").number("count", *count),
             Self::Withdrawn { headline, id } => of_one("article-withdrawn", headline, id),
             Self::Restored { headline, id } => of_one("article-restored", headline, id),
+            Self::RestoredOffPage { headline, id } => of_one("article-restored-off-page", headline, id),
             Self::Merged { new, headline, old } => of_one("article-merged", headline, old).text("new", new),
             Self::Accepted { headline, name } => Message::new("story-accepted").text("headline", headline).text("name", name),
             Self::NothingToAccept { name } => Message::new("nothing-to-accept").text("name", name),
@@ -92,7 +95,7 @@ impl Worded for Answer {
     }
 }
 
-/// Happened a column of a list or a line of a history is called.
+/// What a column of a list or a line of a history is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Label {
     Id,
@@ -168,6 +171,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Answer::Listed(1),
         Answer::Listed(2),
         Answer::Withdrawn { headline: headline(), id: old() },
+        Answer::RestoredOffPage { headline: headline(), id: old() },
         Answer::Restored { headline: headline(), id: old() },
         Answer::Merged { new: new(), headline: headline(), old: old() },
         Answer::Accepted { headline: headline(), name: text("9cb0") },

@@ -6,6 +6,7 @@ use crate::error::NotXml;
 use crate::error::NothingThere;
 use crate::error::Place;
 use crate::error::Reached;
+use crate::error::Senseless;
 use crate::error::WrongLine;
 use crate::error::file::Obstacle;
 use crate::error::setting::Misset;
@@ -95,6 +96,14 @@ impl Error {
             Self::UnknownDoubt { candidates, .. } if candidates.is_empty() => Message::new("unknown-doubt"),
             Self::UnknownDoubt { candidates, .. } => Message::new("ambiguous-doubt").facts("stories", candidates.clone()),
             Self::ToldBefore { .. } => Message::new("told-before"),
+            Self::Senseless { headline, id, why } => Message::new(match why {
+                Senseless::IntoItself => "merge-into-itself",
+                Senseless::Merged => "merged-already",
+                Senseless::IntoWithdrawn => "merge-into-withdrawn",
+                Senseless::NotWithdrawn => "not-withdrawn-by-hand",
+            })
+            .text("headline", headline)
+            .text("id", id),
             Self::UnknownFile { on_page: 0, .. } => Message::new("file-without-stories"),
             Self::UnknownFile { on_page, stories, .. } => Message::new("file-with-stories")
                 .number("on-page", *on_page)
@@ -135,7 +144,12 @@ impl Error {
                 Some(Place::file(name.as_ref()))
             }
             Self::Config(misset) => misset.file(),
-            Self::Stopped { .. } | Self::Clock | Self::ClockBehind { .. } | Self::Xml { .. } | Self::Json { .. } => None,
+            Self::Stopped { .. }
+            | Self::Clock
+            | Self::ClockBehind { .. }
+            | Self::Senseless { .. }
+            | Self::Xml { .. }
+            | Self::Json { .. } => None,
         }
     }
 }
@@ -249,6 +263,7 @@ pub(crate) fn samples() -> Vec<Message> {
     let misread = |how, meant: &str| line(WrongLine::Misread { text: "涓浗".to_owned(), meant: meant.to_owned(), how });
     let nothing = |why| Error::Nothing { path: PathBuf::from("pages"), why };
     let sqlite = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+    let senseless = |why| Error::Senseless { headline: "海湾大桥通车".to_owned(), id: "9cb0".to_owned(), why };
     let archive = |source| Error::Archive { path: PathBuf::from(".benbao/archive.sqlite3"), source };
     let mut errors = vec![
         Error::Read { path: path(), source: refused() },
@@ -306,6 +321,10 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::UnknownDoubt { name: "春到".to_owned(), candidates: Vec::new() },
         Error::UnknownDoubt { name: "春到".to_owned(), candidates: vec![candidate("pages/2023-04-09-A02.md:14")] },
         Error::ToldBefore { path: path() },
+        senseless(Senseless::IntoItself),
+        senseless(Senseless::Merged),
+        senseless(Senseless::IntoWithdrawn),
+        senseless(Senseless::NotWithdrawn),
         Error::UnknownFile { path: path(), on_page: 0, stories: Vec::new() },
         Error::UnknownFile { path: path(), on_page: 1, stories: vec![candidate("9cb0")] },
         Error::UnknownFile { path: path(), on_page: 2, stories: vec![candidate("9cb0"), candidate("9cb1")] },

@@ -8,6 +8,7 @@ use crate::error::warning::WarningKind;
 use crate::error::warning::Why;
 use crate::error::warning::WrongDirective;
 use crate::error::warning::WrongHead;
+use crate::shown::argument;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -58,17 +59,17 @@ impl Worded for WarningKind {
             Self::ClockBack { now, last } => Message::new("clock-back").moment("now", now).moment("last", last),
             Self::Stays { headlines, why, path: None } => Message::new("stays").fact("stories", headlines).fact("why", why),
             Self::Stays { headlines, why, path: Some(path) } => {
-                Message::new("stays-of-file").fact("stories", headlines).fact("why", why).text("path", path.display())
+                Message::new("stays-of-file").fact("stories", headlines).fact("why", why).text("path", argument(path.display()))
             }
             Self::StaysHeld { headlines, why, path } => {
-                Message::new("stays-held").fact("stories", headlines).fact("why", why).text("path", path.display())
+                Message::new("stays-held").fact("stories", headlines).fact("why", why).text("path", argument(path.display()))
             }
             Self::HeldAndGone { headlines } => Message::new("held-and-gone").fact("stories", headlines),
             Self::NotWithdrawn { headlines, all, most, path } => Message::new("not-withdrawn")
                 .fact("stories", headlines)
                 .number("all", *all)
                 .number("most", *most)
-                .text("path", path.display()),
+                .text("path", argument(path.display())),
             Self::Trial => Message::new("trial"),
             Self::TrialEnded { archive } => Message::new("trial-ended").text("archive", archive.display()),
             Self::Moved { was, now, authority } => {

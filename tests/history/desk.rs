@@ -1,15 +1,14 @@
 //! The desk through the command line: stories are found by whatever of them comes to mind, named by as little as tells them apart,
 //! and what is to be looked at stands until somebody has looked.
 
+use crate::paper::HEADLESS;
 use crate::paper::Paper;
 use crate::paper::page;
 use crate::paper::story;
 
-/// A story without a headline, which is to be looked at.
-const HEADLESS: &str = "县里召开春季防火会议，丙1号稿所说的各项工作都已部署。\n\n记者 何小满\n";
-/// The same with other words.
+/// The same story, with another number in it.
 const CORRECTED: &str = "县里召开春季防火会议，丙1号稿所说的十二项工作都已部署。\n\n记者 何小满\n";
-/// The same with an editor's word that it is right.
+/// The same, settled on its page.
 const SETTLED: &str = "::准\n县里召开春季防火会议，丙1号稿所说的各项工作都已部署。\n\n记者 何小满\n";
 const THIRD: &str = "2023-04-11-A03.md";
 

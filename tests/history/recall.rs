@@ -1,6 +1,7 @@
 //! The archive lost, and with it this or that of what it is made again from: nothing changes for a reader, or the run stops
 //! and names what is missing.
 
+use crate::paper::HEADLESS;
 use crate::paper::Paper;
 use crate::paper::Seen;
 use crate::paper::marks;
@@ -411,6 +412,10 @@ fn a_bit_turned_in_any_column_of_any_table_is_found() {
     origin.write("2023-04-11-A01.md", &marks(&["丁3"]));
     origin.write("值班表.docx", "PK");
     assert_eq!(origin.run(&["build"]).status.code(), Some(3));
+    // And a reading that a person accepted.
+    origin.write("2023-04-12-A01.md", HEADLESS);
+    assert_eq!(origin.run(&["build"]).status.code(), Some(3));
+    origin.ask(&["archive", "accept", "2023-04-12-A01.md"]);
     let archive = |paper: &Paper| rusqlite::Connection::open(paper.path(".benbao/archive.sqlite3")).unwrap();
     let list = |sql: &str| -> Vec<String> {
         let connection = archive(&origin);

@@ -22,11 +22,15 @@ use crate::archive::store::state;
 use crate::article::ItemId;
 use crate::article::history::State;
 use crate::error::Error;
+use crate::error::Senseless;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
+
+/// As many figures of a hash stand in a message beside day and page, where hardly two stories share them.
+const SHORT: usize = 8;
 
 /// How an article is withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +39,15 @@ pub enum Withdraw {
     Silently,
     /// With one last revision that says 本稿已撤回, until newer changes push it out.
     WithNotice,
+}
+
+/// A story whose withdrawal was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// What it is called.
+    pub headline: String,
+    /// Where it stands now: off its page, where none holds it.
+    pub state: State,
 }
 
 impl Archive {
@@ -91,11 +104,12 @@ impl Archive {
         rows.into_iter().map(held).map(|it| it.map(|(held, row)| (row, held))).collect()
     }
 
-    /// Takes a withdrawal back: live again where a page holds it. Gives what it is called.
-    pub fn restore(&mut self, id: &ItemId) -> Result<String, Error> {
-        self.edit(id, |archive, mut row| {
+    /// Takes a withdrawal back: live again where a page holds it.
+    pub fn restore(&mut self, id: &ItemId) -> Result<Restored, Error> {
+        let mut state = State::OffPage;
+        let headline = self.edit(id, |archive, mut row| {
             if !matches!(row.state, State::Withdrawn | State::Notice) {
-                return Ok((row.headline, Vec::new()));
+                return Err(archive.senseless(&row, Senseless::NotWithdrawn));
             }
             let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
             let is_on_a_page: bool = archive.store.connection.query_row(held, [row.number], |it| it.get(0))?;
@@ -111,9 +125,11 @@ impl Archive {
             } else {
                 row.state = State::OffPage;
             }
+            state = row.state;
             row.update(&archive.store.connection)?;
             Ok((row.headline.clone(), vec![row]))
-        })
+        })?;
+        Ok(Restored { headline, state })
     }
 
     /// Says that `new` is a later version of `old`: its text becomes a revision of the old one, and its id goes.
@@ -121,8 +137,14 @@ impl Archive {
         let archive_path = self.path().to_owned();
         let newer = self.find(new).map_err(|fault| fault.at(&archive_path))?;
         self.edit(old, |archive, mut row| {
-            if row.number == newer.number || row.state == State::Merged || newer.state == State::Merged {
-                return Ok((row.headline, Vec::new()));
+            if row.number == newer.number {
+                return Err(archive.senseless(&row, Senseless::IntoItself));
+            }
+            if let Some(merged) = [&row, &newer].into_iter().find(|it| it.state == State::Merged) {
+                return Err(archive.senseless(merged, Senseless::Merged));
+            }
+            if row.state == State::Withdrawn {
+                return Err(archive.senseless(&row, Senseless::IntoWithdrawn));
             }
             let connection = &archive.store.connection;
             let (last, text) = (row.revision(connection)?, newer.revision(connection)?);
@@ -152,6 +174,13 @@ impl Archive {
             newer.update(connection)?;
             Ok((row.headline.clone(), vec![row, newer]))
         })
+    }
+
+    /// A decision that makes no sense of a story.
+    fn senseless(&self, row: &ArticleRow, why: Senseless) -> Fault {
+        let short: String = row.hash.chars().take(SHORT).collect();
+        let id = format!("{}/{}/{short}", row.date, row.page);
+        Fault::Told(Error::Senseless { headline: row.headline.clone(), id, why })
     }
 
     /// What the files held of one article they hold of the other.

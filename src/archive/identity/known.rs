@@ -85,7 +85,7 @@ impl Known {
     /// How alike the two are, and the share that says so.
     pub(crate) fn likeness(&self, fresh: &Fresh) -> Result<(Likeness, f64), Fault> {
         let (edition, shingles) = self.decoded()?;
-        Ok(shingles.likeness(fresh.shingles(), Apart::of(edition.date, fresh.article.edition.date)))
+        Ok(shingles.likeness(fresh.shingles(), Apart::of(edition, &fresh.article.edition)))
     }
 
     /// Whether it has the article's day and page as first seen.

@@ -4,8 +4,9 @@
 //! articles the most alike reach .38, weather forecasts of following days; an article with a new headline and every
 //! tenth sentence rewritten keeps .82 in the middle.
 
+use crate::article::Edition;
+use crate::date::DateFrom;
 use crate::text::identity;
-use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -18,6 +19,9 @@ const ALIKE: f64 = 0.40;
 
 /// From here on two texts of different days are: notices repeat from day to day with other figures.
 const ALIKE_ON_OTHER_DAYS: f64 = 0.70;
+
+/// The same between two days that something tells: a page whose date line was corrected, and hardly a word beside it.
+const UNCHANGED: f64 = 0.95;
 
 /// From here on it is said that they may be.
 const DOUBTFUL: f64 = 0.25;
@@ -34,17 +38,24 @@ const INDEXED: usize = 16;
 /// From so many times the length on, looking up is quicker than reading both.
 const LOPSIDED: usize = 32;
 
-/// How far apart two texts were printed: a weather forecast is like yesterday's.
+/// How far apart two texts were printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Apart {
     SameDay,
+    /// On two days, of which one at least is inferred.
     OtherDays,
+    /// On two days that something tells: a weather forecast is like yesterday's, tomorrow's notice like today's.
+    OtherToldDays,
 }
 
 impl Apart {
-    /// Of two days.
-    pub(crate) fn of(one: NaiveDate, two: NaiveDate) -> Self {
-        if one == two { Self::SameDay } else { Self::OtherDays }
+    /// Of two editions.
+    pub(crate) fn of(one: &Edition, two: &Edition) -> Self {
+        match (one.date == two.date, one.date_from, two.date_from) {
+            (true, ..) => Self::SameDay,
+            (false, DateFrom::Inferred, _) | (false, _, DateFrom::Inferred) => Self::OtherDays,
+            (false, ..) => Self::OtherToldDays,
+        }
     }
 }
 
@@ -88,12 +99,16 @@ impl Shingles {
         let both = self.common(other);
         let share = ratio(both, self.0.len() + other.0.len() - both);
         let contained = shorter >= LONG_ENOUGH && ratio(both, shorter) >= CONTAINED;
-        let likeness = if share >= ALIKE_ON_OTHER_DAYS || apart == Apart::SameDay && (share >= ALIKE || contained) {
-            Likeness::Same
-        } else if share >= DOUBTFUL {
-            Likeness::Doubtful
-        } else {
-            Likeness::Different
+        let (same, doubtful) = match apart {
+            Apart::SameDay if contained => (share, DOUBTFUL),
+            Apart::SameDay => (ALIKE, DOUBTFUL),
+            Apart::OtherDays => (ALIKE_ON_OTHER_DAYS, DOUBTFUL),
+            Apart::OtherToldDays => (UNCHANGED, ALIKE_ON_OTHER_DAYS),
+        };
+        let likeness = match share {
+            share if share >= same => Likeness::Same,
+            share if share >= doubtful => Likeness::Doubtful,
+            _ => Likeness::Different,
         };
         (likeness, share)
     }

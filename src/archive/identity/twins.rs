@@ -66,7 +66,6 @@ impl Deciding<'_> {
 
 /// Whether two files may be two names of one page: nothing says that they are of two pages or days.
 fn is_same_place(one: &Edition, two: &Edition) -> bool {
-    let page = one.page == two.page || !one.page.is_known() || !two.page.is_known();
     let inferred = one.date_from == DateFrom::Inferred || two.date_from == DateFrom::Inferred;
-    page && (one.date == two.date || inferred)
+    one.page.may_be(&two.page) && (one.date == two.date || inferred)
 }

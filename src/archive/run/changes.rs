@@ -1,4 +1,4 @@
-//! Happened a run found: new, revised, withdrawn, restored, held back, and how each was known again. For the report.
+//! What a run found: new, revised, withdrawn, restored, held back, and how each was known again. For the report.
 
 use crate::archive::doubtful::Became;
 use crate::archive::identity::matching::How;
@@ -16,14 +16,14 @@ pub struct Change {
     pub how: Option<How>,
     /// Its id.
     pub id: ItemId,
-    /// Happened it is called.
+    /// What it is called.
     pub headline: String,
 }
 
 /// How many articles of a kind are listed one by one; a first run over an archive of decades counts the rest.
 const LISTED: usize = 1_000;
 
-/// Happened a run found.
+/// What a run found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     counts: BTreeMap<Happened, usize>,
@@ -49,7 +49,7 @@ impl Changes {
         &self.list
     }
 
-    /// Happened became of a doubtful story that was read there.
+    /// What became of a doubtful story that was read there.
     pub fn became(&self, story: &Place) -> Became {
         self.held_back.get(story).copied().unwrap_or_default()
     }

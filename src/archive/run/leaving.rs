@@ -1,4 +1,4 @@
-//! Happened becomes, at the end of a run, of the stories that were known again nowhere: most stay as they were published, and
+//! What becomes, at the end of a run, of the stories that were known again nowhere: most stay as they were published, and
 //! that is said once; one that its page holds no more is withdrawn, and too many of those at once are named instead.
 
 use crate::archive::identity::fate;
@@ -27,10 +27,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
-/// Happened the paper has settled of stories that leave.
+/// What the paper has settled of stories that leave.
 #[derive(Debug)]
 pub(crate) struct Leaving<'run> {
-    /// Happened a page that is gone means.
+    /// What a page that is gone means.
     pub(crate) missing: Missing,
     /// The most stories that one run withdraws; `None` for any number.
     pub(crate) most: Option<usize>,
@@ -97,7 +97,7 @@ impl Recording {
         Ok(())
     }
 
-    /// Happened its pages say of a story: each of them has to say that it is off.
+    /// What its pages say of a story: each of them has to say that it is off.
     fn verdict(&self, row: &ArticleRow, files: &BTreeSet<PathBuf>, missing: Missing) -> Result<Verdict, Fault> {
         let mut verdict = None;
         let date = self.known(row.number)?.date()?;
@@ -110,7 +110,7 @@ impl Recording {
         Ok(verdict.unwrap_or(Verdict::Stay(Why::Gone)))
     }
 
-    /// Happened became of a page of that day.
+    /// What became of a page of that day.
     fn fate(&self, file: &Path, before: NaiveDate) -> Result<Fate, Fault> {
         Ok(match self.found.get(file) {
             None | Some(Found::Nothing) => Fate::Gone,

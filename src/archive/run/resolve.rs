@@ -67,7 +67,7 @@ impl Recording {
         Ok(Finished { writing, changes, warnings, listed, editions: change })
     }
 
-    /// Happened published feeds told of and no page has shown counts as lost.
+    /// What published feeds told of and no page has shown counts as lost.
     fn add_recalled(&mut self) -> Result<(), Fault> {
         let recalled = "SELECT number FROM article WHERE EXISTS (SELECT 1 FROM paper WHERE name = 'recalled')
             AND state IN ('live', 'notice', 'withdrawn', 'held') AND NOT EXISTS (SELECT 1 FROM sighting WHERE article = number)";

@@ -27,6 +27,7 @@ articles-listed = { $count ->
 }
 article-withdrawn = withdrawn: { $headline } ({ $id })
 article-restored = restored: { $headline } ({ $id })
+article-restored-off-page = no longer withdrawn, but no page holds it, so it is not published; put it on a page again and build: { $headline } ({ $id })
 article-merged = merged: { $new } is { $headline } ({ $id })
 archive-sound = the archive is sound; nothing was done
 archive-missing = no archive; it is made from the feeds and the pages

@@ -32,6 +32,10 @@ candidate = { $id } “{ $headline }”
 unknown-doubt = no story that is to be looked at; `benbao archive list --doubtful` lists them
 ambiguous-doubt = several stories are to be looked at that may be meant: { $stories }; say FILE:LINE
 told-before = an older benbao held this story back; run `benbao build` once, then accept it
+merge-into-itself = { $headline } ({ $id }) cannot be merged into itself; give two different ids
+merged-already = { $headline } ({ $id }) is merged into another story already; see which: benbao archive show { $id }
+merge-into-withdrawn = { $headline } ({ $id }) is withdrawn, and what is merged into it leaves the feeds too; to take that back first: benbao archive withdraw --undo { $id }
+not-withdrawn-by-hand = nobody withdrew { $headline } ({ $id }); see how it stands: benbao archive show { $id }
 file-without-stories = no published story came from it; `benbao archive list` shows what is published
 file-with-stories = { $on-page ->
     [one] its 1 published story is on a page

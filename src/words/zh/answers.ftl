@@ -26,6 +26,7 @@ articles-listed = { $count ->
 }
 article-withdrawn = 已撤稿：{ $headline }（{ $id }）
 article-restored = 已取消撤稿：{ $headline }（{ $id }）
+article-restored-off-page = 已取消撤稿，但现在没有版面登着它，所以还不发布：把它放回版面，再运行 `benbao build`：{ $headline }（{ $id }）
 article-merged = 已合并：{ $new } 并入《{ $headline }》（{ $id }），算作改稿
 archive-sound = 存档完好，不用修复
 archive-missing = 没有存档，将根据订阅源和版面重建
