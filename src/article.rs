@@ -42,6 +42,8 @@ pub struct Article {
     pub place: Place,
     /// Where it goes on on other pages (转版), in reading order.
     pub continued: Vec<Place>,
+    /// Whether the page says that it goes on, or began, on a page that is not among those read: it is but a half.
+    pub is_half: bool,
     /// What of it is to be looked at, in the order of the lines; none for a story that is sure. Told by the run that reads the
     /// page; an article of the archive has none.
     pub doubts: Vec<Doubt>,

@@ -311,6 +311,10 @@ pub enum Senseless {
     Merged,
     /// Another would be merged into it, and it is withdrawn: both would be gone.
     IntoWithdrawn,
+    /// It would be merged, and waits for its hour: its text would be out before, or its id gone.
+    Waits,
+    /// It would be merged into one that stands on a page as well: the next reading would part them again.
+    BothPrinted,
     /// Its withdrawal would be taken back, and nobody has withdrawn it.
     NotWithdrawn,
 }

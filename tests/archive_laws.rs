@@ -149,6 +149,7 @@ impl Paper {
             release: None,
             place: Place { path: path.to_owned(), lines: Some((10 * at + 1, 10 * at + 9)), columns: None },
             continued: Vec::new(),
+            is_half: false,
             doubts: Vec::new(),
         };
         stories.iter().enumerate().map(article).collect()

@@ -162,6 +162,7 @@ pub(crate) mod tests {
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),
+            is_half: false,
             doubts: Vec::new(),
         };
         let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}") };

@@ -202,6 +202,7 @@ mod tests {
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),
+            is_half: false,
             doubts: Vec::new(),
         }
     }

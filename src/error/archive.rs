@@ -68,6 +68,15 @@ pub enum Foreign {
 pub enum WrongExport {
     /// The first line is not that of an export, as a library says.
     NoExport(String),
+    /// It has no line.
+    Empty,
+    /// Its end is not there.
+    Cut {
+        /// How many articles its first line tells.
+        told: usize,
+        /// How many there are.
+        found: usize,
+    },
     /// A newer benbao wrote it.
     Newer {
         /// Its version.

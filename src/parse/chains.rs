@@ -31,6 +31,7 @@ const MOST_TURNS: usize = 2_000;
 pub(crate) fn join(readings: &mut [Reading]) {
     let mut chains = Chains::default();
     let mut lonely: Vec<(usize, Warning)> = Vec::new();
+    let mut half: BTreeSet<At> = BTreeSet::new();
     for edition in editions(readings) {
         let (turns, beyond) = halves(readings, &edition);
         let (heads, mut tails): (Vec<Half>, Vec<Half>) = turns.into_iter().partition(|half| half.way == Way::To);
@@ -48,10 +49,19 @@ pub(crate) fn join(readings: &mut [Reading]) {
                     rivals.entry(tail.door()).and_modify(|count| *count -= 1);
                     chains.join(head.at, tail.at);
                 }
-                None => lonely.push(head.missing()),
+                None => {
+                    half.insert(head.at);
+                    lonely.push(head.missing());
+                }
             }
         }
+        half.extend(tails.iter().map(|tail| tail.at));
         lonely.extend(tails.iter().map(Half::missing).chain(beyond));
+    }
+    for (page, article) in half {
+        if let Some(article) = readings.get_mut(page).and_then(|reading| reading.articles.get_mut(article)) {
+            article.is_half = true;
+        }
     }
     say(readings, lonely);
     for first in chains.next.keys().filter(|first| !chains.seconds.contains(first)) {

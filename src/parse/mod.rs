@@ -168,6 +168,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 release: folio.release,
                 place,
                 continued: Vec::new(),
+                is_half: false,
                 doubts,
             });
         }

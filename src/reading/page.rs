@@ -9,6 +9,8 @@ use crate::parse::reading::Reading;
 use crate::read;
 use crate::read::sample;
 use crate::read::sample::Sample;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -56,6 +58,8 @@ pub struct Rules<'run> {
     pub sample: Sample,
     /// How its lines are understood.
     pub parse: &'run parse::Options,
+    /// As of which day pages are read that are known and have not changed; the others as of today.
+    pub as_of: &'run BTreeMap<PathBuf, NaiveDate>,
 }
 
 /// More stories than a page or a whole issue of a paper has; what has more is no page, and would cost the run its time.
@@ -74,7 +78,10 @@ pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
 
 fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> PageRead {
     let read::Page { document, warnings: heard, fingerprint: bytes } = page;
-    let reading = parse::page(&document, rules.parse);
+    let reading = match rules.as_of.get(path) {
+        Some(day) => parse::page(&document, &parse::Options { today: *day, ..rules.parse.clone() }),
+        None => parse::page(&document, rules.parse),
+    };
     if reading.articles.len() > MOST_STORIES {
         let (whole, found) = (rules.folder.join(path), reading.articles.len());
         return refused(path, Error::TooManyStories { path: whole, found, most: MOST_STORIES });

@@ -106,6 +106,8 @@ impl Worded for WrongExport {
     fn message(&self) -> Message {
         match self {
             Self::NoExport(words) => Message::new("import-no-export").text("words", words),
+            Self::Empty => Message::new("import-empty"),
+            Self::Cut { told, found } => Message::new("import-cut").number("told", *told).number("found", *found),
             Self::Newer { found, known } => Message::new("import-newer").text("found", found).text("known", known),
             Self::OtherAuthority { found, wanted } => {
                 Message::new("import-other-authority").text("found", found).text("wanted", wanted)
@@ -233,6 +235,8 @@ pub(crate) fn samples() -> Vec<Message> {
         Foreign::OtherPages { source: PathBuf::from("/papers/haiwan/pages"), name: text("海湾晨报") },
         Foreign::NotEmpty,
         line(WrongExport::NoExport(text("missing field `authority`"))),
+        line(WrongExport::Empty),
+        line(WrongExport::Cut { told: 240, found: 12 }),
         line(WrongExport::Newer { found: 2, known: 1 }),
         line(WrongExport::OtherAuthority { found: exported, wanted: own }),
         line(WrongExport::NoArticle(text("missing field `id`"))),

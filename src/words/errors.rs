@@ -100,6 +100,8 @@ impl Error {
                 Senseless::IntoItself => "merge-into-itself",
                 Senseless::Merged => "merged-already",
                 Senseless::IntoWithdrawn => "merge-into-withdrawn",
+                Senseless::Waits => "merge-of-waiting",
+                Senseless::BothPrinted => "merge-both-printed",
                 Senseless::NotWithdrawn => "not-withdrawn-by-hand",
             })
             .text("headline", headline)
@@ -324,6 +326,8 @@ pub(crate) fn samples() -> Vec<Message> {
         senseless(Senseless::IntoItself),
         senseless(Senseless::Merged),
         senseless(Senseless::IntoWithdrawn),
+        senseless(Senseless::Waits),
+        senseless(Senseless::BothPrinted),
         senseless(Senseless::NotWithdrawn),
         Error::UnknownFile { path: path(), on_page: 0, stories: Vec::new() },
         Error::UnknownFile { path: path(), on_page: 1, stories: vec![candidate("9cb0")] },

@@ -289,4 +289,4 @@ impl Document {
 }
 
 /// A story without a headline, which is to be looked at.
-pub const HEADLESS: &str = "县里召开春季防火会议，丙1号稿所说的各项工作都已部署。\n\n记者 何小满\n";
+pub(crate) const HEADLESS: &str = "县里召开春季防火会议，丙1号稿所说的各项工作都已部署。\n\n记者 何小满\n";

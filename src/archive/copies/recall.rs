@@ -46,7 +46,7 @@ pub(crate) const RECALLED: &str = "recalled";
 
 /// Makes an archive that holds nothing from what is left of a lost one; where it holds something, looks whether the copy
 /// is as it was written. Gives what is to be said.
-pub(crate) fn begin(store: &Store, options: &Options, now: Instant) -> Result<Vec<Warning>, Fault> {
+pub(crate) fn begin(store: &Store, options: &Options) -> Result<Vec<Warning>, Fault> {
     let connection = &store.connection;
     if connection.query_row("SELECT EXISTS (SELECT 1 FROM article)", [], |row| row.get(0))? {
         return look_at_copy(connection, options);
@@ -54,7 +54,7 @@ pub(crate) fn begin(store: &Store, options: &Options, now: Instant) -> Result<Ve
     if settings::get(connection, RECALLED)?.is_some() {
         return Ok(Vec::new());
     }
-    let mut warnings = recall(store, options, Strictness::All, now)?;
+    let mut warnings = recall(store, options, Strictness::All)?;
     let any = "SELECT EXISTS (SELECT 1 FROM article) OR EXISTS (SELECT 1 FROM remembered)";
     if store.emptied && connection.query_row(any, [], |row| row.get(0))? {
         warnings.push(mended(&store.path, Mended::Emptied));
@@ -79,14 +79,14 @@ fn look_at_copy(connection: &Connection, options: &Options) -> Result<Vec<Warnin
 
 /// Reads the copy and every document, and takes in what the archive does not hold. Gives what could not be read, where a
 /// person gave it up, and where other documents tell the same.
-pub(crate) fn recall(store: &Store, options: &Options, strictness: Strictness, now: Instant) -> Result<Vec<Warning>, Fault> {
+pub(crate) fn recall(store: &Store, options: &Options, strictness: Strictness) -> Result<Vec<Warning>, Fault> {
     let connection = &store.connection;
     let mut recalled = Recalled::of(connection, &options.naming.authority)?;
     let warnings = leftovers::survey(options, strictness, &mut |found| match found {
         Found::Copy(copy) => copy::remember(connection, &copy.records),
         Found::Document(told, kind) => recalled.take(told, kind),
     })?;
-    recalled.settle(store, options.limit, now)?;
+    recalled.settle(store, options.limit)?;
     if strictness == Strictness::Readable {
         settings::set(connection, RECALLED, "1")?;
     }
@@ -145,12 +145,10 @@ impl<'archive> Recalled<'archive> {
         Ok(Some(self.number))
     }
 
-    fn settle(mut self, store: &Store, limit: usize, now: Instant) -> Result<(), Fault> {
+    fn settle(mut self, store: &Store, limit: usize) -> Result<(), Fault> {
         let mut dates = BTreeSet::new();
+        // Readers have what the feeds tell, whatever the clock says.
         for row in self.items.values_mut() {
-            if row.state == State::Live && row.published > now {
-                row.state = State::Held;
-            }
             row.insert(self.connection)?;
             dates.insert(row.date);
         }
@@ -282,6 +280,7 @@ pub(crate) fn nothing_of(id: &ItemId) -> Article {
         release: None,
         place: Place::file(Path::new("")),
         continued: Vec::new(),
+        is_half: false,
         doubts: Vec::new(),
     }
 }

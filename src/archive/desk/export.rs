@@ -41,6 +41,9 @@ const MOST_LINES: usize = 1 << 30;
 struct Head {
     benbao_archive: u32,
     authority: String,
+    /// How many follow, by which one that is cut is known; an older benbao did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    articles: Option<usize>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -79,9 +82,11 @@ impl Archive {
     pub fn export(&self, out: &mut dyn Write, to: &Path) -> Result<(), Error> {
         let told = |source: io::Error| Fault::Told(Error::Tell { path: to.to_owned(), source });
         let mut export = || -> Result<(), Fault> {
-            let head = Head { benbao_archive: VERSION, authority: self.authority().to_owned() };
-            line(out, &head).map_err(told)?;
             let connection = &self.store.connection;
+            let count: i64 = connection.query_row("SELECT count(*) FROM article", [], |row| row.get(0))?;
+            let articles = usize::try_from(count).ok();
+            let head = Head { benbao_archive: VERSION, authority: self.authority().to_owned(), articles };
+            line(out, &head).map_err(told)?;
             let mut statement = connection.prepare("SELECT number FROM article ORDER BY date, hash, page")?;
             for number in statement.query_map([], |row| row.get::<_, i64>(0))? {
                 let row = ArticleRow::load(connection, number?)?;
@@ -95,7 +100,7 @@ impl Archive {
     /// Writes what can be read of a damaged archive, article by article; gives how many there are.
     pub(crate) fn export_sound(&self, out: &mut dyn Write, to: &Path) -> Result<usize, Fault> {
         let told = |source: io::Error| Fault::Told(Error::Tell { path: to.to_owned(), source });
-        line(out, &Head { benbao_archive: VERSION, authority: self.authority().to_owned() }).map_err(told)?;
+        line(out, &Head { benbao_archive: VERSION, authority: self.authority().to_owned(), articles: None }).map_err(told)?;
         let connection = &self.store.connection;
         let most: i64 = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
         let mut count = 0;
@@ -159,6 +164,7 @@ impl Archive {
         let mut numbers: BTreeMap<String, i64> = BTreeMap::new();
         let mut successors: Vec<(i64, String)> = Vec::new();
         let mut dates = BTreeSet::new();
+        let mut told = None;
         for (at, text) in lines.lines().enumerate() {
             let text = text.map_err(|source| match source.kind() {
                 io::ErrorKind::InvalidData => Fault::Told(Error::NotText { path: from.to_owned(), line: at + 1 }),
@@ -166,7 +172,7 @@ impl Archive {
             })?;
             let wrong = |wrong| foreign(Foreign::Line { line: at + 1, wrong });
             if at == 0 {
-                self.admit_head(&text).map_err(wrong)?;
+                told = Some(self.admit_head(&text).map_err(wrong)?);
                 continue;
             }
             let line: Line = serde_json::from_str(&text).map_err(|error| wrong(WrongExport::NoArticle(error.to_string())))?;
@@ -175,6 +181,12 @@ impl Archive {
             successors.extend(line.successor.map(|successor| (number, successor)));
             numbers.insert(line.id, number);
             dates.insert(row.date);
+        }
+        let wrong = |wrong| foreign(Foreign::Line { line: numbers.len() + 1, wrong });
+        match told {
+            None => return Err(wrong(WrongExport::Empty)),
+            Some(Some(told)) if told != numbers.len() => return Err(wrong(WrongExport::Cut { told, found: numbers.len() })),
+            Some(_) => {}
         }
         for (number, successor) in successors {
             let mut row = ArticleRow::load(connection, number)?;
@@ -190,7 +202,8 @@ impl Archive {
         Ok(numbers.len())
     }
 
-    fn admit_head(&self, text: &str) -> Result<(), WrongExport> {
+    /// Gives how many articles follow, where the head says so.
+    fn admit_head(&self, text: &str) -> Result<Option<usize>, WrongExport> {
         let head: Head = serde_json::from_str(text).map_err(|error| WrongExport::NoExport(error.to_string()))?;
         if head.benbao_archive > VERSION {
             return Err(WrongExport::Newer { found: head.benbao_archive, known: VERSION });
@@ -198,7 +211,7 @@ impl Archive {
         if head.authority != self.authority() {
             return Err(WrongExport::OtherAuthority { found: head.authority, wanted: self.authority().to_owned() });
         }
-        Ok(())
+        Ok(head.articles)
     }
 
     fn import_line(&self, line: &Line, number: i64, wrong: &dyn Fn(WrongExport) -> Fault) -> Result<ArticleRow, Fault> {

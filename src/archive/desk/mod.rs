@@ -111,10 +111,8 @@ impl Archive {
             if !matches!(row.state, State::Withdrawn | State::Notice) {
                 return Err(archive.senseless(&row, Senseless::NotWithdrawn));
             }
-            let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
-            let is_on_a_page: bool = archive.store.connection.query_row(held, [row.number], |it| it.get(0))?;
             row.reason = None;
-            if is_on_a_page {
+            if archive.is_printed(&row)? {
                 let was_out = row.is_public();
                 let after = row.withdrawn.take().map_or(row.updated, |withdrawn| withdrawn.max(row.updated));
                 row.state = if row.published > archive.now { State::Held } else { State::Live };
@@ -146,6 +144,12 @@ impl Archive {
             if row.state == State::Withdrawn {
                 return Err(archive.senseless(&row, Senseless::IntoWithdrawn));
             }
+            if let Some(waiting) = [&row, &newer].into_iter().find(|it| it.state == State::Held) {
+                return Err(archive.senseless(waiting, Senseless::Waits));
+            }
+            if archive.is_printed(&row)? && archive.is_printed(&newer)? {
+                return Err(archive.senseless(&row, Senseless::BothPrinted));
+            }
             let connection = &archive.store.connection;
             let (last, text) = (row.revision(connection)?, newer.revision(connection)?);
             let visible = last.shown != text.shown;
@@ -174,6 +178,12 @@ impl Archive {
             newer.update(connection)?;
             Ok((row.headline.clone(), vec![row, newer]))
         })
+    }
+
+    /// Whether a page holds a story.
+    fn is_printed(&self, row: &ArticleRow) -> Result<bool, Fault> {
+        let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
+        Ok(self.store.connection.query_row(held, [row.number], |it| it.get(0))?)
     }
 
     /// A decision that makes no sense of a story.

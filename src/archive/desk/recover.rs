@@ -128,7 +128,7 @@ fn make_again(
             }
             None => 0,
         };
-        let warnings = recall::recall(&archive.store, options, strictness, now)?;
+        let warnings = recall::recall(&archive.store, options, strictness)?;
         transaction.commit()?;
         Ok((warnings, count))
     };

@@ -113,6 +113,11 @@ impl Shingles {
         (likeness, share)
     }
 
+    /// Whether a longer text holds this one.
+    pub(crate) fn is_part_of(&self, whole: &Self) -> bool {
+        self.0.len() < whole.0.len() && ratio(self.common(whole), self.0.len()) >= CONTAINED
+    }
+
     fn common(&self, other: &Self) -> usize {
         let (short, long) = if self.0.len() <= other.0.len() { (&self.0, &other.0) } else { (&other.0, &self.0) };
         // A brief against a whole page: each of the few is looked up.

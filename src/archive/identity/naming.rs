@@ -74,6 +74,7 @@ mod tests {
             release: None,
             place: Place::line(Path::new(file), position),
             continued: Vec::new(),
+            is_half: false,
             doubts: Vec::new(),
         }
     }

@@ -85,6 +85,7 @@ pub(crate) mod tests {
             release: None,
             place: Place::line(Path::new("page.md"), 1),
             continued: Vec::new(),
+            is_half: false,
             doubts: Vec::new(),
         }
     }

@@ -32,10 +32,15 @@ impl Recording {
     /// Brings a known article up to what its page says now.
     pub(crate) fn revise(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
         let Some((fresh, known)) = self.kept_from(fresh, known)? else { return Ok(()) };
+        let loses_its_other_half = fresh.article.is_half && fresh.shingles().is_part_of(known.shingles()?);
         let Known { mut row, mut revision, .. } = known;
         self.see(fresh.source, row.number)?;
         self.lost.remove(&row.number);
         let first = self.claimed.insert(row.number);
+        // The page of its other half is gone, or tells another day: what was published of the whole stays.
+        if loses_its_other_half && row.state == State::Live {
+            return Ok(());
+        }
         let owner = revision.place.path == fresh.article.place.path || first && !self.is_sighted(row.number, &revision)?;
         if !owner || row.state == State::Merged {
             return Ok(());

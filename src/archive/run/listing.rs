@@ -9,6 +9,7 @@ use crate::archive::run::plan::groups;
 use crate::archive::run::waiting::ByPage;
 use crate::archive::run::waiting::Waiting;
 use crate::archive::store::fault::Fault;
+use crate::archive::store::row;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::source_files;
 use crate::archive::store::source_files::SourceRow;
@@ -71,6 +72,7 @@ pub(crate) fn make(
             }
         }
     }
+    plan.as_of = known_days(connection, &plan)?;
     plan.as_they_were.retain(|path| !plan.anew.holds(path));
     let is_anothers = |path: &&PathBuf| matches!(plan.files.get(*path), Some((_, Some(row))) if row.reader != Some(reader));
     let settled = plan.as_they_were.iter().filter(is_anothers).filter(|path| !plan.is_waiting(path)).cloned().collect();
@@ -98,6 +100,19 @@ fn let_out(
         })
         .map(|(path, _)| (*path).clone())
         .collect()
+}
+
+/// The latest day of what each page held that is read although its bytes are those that it had.
+fn known_days(connection: &Connection, plan: &Plan) -> Result<BTreeMap<PathBuf, NaiveDate>, Fault> {
+    let latest = "SELECT max(date) FROM article JOIN sighting ON sighting.article = article.number WHERE sighting.source = ?1";
+    let mut latest = connection.prepare(latest)?;
+    let mut known = BTreeMap::new();
+    for path in &plan.as_they_were {
+        let Some((_, Some(row))) = plan.files.get(path) else { continue };
+        let day: Option<String> = latest.query_row([row.number], |row| row.get(0))?;
+        known.extend(day.map(|day| row::day(&day)).transpose()?.map(|day| (path.clone(), day)));
+    }
+    Ok(known)
 }
 
 /// Whether a file is as it was read. One of which nothing could be read gets another chance with every new benbao.

@@ -39,6 +39,9 @@ pub struct Plan {
     pub(crate) adopted: Vec<(PathBuf, Stamp, SourceRow)>,
     /// The page files that are as they were, and are not read.
     pub(crate) unread: BTreeSet<PathBuf>,
+    /// The latest day of what a page held that is read with the bytes it had: as of then it is read again, since a path may
+    /// tell a day without a year.
+    pub as_of: BTreeMap<PathBuf, NaiveDate>,
     /// How many page files there are.
     pub pages: usize,
 }

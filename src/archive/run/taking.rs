@@ -34,7 +34,7 @@ impl<'run> Run<'run> {
         let path = store.path.clone();
         let begun = || -> Result<(Recording, Vec<Warning>), Fault> {
             let writing = Writing::begin(store)?;
-            let heard = recall::begin(writing.store(), &hand.options, hand.now)?;
+            let heard = recall::begin(writing.store(), &hand.options)?;
             let mut recording = Recording::begin(writing, &hand, plan)?;
             recording.adopt(plan, source)?;
             Ok((recording, heard))

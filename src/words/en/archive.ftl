@@ -65,6 +65,8 @@ import-article = { $found }
 import-lines = `lines` are none that a file has
 import-no-withdrawal = the story is withdrawn, and `withdrawn` does not say when
 import-state = the state is unknown
+import-empty = the file is empty; take another export
+import-cut = the export is cut: its first line tells { $told } articles, and { $found } are there; take another
 import-empty-or-twice = the article has no revision, or stands here twice
 
 holder-run = another run

@@ -65,6 +65,8 @@ import-article = { $found }
 import-lines = `lines` 不是文件里的行
 import-no-withdrawal = 稿件已撤，却没有写明撤稿时间（`withdrawn`）
 import-state = 没有这种状态
+import-empty = 文件是空的：请换一份导出文件
+import-cut = 导出文件不完整：第一行说有 { $told } 篇，实际只有 { $found } 篇，请换一份
 import-empty-or-twice = 这篇稿件没有内容，或者出现了两次
 
 holder-run = 另一次运行
