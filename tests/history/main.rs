@@ -9,6 +9,7 @@
 
 mod another_reader;
 mod archive;
+mod attacks;
 mod desk;
 mod identity;
 mod inbox;
