@@ -104,8 +104,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     // Asked again: a folder of the paper may be there now that was not.
     let tell = |file: &Path| spared(file).and_then(|()| report::write(&report, mode, file));
     let mut told = options.report.as_deref().map_or(Ok(()), tell);
-    if let (Ok(outcome), false) = (&report.outcome, options.quiet) {
-        let summary = summary(&paper, &report, outcome, options, dir);
+    if let Ok(outcome) = &report.outcome {
+        let summary = if options.quiet { in_lines(&withdrawn(&report)) } else { summary(&paper, &report, outcome, options, dir) };
         told = told.and(console::print(summary.as_bytes()));
     }
     let prove = |folder: &Path| refuse(folder).and_then(|()| prove(folder, &paper, &report, options));
@@ -155,13 +155,25 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options,
     let mut lines = vec![found(report)];
     if options.reread || options.verbose {
         lines.extend(report.history.list().iter().map(changed));
+    } else {
+        lines.extend(withdrawn(report));
     }
     lines.extend(history(report));
     lines.extend(waits(report));
     lines.extend(still_aside(report, options, dir));
     lines.extend(looks::still_held(report, dir));
     lines.extend(files(paper, outcome, options));
+    in_lines(&lines)
+}
+
+fn in_lines(lines: &[Message]) -> String {
     lines.iter().map(|line| format!("{}\n", console::words(line))).collect()
+}
+
+/// The stories that this run took out of the feeds, each by its headline, also for those who want quiet: a page that was saved
+/// too early takes them off, too.
+fn withdrawn(report: &Report) -> Vec<Message> {
+    report.history.list().iter().filter(|change| change.what == Happened::Withdrawn).map(changed).collect()
 }
 
 /// What was read.

@@ -101,12 +101,16 @@ fn a_history_is_told_in_chinese() {
 fn what_a_person_decides_is_answered_in_chinese() {
     let home = published(SETTINGS);
     let (bridge, fair) = (id(&home, "海湾大桥通车"), id(&home, "海湾书市开张"));
+    // One of the two is on its page no more.
+    let home = home.file("pages/2023-04-09-A01.md", crate::support::PAGE);
+    let built = chinese(&home, &["build", "--now", "2023-04-09T07:00:00+08:00"]);
+    assert!(built.contains("撤稿：海湾书市开张"), "{built}");
     let said = answer(&home, &["archive", "withdraw", &bridge, "--reason", "事实有误"]);
     assert_eq!(said, format!("已撤稿：海湾大桥通车（{bridge}）"));
     assert_eq!(answer(&home, &["archive", "withdraw", &bridge, "--undo"]), format!("已取消撤稿：海湾大桥通车（{bridge}）"));
     assert_eq!(
-        answer(&home, &["archive", "merge", &bridge, &fair]),
-        format!("已合并：{fair} 并入《海湾大桥通车》（{bridge}），算作改稿")
+        answer(&home, &["archive", "merge", &fair, &bridge]),
+        format!("已合并：{bridge} 并入《海湾书市开张》（{fair}），算作改稿")
     );
     let (stderr, _) = spoken(&home, &["archive", "show", "2023-04-09/A01/0123456789abcdef"]);
     let wrong = "存档里没有这个编号的稿件：用 `benbao archive list 字样` 按标题、署名、版次或日期查找";

@@ -41,7 +41,7 @@ stays = { $stories } published as before, since { $why }
 stays-of-file = { $stories } published as before, since { $why }; to withdraw: benbao archive withdraw --file { $path } --reason REASON
 stays-held = { $stories } held back, and out at the hour all the same, although { $why }; to withdraw: benbao archive withdraw --file { $path } --reason REASON
 held-and-gone = { $stories } held back as doubtful, never published, and on no page any more; to publish: put the page back and settle what is to be looked at
-not-withdrawn = { $stories } off the page and published all the same, since this run would withdraw { $all } (most_withdrawn = { $most }); to withdraw them: benbao archive withdraw --file { $path } --reason REASON
+not-withdrawn = { $stories } off the page and published all the same, since this run would withdraw { $all }: more than most_withdrawn = { $most }, or all there are; to withdraw them: benbao archive withdraw --file { $path } --reason REASON
 why-gone = the page is gone
 why-set-aside = nothing can be read of the page
 why-draft = the page is a draft now
