@@ -140,7 +140,8 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse/line",
         &[
             &["dateline", "directive", "lead", "page_line", "written"],
-            &["evidence", "prefixed", "site"],
+            &["evidence", "prefixed"],
+            &["site"],
             &["furniture", "metadata", "printed", "source", "tail"],
             &["signature"],
             &["by_meta", "heading"],
@@ -158,7 +159,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["block"],
             &["unmarked"],
             &["credits", "segment"],
-            &["body", "ledger"],
+            &["body", "ledger", "overview"],
             &["mod"],
         ],
     ),

@@ -54,6 +54,8 @@ pub enum Unsure {
     MaybeNoKicker,
     /// A line below the headline was taken for its deck, or left in the text, and could as well be the other.
     MaybeDeck,
+    /// The headline holds what may be the name of a column, a label or an hour.
+    MaybeColumn,
     /// Names without a role word or a mark were believed.
     BareNames(Vec<String>),
     /// A name begins with no surname that is known.
@@ -72,6 +74,12 @@ pub enum Unsure {
     MaybeHeadline,
     /// A byline or a dateline stands amid the story: it may be two.
     SignedWithin,
+    /// A headline stands without text, here or right above: the two may be one, or the text is lost.
+    NoText,
+    /// The paragraphs begin or cease to be indented amid the story: it may be two.
+    OtherSetting,
+    /// The last line of the text breaks off.
+    EndsOpen,
     /// Two paragraphs were joined, on little evidence.
     MaybeApart,
     /// A paragraph breaks off, and was not joined to the next.
@@ -86,12 +94,12 @@ impl Unsure {
     /// What it is about.
     pub fn field(&self) -> Field {
         match self {
-            Self::NoHeadline | Self::MaybeNoKicker | Self::MaybeDeck => Field::Title,
+            Self::NoHeadline | Self::MaybeNoKicker | Self::MaybeDeck | Self::MaybeColumn => Field::Title,
             Self::BareNames(_) | Self::StrangeName(_) | Self::UnknownLabel(_) | Self::UnreadByline(_) => Field::Credits,
             Self::DayConflict => Field::Day,
             Self::PageConflict => Field::Page,
-            Self::Weighed | Self::MaybeHeadline | Self::SignedWithin => Field::Cut,
-            Self::MaybeApart | Self::BreaksOff | Self::MaybeText | Self::MaybeFurniture => Field::Joins,
+            Self::Weighed | Self::MaybeHeadline | Self::SignedWithin | Self::NoText | Self::OtherSetting => Field::Cut,
+            Self::MaybeApart | Self::BreaksOff | Self::MaybeText | Self::MaybeFurniture | Self::EndsOpen => Field::Joins,
         }
     }
 }

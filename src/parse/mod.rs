@@ -49,6 +49,7 @@ use crate::parse::story::cut::Story;
 use crate::parse::story::guess;
 use crate::parse::story::headline;
 use crate::parse::story::ledger::Ledger;
+use crate::parse::story::overview;
 use crate::parse::story::segment;
 use crate::parse::story::title;
 use crate::parse::story::turn;
@@ -113,7 +114,8 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let date = edition_date(&sheet, &folio, &read, options, &mut warnings);
     let mut articles = Vec::new();
     let mut turns = Vec::new();
-    for (story, signed) in stories.iter().zip(&read) {
+    let seen = overview::doubts(&sheet, &stories, &read);
+    for ((story, signed), seen) in stories.iter().zip(&read).zip(&seen) {
         let body::Set { paragraphs, pieces, guesses } = body::read(&sheet, &signed.text, options.typography);
         let is_story = !story.titles.is_empty() || !paragraphs.is_empty();
         let index = is_story.then_some(articles.len());
@@ -149,7 +151,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             }
             let place = place(&sheet, story);
             let is_headed = !story.titles.is_empty() || story.column.is_some();
-            let mut doubts = guess::doubts(&sheet, story.guesses.iter().chain(&signed.guesses).chain(&guesses));
+            let mut doubts = guess::doubts(&sheet, story.guesses.iter().chain(&signed.guesses).chain(&guesses).chain(seen));
             // A picture's caption has none and needs none.
             let is_caption = paragraphs.iter().all(|it| it.kind == ParagraphKind::Caption);
             if !is_headed && !is_caption {
@@ -205,8 +207,10 @@ fn doubt_page(articles: &mut [Article], sheet: &Sheet<'_>, folio: &Folio, around
         first.doubts.splice(0..0, days.chain(page));
     }
     for line in around {
-        let Some(printed) =
-            sheet.lines.get(*line).filter(|it| has_clauses(it.words()) && length(it.words()) >= SHORTEST_LEFT_OUT)
+        let Some(printed) = sheet
+            .lines
+            .get(*line)
+            .filter(|it| has_clauses(it.words()) && length(it.words()) >= SHORTEST_LEFT_OUT && !sheet.is_furniture(*line))
         else {
             continue;
         };
@@ -327,7 +331,9 @@ fn lead_day(sheet: &Sheet<'_>, signed: &Signed) -> Option<Written> {
 }
 
 fn datelines(sheet: &Sheet<'_>, signed: &Signed, edition: NaiveDate) -> Vec<Dateline> {
-    let opening = lead_day(sheet, signed);
+    // 本报讯 4月8日,: behind the dateline the day is its own; behind the reporter's bracket it is the sentence's.
+    let own = signed.datelines.first().and_then(|(_, line, bytes)| sheet.lines.get(*line)?.folded.get(bytes.end..));
+    let opening = own.and_then(inferred::opening_day);
     let resolved = signed.datelines.iter().enumerate().map(|(index, (found, line, bytes))| {
         let written = found.written.or(opening.filter(|_| index == 0));
         // A day more than two months back is no day of this event.

@@ -13,6 +13,7 @@ pub(crate) mod items;
 pub(crate) mod joins;
 pub(crate) mod ledger;
 pub(crate) mod marked;
+pub(crate) mod overview;
 pub(crate) mod segment;
 pub(crate) mod start;
 pub(crate) mod title;

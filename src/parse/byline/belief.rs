@@ -14,7 +14,10 @@ impl Reader<'_> {
         // So is a name that opens as a sentence could, where none can stand: (实习记者 从容).
         let whole = |it: &name::Name| {
             let is_known = self.closed && name::surname(&it.text).is_some() && run.split(' ').any(|piece| piece == it.text);
-            explicit && !self.close && it.bytes.len() == it.text.len() && (it.text.chars().count() > 3 || is_known)
+            // Behind a mark a word of a name's length that begins as one is one: ○娄听雪.
+            let is_all = self.marked && names.len() == 1 && it.text == run && it.text.chars().count() == 3;
+            is_all && name::surname(&it.text).is_some()
+                || explicit && !self.close && it.bytes.len() == it.text.len() && (it.text.chars().count() > 3 || is_known)
         };
         let sentence = |it: &&name::Name| it.text.starts_with('对') || it.text.contains("贡献");
         if odd.iter().any(sentence)

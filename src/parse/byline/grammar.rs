@@ -221,7 +221,8 @@ impl Reader<'_> {
                 } else if is_sender {
                     self.organisations.push(((*note).to_owned(), token.start + 1..token.start + 1 + note.len()));
                 }
-                sender.then_some(()).filter(|()| self.has_role)
+                // ○柯书维(南京): behind a name with a mark stands where somebody lives.
+                sender.then_some(()).filter(|()| self.has_role || self.marked && self.people.len() == 1)
             }
             Kind::Run { text, glued } => {
                 if self.is_where(text, *glued, before, behind) {
@@ -363,6 +364,10 @@ mod tests {
             ("本组稿件由本报记者 谭遥 蹇东 采写", "reporter:谭遥 reporter:蹇东"),
             ("(图片由市检察院提供)", "source:市检察院"),
             ("受访者供图", ""),
+            ("攥满工作", "none"),
+            ("方予安作", "artist:方予安"),
+            ("○ 娄听雪", "author:娄听雪"),
+            ("○柯书维(南京)", "author:柯书维"),
             ("(记者 桑林 受访者供图)", "reporter:桑林"),
             ("晚报记者 牛利敏 摄", "photographer:牛利敏"),
             ("极目新闻记者 王强", "reporter:王强"),

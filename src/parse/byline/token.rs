@@ -195,6 +195,9 @@ fn label<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize
 /// A label has at most so many letters.
 const LONGEST_LABEL: usize = 8;
 
+/// A name has at most so many letters.
+const LONGEST_NAME: usize = 4;
+
 /// What parts the pieces of a byline.
 const PARTING: &[char] = &[' ', '/', ':', '|', '丨', '┃', '、', ',', ';', '\n', '\\', '_', '*'];
 
@@ -249,7 +252,13 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         && behind.starts_with(' ')
         && behind.trim().chars().count() > 2
         && behind.trim_end().ends_with(['画', '畫', '图', '圖', '摄', '攝', '绘', '繪']);
-    let last = in_run && (paired || !matches!(letter, '文' | '图' | '圖'));
+    // 方予安作, and not 攥满工作: 作 stands behind a name.
+    let run = before.rsplit(PARTING).next().unwrap_or("");
+    let is_name = |run: &str| {
+        run.chars().count() <= LONGEST_NAME
+            && name::split(run, lexicon).is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+    };
+    let last = in_run && (paired || !matches!(letter, '文' | '图' | '圖')) && (letter != '作' || is_name(run));
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
 }
 

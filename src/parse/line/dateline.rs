@@ -80,7 +80,9 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
     let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
     let body = body.get(relayed..)?;
     for (at, letter) in body.char_indices().take(LONGEST) {
-        if matches!(letter, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '、' | '《' | '\n') {
+        // 新华社北京、上海3月4日电: an agency may send from several places, and several may send together.
+        let is_listed = letter == '、' && AGENCIES.iter().any(|agency| body.starts_with(agency));
+        if matches!(letter, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '、' | '《' | '\n') && !is_listed {
             return None;
         }
         let Some((closing, ())) = body.get(at..).and_then(|rest| CLOSINGS.at_start(rest)) else { continue };
@@ -108,12 +110,14 @@ pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(usize, Found)> {
 fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Option<String>, Option<String>, Option<Written>)> {
     let (sender, written) = split_date(head);
     let sender = sender.trim();
-    if !sender.chars().all(|it| is_han(it) || it.is_ascii_alphanumeric() || matches!(it, '(' | ')' | '·' | ' ' | '-' | '/')) {
+    if !sender
+        .chars()
+        .all(|it| is_han(it) || it.is_ascii_alphanumeric() || matches!(it, '(' | ')' | '·' | ' ' | '-' | '/' | '、'))
+    {
         return None;
     }
     // A reporter's name is no place, and a bracket that only closes belongs to something else.
-    if sender.contains("记者")
-        || sender.contains("記者")
+    if ["记者", "記者", "特派员", "特派員", "通讯员", "通訊員"].iter().any(|it| sender.contains(it))
         || sender.matches('(').count() != sender.matches(')').count()
         || sender.starts_with(')')
     {
@@ -207,7 +211,8 @@ pub(crate) fn is_sender(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a text is the name of a paper, an agency or a site.
 fn is_agency(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon.is_agency(text) || AGENCIES.contains(&text) || role::is_outlet(text)
+    let is_one = |text: &str| lexicon.is_agency(text) || AGENCIES.contains(&text) || role::is_outlet(text);
+    is_one(text) || text.contains('、') && text.split('、').all(is_one)
 }
 
 #[cfg(test)]
@@ -233,6 +238,8 @@ mod tests {
             ("本报消息(记者 俞夏冰)", "本报||", "本报消息"),
             ("本报扬州讯 近日", "本报|扬州|", "本报扬州讯"),
             ("福州3月7日电 (记者康淼", "|福州|3-7", "福州3月7日电"),
+            ("新华社北京、上海3月4日电 北京等地", "新华社|北京、上海|3-4", "新华社北京、上海3月4日电"),
+            ("新華社、中新社廈門3月4日電 一口", "新華社、中新社|廈門|3-4", "新華社、中新社廈門3月4日電"),
             ("贵港讯 近日", "|贵港|", "贵港讯"),
             ("阳光讯(记者 梁萌", "阳光||", "阳光讯"),
             ("【长宁日报讯】(记者 佟丽娜)", "长宁日报||", "【长宁日报讯】"),

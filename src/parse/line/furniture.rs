@@ -4,6 +4,7 @@
 //! `folio`'s; 责编 lines are credits and `credit`'s.
 
 use crate::account::reason::Reason;
+use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::parse::vocabulary::words::Words;
 use std::sync::LazyLock;
@@ -117,14 +118,32 @@ const NAVIGATION: &[&str] = &[
     "转载请注明",
     "請繼續往下閱讀",
     "点击上方",
+    "网站导航",
+    "您的浏览器",
+    "请下载",
 ];
 
 /// What only a note of rights says, in whole sentences.
 const RIGHTS: &[&str] = &["版权均属", "不得转载", "未经授权", "如需转载", "不得轉載", "欢迎向我们报料"];
 
 /// What a note of rights says and a story about rights as well: two of them make a note.
-const OF_RIGHTS: &[&str] =
-    &["版权归", "版权所有", "转载", "轉載", "版权声明", "未經許可", "书面授权", "注明来源", "许可证", "免责声明"];
+const OF_RIGHTS: &[&str] = &[
+    "版权归",
+    "版权所有",
+    "转载",
+    "轉載",
+    "版权声明",
+    "未經許可",
+    "书面授权",
+    "注明来源",
+    "註明出處",
+    "注明出处",
+    "版權作品",
+    "其版权",
+    "原作者所有",
+    "许可证",
+    "免责声明",
+];
 
 /// Whether a line is a site's by its words. A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
 fn is_sites(words: &str) -> bool {
@@ -158,9 +177,7 @@ pub(crate) fn line(words: &str) -> Option<Reason> {
     if ["(综合)", "(完)", "(本报综合)", "(综合整理)", "(待续)", "(未完待续)", "(全文完)"].contains(&words) {
         return Some(Reason::CodeOrNote);
     }
-    // (作者为中学教师): who the author is, behind the text.
-    let of_author = ["(作者单位", "(作者系", "(作者为", "(作者是"].iter().any(|it| words.starts_with(it));
-    if of_author && words.ends_with(')') && length(words) <= LONGEST_OF_AUTHOR {
+    if author_note(words).is_some_and(|(start, _)| start == 0) {
         return Some(Reason::CodeOrNote);
     }
     if words.starts_with(circled) && words.chars().all(|it| circled(it) || it.is_ascii_digit() || it == ' ') {
@@ -183,11 +200,52 @@ pub(crate) fn line(words: &str) -> Option<Reason> {
     if picture_note {
         return Some(Reason::PictureNote);
     }
-    words.chars().all(|it| matches!(it, '-' | '=' | '_' | '─' | '━' | ' ')).then_some(Reason::Rule)
+    if is_address(words) || is_tags(words) || is_pager(words) {
+        return Some(Reason::SiteLine);
+    }
+    words.chars().all(|it| matches!(it, '-' | '=' | '_' | '—' | '─' | '━' | ' ')).then_some(Reason::Rule)
+}
+
+/// An address of mail or of the web alone on its line, with a label or without: `邮箱:haizhou@example.com`.
+fn is_address(words: &str) -> bool {
+    let bare =
+        words.split_once(':').filter(|(label, _)| length(label) <= LONGEST_LABEL && !label.is_ascii()).map_or(words, |it| it.1);
+    let bare = bare.trim();
+    let is_of_addresses = |it: char| it.is_ascii_graphic();
+    let is_mail = bare.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    !bare.is_empty() && bare.chars().all(is_of_addresses) && (is_mail || bare.starts_with("http") || bare.starts_with("www."))
+}
+
+/// What stands before an address has at most so many letters.
+const LONGEST_LABEL: usize = 6;
+
+/// `#小米 #部落 #古謠`: tags of social media, and nothing else.
+fn is_tags(words: &str) -> bool {
+    let tags = words.split(' ').filter(|it| !it.is_empty());
+    tags.clone().count() > 1 && tags.clone().all(|it| it.len() > 1 && it.starts_with('#') && !it.starts_with("##"))
+}
+
+/// `1 2 3 4`, `[1][2][3]`: the parts of a story that a site has cut up.
+fn is_pager(words: &str) -> bool {
+    let figures = words.split([' ', '[', ']', '【', '】']).filter(|it| !it.is_empty());
+    let counted = figures.enumerate().try_fold(0, |_, (at, it)| (it.parse() == Ok(at + 1)).then_some(at + 1));
+    counted.is_some_and(|count| count > 1)
+}
+
+/// Who the author is, in the bracket that ends a text: where it begins, and the house that the author is of, where it tells no more:
+/// `(作者为中学教师)`, `…走出来的。(作者单位:渡口大学)`.
+pub(crate) fn author_note(words: &str) -> Option<(usize, Option<&str>)> {
+    let start = words.rfind('(').filter(|_| words.ends_with(')'))?;
+    let inner = words.get(start + 1..words.len() - 1)?;
+    let is_one = ["作者单位", "作者系", "作者为", "作者是", "作者均"].iter().any(|it| inner.starts_with(it));
+    let is_behind_text = words.get(..start).is_some_and(ends_sentence);
+    let house = inner.strip_prefix("作者单位").map(|it| it.trim_start_matches([':', '为', '系', '是']).trim());
+    (is_one && is_behind_text && length(inner) <= LONGEST_OF_AUTHOR).then_some((start, house.filter(|it| !it.is_empty())))
 }
 
 /// `A02版`, `第03版`, `X07`: the folio that a column left behind.
 fn is_page_number(words: &str) -> bool {
+    let words = words.trim_end_matches("()").trim_end();
     let bare = words.trim_start_matches('第').trim_end_matches('版').trim();
     let marked = bare.len() + 2 < words.len() || bare.starts_with(|it: char| it.is_ascii_uppercase());
     let figures = bare.trim_start_matches(|it: char| it.is_ascii_uppercase());
@@ -262,6 +320,8 @@ pub(crate) fn note_at_end(words: &str) -> usize {
         return words.len();
     }
     let at = words.rfind("原标题:").or_else(|| words.rfind("原标题 "));
+    // (原标题:…): the bracket is the note's.
+    let at = at.map(|at| if words.get(..at) == Some("(") { 0 } else { at });
     at.filter(|at| {
         words.get(..*at).is_some_and(|before| before.is_empty() || before.trim_end().ends_with(['。', ')', '”', '!', '?', '(']))
     })
@@ -290,6 +350,12 @@ mod tests {
             "----",
             "感谢刘先生拨打本报热线报料,线索费30元",
             "(附图片1张)",
+            "邮箱:haizhou@example.com",
+            "https://example.com/2026/03/05",
+            "#小米 #部落 #古謠",
+            "1 2 3 4",
+            "【1】【2】【3】",
+            "第3版()",
         ] {
             assert!(line(words).is_some(), "{words}");
         }
@@ -307,8 +373,25 @@ mod tests {
             "市民可拨打新闻热线。",
             "见图",
             "版",
+            "渡口的邮箱:haizhou@example.com。",
+            "#老屋",
+            "3 2 1",
         ] {
             assert_eq!(line(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_note_tells_the_house_of_the_author() {
+        let table = [
+            ("(作者单位:渡口大学)", Some((0, Some("渡口大学")))),
+            ("(作者系渡口大学教授)", Some((0, None))),
+            ("路是走出来的。(作者为中学教师)", Some(("路是走出来的。".len(), None))),
+            ("他说(作者单位:渡口大学)", None),
+            ("路是走出来的。(作者方予安)", None),
+        ];
+        for (words, expected) in table {
+            assert_eq!(author_note(words), expected, "{words}");
         }
     }
 

@@ -39,8 +39,10 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
 /// Reads a line that stands beside a page line: the paper's name or the section may stand there alone.
 pub(crate) fn read_beside(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let line = pieces(words, lexicon)?;
-    let is_section = line.section.as_ref().is_none_or(|it| USUAL_SECTIONS.contains(&it.as_str()));
-    (line.page.is_some() || is_section && (line.section.is_some() || line.names_paper)).then_some(line)
+    let is_section = line.section.as_ref().is_none_or(|it| is_usual_section(it.strip_suffix("新闻").unwrap_or(it)));
+    // 星期四, below the day.
+    let is_weekday = line.weekday.is_some() && line.section.is_none();
+    (is_weekday || line.page.is_some() || is_section && (line.section.is_some() || line.names_paper)).then_some(line)
 }
 
 /// Reads a line at the very top of a page: there a usual section stands alone, and a page beside any short word is one.
@@ -117,7 +119,8 @@ impl PageLine {
             return Some(());
         }
         if let Some((page, is_sure)) = page(piece) {
-            if self.page.is_some() {
+            // 第15版:15 tells it twice.
+            if self.page.is_some() && self.page != page {
                 return None;
             }
             self.page = page;
@@ -142,12 +145,12 @@ impl PageLine {
 }
 
 /// What an e-paper sets before the parts of its page line.
-const LABELS: [&str; 5] = ["日期", "版次", "版名", "星期", "农历"];
+const LABELS: [&str; 9] = ["日期", "版次", "版名", "星期", "农历", "出版日期", "发布日期", "刊发日期", "当前版"];
 
 /// A page, and whether it is written as nothing else is: `A02`, `第3版`, `头版`; `7` is a page only beside other pieces.
 fn page(piece: &str) -> Option<(Option<Page>, bool)> {
-    if piece == "头版" {
-        return Some((None, true));
+    if ["头版", "頭版"].contains(&piece) {
+        return Some((Page::new("1"), true));
     }
     let bare = piece.trim_start_matches('第').trim_end_matches('版');
     let is_marked = bare.len() < piece.len();
@@ -251,7 +254,11 @@ mod tests {
             ("A02 要闻", Some("|A02|要闻")),
             ("要闻 A02", Some("|A02|要闻")),
             ("02版:民生", Some("|02|民生")),
-            ("头版 2026年6月9日 星期二", Some("2026-06-09||")),
+            ("头版 2026年6月9日 星期二", Some("2026-06-09|1|")),
+            ("头版", Some("|1|")),
+            ("二版", Some("|2|")),
+            ("要闻 头版", Some("|1|要闻")),
+            ("头版头条", None),
             ("《 光明日报 》( 2014年01月17日   09 版)", Some("2014-01-17|09|")),
             ("日期:[2009年11月13日] -- 菏泽日报 -- 版次:[A1]", Some("2009-11-13|A1|")),
             ("07版:县域", Some("|07|县域")),

@@ -19,8 +19,10 @@ use std::sync::LazyLock;
 /// What such a bracket says, by bytes of the folded paragraph that it opens.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Prefixed {
-    /// Who sends it: 中央社, 本報.
+    /// Who sends it: 中央社, 本報. Nobody sends what a reporter tells from a place: 发自.
     pub(crate) agency: Option<String>,
+    /// For whom its reporters work, where it says so.
+    pub(crate) outlet: Option<String>,
     pub(crate) place: Option<String>,
     pub(crate) written: Option<Written>,
     /// Its reporters, in the order printed.
@@ -36,6 +38,9 @@ const BRACKETS: &[(char, char)] = &[('〔', '〕'), ('【', '】'), ('(', ')'), 
 /// What the bracket ends with, the longest first.
 const CLOSINGS: &[&str] =
     &["綜合報導", "綜合報道", "专题报导", "報導", "報道", "报导", "报道", "專電", "专电", "電", "电", "訊", "讯"];
+
+/// Those of them that say where somebody reports from.
+const REPORTED: &[&str] = &["綜合報導", "綜合報道", "专题报导", "報導", "報道", "报导", "报道"];
 
 /// The bracket is at most so many characters long.
 const LONGEST: usize = 40;
@@ -60,7 +65,9 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
         return None;
     }
     let ends = |at: usize| body.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', ',', '“', '\n']));
-    let closings = REPORTS.iter().filter_map(|closing| Some((opening.find(closing)?, closing.len())));
+    // 联合早报驻雅加达特派员贺晓蔓报道: one who is posted somewhere reports from there.
+    let posted = ["报道"].iter().filter(|_| opening.contains(['驻', '駐']));
+    let closings = REPORTS.iter().chain(posted).filter_map(|closing| Some((opening.find(closing)?, closing.len())));
     if let Some((at, length)) = closings.filter(|(at, length)| ends(at + length)).min() {
         let head = opening.get(..at)?;
         let (start, sender, role) = match reporter(head) {
@@ -70,7 +77,9 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
             None => return None,
         };
         let sender = sender.trim().trim_end_matches('/');
-        return reported(&Cut { body, indent, sender, role, start, names_end: at, end: at + length }, lexicon);
+        let (names_end, end) = (at, at + length);
+        let way = if head.contains(['驻', '駐']) { Way::From } else { Way::Reported };
+        return reported(&Cut { body, indent, sender, role, start, names_end, end, way }, lexicon);
     }
     let sent = opening.find("发自").or_else(|| opening.find("發自"))?;
     let head = opening.get(..sent)?;
@@ -85,7 +94,8 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     }
     let end = place_at + place.len();
     let sender = head.get(..word)?.trim();
-    let mut found = reported(&Cut { body, indent, sender, role, start: word + length, names_end: sent, end }, lexicon)?;
+    let (start, names_end) = (word + length, sent);
+    let mut found = reported(&Cut { body, indent, sender, role, start, names_end, end, way: Way::From }, lexicon)?;
     found.place = Some(place);
     Some(found)
 }
@@ -103,11 +113,24 @@ struct Cut<'t> {
     names_end: usize,
     /// Where it ends.
     end: usize,
+    /// Whether it was sent (電, 訊), or tells where somebody reports from.
+    way: Way,
+}
+
+/// How a reporter's line closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// 電, 訊
+    Sent,
+    /// 報導
+    Reported,
+    /// 发自, 發自
+    From,
 }
 
 /// What it says.
 fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
-    let Cut { body, indent, sender, role, start, names_end, end } = *cut;
+    let Cut { body, indent, sender, role, start, names_end, end, way } = *cut;
     let rest = body.get(start..names_end)?;
     let sender = role::without_kinds(sender).0.trim();
     let agency = sender.split_once(['駐', '驻']).map_or(sender, |(agency, _)| agency).trim().trim_matches(['《', '》', '“', '”']);
@@ -115,6 +138,8 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
     if !agency.is_empty() && role::without_ourselves(agency) != Some("") && !dateline::is_sender(agency, lexicon) {
         return None;
     }
+    // 中時 is short for a paper, and sends nothing.
+    let is_whole = role::without_ourselves(agency) == Some("") || role::is_outlet(agency);
     let (rest, written) = dateline::split_date(rest);
     let (run, origin) = parted(rest, lexicon)?;
     let origin = ["即時", "綜合", "专题", "專題"].iter().find_map(|it| origin.strip_suffix(it)).unwrap_or(origin).trim();
@@ -124,7 +149,8 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
         .or(posted)
         .filter(|it| !["綜合", "综合", "專題", "綜合外電", "联合", "聯合"].contains(it));
     Some(Prefixed {
-        agency: (!agency.is_empty()).then(|| agency.to_owned()),
+        agency: (!agency.is_empty() && (way == Way::Sent || way == Way::Reported && is_whole)).then(|| agency.to_owned()),
+        outlet: (!agency.is_empty()).then(|| agency.to_owned()),
         place: origin.map(str::to_owned),
         written,
         names,
@@ -149,7 +175,7 @@ const REPORTS: &[&str] = &["即時報導", "綜合報導", "綜合報道", "報�
 /// What closes it, and what stands before the place at its end.
 static SAID: LazyLock<Words<()>> = LazyLock::new(|| {
     let sent = ["发自", "發自"];
-    Words::new(REPORTS.iter().chain(&sent).map(|word| (*word, ())))
+    Words::new(REPORTS.iter().chain(&["报道"]).chain(&sent).map(|word| (*word, ())))
 });
 
 /// A place has at most so many letters.
@@ -167,16 +193,17 @@ fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     let head = inner.strip_suffix(closing)?.trim_end();
     let inside = open.len_utf8();
     let (names_end, end) = (inside + head.len(), end + close.len_utf8());
+    let way = if REPORTED.contains(closing) { Way::Reported } else { Way::Sent };
     let Some((at, length, role)) = reporter(head) else {
         // 【邵宛真/台南報導】: the stroke tells it, of people.
         let is_told = REPORTS.contains(closing) && head.contains('/');
-        let cut = Cut { body, indent, sender: "", role: Role::Reporter, start: inside, names_end, end };
+        let cut = Cut { body, indent, sender: "", role: Role::Reporter, start: inside, names_end, end, way };
         let found = reported(&cut, lexicon).filter(|_| is_told)?;
         let are_people = found.names.iter().all(|(name, _)| name::surname(name).is_some() && !role::is_outlet(name));
         return are_people.then_some(found);
     };
     let sender = head.get(..at)?.trim();
-    reported(&Cut { body, indent, sender, role, start: inside + at + length, names_end, end }, lexicon)
+    reported(&Cut { body, indent, sender, role, start: inside + at + length, names_end, end, way }, lexicon)
 }
 
 /// The word that says who reports, where it stands and how long it is.
@@ -239,12 +266,14 @@ mod tests {
             ("(中央社記者汪宜儒台北四日電)國立", Some("中央社|台北|4|汪宜儒")),
             ("【本報記者歐陽皓金門八日電】金門", Some("本報|金門|8|歐陽皓")),
             ("【邵宛真/台南報導】鹽水蜂炮", Some("|台南||邵宛真")),
+            ("【中時記者羅巧玲新竹報導】新竹市", Some("|新竹||羅巧玲")),
             ("〔國際新聞中心/綜合報導〕智利", None),
             ("(美聯社/丹佛報導)科羅拉多州", None),
             ("記者溫子涵/嘉義報導", Some("|嘉義||溫子涵")),
             ("巴奈·卡照/台東報導", Some("|台東||巴奈·卡照")),
-            ("《钱江晚报》记者钟离秀发自舟山 “这里的一斤", Some("钱江晚报|舟山||钟离秀")),
+            ("《钱江晚报》记者钟离秀发自舟山 “这里的一斤", Some("|舟山||钟离秀")),
             ("記者畢承澤北京報道:國家圖書館", Some("|北京||畢承澤")),
+            ("联合早报驻雅加达特派员贺晓蔓报道:雅加达北区", Some("|雅加达||贺晓蔓")),
             ("記者從市政府報道中看到", None),
             ("(記者方予安)市政府宣布", None),
             ("【本報訊】西環一間老茶樓", None),

@@ -86,7 +86,8 @@ fn folded(raw: &str) -> String {
     // Ideographs and ASCII, which pages are full of, stay as they are.
     let others = raw.char_indices().filter(|(_, letter)| !matches!(letter, ' '..='~' | '一'..='龥'));
     for (at, letter) in others {
-        let shown = if is_unseen(letter) { ' ' } else { fold(letter) };
+        // The dash of a box is one of a deck: ──十年.
+        let shown = if is_unseen(letter) { ' ' } else { fold(if letter == '─' { '—' } else { letter }) };
         if shown != letter {
             folded.push_str(raw.get(taken..at).unwrap_or(""));
             folded.push(shown);

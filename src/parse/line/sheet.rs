@@ -17,6 +17,7 @@ use crate::parse::line::printed::Line;
 use crate::parse::line::printed::printed;
 use crate::parse::line::signature;
 use crate::parse::line::site;
+use crate::parse::line::site::Site;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -49,6 +50,33 @@ struct Asked {
 /// One line that reads as a site's (分享) may be a page's own; two are none.
 const COPIED: usize = 2;
 
+/// Whether nothing is known of a line.
+fn is_plain(line: &Line<'_>) -> bool {
+    line.depth == 0 && line.order.is_none() && !line.is_mark && !line.begins && line.site.is_none()
+}
+
+/// So many names of a site's parts one below the other are its menu.
+const SHORTEST_MENU: usize = 3;
+
+/// The menus of a site that stand in lines.
+fn hear_menus(lines: &mut [Line<'_>]) {
+    let is_part = |line: &Line<'_>| is_plain(line) && site::is_section(line.words());
+    let menus: Vec<Range<usize>> = lines
+        .chunk_by(|one, two| is_part(one) && is_part(two))
+        .scan(0, |at, chunk| {
+            let start = *at;
+            *at += chunk.len();
+            Some(start..*at)
+        })
+        .filter(|menu| menu.len() >= SHORTEST_MENU)
+        .collect();
+    for line in menus.into_iter().flatten() {
+        if let Some(line) = lines.get_mut(line) {
+            line.site = Some(Site::Furniture);
+        }
+    }
+}
+
 impl<'a> Sheet<'a> {
     pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let mut lines: Vec<Line<'a>> = document.lines.iter().filter_map(|line| printed(line.number, &line.text)).collect();
@@ -58,6 +86,7 @@ impl<'a> Sheet<'a> {
         for line in lines.iter_mut().filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) {
             line.site = site::read(line.words(), lexicon);
         }
+        hear_menus(&mut lines);
         let mut next_begins = false;
         for line in &mut lines {
             let is_order = line.order == Some(Order::Article);
@@ -66,6 +95,9 @@ impl<'a> Sheet<'a> {
         }
         by_meta::hear(&mut lines, lexicon);
         let is_copied = lines.iter().filter(|line| line.site.is_some()).count() >= COPIED;
+        for line in lines.iter_mut().filter(|line| is_copied && is_plain(line) && site::is_button(line.words())) {
+            line.site = Some(Site::Furniture);
+        }
         let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
         let asked = lines.iter().map(|_| Asked::default()).collect();
         Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading, asked }

@@ -8,6 +8,8 @@ use crate::parse::byline::grammar;
 use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::page_line;
+use crate::parse::line::prefixed;
+use crate::parse::line::prefixed::Prefixed;
 use crate::parse::vocabulary::role;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -33,6 +35,8 @@ pub(crate) struct Meta {
     pub(crate) byline: Option<Byline>,
     /// It has a word for hands that could not be read.
     pub(crate) unread: bool,
+    /// The reporter's line that it holds: 聯合報 記者方予安/玉里報導.
+    pub(crate) reported: Option<Box<Prefixed>>,
 }
 
 /// What a piece of a site line is.
@@ -80,6 +84,16 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     if is_others(text) {
         return Some(Site::Others);
     }
+    // A button whose word is set with spaces, 返回 顶部; a label or a button with nothing behind it, 发布日期:.
+    let closed: String = text.chars().filter(|it| *it != ' ').collect();
+    let named = closed.strip_suffix(':').unwrap_or(&closed);
+    let class_of_all = WORDS.get(named).copied();
+    if matches!(class_of_all, Some(Piece::Control)) && closed.len() < text.len() && named.chars().count() > 2
+        || matches!(class_of_all, Some(Piece::Control | Piece::Label)) && named.len() < closed.len()
+        || EMPTY_LABELS.contains(&closed.as_str())
+    {
+        return Some(Site::Furniture);
+    }
     let days = days(text);
     let blotted = blotted(text, days.iter().map(|(bytes, _)| bytes.clone()));
     let pieces = pieces(&blotted);
@@ -96,7 +110,9 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
             || labels > 0 && counts + controls > 0
             || sections >= 3
             || is_path(text) && controls + sections > 0
-            || is_timed && counts == pieces.len();
+            || is_timed && counts == pieces.len()
+            || sections == 1 && text.starts_with('<')
+            || is_sizes(text, &pieces, &blotted);
         return (says_site || others > 0 && pieces.len() > 1).then_some(Site::Furniture);
     }
     if is_path(text) && is_breadcrumb(text, controls + sections + labels) {
@@ -110,19 +126,45 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     {
         let hands = hands(words, &pieces, &blotted);
         let names_hands = role::says_hands(&hands);
+        let reported = prefixed::at_start(&hands, lexicon)
+            .filter(|it| hands.get(it.length..).is_some_and(|it| it.trim().is_empty()))
+            // The outlet on a site's line is where the story was found.
+            .map(|it| Box::new(Prefixed { agency: None, ..it }));
         let byline = grammar::read(&hands, lexicon).filter(|it| names_hands && it.says_so && !it.people.is_empty());
-        let unread = byline.is_none() && names_hands;
-        return Some(Site::Meta(Meta { day, byline, unread }));
+        let byline = byline.filter(|_| reported.is_none());
+        // 作者: with nobody behind it is no byline.
+        let mut words = hands.split([' ', ':']).filter(|it| !it.is_empty());
+        let says_nobody = words.all(|it| role::built_in(it).is_some_and(|(length, _)| length == it.len()));
+        let unread = byline.is_none() && reported.is_none() && names_hands && !says_nobody;
+        return Some(Site::Meta(Meta { day, byline, unread, reported }));
     }
     // 编辑 stands among the buttons of the line: [我要纠错] 责任编辑:吕文涛, 撰文:… beside a counter.
     if controls > 0 && unknown <= 4 && day.is_none() {
         let hands = hands(words, &pieces, &blotted);
         let byline = grammar::read(&hands, lexicon).filter(|it| it.says_so && !it.people.is_empty());
         if !is_linked && byline.is_some() {
-            return Some(Site::Meta(Meta { day: None, byline, unread: false }));
+            return Some(Site::Meta(Meta { day: None, byline, unread: false, reported: None }));
         }
     }
     None
+}
+
+/// `A- A A+`: the sizes of letters.
+fn is_sizes(text: &str, pieces: &[(Range<usize>, Piece)], blotted: &str) -> bool {
+    text.contains(['+', '-']) && !pieces.is_empty() && pieces.iter().all(|(bytes, _)| blotted.get(bytes.clone()) == Some("A"))
+}
+
+/// Labels of a story's head with nothing behind them, on pages that a site has filled by a form.
+const EMPTY_LABELS: &[&str] = &["专栏:", "作者:", "栏目:", "摘要:", "字号:", "版面:", "朗读:", "文章:"];
+
+/// Whether a line is a button and nothing else, also one that a headline could be: on a page that was copied from a site it is one.
+pub(crate) fn is_button(words: &str) -> bool {
+    matches!(WORDS.get(words.trim_end_matches(':')), Some(Piece::Control))
+}
+
+/// Whether a line is the name of a part of a site and nothing else.
+pub(crate) fn is_section(words: &str) -> bool {
+    class(words) == Piece::Section
 }
 
 /// Whether a line announces other stories: `相关新闻:`, `【延伸阅读】`.
@@ -202,6 +244,11 @@ fn class(piece: &str) -> Piece {
     if piece.len() == 1 && piece.bytes().all(|byte| byte.is_ascii_alphabetic()) || UNITS.contains(&piece) {
         return Piece::Count;
     }
+    // 海州日报官方网站, 海州网首页
+    if ["官方网站", "官網", "官网", "网首页", "網首頁"].iter().any(|end| piece.ends_with(end)) || is_run_of_controls(piece)
+    {
+        return Piece::Control;
+    }
     if page_line::is_usual_section(piece) || piece.ends_with("频道") || piece.ends_with("頻道") {
         return Piece::Section;
     }
@@ -212,6 +259,23 @@ fn class(piece: &str) -> Piece {
     }
     if role::is_outlet(piece) { Piece::Outlet } else { Piece::Other }
 }
+
+/// `分享分享留言列印`: buttons that stood side by side.
+fn is_run_of_controls(piece: &str) -> bool {
+    let mut rest = piece;
+    let mut count = 0;
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(LONGEST_CONTROL).skip(1);
+        let button = |end: &usize| rest.get(..*end).is_some_and(|word| WORDS.get(word) == Some(&Piece::Control));
+        let Some(end) = ends.filter(button).last() else { return false };
+        rest = rest.get(end..).unwrap_or("");
+        count += 1;
+    }
+    count > 1
+}
+
+/// The word of a button has at most so many letters.
+const LONGEST_CONTROL: usize = 8;
 
 /// Words of sites that headlines have too.
 const WEAK: &[&str] =
@@ -326,6 +390,15 @@ mod tests {
             "要闻 经济 文体 理论 副刊",
             "人民网>社会频道",
             "[关闭] [返回] [打印]",
+            "返回 顶部",
+            "分享分享留言列印",
+            "A-A+",
+            "发布日期:",
+            "专栏:",
+            "- Advertisement -",
+            "< 本地频道 ···",
+            "海州日报官方网站 | 海州网首页 今天是",
+            "1438 觀看",
         ];
         for words in furniture {
             assert_eq!(said(words), "furniture", "{words}");

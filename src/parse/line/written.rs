@@ -1,5 +1,6 @@
 //! What a text is as writing, whoever wrote it: how long it is, whether it ends a sentence, whether it has clauses or letters.
 
+use crate::date;
 use crate::text::is_han;
 
 /// How many characters a text has.
@@ -38,6 +39,11 @@ pub(crate) fn is_running_text(text: &str) -> bool {
 
 /// Running text has at least so many letters.
 pub(crate) const SHORTEST_RUNNING: usize = 25;
+
+/// Whether the text is a day and nothing else: the one under a notice or a letter.
+pub(crate) fn is_day(text: &str) -> bool {
+    date::at_start(text).is_some_and(|(day, behind)| day.month.is_some() && behind.trim().is_empty())
+}
 
 /// Whether there is anything to read in the text.
 pub(crate) fn has_letters(text: &str) -> bool {

@@ -83,6 +83,8 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
         // `乡村振兴在路上 本报讯(记者王维)春天来了,`: a headline with its opening is an item of the list.
         sheet.dateline(at).is_some_and(|found| !words.get(..found.length).is_some_and(|it| it.contains(' ')))
             || ends_sentence(words) && length(words) >= SHORTEST_TEXT && !sheet.is_furniture(at)
+            // …离开渡口。(方予安摄): a picture of the story below.
+            || words.contains("。(") && words.contains(['摄', '攝']) && sheet.closes_story(at)
     };
     let Some(stop) = (from..sheet.lines.len())
         .find(|at| sheet.lines.get(*at).is_some_and(|line| begins(line) || line.meta().is_some() || is_text(*at)))

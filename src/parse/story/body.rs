@@ -215,6 +215,15 @@ mod tests {
     fn verse_and_tables_keep_their_lines_and_narrow_columns_do_not() {
         let verse = ["天快亮时,雪落下来", "覆盖了故乡的一切", "也覆盖了来时的脚印", "感受人世间最美的温情"];
         assert_eq!(joined(&verse), verse);
+        let marked = ["清晨,", "我走过渡口,", "渡口静静等着船来。", "傍晚,", "我又到渡口,", "只剩一盏没灭的灯。"];
+        assert_eq!(joined(&marked), marked);
+        let notices = [
+            "方予安遗失居民身份证,有效期2019年4月2日至2039年4月2日,声明作废。",
+            "柯书维遗失船员服务簿,号码:C000231,2019年签发,特此声明作废。",
+        ];
+        assert_eq!(joined(&notices), notices);
+        let sourced = ["老渡工1天撑船100个来回从不停桨(来源:海州视频)", "修缮码头和石阶,要按老样子一块一块来做。"];
+        assert_eq!(joined(&sourced), sourced);
         let table = ["名称|前年收盘|本年开盘|本年最高", "上证指数|917.02|914.06|1510.18"];
         assert_eq!(joined(&table), table);
         let column = ["活动持续整整一天,居民", "们纷纷前来参加,每人领", "到了一张价值1000元购", "物卡,大家都很高兴。"];

@@ -28,6 +28,14 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     signed.hear_captions(sheet);
     signed.doubt_ends(sheet);
     signed.credits.sort_by_key(|credit| (credit.place.lines, credit.place.columns));
+    // (作者单位:渡口大学): of one author it is clear whose.
+    let house = signed.author_of.take();
+    let mut writers = signed.credits.iter_mut().filter(|it| it.role.is_writer() && it.name.is_some());
+    if let (Some(writer), None) = (writers.next(), writers.next())
+        && writer.organisation.is_none()
+    {
+        writer.organisation = house;
+    }
     let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
         seen.insert((credit.name.clone(), credit.role, credit.name.is_none().then(|| credit.organisation.clone())))

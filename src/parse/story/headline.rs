@@ -18,7 +18,8 @@ pub(crate) fn read(titles: &[&Line<'_>], kickers: &[&Line<'_>], decks: &[&Line<'
     Headline {
         column: segments.last().and_then(|last| column(last)),
         kicker: (!kicker.is_empty()).then(|| kicker.join(" ")),
-        decks: decks.iter().map(printed).collect(),
+        // The dash of a box before a deck is a dash.
+        decks: decks.iter().map(printed).map(|deck| deck.replace('─', "—")).collect(),
         segments,
     }
 }

@@ -8,6 +8,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::length;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.
@@ -77,6 +78,9 @@ pub(crate) fn read(
             .and_then(|(line, _)| sheet.lines.get(*line))
             .map_or(0, |it| it.depth);
         let join = match above {
+            // Behind a caption or a last sentence stood who made it.
+            Some(_) if at.checked_sub(1).is_some_and(|above| is_cut_off(sheet, text, above)) => Join::Apart,
+            Some(above) if is_subhead(above, at.checked_sub(2).and_then(|it| cells.get(it))) => Join::Apart,
             Some(above) if depth_above == 0 => join(above, cell, width, is_own, stands_alone(above.words, 0)),
             _ => Join::Apart,
         };
@@ -85,12 +89,44 @@ pub(crate) fn read(
     joins
 }
 
+/// `长桌摆出门外 老船票装进相框`: behind an ended paragraph two pieces without a comma are a subhead, however long.
+fn is_subhead(line: &Cell<'_>, above: Option<&Cell<'_>>) -> bool {
+    let pieces = || line.words.split(' ').filter(|it| !it.is_empty());
+    length(line.words) <= LONGEST_SUBHEAD
+        && above.is_some_and(|above| ends_sentence(above.words) && length(above.words) > SHORT_LINE)
+        && (2..=3).contains(&pieces().count())
+        && pieces().all(|it| {
+            length(it) >= SHORTEST_PIECE && it.chars().all(|letter| is_han(letter) || "“”《》0123456789".contains(letter))
+        })
+}
+
+/// A subhead in pieces has at most so many letters, and each piece at least so many.
+const LONGEST_SUBHEAD: usize = 36;
+const SHORTEST_PIECE: usize = 4;
+
+/// Whether a byline was cut off the end of a line.
+fn is_cut_off(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {
+    let behind = |(line, bytes): &(usize, Range<usize>)| sheet.lines.get(*line)?.folded.get(bytes.end..);
+    text.get(at).and_then(behind).is_some_and(|it| it.trim().ends_with(['摄', '攝']))
+}
+
 fn cell<'a>(sheet: &'a Sheet<'_>, line: usize, bytes: &Range<usize>, setting: Setting) -> Cell<'a> {
     let Some(printed) = sheet.lines.get(line) else { return Cell { words: "", number: 0, is_indented: false, setting } };
     let words = printed.folded.get(bytes.clone()).unwrap_or("").trim();
-    let indent =
-        printed.raw.chars().take_while(|it| it.is_whitespace()).map(|it| if it == '\u{3000}' || it == '\t' { 2 } else { 1 });
-    Cell { words, number: printed.number, is_indented: indent.sum::<usize>() >= INDENT, setting }
+    Cell { words, number: printed.number, is_indented: is_indented(sheet, line), setting }
+}
+
+/// Whether white space stands before a line as before a paragraph.
+pub(crate) fn is_indented(sheet: &Sheet<'_>, line: usize) -> bool {
+    let Some(printed) = sheet.lines.get(line) else { return false };
+    let white = printed.raw.chars().take_while(|it| it.is_whitespace());
+    white.map(|it| if it == '\u{3000}' || it == '\t' { 2 } else { 1 }).sum::<usize>() >= INDENT
+}
+
+/// `…撑船(来源:海州视频)`: where a picture comes from ends its caption.
+fn is_sourced(words: &str) -> bool {
+    let tail = words.strip_suffix(')').and_then(|it| it.rsplit_once('(')).map_or("", |(_, tail)| tail);
+    ["来源:", "來源:", "图源", "圖源", "图片来源"].iter().any(|it| tail.starts_with(it))
 }
 
 /// White space of so many columns before a line is an indent.
@@ -101,8 +137,10 @@ fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, a
         return Join::Apart;
     }
     // 资料图片, 李尕摄: who gave the picture ends its caption.
-    let ended =
-        ends_sentence(above.words) || above.words.ends_with(['摄', '攝']) || CREDITED.iter().any(|it| above.words.ends_with(it));
+    let ended = ends_sentence(above.words)
+        || above.words.ends_with(['摄', '攝'])
+        || is_sourced(above.words)
+        || CREDITED.iter().any(|it| above.words.ends_with(it));
     if cell.setting == Setting::Narrow && above.setting == Setting::Narrow {
         return if ended || is_own { Join::Apart } else { Join::Cut };
     }
@@ -148,6 +186,11 @@ fn wrapped_width(cells: &[Cell<'_>]) -> Option<usize> {
         _ => None,
     });
     let widths: Vec<usize> = followed.collect();
+    // Lines that all end their sentence are paragraphs: 声明作废。
+    let ends = |pair: &[Cell<'_>]| pair.first().is_some_and(|above| ends_sentence(above.words));
+    if cells.windows(2).all(ends) {
+        return None;
+    }
     let widest = widths.iter().copied().max().filter(|widest| (NARROWEST..=WIDEST).contains(widest))?;
     let longest = cells.iter().filter(|cell| is_text(cell)).map(|cell| length(cell.words)).max().unwrap_or(0);
     let full = widths.iter().filter(|width| **width + SLACK >= widest).count();
@@ -251,7 +294,14 @@ fn settings(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], stands_alone: &im
             let of_one_width = run.iter().filter(|it| length(it) + 2 >= widest).count();
             // Prose has its commas anywhere, verse at the end of its lines or none.
             let broken = run.iter().filter(|it| has_clauses(it.trim_end_matches([',', '。', ';']))).count();
+            // Where nearly every line ends with a mark, the lines are the writer's.
+            let marked = run.iter().filter(|it| it.ends_with([',', '。', ';', '!', '?', '…', '、', ':'])).count();
+            // Where some lines are indented and others not, paragraphs were wrapped.
+            let indented = text.iter().skip(start).take(run.len()).filter(|cell| is_indented(sheet, cell.0)).count();
+            let is_wrapped = indented > 0 && indented < run.len() && of_one_width * 2 > run.len();
             let setting = match () {
+                () if is_wrapped => Setting::Text,
+                () if marked * 10 >= run.len() * 9 => Setting::Lines,
                 () if stops * 2 > run.len() => Setting::Text,
                 () if of_one_width * 10 >= run.len() * 7 && broken * 5 >= run.len() * 2 => Setting::Narrow,
                 () => Setting::Lines,

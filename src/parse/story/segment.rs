@@ -39,6 +39,15 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let stories = stories.into_iter().flat_map(|story| items::continued(sheet, story));
     let stories = stories.flat_map(|story| items::bulleted(sheet, story));
     let mut stories: Vec<Story> = stories.flat_map(|story| items::briefs(sheet, story)).collect();
+    // 专栏:老屋拾零 heads a column, and its text has no headline.
+    for story in stories.iter_mut().filter(|it| !is_marked && it.column.is_none() && it.kickers.is_empty()) {
+        if let [title] = story.titles.as_slice()
+            && sheet.words(*title).contains(':')
+            && title::is_marked_label(sheet.words(*title))
+        {
+            story.column = story.titles.pop();
+        }
+    }
     stories.retain(|story| !(story.titles.is_empty() && story.lines.is_empty() && story.kickers.is_empty()));
     stories
 }

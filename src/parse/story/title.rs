@@ -5,6 +5,7 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::printed::TITLE_MARKS;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::written;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
@@ -35,6 +36,7 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !words.ends_with(['摄', '攝'])
         && !words.starts_with("图为")
         && !is_list_of_names(words, sheet.lexicon)
+        && !written::is_day(words)
 }
 
 /// Whether a line says that it signs a story. Above a dispatch stands its headline: what is no name there makes none of a line that

@@ -3,6 +3,7 @@
 unsure-no-headline = no headline was found: if there is one, put `::article ` before its line
 unsure-maybe-no-kicker = taken for the kicker, and may be the last line of the story above: if so, put `::text ` before it
 unsure-maybe-deck = this line may be a deck, or text: look at it
+unsure-maybe-column = the headline may hold the name of a column, an hour or a mark: delete what is no headline, or put it on a line of its own
 unsure-bare-names = names without a role word were taken for the byline ({ $names }): if they are none, put `::text ` before them
 unsure-strange-name = { $name } is no usual name: if it is wrong, mend it, else put `::byline ` before the line
 unsure-unknown-label = { $label } is no role that is known, and whoever stands behind it is not credited: if it is a byline, put `::byline ` before it
@@ -12,6 +13,9 @@ unsure-page-conflict = the file and the page tell different page numbers: make t
 unsure-weighed = nothing marks this line as a headline, and it may be none: put `::article ` before it, or `::text `
 unsure-maybe-headline = this line may be the headline of another story: if so, put `::article ` before it
 unsure-signed-within = a byline or a dateline stands amid the story, which may be two: if so, put `::article ` before the second headline
+unsure-no-text = a headline stands here without text: if two lines are one headline, put them on one line; if it is none, put `::text ` before it
+unsure-other-setting = from here on the paragraphs are indented otherwise, and this may be the headline of another story: if so, put `::article ` before it
+unsure-ends-open = the last line breaks off: look at it, and if it is no text put `::skip ` before it
 unsure-maybe-apart = joined to the paragraph above, and may stand for itself: if so, put `::text ` before it
 unsure-breaks-off = this paragraph breaks off and nothing was joined to it: look at it
 unsure-maybe-text = left out as a line of the page or of a web site, and may be text: if so, put `::text ` before it

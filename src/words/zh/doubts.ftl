@@ -3,6 +3,7 @@
 unsure-no-headline = 没有找到标题：有标题就在那一行前面加 `::稿件 `
 unsure-maybe-no-kicker = 这一行当作引题，也可能是上一篇的末行：不是引题就加 `::正文 `
 unsure-maybe-deck = 这一行可能是副题，也可能是正文：请看一下
+unsure-maybe-column = 标题里可能带着栏目名、时间或记号：不是标题的就删去，或另起一行
 unsure-bare-names = 只有姓名，没有“记者”等字样，当作署名了（{ $names }）：不是署名就加 `::正文 `
 unsure-strange-name = “{ $name }”不像常见的姓名：写错了请改，没错请加 `::署名 `
 unsure-unknown-label = “{ $label }”不知道是什么身份，后面的人没有署上：是署名就加 `::署名 `
@@ -12,6 +13,9 @@ unsure-page-conflict = 文件名和版面上的版次不一样：请改成一样
 unsure-weighed = 没有标题记号，这一行是不是标题拿不准：是就加 `::稿件 `，不是就加 `::正文 `
 unsure-maybe-headline = 这一行可能是另一篇的标题：是就加 `::稿件 `
 unsure-signed-within = 稿件中间有署名或讯头，可能是两篇：是就在第二篇的标题前加 `::稿件 `
+unsure-no-text = 这里有标题没有正文：两行是一个标题就并成一行，不是标题就加 `::正文 `
+unsure-other-setting = 从这里起段首缩进变了，可能是另一篇的标题：是就加 `::稿件 `
+unsure-ends-open = 末行没有说完：请看一下，不是正文就加 `::略 `
 unsure-maybe-apart = 这一段接到了上一段后面，可能不该接：不该接就加 `::正文 `
 unsure-breaks-off = 这一段没有说完，后面没有接上：请看一下
 unsure-maybe-text = 这一行当作版面杂项或网页附件略去了，可能是正文：是正文就加 `::正文 `

@@ -96,29 +96,37 @@ impl Signed {
 
     /// The bracket that names its reporter: it stays as printed, the reporter is credited, and it is the story's dateline.
     fn take_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
-        self.credit_prefixed(sheet, prefixed, line, start);
         let at = start..start + prefixed.length;
-        let found = Found {
-            agency: prefixed.agency.clone(),
-            place: prefixed.place.clone(),
-            written: prefixed.written,
-            length: prefixed.length,
+        let (kind, why) = match self.hear_prefixed(sheet, prefixed, line, start) {
+            Some(found) => (PartKind::Dateline, evidence::dateline(Stands::OpensParagraph, &found)),
+            None => (PartKind::LeadByline, Reason::OwnLine),
         };
-        let why = evidence::dateline(Stands::OpensParagraph, &found);
-        self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
-        self.datelines.push((found, line, at));
+        self.pieces.push(Piece { line, bytes: at, kind, why });
+    }
+
+    /// The reporters of such a bracket or line, and the dateline that it makes: none from nowhere and of no day, as
+    /// `記者龍以樂/綜合報導`.
+    pub(crate) fn hear_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) -> Option<Found> {
+        self.credit_prefixed(sheet, prefixed, line, start);
+        let Prefixed { agency, place, written, length, .. } = prefixed.clone();
+        if agency.is_none() && place.is_none() && written.is_none() {
+            return None;
+        }
+        let found = Found { agency, place, written, length };
+        self.datelines.push((found.clone(), line, start..start + length));
+        Some(found)
     }
 
     /// The reporters that such a bracket or line names; for whom, where it names another than the paper itself.
     fn credit_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
-        let agency = prefixed.agency.clone().filter(|it| role::without_ourselves(it) != Some(""));
+        let outlet = prefixed.outlet.clone().filter(|it| role::without_ourselves(it) != Some(""));
         for (name, bytes) in &prefixed.names {
             let bytes = start + bytes.start..start + bytes.end;
             self.credits.push(Credit {
                 name: Some(name.clone()),
                 role: prefixed.role,
                 word: None,
-                organisation: agency.clone(),
+                organisation: outlet.clone(),
                 place: sheet.place(line, &bytes),
             });
         }

@@ -4,6 +4,7 @@ use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
 use crate::parse::byline::grammar::Byline;
+use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::directive::Order;
 use crate::parse::line::evidence;
@@ -11,6 +12,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;
 use crate::parse::line::signature::End;
 use crate::parse::line::signature::Place;
+use crate::parse::line::written::is_day;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
 use crate::parse::story::credits::signed::LINES_BEHIND;
@@ -26,6 +28,7 @@ impl Signed {
     pub(crate) fn take_lines(&mut self, sheet: &Sheet<'_>) {
         let count = self.text.len();
         let mut own = vec![false; count];
+        let mut dates = vec![false; count];
         // From the end, and from the captions that may stand there: 责编 and 摄 lines, then the byline, then text.
         for end in [count, self.before_captions(sheet)] {
             for cell in (0..end).rev().take(LINES_BEHIND) {
@@ -58,6 +61,15 @@ impl Signed {
                 mark(&mut own, cell);
             }
         }
+        // The day below a reader's name dates the letter.
+        for cell in 1..count {
+            let is_dated = own.get(cell) == Some(&false) && is_day(self.words(sheet, cell));
+            let names_reader =
+                || signature::said(self.words(sheet, cell - 1), sheet.lexicon).is_some_and(|(_, it)| !it.people.is_empty());
+            if is_dated && own.get(cell - 1) == Some(&true) && self.order(sheet, cell).is_none() && names_reader() {
+                mark(&mut dates, cell);
+            }
+        }
         let mut cell = 0;
         while cell < count {
             let end = (cell..count).find(|it| own.get(*it) != Some(&true)).unwrap_or(count);
@@ -65,6 +77,10 @@ impl Signed {
                 self.read_lines(sheet, cell..end);
             }
             cell = end + 1;
+        }
+        for (cell, (line, bytes)) in self.text.iter().enumerate().filter(|(cell, _)| dates.get(*cell) == Some(&true)) {
+            mark(&mut own, cell);
+            self.pieces.push(Piece { line: *line, bytes: bytes.clone(), kind: PartKind::Furniture, why: Reason::Metadata });
         }
         let mut at = 0;
         self.text.retain(|_| {
@@ -78,6 +94,8 @@ impl Signed {
         match self.order(sheet, cell) {
             Some(Order::Byline) => true,
             Some(Order::Text) => false,
+            // 海州日报社, above a day: it signs a notice, and is its text.
+            _ if is_day(self.words(sheet, cell + 1)) && is_house_alone(self.words(sheet, cell), sheet.lexicon) => false,
             _ => signature::at(self.words(sheet, cell), place, sheet.lexicon).is_some(),
         }
     }
@@ -154,6 +172,11 @@ impl Signed {
             }
         }
     }
+}
+
+/// Whether a line names a house and nobody.
+fn is_house_alone(words: &str, lexicon: &Lexicon) -> bool {
+    signature::said(words, lexicon).is_some_and(|(_, it)| it.people.is_empty() && !it.organisations.is_empty())
 }
 
 fn mark(own: &mut [bool], cell: usize) {

@@ -21,6 +21,9 @@ impl Signed {
                     let unread = Unsure::UnreadByline(self.words(sheet, cell).to_owned());
                     self.guesses.push(Guess { line, bytes: Some(bytes.clone()), why: unread });
                 }
+                if let Some(reported) = &meta.reported {
+                    self.hear_prefixed(sheet, reported, line, bytes.start);
+                }
                 if let Some(byline) = &meta.byline {
                     self.credit(sheet, byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
                 }
@@ -34,6 +37,11 @@ impl Signed {
             if let Some(signature) = signature::at(words, Place::DeskLine, sheet.lexicon) {
                 self.credit(sheet, &signature.byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
                 self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
+                continue;
+            }
+            if let Some((start, house)) = furniture::author_note(words) {
+                self.author_of = house.map(str::to_owned).or(self.author_of.take());
+                self.cut(cell, bytes.start + start..bytes.end, PartKind::Furniture, Reason::CodeOrNote);
                 continue;
             }
             if let Some(why) = furniture::line(words).or_else(|| metadata::is_metadata(words).then_some(Reason::Metadata)) {

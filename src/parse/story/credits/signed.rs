@@ -28,6 +28,8 @@ pub(crate) struct Signed {
     pub(crate) printed: Vec<String>,
     /// In the order printed, with the line each stands on and its bytes.
     pub(crate) datelines: Vec<(Found, usize, Range<usize>)>,
+    /// The house that its author is of, as a note behind the text tells.
+    pub(crate) author_of: Option<String>,
     /// What of its credits and of its ends could be otherwise.
     pub(crate) guesses: Vec<Guess>,
     /// Turns to and from other pages: the line and bytes of each.
