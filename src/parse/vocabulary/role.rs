@@ -334,7 +334,13 @@ pub(crate) fn affiliation(run: &str, names: impl Fn(&str) -> bool) -> Option<usi
     if run.ends_with(|letter| AFFILIATION_ENDINGS.contains(letter)) && run.chars().count() >= 6 {
         return Some(run.len());
     }
-    let ends: Vec<usize> = ends.by_ref().collect();
+    // 慕白 司马静: of words as long as names none is cut.
+    let cuts_a_name = |end: usize| {
+        let behind = run.get(end..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let before = run.get(..end).and_then(|rest| rest.rsplit(' ').next()).unwrap_or_default();
+        run.contains(' ') && !behind.is_empty() && before.chars().count() + behind.chars().count() <= 4
+    };
+    let ends: Vec<usize> = ends.by_ref().filter(|end| !cuts_a_name(*end)).collect();
     ends.into_iter()
         .rev()
         .find(|end| run.get(*end..).is_some_and(|rest| rest.chars().filter(|it| *it != ' ').count() >= 2 && names(rest)))
