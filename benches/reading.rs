@@ -7,6 +7,7 @@ use benbao::parse;
 use benbao::parse::Options;
 use benbao::parse::lexicon::Lexicon;
 use benbao::read;
+use benbao::read::encoding::known::Encoding;
 use benbao::typography::Typography;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -75,9 +76,12 @@ const WORST: &[(&str, MakePage)] = &[
 
 /// Read and parsed, as `benbao read` does it.
 fn understand(path: &Path) {
-    let Ok(read::Page { document, .. }) =
-        read::page(path.parent().unwrap_or(Path::new("")), Path::new(path.file_name().unwrap_or_default()), read::LIMIT)
-    else {
+    let Ok(read::Page { document, .. }) = read::page(
+        path.parent().unwrap_or(Path::new("")),
+        Path::new(path.file_name().unwrap_or_default()),
+        read::LIMIT,
+        Encoding::Auto,
+    ) else {
         return;
     };
     let options = Options {

@@ -28,6 +28,7 @@ use crate::feed::Format;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
 use crate::read;
+use crate::read::encoding::known::Encoding;
 use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
@@ -57,7 +58,7 @@ const ARCHIVE: &str = ".benbao";
 /// has the paper's own keys.
 const KEYS: [(&str, &[&str]); 7] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
-    ("source", &["dir", "include", "exclude", "max_page", "missing", "most_withdrawn"]),
+    ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
@@ -130,13 +131,14 @@ pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
     assemble(&document, overrides, now)
 }
 
-/// How pages are read where no paper is needed, and how many bytes of one: as the file says where there is one, else as is usual.
+/// How pages are read where no paper is needed, and how many bytes of one, in which encoding: as the file says where there is one, else as is usual.
 ///
 /// # Errors
 /// As [`paper`], for a file that is there or was asked for.
-pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, u64), Error> {
+pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, u64, Encoding), Error> {
     if overrides.config.is_some() || file_of(overrides).exists() {
-        return paper(overrides, now).map(|paper| (paper.parse, paper.archive.naming, paper.source.max_page));
+        return paper(overrides, now)
+            .map(|paper| (paper.parse, paper.archive.naming, paper.source.max_page, paper.source.encoding));
     }
     let parse = parse::Options {
         edition: overrides.edition,
@@ -147,7 +149,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
     let authority = "benbao.invalid,2026".to_owned();
-    Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT))
+    Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT, Encoding::Auto))
 }
 
 /// As much of the file as settings can have: what is named may be a device without an end.
@@ -231,7 +233,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         naming,
         language: Language::of_tag(&compose.language),
         limit,
-        reading: format!("{:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon)),
+        reading: reading_of(&parse, source.encoding),
         output: format!("{program} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
         verify: overrides.verify,
         reader: program,
@@ -251,6 +253,13 @@ fn program() -> String {
     let found = std::env::current_exe().and_then(fs::metadata).ok();
     let built = found.and_then(|it| Some((it.len(), it.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos())));
     format!("{} {built:?}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The settings for which pages are read again when they change. What is usual leaves no trace: a paper that says nothing of
+/// encodings is as it was.
+fn reading_of(parse: &parse::Options, encoding: Encoding) -> String {
+    let usual = format!("{:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon));
+    if encoding == Encoding::Auto { usual } else { format!("{usual} {encoding:?}") }
 }
 
 /// Where the archive lies: beside the file; for an output that the command line names in a folder of its own, since what
@@ -305,6 +314,7 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
         own: Vec::new(),
         max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
+        encoding: table.read("encoding", value::encoding)?.unwrap_or_default(),
         sample: Sample::IsPage,
     })
 }

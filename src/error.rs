@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod damage;
+pub mod encoding;
 pub mod file;
 pub mod setting;
 pub mod slip;
@@ -18,6 +19,7 @@ use crate::error::archive::Foreign;
 use crate::error::archive::Holder;
 use crate::error::archive::Untold;
 use crate::error::damage::Damage;
+use crate::error::encoding::Undecoded;
 use crate::error::file::FileKind;
 use crate::error::file::Obstacle;
 use crate::error::file::Refusal;
@@ -84,8 +86,10 @@ pub enum Error {
     NotText {
         /// The page.
         path: PathBuf,
-        /// The first line that is not UTF-8, counted from 1.
+        /// The first line that is not, counted from 1.
         line: usize,
+        /// Why.
+        why: Undecoded,
     },
     /// The content of a page is no text, whatever the file is called.
     NoPage {

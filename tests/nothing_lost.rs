@@ -18,6 +18,7 @@ use benbao::parse;
 use benbao::parse::Options;
 use benbao::parse::lexicon::Lexicon;
 use benbao::read;
+use benbao::read::encoding::known::Encoding;
 use benbao::text::identity;
 use benbao::typography::Typography;
 use benbao::words::language::Language;
@@ -40,7 +41,11 @@ static PAGES: LazyLock<Vec<Document>> = LazyLock::new(|| {
         names.retain(|it| it.extension().is_some_and(|it| it == "md" || it == "txt"));
         names.sort();
         assert!(!names.is_empty(), "no page in {folder}");
-        pages.extend(names.iter().map(|it| read::page(root, it.strip_prefix(root).unwrap(), read::LIMIT).unwrap().document));
+        pages.extend(
+            names
+                .iter()
+                .map(|it| read::page(root, it.strip_prefix(root).unwrap(), read::LIMIT, Encoding::Auto).unwrap().document),
+        );
     }
     pages
 });

@@ -25,9 +25,10 @@ pub(crate) struct Pages {
 
 /// Reads files as the paper of this folder, or no paper at all, has them read.
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
-    let (parse, naming, max_page) = config::reading(&common.overrides(), common.now()?)?;
+    let (parse, naming, max_page, encoding) = config::reading(&common.overrides(), common.now()?)?;
     common.start_threads().iter().for_each(console::warning);
-    let rules = Rules { folder: Path::new(""), max_page, sample: Sample::IsPage, parse: &parse, as_of: &BTreeMap::new() };
+    let rules =
+        Rules { folder: Path::new(""), max_page, encoding, sample: Sample::IsPage, parse: &parse, as_of: &BTreeMap::new() };
     let (mut pages, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
     for page in reading::seen(files, rules, &naming, Copies::Shown) {
         match page {

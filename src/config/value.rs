@@ -8,6 +8,7 @@ use crate::article::Role;
 use crate::beijing::Instant;
 use crate::error::value::WrongValue;
 use crate::feed::Format;
+use crate::read::encoding::known::Encoding;
 use crate::text::fold;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
@@ -125,6 +126,11 @@ pub fn missing(text: &str) -> Result<Missing, WrongValue> {
         "withdraw" => Ok(Missing::Withdraw),
         _ => Err(WrongValue::NoMissing),
     }
+}
+
+/// In which encoding pages are: `auto`, `gb18030`.
+pub fn encoding(text: &str) -> Result<Encoding, WrongValue> {
+    Encoding::named(text).ok_or_else(|| WrongValue::NoneOf { known: Encoding::names() })
 }
 
 /// What becomes of doubtful stories.

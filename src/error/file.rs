@@ -40,8 +40,8 @@ listed! {
         Shortcut,
         /// `A01.txt.bak` without `A01.txt`.
         Backup,
-        /// Text in UTF-16.
-        Utf16,
+        /// Text in UTF-32.
+        Utf32,
         /// Zero bytes only.
         Zeroed,
         /// The sample page of `init`, in a paper with a real address.

@@ -14,6 +14,7 @@ use crate::error::value::WrongValue;
 use crate::error::warning::Unread;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
+use crate::read::encoding::known::Encoding;
 use crate::read::folder;
 use crate::read::folder::Entry;
 use crate::read::kind;
@@ -40,6 +41,8 @@ pub struct Source {
     pub own: Vec<PathBuf>,
     /// The most bytes that a page may have.
     pub max_page: u64,
+    /// In which encoding they are.
+    pub encoding: Encoding,
     /// What becomes of the sample page of `init`.
     pub sample: Sample,
 }
@@ -228,7 +231,15 @@ mod tests {
         let exclude = exclude.iter().map(|glob| Pattern::new(glob).unwrap()).collect();
         let only = || include.iter().map(|glob| Pattern::of_any_case(glob).unwrap()).collect();
         let include = if include.is_empty() { Include::Usual } else { Include::Only(only()) };
-        Source { dir: dir.to_owned(), include, exclude, own: Vec::new(), max_page: 1 << 20, sample: Sample::IsPage }
+        Source {
+            dir: dir.to_owned(),
+            include,
+            exclude,
+            own: Vec::new(),
+            max_page: 1 << 20,
+            encoding: Encoding::Auto,
+            sample: Sample::IsPage,
+        }
     }
 
     fn said(warnings: &[Warning]) -> Vec<String> {

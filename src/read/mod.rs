@@ -1,10 +1,11 @@
 //! The way in: which files of the source are pages, and one page file as a [`Document`].
 //!
 //! `page` is the door: a file is opened without following and without waiting (`settle`), told by its content (`sniff`),
-//! checked for a wrong decoding (`mojibake`), and read. What the lines mean is left to `parse`.
+//! decoded (`encoding`), checked for a wrong decoding before (`mojibake`), and read. What the lines mean is left to `parse`.
 
 mod comment;
 pub mod copies;
+pub mod encoding;
 mod folder;
 pub mod front_matter;
 mod kind;
@@ -17,8 +18,11 @@ mod sniff;
 
 use crate::document::Document;
 use crate::error::Error;
+use crate::error::encoding::Undecoded;
 use crate::error::warning::Warning;
 use crate::open;
+use crate::read::encoding::faults::Fault;
+use crate::read::encoding::known::Encoding;
 use std::path::Path;
 
 /// The most bytes that a page may have where the paper says nothing else: twenty times the longest page of a newspaper.
@@ -40,23 +44,26 @@ pub struct Page {
 ///
 /// # Errors
 /// [`Error::Read`] when the file is missing, no regular file, moving, or refused by the system; [`Error::TooLarge`] above
-/// the limit; [`Error::NoPage`] when its content is no text; [`Error::NotText`] when its bytes are not UTF-8;
+/// the limit; [`Error::NoPage`] when its content is no text; [`Error::NotText`] when its bytes are no text that can be told;
 /// [`Error::Line`] when a line of it must not be published. Each names the file by `dir` and `path`.
-pub fn page(dir: &Path, path: &Path, limit: u64) -> Result<Page, Error> {
+pub fn page(dir: &Path, path: &Path, limit: u64, encoding: Encoding) -> Result<Page, Error> {
     let whole = dir.join(path);
     let bytes = settle::bytes(dir, path, limit).map_err(|refused| refused.at(&whole))?;
     let fingerprint = open::fingerprint(&bytes);
-    if let Some(kind) = sniff::kind(&bytes) {
-        return Err(Error::NoPage { path: whole, kind });
+    let no_page = |kind| Error::NoPage { path: whole.clone(), kind };
+    if let Some(kind) = sniff::of_bytes(&bytes) {
+        return Err(no_page(kind));
     }
-    let text = match String::from_utf8(bytes) {
+    let text = match encoding::decode(bytes, encoding) {
         Ok(text) => text,
-        Err(error) => {
-            let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-            let sound = String::from_utf8_lossy(sound);
-            return Err(Error::NotText { path: whole, line: markdown::lines(&sound) });
+        Err((bytes, Fault { line, why })) => {
+            let kind = if why == Undecoded::Unknown { sniff::of_text(&bytes) } else { None };
+            return Err(kind.map_or_else(|| Error::NotText { path: whole.clone(), line, why }, no_page));
         }
     };
+    if let Some(kind) = sniff::of_text(text.as_bytes()) {
+        return Err(no_page(kind));
+    }
     // Markdown and plain text have one reader; other kinds of file find theirs here by their content.
     let (document, warnings) = markdown::read(path, &text).map_err(|wrong| wrong.at(&whole))?;
     Ok(Page { document, warnings, fingerprint })
@@ -72,7 +79,7 @@ mod tests {
     fn a_page_is_called_by_its_path_below_the_source() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("A02.md"), "# 标题\n\n正文。\n").unwrap();
-        let Page { document, warnings, .. } = page(folder.path(), Path::new("A02.md"), LIMIT).unwrap();
+        let Page { document, warnings, .. } = page(folder.path(), Path::new("A02.md"), LIMIT, Encoding::Auto).unwrap();
         assert_eq!((document.path.as_path(), document.lines.len(), warnings.len()), (Path::new("A02.md"), 3, 0));
     }
 
@@ -80,17 +87,20 @@ mod tests {
     fn what_is_no_text_is_refused_with_its_first_line_that_is_none() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("gbk.txt"), b"ok\r\n \xb1\xb1\xbe\xa9").unwrap();
-        let error = page(folder.path(), Path::new("gbk.txt"), LIMIT).unwrap_err().to_string();
-        assert!(error.ends_with("gbk.txt:2: from this line on it is not text in UTF-8; save it as UTF-8 text"), "{error}");
+        let error = page(folder.path(), Path::new("gbk.txt"), LIMIT, Encoding::Auto).unwrap_err().to_string();
+        assert!(
+            error.ends_with("gbk.txt:2: from this line on it is text in no encoding that can be told; save it as UTF-8 text"),
+            "{error}"
+        );
     }
 
     #[test]
     fn a_folder_and_a_file_of_50_mb_are_no_pages() {
         let folder = tempfile::tempdir().unwrap();
-        let error = page(Path::new(""), folder.path(), LIMIT).unwrap_err().to_string();
+        let error = page(Path::new(""), folder.path(), LIMIT, Encoding::Auto).unwrap_err().to_string();
         assert!(error.ends_with(": cannot be read: is a folder, not a regular file"), "{error}");
         File::create(folder.path().join("big.txt")).unwrap().set_len(50 << 20).unwrap();
-        let error = page(folder.path(), Path::new("big.txt"), LIMIT).unwrap_err().to_string();
+        let error = page(folder.path(), Path::new("big.txt"), LIMIT, Encoding::Auto).unwrap_err().to_string();
         assert!(
             error.ends_with(
                 "big.txt: 50 MiB is more than a page may have (8 MiB, `max_page` in [source]); split it into its pages"

@@ -5,14 +5,15 @@
 //! they rest on: letters that newspapers hardly print are only the reason to look; what decides is that the other reading
 //! is valid where chance would break it, and common where chance would be rare.
 
-mod common;
+pub(crate) mod common;
 mod escape;
 mod found;
 mod latin;
-mod utf8;
-mod written;
+pub(crate) mod utf8;
+pub(crate) mod written;
 
 use crate::error::Misreading;
+use crate::read::mojibake::common::Unsuspicious;
 use crate::read::mojibake::common::is_common;
 use crate::read::mojibake::common::is_frequent;
 use crate::read::mojibake::found::Found;
@@ -69,7 +70,8 @@ impl Look {
 
 fn look(line: &str) -> Look {
     let mut seen = Look::default();
-    for letter in line.chars() {
+    let unsuspicious = Unsuspicious::new();
+    for letter in line.chars().filter(|letter| !unsuspicious.holds(*letter)) {
         match letter {
             '~' | '+' => seen.escapes += 1,
             '\0'..='\x7f' => {}

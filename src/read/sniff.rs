@@ -1,17 +1,23 @@
 //! What a page candidate is by its content, whatever it is called: markup, office documents, pictures and bare bytes are
 //! never published as text.
 //!
-//! A few bytes at the head tell most of it. Whether text is rightly decoded is `mojibake`'s.
+//! A few bytes at the head tell most of it. In which encoding text is, is `encoding`'s; whether it was rightly decoded before,
+//! `mojibake`'s.
 
 use crate::error::file::FileKind as Kind;
 
-/// What the bytes are where they are no text for a page.
-pub(crate) fn kind(bytes: &[u8]) -> Option<Kind> {
-    by_magic(bytes).or_else(|| utf16(bytes)).or_else(|| by_control_characters(bytes)).or_else(|| markup(bytes))
+/// What bytes are that are no text, by their head.
+pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Kind> {
+    by_magic(bytes)
+}
+
+/// What text is that is none for a page. Asked of bytes that could not be decoded, it still knows most.
+pub(crate) fn of_text(text: &[u8]) -> Option<Kind> {
+    by_magic(text).or_else(|| by_control_characters(text)).or_else(|| markup(text))
 }
 
 /// Heads that no text has.
-const HEADS: [(&[u8], Kind); 22] = [
+const HEADS: [(&[u8], Kind); 24] = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::OldOffice),
     (b"\x89PNG\r\n\x1a\n", Kind::Picture),
     (b"\xff\xd8\xff", Kind::Picture),
@@ -34,6 +40,8 @@ const HEADS: [(&[u8], Kind); 22] = [
     (b"SQLite format 3\0", Kind::Table),
     (b"\x06\x06\xed\xf5", Kind::Layout),
     (b"\x7fELF", Kind::Binary),
+    (b"\xff\xfe\0\0", Kind::Utf32),
+    (b"\0\0\xfe\xff", Kind::Utf32),
 ];
 
 fn by_magic(bytes: &[u8]) -> Option<Kind> {
@@ -79,22 +87,6 @@ fn packed(bytes: &[u8]) -> Kind {
         (b"Index/Document.iwa", Kind::OpenDocument),
     ];
     types.into_iter().find(|(name, _)| holds(name)).map_or(Kind::Packed, |(_, kind)| kind)
-}
-
-/// By its byte order mark; without one by its zero bytes: line ends and figures have one in each pair.
-fn utf16(bytes: &[u8]) -> Option<Kind> {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return Some(Kind::Utf16);
-    }
-    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let zeros =
-        |odd: usize| head.chunks_exact(2).filter(|pair| pair.get(odd) == Some(&0) && pair.get(1 - odd) != Some(&0)).count();
-    let (big, little) = (zeros(0), zeros(1));
-    let (most, least) = (big.max(little), big.min(little));
-    // Chinese text has a narrow character or a line end at least every hundred.
-    (most >= 2 && least * 8 <= most && most * 100 >= head.len() && std::str::from_utf8(head).is_err()
-        || most >= 4 && least == 0 && most * 3 >= head.len())
-    .then_some(Kind::Utf16)
 }
 
 /// A stray control character costs a warning; more of them than any page of text has, and it is none.
@@ -168,12 +160,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_known_by_its_content() {
-        let utf16 = |text: &str, big: bool| -> Vec<u8> {
-            text.encode_utf16().flat_map(|it| if big { it.to_be_bytes() } else { it.to_le_bytes() }).collect()
-        };
-        let little = utf16("# 海湾大桥通车\r\n\r\n本报讯 4月8日,海湾大桥通车。\r\n", false);
-        let big = utf16("# 海湾大桥通车\n\n本报讯 4月8日,海湾大桥通车。\n", true);
-        let table: [(&[u8], Kind); 34] = [
+        let table: [(&[u8], Kind); 32] = [
             (br"{\rtf1\ansi\ansicpg936 {\fonttbl}}", Kind::Rtf),
             (b"\xef\xbb\xbf\r\n{\\RTF1 ", Kind::Rtf),
             (b"<!DOCTYPE html>\n<html><body>", Kind::Web),
@@ -202,15 +189,13 @@ mod tests {
             (b"\0\0\0\x18ftypheic", Kind::Picture),
             (b"\0\0\0\x18ftypmp42", Kind::Recording),
             (b"BM\x36\x10\x0e\0\0\0\0\0\x36\0\0\0", Kind::Picture),
-            (b"\xff\xfe#\0 \0\x14\x4e", Kind::Utf16),
-            (b"\xfe\xff\0#\0 \x4e\x14", Kind::Utf16),
-            (&little, Kind::Utf16),
-            (&big, Kind::Utf16),
+            (b"\xff\xfe\0\0#\0\0\0", Kind::Utf32),
+            (b"\0\0\xfe\xff\0\0\0#", Kind::Utf32),
             (&[0; 64], Kind::Zeroed),
             (&[1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 2], Kind::Binary),
         ];
         for (bytes, expected) in table {
-            assert_eq!(kind(bytes), Some(expected), "{:?}", String::from_utf8_lossy(bytes));
+            assert_eq!(of_text(bytes), Some(expected), "{:?}", String::from_utf8_lossy(bytes));
         }
     }
 
@@ -232,8 +217,8 @@ mod tests {
             "%PDF 是一种格式\n",
         ];
         for text in table {
-            assert_eq!(kind(text.as_bytes()), None, "{text:?}");
+            assert_eq!(of_text(text.as_bytes()), None, "{text:?}");
         }
-        assert_eq!(kind(b"\xb1\xb1\xbe\xa9\xc8\xd5\xb1\xa8"), None, "text in GBK is text");
+        assert_eq!(of_text(b"\xb1\xb1\xbe\xa9\xc8\xd5\xb1\xa8"), None, "text in GBK is text");
     }
 }

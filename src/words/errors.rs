@@ -61,7 +61,7 @@ impl Error {
                 cannot("cannot-be-written", source)
             }
             Self::Rename { source, .. } => cannot("cannot-be-put", source),
-            Self::NotText { .. } => Message::new("not-text"),
+            Self::NotText { why, .. } => Message::new("not-text").fact("why", why),
             Self::NoPage { kind, .. } => Message::new("no-page").fact("kind", kind),
             Self::Line { wrong, .. } => Message::new("page-set-aside").fact("wrong", wrong),
             Self::TooLarge { size, limit, .. } => {
@@ -120,7 +120,7 @@ impl Error {
     pub(crate) fn place(&self) -> Option<Place> {
         match self {
             Self::Read { path, .. }
-            | Self::NotText { path, line: 0 }
+            | Self::NotText { path, line: 0, .. }
             | Self::NoPage { path, .. }
             | Self::TooLarge { path, .. }
             | Self::TooMuch { path, .. }
@@ -141,7 +141,7 @@ impl Error {
             | Self::Copy { path, .. }
             | Self::ToldBefore { path }
             | Self::UnknownFile { path, .. } => Some(Place::file(path)),
-            Self::NotText { path, line } | Self::Line { path, line, .. } => Some(Place::line(path, *line)),
+            Self::NotText { path, line, .. } | Self::Line { path, line, .. } => Some(Place::line(path, *line)),
             Self::UnknownItem { id: name, .. } | Self::AmbiguousItem { id: name, .. } | Self::UnknownDoubt { name, .. } => {
                 Some(Place::file(name.as_ref()))
             }
@@ -249,6 +249,7 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::archive::Holder;
     use crate::error::archive::Untold;
     use crate::error::damage::Damage;
+    use crate::error::encoding::Undecoded;
     use crate::error::file::FileKind;
     use crate::error::file::Refusal;
     use crate::error::setting::Excerpt;
@@ -261,6 +262,7 @@ pub(crate) fn samples() -> Vec<Message> {
     let path = || PathBuf::from("pages/2023-04-09-A02.md");
     let candidate = |id: &str| Candidate { id: id.to_owned(), headline: "春到中原".to_owned() };
     let refused = || io::Error::from_raw_os_error(Errno::NOSPC.raw_os_error());
+    let not_text = |why| Error::NotText { path: path(), line: 3, why };
     let line = |wrong| Error::Line { path: path(), line: 12, wrong };
     let misread = |how, meant: &str| line(WrongLine::Misread { text: "涓浗".to_owned(), meant: meant.to_owned(), how });
     let nothing = |why| Error::Nothing { path: PathBuf::from("pages"), why };
@@ -273,7 +275,11 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::Rename { path: PathBuf::from("feeds/rss.xml"), source: refused() }.reached(Reached::Part { done: 3, all: 5 }),
         Error::Tell { path: PathBuf::from("report.json"), source: refused() },
         Error::Copy { path: PathBuf::from("benbao.ids"), source: refused() }.reached(Reached::All),
-        Error::NotText { path: path(), line: 3 },
+        not_text(Undecoded::Unknown),
+        not_text(Undecoded::Broken { is: "GB18030" }),
+        not_text(Undecoded::Mixed { above: "UTF-8", here: "GB18030" }),
+        not_text(Undecoded::Either { one: "GB18030", other: "Big5" }),
+        not_text(Undecoded::NotAs { said: "Big5" }),
         line(WrongLine::CommentOpen),
         line(WrongLine::CommentInComment),
         line(WrongLine::TooMany { printed: 250_000, lines: 500_000 }),

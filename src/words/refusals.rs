@@ -1,5 +1,6 @@
 //! The words of what lies where a page should be, and of what the system, or the database, refuses.
 
+use crate::error::encoding::Undecoded;
 use crate::error::file::FileKind;
 use crate::error::file::Obstacle;
 use crate::error::file::Refusal;
@@ -31,13 +32,25 @@ impl Worded for FileKind {
             Self::Recording => "file-recording",
             Self::Shortcut => "file-shortcut",
             Self::Backup => "file-backup",
-            Self::Utf16 => "file-utf16",
+            Self::Utf32 => "file-utf32",
             Self::Zeroed => "file-zeroed",
             Self::Sample => "file-sample",
             Self::Binary => "file-binary",
             Self::Unnamed => "file-unnamed",
             Self::Unknown => "file-unknown",
         })
+    }
+}
+
+impl Worded for Undecoded {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unknown => Message::new("undecoded-unknown"),
+            Self::Broken { is } => Message::new("undecoded-broken").text("is", *is),
+            Self::Mixed { above, here } => Message::new("undecoded-mixed").text("above", *above).text("here", *here),
+            Self::Either { one, other } => Message::new("undecoded-either").text("one", *one).text("other", *other),
+            Self::NotAs { said } => Message::new("undecoded-not-as").text("said", *said),
+        }
     }
 }
 

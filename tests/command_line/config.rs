@@ -39,7 +39,7 @@ fn unknown_keys_name_the_nearest_known_one() {
     }
     check(
         "[source]\ndirectory = \"pages\"\n",
-        "benbao.toml:4:1: unknown key `directory`; known here: dir, include, exclude, max_page, missing, most_withdrawn\n  |\n4 | directory = \"pages\"\n  | ^^^^^^^^^",
+        "benbao.toml:4:1: unknown key `directory`; known here: dir, include, exclude, encoding, max_page, missing, most_withdrawn\n  |\n4 | directory = \"pages\"\n  | ^^^^^^^^^",
     );
     check(
         "[outptu]\nlimit = 20\n",

@@ -54,7 +54,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         .file("pages/2023-04-09-A13.md", "\u{feff}<?xml version=\"1.0\"?>\n<news/>")
         .file("pages/2023-04-09-A14.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
         .file("pages/2023-04-09-A15.txt", b"%PDF-1.4\n")
-        .file("pages/2023-04-09-A16.txt", PAGE.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>())
+        .file("pages/2023-04-09-A16.txt", b"\xff\xfe\0\0#\0\0\0")
         .file("pages/2023-04-09-A17.txt", [0; 4096]);
     fs::create_dir(home.path("pages/x.md")).unwrap();
     symlink("2023-04-09-A01.md", home.path("pages/2023-04-09-A06.md")).unwrap();
@@ -75,7 +75,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("-A13.md", format!("its content is data (XML, JSON); {copy}")),
         ("-A14.txt", format!("its content is a Word or WPS document; {save}")),
         ("-A15.txt", format!("its content is a printed page (PDF); {copy}")),
-        ("-A16.txt", "its content is text in UTF-16 (\"Unicode\"); open it and save it as UTF-8 text; not read".to_owned()),
+        ("-A16.txt", "its content is text in UTF-32; open it and save it as UTF-8 text; not read".to_owned()),
         ("-A17.txt", "its content is full of zero bytes, as a broken copy leaves them; copy it here again; not read".to_owned()),
         ("/值班.csv", format!("a table; {copy}")),
         ("/值班.xlsx", format!("a table; {copy}")),

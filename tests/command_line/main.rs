@@ -13,6 +13,7 @@ mod config;
 mod door;
 mod doubts;
 mod doubts_shown;
+mod encodings;
 mod first_build;
 mod init;
 mod mojibake;

@@ -547,6 +547,6 @@ fn init_writes_its_settings_in_both_languages() {
         }
     }
     assert_eq!(keys[0], keys[1]);
-    assert_eq!(keys[0].len(), 19);
+    assert_eq!(keys[0].len(), 20);
     assert_eq!(feeds[0], feeds[1]);
 }

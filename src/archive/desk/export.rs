@@ -19,6 +19,7 @@ use crate::error::Place;
 use crate::error::archive::Foreign;
 use crate::error::archive::WrongExport;
 use crate::error::damage::Damage;
+use crate::error::encoding::Undecoded;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 use serde::Deserialize;
@@ -167,7 +168,9 @@ impl Archive {
         let mut told = None;
         for (at, text) in lines.lines().enumerate() {
             let text = text.map_err(|source| match source.kind() {
-                io::ErrorKind::InvalidData => Fault::Told(Error::NotText { path: from.to_owned(), line: at + 1 }),
+                io::ErrorKind::InvalidData => {
+                    Fault::Told(Error::NotText { path: from.to_owned(), line: at + 1, why: Undecoded::Broken { is: "UTF-8" } })
+                }
                 _ => Fault::Told(Error::Read { path: from.to_owned(), source }),
             })?;
             let wrong = |wrong| foreign(Foreign::Line { line: at + 1, wrong });

@@ -49,6 +49,32 @@ pub(crate) fn is_common(letter: char) -> bool {
     COMMON.get(word).map_or(matches!(letter, '\u{1f000}'..='\u{1faff}'), |bits| bits & bit != 0)
 }
 
+/// What newspapers print every day, but for letters that may be a piece of text decoded wrongly: the letters of Latin-1, the
+/// marks of escapes, and what broken programs print. One question a letter: every page is asked it from end to end.
+#[derive(Clone, Copy)]
+pub(crate) struct Unsuspicious(&'static [u64]);
+
+impl Unsuspicious {
+    pub(crate) fn new() -> Self {
+        static BITS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+            let mut bits = COMMON.clone();
+            for letter in ('\u{80}'..='\u{ff}').chain(SUSPICIOUS) {
+                let (word, bit) = place(letter);
+                bits.get_mut(word).into_iter().for_each(|word| *word &= !bit);
+            }
+            bits
+        });
+        Self(&BITS)
+    }
+
+    pub(crate) fn holds(self, letter: char) -> bool {
+        let (word, bit) = place(letter);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+const SUSPICIOUS: [char; 5] = ['~', '+', '锟', '烫', '屯'];
+
 /// Whether it is of the most frequent characters, in either script.
 pub(crate) fn is_frequent(letter: char) -> bool {
     static SET: LazyLock<Vec<char>> = LazyLock::new(|| {
