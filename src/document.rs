@@ -27,7 +27,7 @@ pub struct Line {
 pub struct Hint {
     /// The line it stands on.
     pub line: usize,
-    /// Lower case: date, page, section, paper, link, draft, 草稿.
+    /// Lower case: date, 日期; of a key below another both, `cover.image`.
     pub key: String,
     /// The value without quotes.
     pub value: String,

@@ -348,6 +348,8 @@ pub enum WrongLine {
     },
     /// It would hold the page back, and stands in no front matter.
     OrderUnheard,
+    /// The head of another page begins on it.
+    SecondHead,
 }
 
 /// How a text was decoded wrongly.

@@ -156,7 +156,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse/story",
         &[
             &["guess", "headline", "joins", "start", "turn"],
-            &["cut", "title"],
+            &["cut", "head", "title"],
             &["flat", "items", "marked", "title_block"],
             &["block"],
             &["unmarked"],

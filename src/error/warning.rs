@@ -318,7 +318,7 @@ pub enum WrongDirective {
 }
 
 /// What is wrong with the head of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WrongHead {
     /// Nothing closes it.
     Open {
@@ -332,9 +332,11 @@ pub enum WrongHead {
         /// How a line looks in it.
         right: &'static str,
     },
-    /// Lines of it belong to the ones above.
-    Nested {
-        /// How many.
-        count: usize,
+    /// A key of it tells nothing, and is nearly one that does.
+    Unknown {
+        /// The key.
+        key: String,
+        /// The one that may be meant.
+        nearest: &'static str,
     },
 }

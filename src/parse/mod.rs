@@ -47,6 +47,7 @@ use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::cut::Story;
 use crate::parse::story::guess;
+use crate::parse::story::head;
 use crate::parse::story::headline;
 use crate::parse::story::ledger::Ledger;
 use crate::parse::story::overview;
@@ -94,7 +95,10 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     let sheet = Sheet::new(document, &options.lexicon);
     let mut folio = folio::read(document, &sheet, options.today, &mut warnings);
     if let Some(warning) = folio.held.take() {
-        return held(&sheet, warning);
+        // A misspelt key is said of a draft, too: it may be why there is one.
+        warnings.retain(|it| matches!(it.kind, WarningKind::FrontMatter { .. }));
+        warnings.push(warning);
+        return held(&sheet, warnings);
     }
     let mut left_out = left_out(&sheet, &mut warnings);
     for (line, why) in navigation::lines(&sheet) {
@@ -175,6 +179,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             });
         }
     }
+    head::complete(&mut articles, &folio, &sheet, options.typography);
     part_addresses(&mut articles, document, &folio, &mut warnings);
     doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
     settle(&mut articles, &sheet);
@@ -240,13 +245,13 @@ fn settle(articles: &mut [Article], sheet: &Sheet<'_>) {
 const SHORTEST_LEFT_OUT: usize = 24;
 
 /// A page that its author holds back: no story, and every line accounted for.
-fn held(sheet: &Sheet<'_>, warning: Warning) -> Reading {
-    let why = if warning.kind.holds() { Reason::Draft } else { Reason::HeldForNoMoment };
+fn held(sheet: &Sheet<'_>, warnings: Vec<Warning>) -> Reading {
+    let why = if warnings.iter().any(|warning| warning.kind.holds()) { Reason::Draft } else { Reason::HeldForNoMoment };
     let mut account = Ledger::new(sheet, &Folio::default());
     for line in 0..sheet.lines.len() {
         account.whole(line, PartKind::Remainder, None, why.clone());
     }
-    Reading { warnings: vec![warning], account: account.finish(), ..Reading::default() }
+    Reading { warnings, account: account.finish(), ..Reading::default() }
 }
 
 /// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.

@@ -8,6 +8,7 @@ pub(crate) mod credits;
 pub(crate) mod cut;
 pub(crate) mod flat;
 pub(crate) mod guess;
+pub(crate) mod head;
 pub(crate) mod headline;
 pub(crate) mod items;
 pub(crate) mod joins;

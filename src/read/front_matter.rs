@@ -1,7 +1,7 @@
 //! Front matter: the head of a file that says of the page what the page does not print, between two `---` or two `+++`.
 //!
-//! Flat lines only: `key: value` between `---`, `key = "value"` between `+++`. No YAML parser is asked, since each of them
-//! refuses `title: 习近平: 讲话`; here the rest of the line is the value. What a key means is left to `parse`.
+//! `key: value` between `---`, `key = "value"` between `+++`; lists below a key are its values. No YAML parser is asked, since each
+//! of them refuses `title: 习近平: 讲话`; here the rest of the line is the value. What a key means is left to `parse`.
 
 use crate::document::Hint;
 use crate::document::Line;
@@ -11,6 +11,7 @@ use crate::error::warning::WarningKind;
 use crate::error::warning::WrongHead;
 use crate::read::comment::INVISIBLE;
 use crate::text::fold;
+use crate::text::is_han;
 use std::path::Path;
 
 /// Parts the head from the page. What only looks like a head stays text, so that nothing printed is lost, and is warned of.
@@ -32,15 +33,21 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
         warn(begins, WrongHead::Open { fence });
         return (Vec::new(), lines);
     };
-    let mut hints = Vec::new();
-    let mut left_out = Vec::new();
+    let mut hints: Vec<Hint> = Vec::new();
+    let mut table = String::new();
     for line in inside().take(length) {
         match key_and_value(&line.text, mark) {
             Some((key, value)) => {
-                hints.push(Hint { line: line.number, key: key.to_ascii_lowercase(), value: unquoted(value).to_owned() })
+                let key: String = key.chars().map(fold).collect();
+                hints.push(Hint {
+                    line: line.number,
+                    key: format!("{table}{}", key.to_ascii_lowercase()),
+                    value: unquoted(value).to_owned(),
+                })
             }
             None if says_nothing(&line.text) => {}
-            None if is_nested(&line.text) => left_out.push(line.number),
+            None if mark == '=' && is_table(&line.text) => table = format!("{}.", line.text.trim().trim_matches(['[', ']'])),
+            None if is_nested(&line.text) => hints.extend(nested(line, hints.last(), mark)),
             None => {
                 let right = if mark == ':' { "key: value" } else { "key = \"value\"" };
                 warn(line.number, WrongHead::NoPair { fence, right });
@@ -48,11 +55,48 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
             }
         }
     }
-    if let Some(first) = left_out.first() {
-        warn(*first, WrongHead::Nested { count: left_out.len() });
+    // What only signs, such as `记者：王娟` between two rules, is no head.
+    if !hints.iter().any(|hint| hint.key.is_ascii() || TELLING.contains(&hint.key.as_str())) {
+        return (Vec::new(), lines);
     }
     (hints, lines.split_off(above + length + 2))
 }
+
+/// The Chinese keys that tell something of a page; a head has one of them, or a key in ASCII.
+const TELLING: [&str; 9] = ["标题", "題", "標題", "日期", "版次", "版名", "栏目", "草稿", "定时"];
+
+/// What belongs to the key above: an item of a list is a value of that key, `key: value` one of a key below it.
+fn nested(line: &Line, above: Option<&Hint>, mark: char) -> Option<Hint> {
+    let top = above?.key.split('.').next()?;
+    let text = line.text.trim();
+    let (key, value) = match text.strip_prefix("- ") {
+        Some(item) => (top.to_owned(), item.strip_prefix("name:").unwrap_or(item)),
+        None => {
+            let (key, value) = key_and_value(text, mark)?;
+            (format!("{top}.{}", key.to_ascii_lowercase()), value)
+        }
+    };
+    Some(Hint { line: line.number, key, value: unquoted(value.trim()).to_owned() })
+}
+
+/// A head further down: of another page, which the file may not hold. It opens as one, closes as one, and tells of a page.
+pub(crate) fn second(lines: &[Line]) -> Option<usize> {
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let (fence, mark) = opened(&line.text)?;
+        let mut inside = lines.iter().skip(at + 1).take(HEAD);
+        let first = inside.clone().find(|line| !line.text.trim().is_empty())?;
+        let (key, _) = key_and_value(&first.text, mark)?;
+        let tells = PAGE_KEYS.contains(&key.to_ascii_lowercase().as_str()) || TELLING.contains(&key);
+        let closes = inside.any(|line| line.text.trim_end() == fence);
+        let pairs = lines.iter().skip(at + 1).take_while(|line| line.text.trim_end() != fence);
+        let is_head =
+            |line: &Line| says_nothing(&line.text) || is_nested(&line.text) || key_and_value(&line.text, mark).is_some();
+        (tells && closes && pairs.take(HEAD).all(is_head)).then_some(line.number)
+    })
+}
+
+/// With these a second head begins; `a: b` between two rules is text.
+const PAGE_KEYS: [&str; 8] = ["title", "date", "page", "section", "draft", "author", "release", "published"];
 
 /// A line near the top of a page that would hold it back, and that no head tells: the head is broken, or is none (`－－－`,
 /// `----`, a list above the key). Nobody can have meant it for print.
@@ -73,7 +117,7 @@ fn is_order(line: &str) -> bool {
     let says_no = ["false", "no", "off", "0", "否"].contains(&value.as_str());
     match key.as_str() {
         "draft" | "草稿" => !value.is_empty() && !says_no,
-        "release" => value.starts_with(|letter: char| letter.is_ascii_digit()),
+        "release" | "定时" => value.starts_with(|letter: char| letter.is_ascii_digit()),
         "published" | "publish" => says_no,
         _ => false,
     }
@@ -92,14 +136,18 @@ fn key_and_value(line: &str, mark: char) -> Option<(&str, &str)> {
     // Whoever types Chinese types `：` as well.
     let (key, value) = if mark == ':' { line.split_once([':', '：'])? } else { line.split_once(mark)? };
     let key = key.trim_end();
-    // The only key with a Chinese name, since `记者: 王娟` is no front matter.
-    if key == "草稿" {
+    // `日期`, `版次`: a short word, while a sentence with a colon is text.
+    if (1..=LONGEST_KEY).contains(&key.chars().count()) && key.chars().all(is_han) {
         return Some((key, value.trim()));
     }
-    let sound = key.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && key.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'));
+    let is_letter = |letter: char| fold(letter).is_ascii_alphanumeric();
+    let sound = key.starts_with(|letter: char| fold(letter).is_ascii_alphabetic())
+        && key.chars().all(|letter| is_letter(letter) || matches!(letter, '-' | '_' | '.'));
     sound.then(|| (key, value.trim()))
 }
+
+/// In characters.
+const LONGEST_KEY: usize = 4;
 
 /// One pair of quotation marks is taken off, where it is one: `"甲"和"乙"` is two.
 fn unquoted(value: &str) -> &str {
@@ -112,7 +160,12 @@ fn says_nothing(line: &str) -> bool {
 }
 
 fn is_nested(line: &str) -> bool {
-    line.starts_with([' ', '\t']) || line.starts_with("- ")
+    line.starts_with([' ', '\t', ']', '}']) || line.starts_with("- ")
+}
+
+/// `[params]` of TOML.
+fn is_table(line: &str) -> bool {
+    line.starts_with('[') && line.trim_end().ends_with(']')
 }
 
 #[cfg(test)]
@@ -181,21 +234,55 @@ mod tests {
     }
 
     #[test]
-    fn nested_values_are_left_out_and_named() {
-        let deep = format!("---\ntags:\n{}page: A02\n---\n正文", "  - 要闻\n".repeat(100_000));
+    fn lists_and_nested_values_belong_to_the_key_above() {
         check(
-            &deep,
-            &["2 tags=", "100003 page=A02"],
-            "100005 正文",
+            "---\ntags:\n  - 要闻\n- 民生\nauthor:\n  - name: 林知夏\n    email: a@example.cn\ncover:\n  image: 图1.jpg\npage: A02\n---\n正文",
             &[
-                "A02.md:3: lists and nested values of front matter are left out, 100000 lines from this one on; write one `key: value` a line",
+                "2 tags=",
+                "3 tags=要闻",
+                "4 tags=民生",
+                "5 author=",
+                "6 author=林知夏",
+                "7 author.email=a@example.cn",
+                "8 cover=",
+                "9 cover.image=图1.jpg",
+                "10 page=A02",
             ],
+            "12 正文",
+            &[],
         );
         check(
-            "---\ntags:\n  - 要闻\npage: A02\n---\n正文",
-            &["2 tags=", "4 page=A02"],
-            "6 正文",
-            &["A02.md:3: lists and nested values of front matter are left out; write one `key: value` a line"],
+            "+++\ntitle = \"通车\"\ntags = [\n  \"要闻\",\n]\n[params]\ndraft = true\n+++\n正文",
+            &["2 title=通车", "3 tags=[", "7 params.draft=true"],
+            "9 正文",
+            &[],
         );
+        let deep = format!("---\ntags:\n{}page: A02\n---\n正文", "  - 要闻\n".repeat(100_000));
+        let (document, warned) = markdown::read(Path::new("A02.md"), &deep).unwrap();
+        assert_eq!((document.hints.len(), document.lines.len(), warned.len()), (100_002, 1, 0));
+    }
+
+    #[test]
+    fn keys_are_chinese_too() {
+        let hints = ["2 日期=2026-03-10", "3 版次=A04", "4 记者=林知夏"];
+        check("---\n日期: 2026-03-10\n版次：A04\n记者：林知夏\n---\n正文", &hints, "6 正文", &[]);
+        check("---\nｄａｔｅ：2026-03-10\n---\n正文", &["2 date=2026-03-10"], "4 正文", &[]);
+        check("---\n来源：云溪日报\n记者：林知夏\n---\n", &[], "1 ---", &[]);
+        check("---\n他当着众人的面这样说：好\n---\n", &[], "1 ---", &[]);
+    }
+
+    #[test]
+    fn a_second_head_is_no_text() {
+        let wrong = |text: &str| markdown::read(Path::new("A02.md"), text).unwrap_err().at(Path::new("A02.md")).to_string();
+        let words = "the front matter of another page begins here; give each page a file of its own; the page is set aside";
+        let page = "---\ntitle: 甲\n---\n正文。\n\n---\ntitle: 乙\nauthor: 何小满\n---\n正文。\n";
+        assert_eq!(wrong(page), format!("A02.md:6: {words}"));
+        let page = format!("---\n标题：甲\n---\n{}---\n\n草稿：是\n---\n正文。\n", "正文。\n\n".repeat(40));
+        assert_eq!(wrong(&page), format!("A02.md:84: {words}"));
+        for text in
+            ["---\ntitle: 甲\n---\n正文。\n\n---\n\n地点: 文化宫\n\n---\n", "---\ntitle: 甲\n---\n正文。\n\n---\n\n又一段。\n"]
+        {
+            assert!(markdown::read(Path::new("A02.md"), text).is_ok(), "{text}");
+        }
     }
 }

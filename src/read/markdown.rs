@@ -77,6 +77,9 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     if let Some(line) = front_matter::unheard(&top, &hints) {
         return Err(Wrong { line, wrong: WrongLine::OrderUnheard });
     }
+    if let Some(line) = front_matter::second(&lines).filter(|_| !hints.is_empty()) {
+        return Err(Wrong { line, wrong: WrongLine::SecondHead });
+    }
     Ok((Document { path: path.to_owned(), lines, hints }, warnings))
 }
 

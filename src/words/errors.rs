@@ -203,6 +203,7 @@ impl Worded for WrongLine {
                 Message::new("misread-meant").text("text", text).text("meant", meant).fact("how", how)
             }
             Self::OrderUnheard => Message::new("order-unheard"),
+            Self::SecondHead => Message::new("second-head"),
         }
     }
 }
@@ -284,6 +285,7 @@ pub(crate) fn samples() -> Vec<Message> {
         line(WrongLine::CommentInComment),
         line(WrongLine::TooMany { printed: 250_000, lines: 500_000 }),
         line(WrongLine::OrderUnheard),
+        line(WrongLine::SecondHead),
         misread(Misreading::Lost, ""),
         misread(Misreading::LostTwice, ""),
         misread(Misreading::Unwritten, ""),

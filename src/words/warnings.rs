@@ -139,7 +139,7 @@ impl Worded for WrongHead {
         match self {
             Self::Open { fence } => Message::new("head-open").text("fence", fence),
             Self::NoPair { fence, right } => Message::new("head-no-pair").text("fence", fence).text("right", right),
-            Self::Nested { count } => Message::new("head-nested").number("count", *count),
+            Self::Unknown { key, nearest } => Message::new("head-unknown").text("key", key).text("nearest", *nearest),
         }
     }
 }
@@ -238,8 +238,7 @@ pub(crate) fn samples() -> Vec<Message> {
         skipped(Unread::ListedInPart(system())),
         head(WrongHead::Open { fence: "---" }),
         head(WrongHead::NoPair { fence: "---", right: "key: value" }),
-        head(WrongHead::Nested { count: 1 }),
-        head(WrongHead::Nested { count: 3 }),
+        head(WrongHead::Unknown { key: text("pgae"), nearest: "page" }),
     ];
     let located = [Place::file(&path), Place::line(&path, 7), Place { columns: Some((2, 4)), ..Place::line(&path, 7) }];
     let located = located.into_iter().map(|place| Warning { place, kind: WarningKind::NoArticle }.message());

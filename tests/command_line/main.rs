@@ -15,6 +15,7 @@ mod doubts;
 mod doubts_shown;
 mod encodings;
 mod first_build;
+mod front_matter;
 mod init;
 mod mojibake;
 mod names;

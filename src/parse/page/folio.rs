@@ -10,6 +10,7 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
+use crate::error::warning::WrongHead;
 use crate::parse::line::page_line;
 use crate::parse::line::page_line::PageLine;
 use crate::parse::line::printed::Line;
@@ -17,6 +18,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::length;
 use crate::parse::page::day::Year;
 use crate::parse::page::hint;
+use crate::parse::page::hint::Key;
 use crate::parse::page::lunar;
 use crate::parse::page::moment;
 use crate::parse::page::name;
@@ -25,6 +27,7 @@ use crate::text::fold;
 use crate::text::is_han;
 use chrono::Datelike;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What is known of the page before a story is read.
 #[derive(Debug, Default)]
@@ -45,6 +48,10 @@ pub(crate) struct Folio {
     pub(crate) link_line: usize,
     /// When its stories may be published at the earliest, from front matter.
     pub(crate) release: Option<Instant>,
+    /// The headline of its one story, from front matter.
+    pub(crate) title: Option<String>,
+    /// Who wrote its one story, from front matter: the line, the role word and the names.
+    pub(crate) authors: Vec<(usize, &'static str, String)>,
     /// What in the front matter holds the page back.
     pub(crate) held: Option<Warning>,
     /// Lines of the sheet that are date lines.
@@ -118,6 +125,7 @@ impl Folio {
 }
 
 fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning>) {
+    let mut unknown = BTreeSet::new();
     for hint in &document.hints {
         let value: String = hint.value.chars().map(fold).collect();
         let value = value.trim();
@@ -125,25 +133,37 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
             place: Place::line(&document.path, hint.line),
             kind: WarningKind::Unreadable { key: hint.key.clone(), value: hint.value.clone() },
         };
-        match hint.key.as_str() {
-            "date" => match moment::day(value) {
+        let Some(key) = hint::key(&hint.key) else {
+            if let Some(nearest) = hint::nearest(&hint.key).filter(|_| unknown.insert(&hint.key)) {
+                let wrong = WrongHead::Unknown { key: hint.key.clone(), nearest };
+                warnings
+                    .push(Warning { place: Place::line(&document.path, hint.line), kind: WarningKind::FrontMatter { wrong } });
+            }
+            continue;
+        };
+        match key {
+            Key::Date => match moment::day(value) {
                 Some(date) => folio.hear(date, DateFrom::FrontMatter, Place::line(&document.path, hint.line), warnings),
                 None => warnings.push(unreadable()),
             },
-            "page" => match name::whole(value) {
+            Key::Page => match name::whole(value) {
                 Some(page) => folio.page = Some(page),
                 None if folio.section.is_none() && value.chars().all(is_han) && !value.is_empty() => {
                     folio.section = Some(value.to_owned())
                 }
                 None => warnings.push(unreadable()),
             },
-            "section" if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
-            "draft" | "草稿" | "published" | "publish" if hint::holds(&hint.key, value) => {
+            Key::Section if hint.key == "栏目" && folio.section.is_some() => {}
+            Key::Section if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
+            Key::Title if !hint::says_nothing(value) => folio.title = Some(hint.value.trim().to_owned()),
+            Key::Author if !hint::says_nothing(value) => folio.authors.push((hint.line, "作者", value.to_owned())),
+            Key::Reporter if !hint::says_nothing(value) => folio.authors.push((hint.line, "记者", value.to_owned())),
+            Key::Draft | Key::Publish if hint::holds(key, value) => {
                 let kind = WarningKind::Draft { key: hint.key.clone(), value: hint.value.clone() };
                 folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
             }
-            "release" if hint::says_nothing(value) => {}
-            "release" => match moment::release(hint::without_remark(value)) {
+            Key::Release if hint::says_nothing(value) => {}
+            Key::Release => match moment::release(hint::without_remark(value)) {
                 Some(release) => folio.release = Some(release),
                 // Of an embargo that nobody can read nobody knows that it is over.
                 None => {
@@ -151,7 +171,7 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
                     folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
                 }
             },
-            "link" | "url" if !value.is_empty() => match hint::address(hint.value.trim()) {
+            Key::Link if !value.is_empty() => match hint::address(hint.value.trim()) {
                 Some(address) => (folio.link, folio.link_line) = (Some(address), hint.line),
                 None => warnings.push(unreadable()),
             },

@@ -1,16 +1,159 @@
-//! What a value of the front matter says: whether it holds the page back, whether it says anything at all, an address.
+//! What front matter says: which key tells what, in the words of Hugo, Jekyll, Hexo and VitePress and in Chinese; whether a value
+//! holds the page back, whether it says anything at all, an address.
 //!
-//! What is a day and what a moment is `moment`'s; which key tells what is `folio`'s.
+//! What is a day and what a moment is `moment`'s.
 
 use url::Url;
 
+/// What a key tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key {
+    Date,
+    Page,
+    Section,
+    Title,
+    Author,
+    Reporter,
+    Link,
+    /// Holds the page back where it says yes.
+    Draft,
+    /// Holds the page back where it says no.
+    Publish,
+    Release,
+    /// For other programs, or for what is not published.
+    Other,
+}
+
+/// The keys of each, the plainest first. `栏目` is the section where no `版名` says it.
+const KEYS: [(Key, &[&str]); 11] = [
+    (Key::Date, &["date", "日期", "见报日期", "pubdate"]),
+    (Key::Page, &["page", "版次", "版号"]),
+    (Key::Section, &["section", "版名", "栏目"]),
+    (Key::Title, &["title", "标题", "標題"]),
+    (Key::Author, &["author", "authors", "作者"]),
+    (Key::Reporter, &["reporter", "reporters", "记者", "記者"]),
+    (Key::Link, &["link", "url"]),
+    (Key::Draft, &["draft", "草稿"]),
+    (Key::Publish, &["published", "publish"]),
+    (Key::Release, &["release", "定时", "定時", "publishdate", "publish_date"]),
+    (
+        Key::Other,
+        &[
+            "paper",
+            "source",
+            "来源",
+            "來源",
+            "图片",
+            "圖片",
+            "image",
+            "images",
+            "cover",
+            "thumbnail",
+            "photos",
+            "tags",
+            "tag",
+            "标签",
+            "keywords",
+            "关键词",
+            "categories",
+            "category",
+            "分类",
+            "series",
+            "description",
+            "excerpt",
+            "summary",
+            "摘要",
+            "subtitle",
+            "layout",
+            "type",
+            "template",
+            "lang",
+            "language",
+            "locale",
+            "slug",
+            "permalink",
+            "aliases",
+            "id",
+            "uuid",
+            "weight",
+            "order",
+            "top",
+            "sticky",
+            "pin",
+            "featured",
+            "updated",
+            "lastmod",
+            "lastupdated",
+            "modified",
+            "expirydate",
+            "toc",
+            "comment",
+            "comments",
+            "share",
+            "math",
+            "mathjax",
+            "katex",
+            "mermaid",
+            "highlight",
+            "copyright",
+            "license",
+            "head",
+            "hero",
+            "features",
+            "sidebar",
+            "navbar",
+            "aside",
+            "outline",
+            "prev",
+            "next",
+            "footer",
+            "editlink",
+            "pageclass",
+            "params",
+            "menu",
+            "build",
+            "cascade",
+            "outputs",
+            "resources",
+            "hidden",
+            "search",
+            "robots",
+            "sitemap",
+            "password",
+            "index_img",
+            "banner_img",
+        ],
+    ),
+];
+
+/// What a key tells. A key below another, such as `cover.image`, tells of other things, but `params.draft` holds the page too.
+pub(crate) fn key(name: &str) -> Option<Key> {
+    let told = |name: &str| KEYS.iter().find(|(_, names)| names.contains(&name)).map(|(key, _)| *key);
+    let Some((top, below)) = name.split_once('.') else { return told(name) };
+    let last = below.rsplit('.').next().and_then(told);
+    last.filter(|key| matches!(key, Key::Draft | Key::Publish | Key::Release)).or_else(|| told(top).map(|_| Key::Other))
+}
+
+/// A misspelt key is as like another as this, by the share of its letters.
+const LIKE: f64 = 0.7;
+/// Of two Chinese characters one.
+const LIKE_IN_CHINESE: f64 = 0.5;
+
+/// The key that somebody may mean who writes one that tells nothing; none where it is like no other.
+pub(crate) fn nearest(name: &str) -> Option<&'static str> {
+    let least = if name.is_ascii() { LIKE } else { LIKE_IN_CHINESE };
+    let names = KEYS.iter().filter(|(key, _)| *key != Key::Other).flat_map(|(_, names)| names.iter().copied());
+    let alike = names.map(|known| (strsim::normalized_damerau_levenshtein(known, name), known));
+    alike.rev().filter(|(likeness, _)| *likeness >= least).max_by(|one, two| one.0.total_cmp(&two.0)).map(|(_, known)| known)
+}
+
 /// `draft: true`, `草稿: 是`, `published: false`. Whatever else is said of a draft holds it too: who writes the word means
 /// something by it. `published: 2026-03-08` is a day of other programs and holds nothing.
-pub(crate) fn holds(key: &str, value: &str) -> bool {
+pub(crate) fn holds(key: Key, value: &str) -> bool {
     let value = without_remark(value).trim_matches(['"', '\'']).to_lowercase();
     let says_no = ["false", "no", "n", "off", "0", "否", "不", "不是", "未", "无"].contains(&value.as_str());
     match key {
-        "published" | "publish" => says_no,
+        Key::Publish => says_no,
         _ => !says_no && !says_nothing(&value),
     }
 }
@@ -49,8 +192,33 @@ mod tests {
             ("published", "false", true),
             ("published", "2026-03-08", false),
         ];
-        for (key, value, expected) in table {
-            assert_eq!(holds(key, value), expected, "{key}: {value}");
+        for (name, value, expected) in table {
+            assert_eq!(holds(key(name).unwrap(), value), expected, "{name}: {value}");
+        }
+    }
+
+    #[test]
+    fn keys_of_other_programs_and_chinese_ones_are_known() {
+        let table = [
+            ("date", Some(Key::Date), None),
+            ("日期", Some(Key::Date), None),
+            ("版次", Some(Key::Page), None),
+            ("作者", Some(Key::Author), None),
+            ("定时", Some(Key::Release), None),
+            ("categories", Some(Key::Other), None),
+            ("cover.image", Some(Key::Other), None),
+            ("date.gregorian", Some(Key::Other), None),
+            ("params.draft", Some(Key::Draft), None),
+            ("meta.草稿", Some(Key::Draft), None),
+            ("pgae", None, Some("page")),
+            ("autor", None, Some("author")),
+            ("drfat", None, Some("draft")),
+            ("版欠", None, Some("版次")),
+            ("reading_minutes", None, None),
+            ("地点", None, None),
+        ];
+        for (name, tells, meant) in table {
+            assert_eq!((key(name), if tells.is_some() { None } else { nearest(name) }), (tells, meant), "{name}");
         }
     }
 }

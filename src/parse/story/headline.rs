@@ -52,7 +52,7 @@ const NO_COLUMNS: &[&str] = &[
 ];
 
 /// The printed lines of a headline set with spaces between them. A space between two Latin words parts nothing.
-fn segments(headline: &str) -> Vec<String> {
+pub(crate) fn segments(headline: &str) -> Vec<String> {
     let mut segments: Vec<String> = Vec::new();
     for word in headline.split(' ').filter(|it| !it.is_empty()) {
         let latin = |letter: Option<char>| letter.is_some_and(|it| it.is_ascii_alphanumeric() || it == '&');

@@ -68,6 +68,7 @@ misread-as = { $is } read as { $read }
 misread-chinese-as = Chinese read as { $read }
 misread-undecoded = { $name }
 order-unheard = this line would hold the page back, but stands in no front matter; write it as `key: value` between two lines `---` at the top of the file, each key on a line of its own, or take it out; a line that means it begins with `::正文 `
+second-head = the front matter of another page begins here; give each page a file of its own
 
 ## Nothing to publish.
 

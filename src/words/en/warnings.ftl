@@ -70,7 +70,4 @@ listed-in-part = cannot be listed to its end: { $why }; not read
 
 head-open = `{ $fence }` opens front matter that nothing closes; read as text; close it with a second `{ $fence }`
 head-no-pair = not `{ $right }`, so the lines from the first `{ $fence }` are read as text
-head-nested = { $count ->
-    [one] lists and nested values of front matter are left out; write one `key: value` a line
-   *[other] lists and nested values of front matter are left out, { $count } lines from this one on; write one `key: value` a line
-}
+head-unknown = front matter: `{ $key }` is not known; if `{ $nearest }` is meant, write that

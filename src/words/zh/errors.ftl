@@ -65,6 +65,7 @@ misread-as = { $is } 的文件被当成 { $read } 打开过
 misread-chinese-as = 中文文件被当成 { $read } 打开过
 misread-undecoded = { $name } 编码没有还原
 order-unheard = 这一行好像是说“先不发”，但没有写在文件头里：要先不发，请移到文件开头的两行 `---` 之间；不要了，请删掉；如果是原文，请在行首写 `::正文 `
+second-head = 这里又有一个文件头：请把每个版、每篇稿件各存成一个文件
 
 ## 没有可发布的内容。
 

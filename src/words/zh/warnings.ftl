@@ -60,4 +60,4 @@ listed-in-part = 文件夹没能看完，可能漏了版面，{ $why }
 
 head-open = `{ $fence }` 是文件头的开头，但后面没有结束，这些行都当正文了：请再写一行 `{ $fence }` 结束它
 head-no-pair = 文件头的这一行看不懂，从第一个 `{ $fence }` 起都当正文了：请写成 `{ $right }` 这样，或者删掉这一行
-head-nested = 文件头里缩进的行和以 `-` 开头的行没有采用（{ $count } 行）：请每行只写一项，如 `date: 2026-01-05`
+head-unknown = 文件头里的 `{ $key }` 没有用上：是不是想写 `{ $nearest }`？

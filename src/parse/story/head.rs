@@ -1,0 +1,48 @@
+//! What the front matter says of the one story of a page: its headline and who wrote it, where the page prints none.
+
+use crate::article::Article;
+use crate::article::Credit;
+use crate::article::doubt::Unsure;
+use crate::error::Place;
+use crate::parse::byline::grammar;
+use crate::parse::line::sheet::Sheet;
+use crate::parse::page::folio::Folio;
+use crate::parse::story::headline;
+use crate::text::fold;
+use crate::typography;
+use crate::typography::Typography;
+
+/// Gives the one story of a page what the head tells of it. Of several stories nobody knows which is meant.
+pub(crate) fn complete(articles: &mut [Article], folio: &Folio, sheet: &Sheet<'_>, typography: Typography) {
+    let [article] = articles else { return };
+    if let Some(title) = folio.title.as_ref().filter(|_| article.headline.segments.is_empty()) {
+        article.headline.segments = headline::segments(&typography::set(title, typography));
+        article.doubts.retain(|doubt| doubt.why != Unsure::NoHeadline);
+    }
+    if !article.credits.is_empty() {
+        return;
+    }
+    for (line, role, value) in &folio.authors {
+        let words = signed(role, value);
+        let Some(byline) = grammar::read(&words, sheet.lexicon) else { continue };
+        let place = Place::line(&sheet.path, *line);
+        article.credits.extend(byline.people.into_iter().map(|person| Credit {
+            name: Some(person.name),
+            role: person.role,
+            word: person.word,
+            organisation: person.organisation,
+            place: place.clone(),
+        }));
+        article.byline.push(words);
+    }
+}
+
+/// The byline that a value stands for: `[林知夏, 何小满]`, `林知夏、何小满`, `记者 林知夏`.
+fn signed(role: &str, value: &str) -> String {
+    let is_mark = |letter: char| matches!(letter, '[' | ']' | '"' | '\'' | ',' | '、' | ';' | '/') || letter.is_whitespace();
+    let names: Vec<String> = value.split(is_mark).filter(|it| !it.is_empty()).map(|it| it.chars().map(fold).collect()).collect();
+    let names = names.join(" ");
+    // A value may bring its own role words.
+    let brings = ["记者", "記者", "通讯员", "作者", "文", "摄影", "图"].iter().any(|word| names.starts_with(&format!("{word} ")));
+    if brings { names } else { format!("{role} {names}") }
+}
