@@ -77,12 +77,15 @@ const SUSPICIOUS: [char; 5] = ['~', '+', '锟', '烫', '屯'];
 
 /// Whether it is of the most frequent characters, in either script.
 pub(crate) fn is_frequent(letter: char) -> bool {
-    static SET: LazyLock<Vec<char>> = LazyLock::new(|| {
-        let mut letters: Vec<char> = FREQUENT.chars().collect();
-        letters.sort_unstable();
-        letters
+    static BITS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let mut bits = vec![0_u64; 1 << 10];
+        for (word, bit) in FREQUENT.chars().map(place) {
+            bits.get_mut(word).into_iter().for_each(|word| *word |= bit);
+        }
+        bits
     });
-    SET.binary_search(&letter).is_ok()
+    let (word, bit) = place(letter);
+    BITS.get(word).is_some_and(|bits| bits & bit != 0)
 }
 
 const FREQUENT: &str = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处报讯记新华京省市县镇村街服务项目推近设建发改造居民社区城乡企业经济投资电话万元亿公里米届奖赛队员校师生书馆医院这個為國們時來對會發動說產種後學經進電業還當點實義開關從讓應與無長見問間題員報記華縣務項設選區鄉濟資話萬億獎賽隊師書館醫";
