@@ -170,7 +170,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/encoding", &[&["known", "plausible"], &["faults"], &["mod"]]),
-    ("read/mojibake", &[&["common", "found", "written"], &["utf8"], &["escape", "latin"], &["mod"]]),
+    ("read/mojibake", &[&["found", "written"], &["common"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),
     ("report", &[&["told"], &["look"], &["mod"]]),
     (

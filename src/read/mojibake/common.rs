@@ -1,6 +1,7 @@
 //! Which characters newspapers print: the first levels of the standards of the mainland and of Taiwan, which order them by
 //! use, and the few hundred that make up a third of all text.
 
+use crate::read::mojibake::written::letters;
 use encoding_rs::BIG5;
 use encoding_rs::GBK;
 use std::sync::LazyLock;
@@ -15,12 +16,9 @@ static COMMON: LazyLock<Vec<u64>> = LazyLock::new(|| {
         }
     };
     // A pair that a level does not have is wrong; row C6 of Big5 is level 1 up to C67E.
-    let gb = (0xb0..=0xd7).flat_map(|lead| (0xa1..=0xfe).map(move |trail| (GBK, [lead, trail])));
-    let big5 = (0xa4..=0xc6).flat_map(|lead| (0x40..=0xfe).map(move |trail| (BIG5, [lead, trail])));
-    for (encoding, pair) in gb.chain(big5.filter(|(_, pair)| *pair <= [0xc6, 0x7e])) {
-        let (text, wrong) = encoding.decode_without_bom_handling(&pair);
-        text.chars().filter(|_| !wrong).for_each(&mut set);
-    }
+    let gb = (0xb0..=0xd7).flat_map(|lead| (0xa1..=0xfe).map(move |trail| [lead, trail]));
+    let big5 = (0xa4..=0xc6).flat_map(|lead| (0x40..=0xfe).map(move |trail| [lead, trail])).filter(|pair| *pair <= [0xc6, 0x7e]);
+    letters(GBK, gb).chain(letters(BIG5, big5)).for_each(|(letter, _)| set(letter));
     const RANGES: [(char, char); 11] = [
         ('\0', '\u{24f}'),
         ('\u{2000}', '\u{206f}'),

@@ -13,32 +13,40 @@ pub(crate) fn written(text: &str, encoding: &'static Encoding) -> Vec<u8> {
     for letter in text.chars() {
         match u8::try_from(letter) {
             Ok(byte) if byte.is_ascii() => bytes.push(byte),
-            _ => {
-                let found = PAIRS.binary_search_by_key(&letter, |(letter, _)| *letter).ok().and_then(|at| PAIRS.get(at));
-                bytes.extend(found.iter().flat_map(|(_, pair)| pair));
-            }
+            _ => bytes.extend(usize::try_from(u32::from(letter)).ok().and_then(|at| *PAIRS.get(at)?).into_iter().flatten()),
         }
     }
     bytes
 }
 
-/// Every pair of bytes that is a character of Big5 with the additions of Hong Kong: the web reads those (WHATWG Encoding
-/// §12), but does not write them.
-static PAIRS: LazyLock<Vec<(char, [u8; 2])>> = LazyLock::new(|| {
-    let mut pairs = Vec::new();
-    for lead in 0x87..=0xfe {
-        for trail in (0x40..=0x7e).chain(0xa1..=0xfe) {
-            let pair = [lead, trail];
-            let (text, wrong) = BIG5.decode_without_bom_handling(&pair);
-            let mut letters = text.chars();
-            if let (Some(letter), None, false) = (letters.next(), letters.next(), wrong) {
-                pairs.push((letter, pair));
-            }
+/// By its character, every pair of bytes that is one of Big5 with the additions of Hong Kong: the web reads those (WHATWG
+/// Encoding §12), but does not write them. All are read in one go, since each run needs the table.
+static PAIRS: LazyLock<Vec<Option<[u8; 2]>>> = LazyLock::new(|| {
+    let mut pairs = vec![None; 0x30000];
+    let all = (0x87..=0xfe).flat_map(|lead| (0x40..=0x7e).chain(0xa1..=0xfe).map(move |trail| [lead, trail]));
+    for (letter, pair) in letters(BIG5, all) {
+        if let Some(place) = usize::try_from(u32::from(letter)).ok().and_then(|at| pairs.get_mut(at)) {
+            place.get_or_insert(pair);
         }
     }
-    pairs.sort_unstable();
     pairs
 });
+
+/// The characters that pairs of bytes are in an encoding; a pair that is none, or two, is left out.
+pub(crate) fn letters(
+    encoding: &'static Encoding,
+    pairs: impl Iterator<Item = [u8; 2]> + Clone,
+) -> impl Iterator<Item = (char, [u8; 2])> {
+    let bytes: Vec<u8> = pairs.clone().flat_map(|[lead, trail]| [lead, trail, b'\n']).collect();
+    let text = encoding.decode_without_bom_handling(&bytes).0.into_owned();
+    let letters: Vec<Option<char>> = text.split_terminator('\n').map(alone).collect();
+    letters.into_iter().zip(pairs).filter_map(|(letter, pair)| Some((letter?, pair)))
+}
+
+fn alone(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    letters.next().filter(|letter| *letter != '\u{fffd}' && letters.next().is_none())
+}
 
 #[cfg(test)]
 mod tests {
