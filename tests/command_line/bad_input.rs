@@ -253,7 +253,7 @@ fn a_file_name_that_moves_the_cursor() {
     let home = Home::published().file("pages/2023-04-09-\u{1b}[2J.md", b"\xff");
     sets_aside(
         &home,
-        "set aside: pages/2023-04-09-\\u{1b}[2J.md:1: from this line on it is not text in UTF-8; save it as UTF-8 text\n",
+        "set aside: pages/2023-04-09-\\u{1b}[2J.md:1: from this line on it is text in no encoding that can be told; save it as UTF-8 text\n",
     );
 }
 

@@ -214,7 +214,9 @@ fn read_writes_several_pages_as_stem_json() {
         .check();
     home.run(&["read", "--format", "json", "--output", "readings", pages[0], pages[1], "pages/bad.txt"])
         .status(3)
-        .stderr("set aside: pages/bad.txt:1: from this line on it is not text in UTF-8; save it as UTF-8 text\n")
+        .stderr(
+            "set aside: pages/bad.txt:1: from this line on it is text in no encoding that can be told; save it as UTF-8 text\n",
+        )
         .check();
     let names: Vec<_> = home.snapshot("readings").into_keys().map(|path| path.file_name().unwrap().to_owned()).collect();
     assert_eq!(names, ["2023-04-09-A01.json", "2023-04-09-A02.json"]);
@@ -227,7 +229,10 @@ fn read_writes_several_pages_as_stem_json() {
 fn a_report_says_what_a_run_did() {
     let home = Home::paper().file("pages/2023-04-09-A02.md", "# 夜班\n\n正\u{c}文。\n").file("pages/x.txt", b"\xff");
     let said = home.run(&["build", "--report", "report.json", "--quiet"]).status(3);
-    said.stderr("set aside: pages/x.txt:1: from this line on it is not text in UTF-8; save it as UTF-8 text\n").check();
+    said.stderr(
+        "set aside: pages/x.txt:1: from this line on it is text in no encoding that can be told; save it as UTF-8 text\n",
+    )
+    .check();
     let report: Value = serde_json::from_str(&home.read("report.json")).unwrap();
     let expected = serde_json::json!({
         "version": 2,
@@ -246,7 +251,7 @@ fn a_report_says_what_a_run_did() {
             "file": "pages/x.txt",
             "lines": [1, 1],
             "code": "not-text",
-            "message": "pages/x.txt:1: from this line on it is not text in UTF-8; save it as UTF-8 text",
+            "message": "pages/x.txt:1: from this line on it is text in no encoding that can be told; save it as UTF-8 text",
             "new": true,
         }],
         "warnings": [{

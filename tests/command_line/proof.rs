@@ -210,7 +210,7 @@ fn a_proof_is_written_for_each_page_and_says_what_was_set_aside() {
         Home::new().file("a.md", "# 夜班\n\n近日,无日期。\n").file("2023-04-09.md", crate::support::PAGE).file("b.txt", b"\xff");
     home.run(&["proof", "a.md", "2023-04-09.md", "b.txt", "--output", "out"])
         .status(3)
-        .stderr("set aside: b.txt:1: from this line on it is not text in UTF-8; save it as UTF-8 text\n")
+        .stderr("set aside: b.txt:1: from this line on it is text in no encoding that can be told; save it as UTF-8 text\n")
         .stdout("out/a.html\nout/2023-04-09.html\n");
     assert!(text(&home.read("out/a.html")).contains("近日,无日期。"));
     home.run(&["proof", "a.md", "b/a.txt", "--output", "out"])

@@ -218,7 +218,7 @@ fn an_export_that_is_wrong_is_refused_by_its_own_name_with_the_line_and_a_remedy
     let latin = export.bytes().map(|byte| if byte >= 0x80 { 0xff } else { byte }).collect::<Vec<u8>>();
     fs::write(paper.path("copy.jsonl"), latin).unwrap();
     let told = String::from_utf8_lossy(&paper.run(&["archive", "import", "copy.jsonl"]).stderr).into_owned();
-    assert!(told.starts_with("error: copy.jsonl:2: from this line on it is not text in UTF-8"), "{told}");
+    assert!(told.starts_with("error: copy.jsonl:2: text in UTF-8, but damaged or cut off on this line"), "{told}");
     // None of them left anything: what is right is read.
     fs::write(paper.path("copy.jsonl"), &export).unwrap();
     paper.ask(&["archive", "import", "copy.jsonl"]);
