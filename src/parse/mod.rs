@@ -22,6 +22,7 @@ use crate::article::Page;
 use crate::article::ParagraphKind;
 use crate::article::doubt::Doubt;
 use crate::article::doubt::Unsure;
+use crate::beijing::nearest_instant;
 use crate::date::DateFrom;
 use crate::date::Written;
 use crate::document::Document;
@@ -161,6 +162,8 @@ pub fn page(document: &Document, options: &Options) -> Reading {
             if !is_headed && !is_caption {
                 doubts.insert(0, Doubt { place: place.clone(), why: Unsure::NoHeadline });
             }
+            let of_the_day = || folio.release_time.map(|time| nearest_instant(edition.date, time));
+            let release = folio.release.or_else(of_the_day);
             articles.push(Article {
                 edition,
                 position: articles.len() + 1,
@@ -171,7 +174,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 byline: signed.printed.iter().map(|it| crate::typography::set(it, options.typography).into_owned()).collect(),
                 body: paragraphs,
                 link: folio.link.clone(),
-                release: folio.release,
+                release,
                 place,
                 continued: Vec::new(),
                 is_half: false,

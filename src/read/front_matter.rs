@@ -26,6 +26,11 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
     let inside = || lines.iter().skip(above + 1);
     // A page may well begin with a rule: a head begins with a key.
     let first = inside().find(|line| !line.text.trim().is_empty());
+    // One whose last line was taken out is a head still.
+    if first.is_some_and(|line| line.text.trim_end() == fence) {
+        let length = inside().take_while(|line| line.text.trim().is_empty()).count();
+        return (Vec::new(), lines.split_off(above + length + 2));
+    }
     if first.is_none_or(|line| key_and_value(&line.text, mark).is_none()) {
         return (Vec::new(), lines);
     }
@@ -63,7 +68,7 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
 }
 
 /// The Chinese keys that tell something of a page; a head has one of them, or a key in ASCII.
-const TELLING: [&str; 9] = ["标题", "題", "標題", "日期", "版次", "版名", "栏目", "草稿", "定时"];
+const TELLING: [&str; 12] = ["标题", "題", "標題", "日期", "版次", "版名", "栏目", "草稿", "定时", "发布", "发布时间", "解禁"];
 
 /// What belongs to the key above: an item of a list is a value of that key, `key: value` one of a key below it.
 fn nested(line: &Line, above: Option<&Hint>, mark: char) -> Option<Hint> {
@@ -217,6 +222,8 @@ mod tests {
     fn what_is_no_front_matter_stays_text() {
         check("---\n\n# 标题\n\n正文。\n\n---\n", &[], "1 ---", &[]);
         check("---\n记者：王娟\n---\n", &[], "1 ---", &[]);
+        check("---\n---\n# 标题\n", &[], "3 # 标题", &[]);
+        check("---\n\n---\n\n# 标题\n", &[], "4 ", &[]);
         check("# 标题\n---\ndate: 2023-04-09\n---\n", &[], "1 # 标题", &[]);
         check("---", &[], "1 ---", &[]);
         check(

@@ -21,12 +21,14 @@ use crate::parse::page::hint;
 use crate::parse::page::hint::Key;
 use crate::parse::page::lunar;
 use crate::parse::page::moment;
+use crate::parse::page::moment::Release;
 use crate::parse::page::name;
 use crate::parse::page::path;
 use crate::text::fold;
 use crate::text::is_han;
 use chrono::Datelike;
 use chrono::NaiveDate;
+use chrono::NaiveTime;
 use std::collections::BTreeSet;
 
 /// What is known of the page before a story is read.
@@ -48,6 +50,8 @@ pub(crate) struct Folio {
     pub(crate) link_line: usize,
     /// When its stories may be published at the earliest, from front matter.
     pub(crate) release: Option<Instant>,
+    /// The same where it is told without a day, which is that of the edition: `release: 18:00`.
+    pub(crate) release_time: Option<NaiveTime>,
     /// The headline of its one story, from front matter.
     pub(crate) title: Option<String>,
     /// Who wrote its one story, from front matter: the line, the role word and the names.
@@ -164,7 +168,8 @@ fn from_hints(document: &Document, folio: &mut Folio, warnings: &mut Vec<Warning
             }
             Key::Release if hint::says_nothing(value) => {}
             Key::Release => match moment::release(hint::without_remark(value)) {
-                Some(release) => folio.release = Some(release),
+                Some(Release::At(release)) => folio.release = Some(release),
+                Some(Release::OfTheDay(time)) => folio.release_time = Some(time),
                 // Of an embargo that nobody can read nobody knows that it is over.
                 None => {
                     let kind = WarningKind::WrongRelease { value: hint.value.clone() };

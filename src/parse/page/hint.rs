@@ -35,7 +35,10 @@ const KEYS: [(Key, &[&str]); 11] = [
     (Key::Link, &["link", "url"]),
     (Key::Draft, &["draft", "草稿"]),
     (Key::Publish, &["published", "publish"]),
-    (Key::Release, &["release", "定时", "定時", "publishdate", "publish_date"]),
+    (
+        Key::Release,
+        &["release", "定时", "定時", "发布", "发布时间", "解禁", "embargo", "embargo_until", "publishdate", "publish_date"],
+    ),
     (
         Key::Other,
         &[

@@ -18,8 +18,21 @@ pub(crate) fn day(value: &str) -> Option<NaiveDate> {
     Some(of_zone().unwrap_or(date))
 }
 
-/// A moment; a day with or without a time of day is one of Beijing: `2026-01-05 18:00`.
-pub(crate) fn release(value: &str) -> Option<Instant> {
+/// When an embargo ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Release {
+    At(Instant),
+    /// At this time of the edition's day.
+    OfTheDay(NaiveTime),
+}
+
+/// A moment, or a time of the edition's day; all without a zone are meant in Beijing: `2026-01-05 18:00`, `18:00`.
+pub(crate) fn release(value: &str) -> Option<Release> {
+    let time = || NaiveTime::parse_from_str(value.trim(), "%H:%M").ok().map(Release::OfTheDay);
+    dated_release(value).map(Release::At).or_else(time)
+}
+
+fn dated_release(value: &str) -> Option<Instant> {
     let (bytes, date) = date::find_whole(value)?;
     let behind = value.get(bytes.end..)?;
     if bytes.start != 0 || behind.trim().is_empty() {
@@ -106,7 +119,9 @@ mod tests {
         ];
         for (text, expected) in table {
             let expected = expected.map(|it| Instant::parse(it).unwrap());
-            assert_eq!(release(text), expected, "{text}");
+            assert_eq!(release(text), expected.map(Release::At), "{text}");
         }
+        assert_eq!(release("18:00"), NaiveTime::from_hms_opt(18, 0, 0).map(Release::OfTheDay));
+        assert_eq!(release("25:00"), None);
     }
 }

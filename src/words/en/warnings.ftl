@@ -18,7 +18,7 @@ comments = { $count ->
    *[other] { $count } comments left out from this line on; what stands between `<!--` and `-->` is never published
 }
 draft = a draft (`{ $key }: { $value }`), held: nothing of it is published; what was published of it before stays; take out the line to publish it
-wrong-release = `release: { $value }` is no moment that can be understood, so the page is set aside; write `release: 2026-01-05 18:00`, or take out the line
+wrong-release = `release: { $value }` is no moment that can be understood, so the page is set aside; write `release: 18:00` (of the day of the edition) or the day and the time, or take out the line
 one-link = `link` cannot be the address of all { $count } stories of this page; each has one of its own; take the line out, or give each story a file of its own
 unreadable = `{ $key }: { $value }` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`
 wrong-directive = { $wrong }; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`, `::准`
