@@ -21,7 +21,14 @@ pub(crate) fn decode(bytes: Vec<u8>, said: Encoding) -> Result<String, (Vec<u8>,
     let decoded = match (mark(&bytes), said) {
         (Some((marked, length)), _) => {
             let behind = bytes.get(length..).unwrap_or_default();
-            marked.strictly(behind).ok_or_else(|| faults::broken(behind, marked))
+            match marked.strictly(behind) {
+                // Chance bytes are mostly valid in UTF-16, and a mark of two bytes is soon there by chance.
+                Some(text) if matches!(marked, Encoding::Utf16Le | Encoding::Utf16Be) && !Seen::of(&text).may_be_text() => {
+                    Err(faults::unknown(behind))
+                }
+                Some(text) => Ok(text),
+                None => Err(faults::broken(behind, marked)),
+            }
         }
         (None, Encoding::Auto) => match String::from_utf8(bytes) {
             // UTF-16 of ASCII and zero bytes is valid UTF-8 as well.
@@ -73,7 +80,7 @@ fn wide(bytes: &[u8]) -> Option<String> {
     let read = |encoding: Encoding| {
         let text = encoding.strictly(bytes)?;
         let seen = Seen::of(&text);
-        (seen.is_chinese() || seen.is_plain_ascii()).then_some((text, seen.bits()))
+        seen.may_be_text().then_some((text, seen.bits()))
     };
     let (little, big) = (read(Encoding::Utf16Le), read(Encoding::Utf16Be));
     little.into_iter().chain(big).max_by_key(|(_, bits)| *bits).map(|(text, _)| text)

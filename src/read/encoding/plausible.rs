@@ -63,6 +63,11 @@ impl Seen {
         self.wide == 0 && self.foreign == 0
     }
 
+    /// Whether it is Chinese or ASCII.
+    pub(crate) fn may_be_text(&self) -> bool {
+        self.is_chinese() || self.is_plain_ascii()
+    }
+
     /// How likely it is as it stands, in bits, against a text of characters by chance.
     pub(crate) fn bits(&self) -> isize {
         let count = |number: usize| isize::try_from(number).unwrap_or(isize::MAX / 8);
