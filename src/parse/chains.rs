@@ -7,6 +7,7 @@ use crate::account::reason::Reason;
 use crate::article::Article;
 use crate::article::Page;
 use crate::article::Role;
+use crate::article::doubt::Unsure;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::parse::line::written::ends_sentence;
@@ -207,6 +208,8 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
     let Some((first, parts)) = chain.split_first() else { return };
     let Some(mut whole) = article(readings, *first) else { return };
     let mut open = breaks_off(&whole);
+    // What broke off goes on.
+    whole.doubts.retain(|doubt| !matches!(doubt.why, Unsure::EndsOpen | Unsure::BreaksOff));
     let mut credited: BTreeSet<(Option<String>, Role)> =
         whole.credits.iter().map(|credit| (credit.name.clone(), credit.role)).collect();
     let mut printed: BTreeSet<String> = whole.byline.iter().cloned().collect();

@@ -211,10 +211,9 @@ fn a_draft_whose_head_is_broken_is_set_aside_and_not_published() {
 
 #[test]
 fn an_embargo_that_cannot_be_read_holds_its_page() {
-    for value in ["明天", "18:00", "2026-13-05 18:00", "2026年1月5日傍晚"] {
+    for value in ["明天", "18点", "2026-13-05 18:00", "2026年1月5日傍晚"] {
         let home = Home::published().file("pages/2023-04-09-A02.md", format!("---\nrelease: {value}\n---\n{}", page("机密人事")));
-        let words =
-            "no moment that can be understood, so the page is set aside; write `release: 18:00` (of the day of the edition) or the day and the time, or take out the line";
+        let words = "no moment that can be understood, so the page is set aside; write `release: 18:00` (of the day of the edition) or the day and the time, or take out the line";
         home.run(&["build"])
             .status(3)
             .stderr(&format!("set aside: pages/2023-04-09-A02.md:2: `release: {value}` is {words}\n"))

@@ -17,7 +17,7 @@ fn turned() -> Paper {
         &format!("# {}\n\n本报讯（记者 鲁燕）{first}\n\n{second}\n\n{head}\n\n（下转第3版）\n", long.headline),
     );
     paper.write("2023-05-10-A03.md", &format!("（上接第1版）{tail}\n\n{fourth}\n\n{}", page(&[story("乙1")])));
-    paper.run(&["build"]);
+    paper.build();
     let sentence = fourth.split('，').nth(1).unwrap();
     assert!(paper.walk()["甲1"].html.contains(sentence), "it is drawn together");
     paper
