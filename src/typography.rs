@@ -3,6 +3,7 @@
 use crate::text::fold;
 use crate::text::is_han;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What becomes of punctuation between Chinese characters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,8 +38,11 @@ fn restore(text: &str) -> String {
     let mut brackets = brackets.into_iter().peekable();
     let mut restored = String::with_capacity(text.len() + text.len() / 8);
     let (mut copied, mut widened_end) = (0, 0);
+    let mut kept = kept(text).into_iter().peekable();
     for (at, byte) in text.bytes().enumerate() {
+        while kept.next_if(|range| range.end <= at).is_some() {}
         let wide = match byte {
+            _ if kept.peek().is_some_and(|range| range.contains(&at)) => false,
             b'(' | b')' => brackets.next_if_eq(&at).is_some(),
             b',' | b';' | b':' | b'?' | b'!' => !keeps_its_form(text, at) && stands_in_chinese(text, at, widened_end),
             _ => false,
@@ -52,6 +56,71 @@ fn restore(text: &str) -> String {
     }
     restored.push_str(text.get(copied..).unwrap_or(""));
     restored
+}
+
+/// What keeps its bytes whatever stands around it: addresses, of mail too, what a link of Markdown leads to with its brackets,
+/// and names between colons (`:bell:`). In the order of the text.
+fn kept(text: &str) -> Vec<Range<usize>> {
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    while let Some(range) = next_kept(text, from) {
+        from = range.end.max(from + 1);
+        kept.push(range);
+    }
+    kept
+}
+
+/// What a link leads to has at most so many bytes: a text full of open links is looked through once.
+const LONGEST_LINK: usize = 2_048;
+
+fn next_kept(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = text.get(from..)?;
+    let starts = rest.bytes().enumerate().filter(|(_, byte)| matches!(byte, b':' | b'(' | b'@')).map(|(at, _)| from + at);
+    starts.into_iter().find_map(|at| {
+        let (before, behind) = text.split_at_checked(at)?;
+        if behind.starts_with("://") {
+            let scheme = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+            let length = length_while(behind, is_of_address);
+            // A sentence that goes on in Chinese has ended it.
+            let end = behind.get(..length).and_then(|it| it.char_indices().find(|(at, mark)| goes_on(behind, *at, *mark)));
+            return (scheme > 0).then(|| at - scheme..at + end.map_or(length, |(end, _)| end));
+        }
+        if behind.starts_with('(') && before.ends_with(']') {
+            let end = behind.bytes().take(LONGEST_LINK).position(|it| it == b')' || it.is_ascii_whitespace())?;
+            if !behind.get(end..)?.starts_with(')') {
+                return None;
+            }
+            return Some(at..at + end + 1);
+        }
+        if behind.starts_with('@') {
+            let name = before.bytes().rev().take_while(|it| is_of_name(char::from(*it))).count();
+            let host = length_while(behind.get(1..)?, is_of_name);
+            return (name > 0 && host > 2).then(|| at - name..at + 1 + host);
+        }
+        let name = length_while(behind.get(1..)?, |letter| {
+            letter.is_ascii_lowercase() || letter.is_ascii_digit() || "_+-".contains(letter)
+        });
+        let is_closed = behind.as_bytes().get(1 + name) == Some(&b':');
+        let is_name = name > 1 && behind.bytes().any(|it| it.is_ascii_lowercase());
+        (behind.starts_with(':') && is_closed && is_name).then(|| at..at + name + 2)
+    })
+}
+
+fn length_while(text: &str, is_part: impl Fn(char) -> bool) -> usize {
+    text.chars().take_while(|letter| is_part(*letter)).map(char::len_utf8).sum()
+}
+
+fn goes_on(text: &str, at: usize, mark: char) -> bool {
+    matches!(mark, ',' | ';' | '!') && chinese(text.get(at + 1..).and_then(|rest| rest.chars().next()))
+}
+
+/// An address may hold Chinese, and ends where a sentence or a space goes on.
+fn is_of_address(letter: char) -> bool {
+    !letter.is_whitespace() && !"，。；：？！（）《》“”‘’、<>\"'()".contains(letter)
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "._-+".contains(letter)
 }
 
 /// How far one looks past quotation marks and spaces for a character that tells the script.
@@ -127,6 +196,21 @@ fn widened(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_keep_their_bytes() {
+        let table = [
+            ("链接https://example.cn/新闻?版=A01&页=2 可看;见", "链接https://example.cn/新闻?版=A01&页=2 可看；见"),
+            ("表情:bell:提醒;见[公告](https://example.cn/n)。", "表情:bell:提醒；见[公告](https://example.cn/n)。"),
+            ("来信:投稿@信箱,或tougao@example.cn;谢谢", "来信：投稿@信箱，或tougao@example.cn；谢谢"),
+            ("网址http://example.cn,欢迎", "网址http://example.cn，欢迎"),
+            ("云溪大桥:一座桥:两座城", "云溪大桥：一座桥：两座城"),
+            ("见公告(新版)", "见公告（新版）"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(set(text, Typography::Restore), expected);
+        }
+    }
 
     #[test]
     fn punctuation_gets_its_chinese_form_back() {
