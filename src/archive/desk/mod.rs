@@ -98,10 +98,8 @@ impl Archive {
             SELECT 1 FROM revision WHERE revision.article = article.number AND revision.number = article.revisions
             AND (?1 = '' OR path = ?1 OR substr(path, 1, length(?2)) = ?2)) ORDER BY number";
         let path = path.to_string_lossy();
-        let held = "SELECT EXISTS (SELECT 1 FROM sighting WHERE article = ?1)";
         let rows = ArticleRow::select(connection, condition, [path.to_string(), format!("{path}/")])?;
-        let held = |row: ArticleRow| Ok((connection.query_row(held, [row.number], |it| it.get(0))?, row));
-        rows.into_iter().map(held).map(|it| it.map(|(held, row)| (row, held))).collect()
+        rows.into_iter().map(|row| self.is_printed(&row).map(|printed| (row, printed))).collect()
     }
 
     /// Takes a withdrawal back: live again where a page holds it.

@@ -21,7 +21,7 @@ pub(crate) enum Decision {
     /// This one (rules 1, 3, 4, 5).
     Same {
         /// Which.
-        known: Known,
+        known: Box<Known>,
         /// How it was known again.
         how: How,
     },
@@ -33,7 +33,14 @@ pub(crate) enum Decision {
     /// The one that the copy tells of under this id (rule 2).
     Remembered(ItemId),
     /// One that another file holds (rule 6).
-    Twin(Twin),
+    Twin {
+        /// Its number.
+        known: i64,
+        /// Where it stands.
+        place: String,
+        /// Whether a reader would see another text there.
+        version: Version,
+    },
     /// None of those known (rule 7).
     New,
     /// Not decided before the next question.

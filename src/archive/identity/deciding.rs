@@ -27,7 +27,7 @@ impl<'past> Deciding<'past> {
     /// An article is this one.
     pub(crate) fn same(&mut self, article: Undecided, known: Known, how: How) {
         self.claimed.insert(known.row.number);
-        self.decided.push(article.is(Decision::Same { known, how }));
+        self.decided.push(article.is(Decision::Same { known: Box::new(known), how }));
     }
 
     /// Where a known article stands, with what was decided.

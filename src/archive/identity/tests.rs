@@ -151,8 +151,8 @@ fn said(decided: &Decided) -> String {
         Decision::Same { known, how } => format!("{}={}", how.as_str(), known.row.number),
         Decision::Beside { known } => format!("beside={known}"),
         Decision::Remembered(_) => "remembered".to_owned(),
-        Decision::Twin(twin) if twin.version == Version::Same => format!("twin={}", twin.row.number),
-        Decision::Twin(twin) => format!("other-version={}", twin.row.number),
+        Decision::Twin { known, version: Version::Same, .. } => format!("twin={known}"),
+        Decision::Twin { known, .. } => format!("other-version={known}"),
         Decision::New => "new".to_owned(),
         Decision::Waits => "waits".to_owned(),
     };

@@ -25,11 +25,11 @@ impl Deciding<'_> {
             let mut twins = self.twins(&article.fresh)?;
             // Twice in one file: two stories.
             twins.retain(|twin| !seen.contains(&(article.fresh.source, twin.row.number)));
-            let at = twins.iter().position(|twin| twin.place.is_some());
-            let decision = match at.map(|at| twins.swap_remove(at)) {
-                Some(twin) => {
-                    seen.insert((article.fresh.source, twin.row.number));
-                    Decision::Twin(twin)
+            let one = twins.iter().find_map(|twin| Some((twin.row.number, twin.place.clone()?, twin.version)));
+            let decision = match one {
+                Some((known, place, version)) => {
+                    seen.insert((article.fresh.source, known));
+                    Decision::Twin { known, place, version }
                 }
                 None => {
                     article.doubts.extend(twins.into_iter().map(|twin| twin.row));

@@ -95,7 +95,7 @@ impl Recording {
             (true, ..) => self.changes.add(Happened::Restored, Some(how), row.id(&self.authority), &headline),
             _ if row.state.is_by_hand() => {}
             (_, true, _) => self.changes.add(Happened::Revised, Some(how), row.id(&self.authority), &headline),
-            // Happened only the feeds had told is told by its page now: nothing happened to it.
+            // What only the feeds had told is told by its page now: nothing happened to it.
             (.., true) if was_seen => self.changes.add(Happened::Layout, Some(how), row.id(&self.authority), &headline),
             _ => {}
         }

@@ -104,8 +104,7 @@ fn let_out(
 
 /// The latest day of what each page held that is read although its bytes are those that it had.
 fn known_days(connection: &Connection, plan: &Plan) -> Result<BTreeMap<PathBuf, NaiveDate>, Fault> {
-    let latest = "SELECT max(date) FROM article JOIN sighting ON sighting.article = article.number WHERE sighting.source = ?1";
-    let mut latest = connection.prepare(latest)?;
+    let mut latest = connection.prepare(LATEST)?;
     let mut known = BTreeMap::new();
     for path in &plan.as_they_were {
         let Some((_, Some(row))) = plan.files.get(path) else { continue };
@@ -135,8 +134,7 @@ fn since(
     day: Option<NaiveDate>,
     day_of: &dyn Fn(&Path) -> Option<NaiveDate>,
 ) -> Result<BTreeSet<PathBuf>, Fault> {
-    let latest = "SELECT max(date) FROM article JOIN sighting ON sighting.article = article.number WHERE sighting.source = ?1";
-    let mut latest = connection.prepare(latest)?;
+    let mut latest = connection.prepare(LATEST)?;
     let mut asked = BTreeSet::new();
     for (path, (_, row)) in unchanged {
         let told: Option<String> = match day_of(path) {
@@ -149,6 +147,10 @@ fn since(
     }
     Ok(asked)
 }
+
+/// The latest day of what a file holds.
+const LATEST: &str =
+    "SELECT max(date) FROM article JOIN sighting ON sighting.article = article.number WHERE sighting.source = ?1";
 
 /// The other files that hold an article of a file.
 const OF_ITS_ARTICLES: &str = "SELECT other.source FROM sighting JOIN sighting AS other ON other.article = sighting.article

@@ -6,7 +6,6 @@ use crate::archive::identity::decided::Decided;
 use crate::archive::identity::decided::Decision;
 use crate::archive::identity::decided::Leaf;
 use crate::archive::identity::decided::Question;
-use crate::archive::identity::decided::Twin;
 use crate::archive::identity::decided::Version;
 use crate::archive::identity::known::Fresh;
 use crate::archive::identity::known::Known;
@@ -76,10 +75,19 @@ impl Recording {
                 self.doubt(&fresh.article, row);
             }
             match decision {
-                Decision::Same { known, how } => self.revise(fresh, known, how)?,
+                Decision::Same { known, how } => self.revise(fresh, *known, how)?,
                 Decision::Beside { known } => self.stands_here_too(&fresh, known)?,
                 Decision::Remembered(id) => waiting.extend(self.take_back(fresh, &id)?),
-                Decision::Twin(twin) => self.shows_too(&fresh, twin)?,
+                Decision::Twin { known, place, version } => {
+                    self.see(fresh.source, known)?;
+                    self.warn(
+                        &fresh.article,
+                        match version {
+                            Version::Same => WarningKind::SeenTwice { other: place },
+                            Version::Other => WarningKind::OtherVersion { other: place },
+                        },
+                    );
+                }
                 Decision::New => births.push(fresh),
                 Decision::Waits => waiting.push(fresh),
             }
@@ -172,20 +180,6 @@ impl Recording {
         self.see(fresh.source, known)?;
         self.lost.remove(&known);
         self.claimed.insert(known);
-        Ok(())
-    }
-
-    /// A file shows what another does: published once, and said.
-    fn shows_too(&mut self, fresh: &Fresh, twin: Twin) -> Result<(), Fault> {
-        self.see(fresh.source, twin.row.number)?;
-        let other = twin.place.unwrap_or_default();
-        self.warn(
-            &fresh.article,
-            match twin.version {
-                Version::Same => WarningKind::SeenTwice { other },
-                Version::Other => WarningKind::OtherVersion { other },
-            },
-        );
         Ok(())
     }
 }
