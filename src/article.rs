@@ -10,6 +10,7 @@ use crate::article::doubt::Doubt;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
+use crate::span::Span;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -237,21 +238,44 @@ impl Role {
 pub struct Paragraph {
     /// What it is to the reader.
     pub kind: ParagraphKind,
-    /// Its text on one line; verse and lists keep their line breaks.
+    /// Its text on one line; verse keeps its line breaks. A list has an item a line, a table a row, its cells parted by tabs.
     pub text: String,
+    /// What the file says of parts of the text.
+    pub spans: Vec<Span>,
 }
 
-/// What a paragraph is to the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParagraphKind {
-    /// Running text.
-    Text,
-    /// 小标题
-    Subhead,
-    /// 图片说明
-    Caption,
-    /// 编者按
-    Note,
+impl Paragraph {
+    /// A paragraph of which nothing is said but its text.
+    pub fn plain(kind: ParagraphKind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), spans: Vec::new() }
+    }
+}
+
+listed! {
+    /// What a paragraph is to the reader.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ParagraphKind {
+        /// Running text.
+        Text,
+        /// 小标题
+        Subhead,
+        /// 图片说明
+        Caption,
+        /// 编者按, 脚注
+        Note,
+        /// A list that counts nothing.
+        List,
+        /// A list that counts, each item behind its number: `1. 先检票`.
+        Numbered,
+        /// A table.
+        Table,
+        /// A table whose first row heads it.
+        HeadedTable,
+        /// 引文
+        Quote,
+        /// A program, each line as it stands.
+        Code,
+    }
 }
 
 /// An article with what history gives it: the name that never changes and the two times a reader's software needs.

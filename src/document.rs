@@ -1,5 +1,6 @@
 //! What a file said: its lines as they stand, and what its front matter claims. What we believe is `article`.
 
+use crate::span::Span;
 use std::path::PathBuf;
 
 /// One page file as read.
@@ -16,10 +17,46 @@ pub struct Document {
 /// One line, without its line break and without characters that no feed can carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Counted from 1 in the file, front matter included.
+    /// Counted from 1 in the file, front matter included; in a file that has no lines, such as a Word document, as it would
+    /// be in its text.
     pub number: usize,
     /// The line as printed, heading marks included.
     pub text: String,
+    /// What the file says that the line is.
+    pub form: Form,
+    /// What the file says of parts of the line, beside its text.
+    pub spans: Vec<Span>,
+}
+
+impl Line {
+    /// A line of which the file says nothing but its text.
+    pub fn plain(number: usize, text: impl Into<String>) -> Self {
+        Self { number, text: text.into(), form: Form::Text, spans: Vec::new() }
+    }
+}
+
+/// What a file says that a line is, by its own marks: a list of Word, a table of a web page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Running text, or a heading by its `#`: nothing is said.
+    #[default]
+    Text,
+    /// An item of a list that counts nothing.
+    Item,
+    /// An item of a list that counts, its number before it: `1. 先检票`.
+    Numbered,
+    /// A row of a table, its cells parted by tabs.
+    Row,
+    /// The row that heads a table.
+    HeadRow,
+    /// 引文
+    Quote,
+    /// A line of a program.
+    Code,
+    /// 脚注
+    Note,
+    /// 图片说明
+    Caption,
 }
 
 /// A claim of the front matter: `date: 2023-04-09`.

@@ -10,6 +10,7 @@ use crate::article::ItemId;
 use crate::article::ParagraphKind;
 use crate::article::Withdrawal;
 use crate::beijing::Instant;
+use crate::span::Span;
 use crate::text::XmlText;
 use chrono::NaiveDate;
 use url::Url;
@@ -199,6 +200,17 @@ impl Entry {
     }
 }
 
+/// A paragraph of the text as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is to the reader.
+    pub kind: ParagraphKind,
+    /// Its text; verse, lists, tables and programs keep their lines.
+    pub text: XmlText,
+    /// What is said of parts of the text.
+    pub spans: Vec<Span>,
+}
+
 /// The parts of an article that a reader sees, in the order shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
@@ -211,7 +223,7 @@ pub struct Content {
     /// 副题
     pub decks: Vec<XmlText>,
     /// The text.
-    pub paragraphs: Vec<(ParagraphKind, XmlText)>,
+    pub paragraphs: Vec<Block>,
     /// The printed byline.
     pub byline: Option<XmlText>,
 }

@@ -85,6 +85,7 @@ pub mod read;
 pub mod reading;
 pub mod report;
 pub mod shown;
+pub mod span;
 pub mod text;
 pub mod typography;
 pub mod words;

@@ -70,6 +70,16 @@ fn kept(text: &str) -> Vec<Range<usize>> {
     kept
 }
 
+/// The addresses of the web and of mail that are printed in a text, without the stop behind them, in bytes.
+pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
+    let bare = |range: Range<usize>| {
+        let printed = text.get(range.clone())?;
+        let is_address = printed.contains("://") || printed.contains('@') && !printed.starts_with('(');
+        is_address.then(|| range.start..range.start + printed.trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
+    };
+    kept(text).into_iter().filter_map(bare).collect()
+}
+
 /// What a link leads to has at most so many bytes: a text full of open links is looked through once.
 const LONGEST_LINK: usize = 2_048;
 

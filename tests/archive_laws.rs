@@ -144,7 +144,7 @@ impl Paper {
             datelines: vec![],
             credits: vec![],
             byline: vec![],
-            body: story.body.split('|').map(|text| Paragraph { kind: ParagraphKind::Text, text: text.to_owned() }).collect(),
+            body: story.body.split('|').map(|text| Paragraph::plain(ParagraphKind::Text, text)).collect(),
             link: Some(format!("https://example.cn/{}", story.number)),
             release: None,
             place: Place { path: path.to_owned(), lines: Some((10 * at + 1, 10 * at + 9)), columns: None },

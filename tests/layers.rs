@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["text"],
     &["date"],
     &["error"],
-    &["beijing", "open", "typography"],
+    &["beijing", "open", "span", "typography"],
     &["account", "article", "document"],
     &["words"],
     &["feed"],
@@ -122,9 +122,9 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "mojibake", "sample", "settle", "sniff"],
+            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "sample", "settle", "sniff"],
             &["front_matter"],
-            &["markdown"],
+            &["plain"],
             &["encoding"],
             &["list"],
             &["mod"],
@@ -155,7 +155,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/story",
         &[
-            &["guess", "headline", "joins", "start", "turn"],
+            &["address", "guess", "headline", "joins", "start", "turn"],
             &["cut", "head", "title"],
             &["flat", "items", "marked", "title_block"],
             &["block"],
@@ -183,7 +183,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["errors"],
         ],
     ),
-    ("write", &[&["document", "extension", "json"], &["html"], &["atom", "json_feed", "rss"], &["mod"]]),
+    ("write", &[&["block", "document", "extension", "json"], &["html"], &["atom", "json_feed", "rss"], &["mod"]]),
 ];
 
 /// Circles of files that are there, each with the reason. One that is no circle any more, or another, must go from here.

@@ -178,7 +178,7 @@ proptest! {
         for mishap in &mishaps {
             befall(&mut lines, mishap);
         }
-        let lines = lines.into_iter().enumerate().map(|(at, text)| Line { number: at + 1, text }).collect();
+        let lines = lines.into_iter().enumerate().map(|(at, text)| Line::plain(at + 1, text)).collect();
         hold(&Document { lines, ..page.clone() }, typography)?;
     }
 }

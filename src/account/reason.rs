@@ -17,6 +17,8 @@ pub enum Reason {
     OpensAsCaption,
     /// It opens as editors' notes do.
     OpensAsNote,
+    /// The file marks it: a list, a table, a quotation, a note.
+    OfItsForm,
     /// A line of the page that tells its day.
     TellsDay(NaiveDate),
     /// A line of the page that names it.

@@ -3,11 +3,14 @@
 
 use crate::article::Article;
 use crate::article::Item;
+use crate::article::Paragraph;
 use crate::compose::options::Options;
 use crate::compose::summary;
 use crate::feed;
+use crate::feed::Block;
 use crate::feed::Content;
 use crate::feed::Entry;
+use crate::span;
 use crate::text::XmlText;
 use crate::text::legal;
 use std::collections::BTreeSet;
@@ -115,15 +118,32 @@ fn distinct<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<XmlText> {
 fn content(article: &Article) -> Content {
     let headline = &article.headline;
     let byline: Vec<&str> = article.byline.iter().map(String::as_str).collect();
-    let paragraphs = article.body.iter().map(|it| (it.kind, XmlText::new(it.text.trim())));
+    let paragraphs = article.body.iter().map(block);
     Content {
         column: headline.column.as_deref().and_then(shown),
         kicker: headline.kicker.as_deref().and_then(shown),
         segments: headline.segments.iter().filter_map(|it| shown(it)).collect(),
         decks: headline.decks.iter().filter_map(|it| shown(it)).collect(),
-        paragraphs: paragraphs.filter(|(_, text)| !text.is_blank()).collect(),
+        paragraphs: paragraphs.filter(|block| !block.text.is_blank()).collect(),
         byline: shown(&byline.join(" ")),
     }
+}
+
+/// A paragraph without outer white space and without what XML cannot carry, its spans with it.
+fn block(paragraph: &Paragraph) -> Block {
+    let Paragraph { kind, text, spans } = paragraph;
+    let clean = XmlText::new(text.trim());
+    if spans.is_empty() || clean.as_str() == text {
+        return Block { kind: *kind, text: clean, spans: spans.clone() };
+    }
+    let (outer, inner) = (text.chars().count(), text.trim_start().chars().count());
+    let (from, to) = (outer - inner, outer - inner + text.trim().chars().count());
+    let stays = text
+        .chars()
+        .enumerate()
+        .map(|(at, letter)| (from..to).contains(&at) && legal(letter.encode_utf8(&mut [0; 4])).1.count == 0);
+    let spans = span::thinned(spans.clone(), &stays.collect::<Vec<_>>());
+    Block { kind: *kind, text: clean, spans }
 }
 
 #[cfg(test)]
@@ -135,7 +155,6 @@ pub(crate) mod tests {
     use crate::article::Headline;
     use crate::article::ItemId;
     use crate::article::Page;
-    use crate::article::Paragraph;
     use crate::article::ParagraphKind;
     use crate::article::Role;
     use crate::beijing::Instant;
@@ -157,7 +176,7 @@ pub(crate) mod tests {
             datelines: vec![],
             credits: vec![],
             byline: vec![],
-            body: vec![Paragraph { kind: ParagraphKind::Text, text: "会议昨日召开。".to_owned() }],
+            body: vec![Paragraph::plain(ParagraphKind::Text, "会议昨日召开。")],
             link: None,
             release: None,
             place: Place::file(Path::new("a.md")),
@@ -272,12 +291,14 @@ pub(crate) mod tests {
     #[test]
     fn the_content_holds_every_part_and_no_blank_one() {
         let mut story = item(9, "1");
-        let verse = Paragraph { kind: ParagraphKind::Text, text: " 春眠不觉晓，\n处处闻啼鸟。\u{c}".to_owned() };
-        story.article.body = vec![verse, Paragraph { kind: ParagraphKind::Text, text: "\u{c} ".to_owned() }];
+        let verse = Paragraph::plain(ParagraphKind::Text, " 春眠不觉晓，\n处处闻啼鸟。\u{c}");
+        story.article.body = vec![verse, Paragraph::plain(ParagraphKind::Text, "\u{c} ")];
         story.article.headline.decks = vec!["——副题".to_owned(), " ".to_owned()];
         story.article.byline = vec!["记者 鲁燕".to_owned(), "赵成 摄".to_owned()];
         let content = entry(&story, &options()).content;
-        assert_eq!(content.paragraphs, [(ParagraphKind::Text, XmlText::new("春眠不觉晓，\n处处闻啼鸟。"))]);
+        let verse =
+            Block { kind: ParagraphKind::Text, text: XmlText::new("春眠不觉晓，\n处处闻啼鸟。"), spans: Vec::new() };
+        assert_eq!(content.paragraphs, [verse]);
         assert_eq!((shown(&content.decks), content.byline.unwrap().as_str()), (vec!["——副题"], "记者 鲁燕 赵成 摄"));
     }
 }

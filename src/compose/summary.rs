@@ -197,7 +197,7 @@ mod tests {
             datelines: datelines.into_iter().collect(),
             credits: vec![],
             byline: vec![],
-            body: body.iter().map(|(kind, text)| Paragraph { kind: *kind, text: (*text).to_owned() }).collect(),
+            body: body.iter().map(|(kind, text)| Paragraph::plain(*kind, *text)).collect(),
             link: None,
             release: None,
             place: Place::file(Path::new("a.md")),

@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_doubt_stands_beside_a_line_that_can_be_seen() {
         let lines = [(3, "甲"), (4, " "), (5, "乙"), (6, "丙")];
-        let lines = lines.map(|(number, text)| Line { number, text: text.to_owned() }).to_vec();
+        let lines = lines.map(|(number, text)| Line::plain(number, text)).to_vec();
         let document = Document { path: "a.md".into(), lines, hints: Vec::new() };
         let place = |path: &str, line: Option<usize>| Place { path: path.into(), lines: line.map(|it| (it, it)), columns: None };
         let table = [

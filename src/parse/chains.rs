@@ -14,6 +14,7 @@ use crate::parse::line::written::ends_sentence;
 use crate::parse::reading::Reading;
 use crate::parse::story::turn::Turn;
 use crate::parse::story::turn::Way;
+use crate::span;
 use crate::text::fold;
 use crate::text::identity;
 use chrono::NaiveDate;
@@ -221,6 +222,7 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
             && let Some(last) = whole.body.last_mut()
             && let Some(next) = paragraphs.next()
         {
+            last.spans.extend(span::behind(next.spans, last.text.chars().count()));
             last.text.push_str(&next.text);
         }
         whole.body.extend(paragraphs);
@@ -298,7 +300,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn page(path: &str, lines: &[&str]) -> Document {
-        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
         Document { path: path.into(), lines, hints: Vec::new() }
     }
 

@@ -2,6 +2,7 @@
 //! `headline`), who made it (`credits`), its text (`body`, `joins`), what of it stands on other pages (`turn`), and the account of its
 //! lines (`ledger`).
 
+pub(crate) mod address;
 pub(crate) mod block;
 pub(crate) mod body;
 pub(crate) mod credits;

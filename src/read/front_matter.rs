@@ -176,11 +176,11 @@ fn is_table(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::markdown;
+    use crate::read::plain;
 
     /// Hints as `line key=value`, the first line of the text, the warnings.
     fn check(text: &str, hints: &[&str], first: &str, warnings: &[&str]) {
-        let (document, warned) = markdown::read(Path::new("A02.md"), text).unwrap();
+        let (document, warned) = plain::read(Path::new("A02.md"), text).unwrap();
         let found: Vec<String> = document.hints.iter().map(|it| format!("{} {}={}", it.line, it.key, it.value)).collect();
         assert_eq!(found, hints, "{text}");
         assert_eq!(
@@ -265,7 +265,7 @@ mod tests {
             &[],
         );
         let deep = format!("---\ntags:\n{}page: A02\n---\n正文", "  - 要闻\n".repeat(100_000));
-        let (document, warned) = markdown::read(Path::new("A02.md"), &deep).unwrap();
+        let (document, warned) = plain::read(Path::new("A02.md"), &deep).unwrap();
         assert_eq!((document.hints.len(), document.lines.len(), warned.len()), (100_002, 1, 0));
     }
 
@@ -280,7 +280,7 @@ mod tests {
 
     #[test]
     fn a_second_head_is_no_text() {
-        let wrong = |text: &str| markdown::read(Path::new("A02.md"), text).unwrap_err().at(Path::new("A02.md")).to_string();
+        let wrong = |text: &str| plain::read(Path::new("A02.md"), text).unwrap_err().at(Path::new("A02.md")).to_string();
         let words = "the front matter of another page begins here; give each page a file of its own; the page is set aside";
         let page = "---\ntitle: 甲\n---\n正文。\n\n---\ntitle: 乙\nauthor: 何小满\n---\n正文。\n";
         assert_eq!(wrong(page), format!("A02.md:6: {words}"));
@@ -289,7 +289,7 @@ mod tests {
         for text in
             ["---\ntitle: 甲\n---\n正文。\n\n---\n\n地点: 文化宫\n\n---\n", "---\ntitle: 甲\n---\n正文。\n\n---\n\n又一段。\n"]
         {
-            assert!(markdown::read(Path::new("A02.md"), text).is_ok(), "{text}");
+            assert!(plain::read(Path::new("A02.md"), text).is_ok(), "{text}");
         }
     }
 }

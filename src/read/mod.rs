@@ -10,8 +10,9 @@ mod folder;
 pub mod front_matter;
 mod kind;
 pub mod list;
-pub mod markdown;
+mod manuscript;
 mod mojibake;
+pub mod plain;
 pub mod sample;
 mod settle;
 mod sniff;
@@ -65,7 +66,7 @@ pub fn page(dir: &Path, path: &Path, limit: u64, encoding: Encoding) -> Result<P
         return Err(no_page(kind));
     }
     // Markdown and plain text have one reader; other kinds of file find theirs here by their content.
-    let (document, warnings) = markdown::read(path, &text).map_err(|wrong| wrong.at(&whole))?;
+    let (document, warnings) = plain::read(path, &text).map_err(|wrong| wrong.at(&whole))?;
     Ok(Page { document, warnings, fingerprint })
 }
 

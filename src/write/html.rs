@@ -2,7 +2,6 @@
 //!
 //! Everything goes through maud, which escapes by type; a line break stands between blocks and nowhere else.
 
-use crate::article::ParagraphKind;
 use crate::article::Withdrawal;
 use crate::feed::Content;
 use crate::feed::Entry;
@@ -11,6 +10,7 @@ use crate::feed::Format;
 use crate::text::XmlText;
 use crate::words::language::Language;
 use crate::words::outlet;
+use crate::write::block;
 use crate::write::document::generator;
 use maud::DOCTYPE;
 use maud::Markup;
@@ -145,24 +145,9 @@ fn below(content: &Content) -> Vec<Markup> {
 
 /// The text and the printed byline.
 fn body(content: &Content) -> Vec<Markup> {
-    let paragraphs = content.paragraphs.iter().map(|(kind, text)| match kind {
-        ParagraphKind::Text => html! { p { (lines(text)) } },
-        ParagraphKind::Subhead => html! { h3 { (lines(text)) } },
-        ParagraphKind::Caption => html! { p class="caption" { (lines(text)) } },
-        ParagraphKind::Note => html! { p class="note" { (lines(text)) } },
-    });
+    let paragraphs = content.paragraphs.iter().map(block::markup);
     let byline = content.byline.iter().map(|byline| html! { p class="byline" { (byline) } });
     paragraphs.chain(byline).collect()
-}
-
-/// Verse and lists keep their lines.
-fn lines(text: &XmlText) -> Markup {
-    html! {
-        @for (count, line) in text.as_str().split('\n').enumerate() {
-            @if count > 0 { br; }
-            (line)
-        }
-    }
 }
 
 fn joined(blocks: Vec<Markup>) -> String {
@@ -173,13 +158,16 @@ fn joined(blocks: Vec<Markup>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::ParagraphKind;
+    use crate::feed::Block;
     use crate::write::tests::feed_of_a_headline;
 
     #[test]
     fn each_kind_of_paragraph_has_its_element_and_verse_keeps_its_lines() {
         let mut entry = feed_of_a_headline().entries.remove(0);
         let kinds = [ParagraphKind::Note, ParagraphKind::Subhead, ParagraphKind::Text, ParagraphKind::Caption];
-        entry.content.paragraphs = kinds.map(|kind| (kind, XmlText::new("<1>\n2 & 3"))).into();
+        let block = |kind| Block { kind, text: XmlText::new("<1>\n2 & 3"), spans: Vec::new() };
+        entry.content.paragraphs = kinds.map(block).into();
         entry.content.kicker = Some(XmlText::new("引题"));
         entry.content.decks = vec![XmlText::new("——副题")];
         entry.content.byline = Some(XmlText::new("记者 鲁燕"));

@@ -4,6 +4,7 @@
 //! field by field. Whether bytes are published is for `publish` to say.
 
 mod atom;
+mod block;
 pub(crate) mod document;
 mod extension;
 mod html;

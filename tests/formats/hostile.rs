@@ -106,7 +106,7 @@ fn dateline() -> impl Strategy<Value = Dateline> {
 
 fn paragraph() -> impl Strategy<Value = Paragraph> {
     let kinds = [ParagraphKind::Text, ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Caption, ParagraphKind::Note];
-    (select(kinds.to_vec()), text()).prop_map(|(kind, text)| Paragraph { kind, text })
+    (select(kinds.to_vec()), text()).prop_map(|(kind, text)| Paragraph::plain(kind, text))
 }
 
 fn headline() -> impl Strategy<Value = Headline> {

@@ -146,7 +146,7 @@ proptest! {
     fn a_summary_is_short_and_never_the_whole_story(articles in hostile::articles()) {
         let feed = compose::feed(&selection(&naming::items(vec![articles], &identity())), &paper()).unwrap();
         for entry in &feed.entries {
-            let body: String = entry.content.paragraphs.iter().map(|(_, text)| text.as_str()).collect();
+            let body: String = entry.content.paragraphs.iter().map(|block| block.text.as_str()).collect();
             prop_assert!(entry.summary.as_str().chars().count() <= 120);
             prop_assert!(entry.summary.is_blank() || text::identity(entry.summary.as_str()) != text::identity(&body));
             prop_assert!(!entry.title.is_blank() && !entry.title.as_str().contains('\n'));

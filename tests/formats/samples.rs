@@ -41,7 +41,7 @@ pub fn paper() -> compose::options::Options {
 }
 
 pub fn paragraph(kind: ParagraphKind, text: &str) -> Paragraph {
-    Paragraph { kind, text: text.to_owned() }
+    Paragraph::plain(kind, text)
 }
 
 pub fn credit(role: Role, name: &str) -> Credit {

@@ -11,9 +11,15 @@ pub(crate) fn blocks(html: &str) -> Vec<(String, String)> {
     let mut blocks: Vec<(String, String)> = Vec::new();
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(element) if element.name().as_ref() != b"div" => {
-                blocks.push((attribute(&element, "class").unwrap_or_default(), String::new()));
-            }
+            Event::Start(element) => match element.name().as_ref() {
+                b"p" | b"h3" | b"ul" | b"ol" | b"table" | b"pre" => {
+                    blocks.push((attribute(&element, "class").unwrap_or_default(), String::new()));
+                }
+                b"li" | b"tr" => part(&mut blocks, '\n'),
+                b"td" | b"th" => part(&mut blocks, '\t'),
+                // What stands around a paragraph, and what is said of a part of one.
+                _ => {}
+            },
             Event::Eof => break,
             event => {
                 if let (Some((_, block)), Some(text)) = (blocks.last_mut(), characters(&event)) {
@@ -23,6 +29,16 @@ pub(crate) fn blocks(html: &str) -> Vec<(String, String)> {
         }
     }
     blocks.into_iter().map(|(class, text)| (class, text.trim().to_owned())).filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// What parts the items of a list, the rows of a table and their cells.
+fn part(blocks: &mut [(String, String)], mark: char) {
+    if let Some((_, block)) = blocks.last_mut()
+        && !block.is_empty()
+        && !block.ends_with('\n')
+    {
+        block.push(mark);
+    }
 }
 
 /// The characters of an event, references resolved.
@@ -51,8 +67,17 @@ mod tests {
 
     #[test]
     fn a_fragment_gives_its_blocks_back() {
-        let html = "<p class=\"kicker\">引题</p>\n<p>AT&amp;T 与 &lt;号外&gt;</p>\n<h3>小标题</h3>\n<p>一<br>二</p>\n<p class=\"byline\">记者 鲁燕</p>";
-        let expected = [("kicker", "引题"), ("", "AT&T 与 <号外>"), ("", "小标题"), ("", "一\n二"), ("byline", "记者 鲁燕")];
+        let html = "<p class=\"kicker\">引题</p>\n<p>AT&amp;T 与 &lt;号外&gt;</p>\n<h3>小标题</h3>\n<p>一<br>二</p>\n<ul><li>甲</li><li>乙</li></ul>\n<table><thead><tr><th>时段</th><th>限速</th></tr></thead><tbody><tr><td>白天</td><td>60</td></tr></tbody></table>\n<blockquote><p>见<a href=\"https://example.cn/\">公<strong>告</strong></a></p></blockquote>\n<p class=\"byline\">记者 鲁燕</p>";
+        let expected = [
+            ("kicker", "引题"),
+            ("", "AT&T 与 <号外>"),
+            ("", "小标题"),
+            ("", "一\n二"),
+            ("", "甲\n乙"),
+            ("", "时段\t限速\n白天\t60"),
+            ("", "见公告"),
+            ("byline", "记者 鲁燕"),
+        ];
         let expected = expected.map(|(class, text)| (class.to_owned(), text.to_owned()));
         assert_eq!(blocks(html), expected);
     }

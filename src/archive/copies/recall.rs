@@ -257,7 +257,7 @@ fn article(entry: &Entry) -> Article {
             "kicker" => article.headline.kicker = Some(text),
             "deck" => article.headline.decks.push(text),
             "byline" => article.byline.push(text),
-            _ => article.body.push(Paragraph { kind: ParagraphKind::Text, text }),
+            _ => article.body.push(Paragraph::plain(ParagraphKind::Text, text)),
         }
     }
     // The title of a brief is its opening words; likeness knows it again.

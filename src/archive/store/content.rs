@@ -17,6 +17,9 @@ use crate::date::DateFrom;
 use crate::error::Place;
 use crate::error::damage::Damage;
 use crate::error::damage::Part;
+use crate::span;
+use crate::span::Span;
+use crate::span::SpanKind;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -46,13 +49,28 @@ struct Json {
     credits: Vec<JsonCredit>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     byline: Vec<String>,
-    /// Pairs of kind and text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    body: Vec<(String, String)>,
+    body: Vec<JsonParagraph>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     release: Option<String>,
+}
+
+/// Kind and text; where something is said of parts of the text, that as well.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum JsonParagraph {
+    Plain(String, String),
+    Marked(String, String, Vec<JsonSpan>),
+}
+
+/// The first of the characters, the one behind the last, what is said of them, and where they lead.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+enum JsonSpan {
+    Said(usize, usize, String),
+    Leads(usize, usize, String, String),
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -94,7 +112,7 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
         datelines: article.datelines.iter().map(keep_dateline).collect(),
         credits: article.credits.iter().map(keep_credit).collect(),
         byline: article.byline.clone(),
-        body: article.body.iter().map(|it| (kind_word(it.kind).to_owned(), it.text.clone())).collect(),
+        body: article.body.iter().map(keep_paragraph).collect(),
         link: article.link.clone(),
         release: article.release.map(Instant::rfc3339),
     };
@@ -118,10 +136,6 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
         Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })
     };
-    let paragraph = |(kind, text): (String, String)| match paragraph_kind(&kind) {
-        Some(kind) => Ok(Paragraph { kind, text }),
-        None => Err(unknown(Part::Paragraph, &kind)),
-    };
     Ok(Article {
         edition: Edition { date: kept.date, page, date_from },
         position: kept.position,
@@ -130,7 +144,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         datelines: kept.datelines.into_iter().map(restore_dateline).collect(),
         credits: kept.credits.into_iter().map(credit).collect::<Result<_, Fault>>()?,
         byline: kept.byline,
-        body: kept.body.into_iter().map(paragraph).collect::<Result<_, Fault>>()?,
+        body: kept.body.into_iter().map(restore_paragraph).collect::<Result<_, Fault>>()?,
         link: kept.link,
         release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
         place,
@@ -196,17 +210,74 @@ fn role(word: &str) -> Option<Role> {
     Role::ALL.into_iter().find(|role| role.as_str() == word)
 }
 
+fn keep_paragraph(paragraph: &Paragraph) -> JsonParagraph {
+    let Paragraph { kind, text, spans } = paragraph.clone();
+    let kind = kind_word(kind).to_owned();
+    if spans.is_empty() {
+        JsonParagraph::Plain(kind, text)
+    } else {
+        JsonParagraph::Marked(kind, text, spans.into_iter().map(keep_span).collect())
+    }
+}
+
+fn restore_paragraph(kept: JsonParagraph) -> Result<Paragraph, Fault> {
+    let (word, text, spans) = match kept {
+        JsonParagraph::Plain(kind, text) => (kind, text, Vec::new()),
+        JsonParagraph::Marked(kind, text, spans) => (kind, text, spans),
+    };
+    let unknown = || Fault::Damage(Damage::With { part: Part::Paragraph, word: word.clone() });
+    let kind = ParagraphKind::ALL.into_iter().find(|kind| kind_word(*kind) == word).ok_or_else(unknown)?;
+    let spans = spans.into_iter().map(restore_span).collect::<Option<_>>().ok_or_else(unknown)?;
+    Ok(Paragraph { kind, text, spans })
+}
+
+fn keep_span(span: Span) -> JsonSpan {
+    let Span { chars, kind } = span;
+    match kind {
+        SpanKind::Link(address) => JsonSpan::Leads(chars.start, chars.end, LINK.to_owned(), address),
+        SpanKind::Strong => JsonSpan::Said(chars.start, chars.end, "strong".to_owned()),
+        SpanKind::Emphasis => JsonSpan::Said(chars.start, chars.end, "emphasis".to_owned()),
+        SpanKind::Superscript => JsonSpan::Said(chars.start, chars.end, "superscript".to_owned()),
+        SpanKind::Subscript => JsonSpan::Said(chars.start, chars.end, "subscript".to_owned()),
+        SpanKind::Struck => JsonSpan::Said(chars.start, chars.end, "struck".to_owned()),
+        SpanKind::Code => JsonSpan::Said(chars.start, chars.end, "code".to_owned()),
+    }
+}
+
+const LINK: &str = "link";
+
+/// `None` for a word that nobody says, and for an address that no reader may follow: an archive may come from anywhere.
+fn restore_span(kept: JsonSpan) -> Option<Span> {
+    let (chars, kind) = match kept {
+        JsonSpan::Leads(start, end, word, address) if word == LINK => (start..end, SpanKind::Link(span::followed(&address)?)),
+        JsonSpan::Leads(..) => return None,
+        JsonSpan::Said(start, end, word) => {
+            let kind = match word.as_str() {
+                "strong" => SpanKind::Strong,
+                "emphasis" => SpanKind::Emphasis,
+                "superscript" => SpanKind::Superscript,
+                "subscript" => SpanKind::Subscript,
+                "struck" => SpanKind::Struck,
+                "code" => SpanKind::Code,
+                _ => return None,
+            };
+            (start..end, kind)
+        }
+    };
+    (chars.start < chars.end).then_some(Span { chars, kind })
+}
+
 fn kind_word(kind: ParagraphKind) -> &'static str {
     match kind {
         ParagraphKind::Text => "text",
         ParagraphKind::Subhead => "subhead",
         ParagraphKind::Caption => "caption",
         ParagraphKind::Note => "note",
+        ParagraphKind::List => "list",
+        ParagraphKind::Numbered => "numbered",
+        ParagraphKind::Table => "table",
+        ParagraphKind::HeadedTable => "headed-table",
+        ParagraphKind::Quote => "quote",
+        ParagraphKind::Code => "code",
     }
-}
-
-fn paragraph_kind(word: &str) -> Option<ParagraphKind> {
-    [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Caption, ParagraphKind::Note]
-        .into_iter()
-        .find(|kind| kind_word(*kind) == word)
 }

@@ -63,7 +63,7 @@ pub(crate) fn notice(article: Article, reason: Option<&str>, language: Language)
         datelines: Vec::new(),
         credits: Vec::new(),
         byline: Vec::new(),
-        body: vec![Paragraph { kind: ParagraphKind::Text, text }],
+        body: vec![Paragraph::plain(ParagraphKind::Text, text)],
         ..article
     }
 }

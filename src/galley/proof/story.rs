@@ -98,6 +98,12 @@ impl<'a> Proof<'a> {
     fn paragraph(&self, paragraph: &Paragraph, drawn: &[&Nested<'a>]) -> Markup {
         let (class, block) = match paragraph.kind {
             ParagraphKind::Text => ("text", PartKind::Body),
+            ParagraphKind::List
+            | ParagraphKind::Numbered
+            | ParagraphKind::Table
+            | ParagraphKind::HeadedTable
+            | ParagraphKind::Quote
+            | ParagraphKind::Code => ("lines-text", PartKind::Body),
             ParagraphKind::Subhead => ("subhead-text", PartKind::Subhead),
             ParagraphKind::Caption => ("caption-text", PartKind::Caption),
             ParagraphKind::Note => ("note-text", PartKind::Note),
@@ -141,7 +147,7 @@ impl<'a> Proof<'a> {
             let printed = self.printed(nested.part);
             let indent = printed.chars().count() - printed.trim_start().chars().count();
             if count > 0 {
-                let spaced = letters.get(at) == Some(&' ') && !printed.trim_start().starts_with(' ');
+                let spaced = matches!(letters.get(at), Some(' ' | '\n')) && !printed.trim_start().starts_with(' ');
                 pieces.push(html! { @if spaced { " " } a.join href={ "#p" (nested.index) } title=(self.say(&nested.part.why)) { (self.numbered("proof-join", nested.part.line)) } });
                 at += usize::from(spaced);
             }

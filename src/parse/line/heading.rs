@@ -72,6 +72,8 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
             let start = line.words.start + (words.len() - inner.len()) / 2;
             line.words = start..start + inner.len();
             line.depth = if has_headings { BOLD } else { 1 };
+        } else if line.is_strong() && is_title(words) && !is_other(&words) {
+            line.depth = if has_headings { BOLD } else { 1 };
         } else if !has_headings && below && is_hash_title(words) {
             line.words.start += 1;
             line.depth = 1;
@@ -82,8 +84,11 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
 /// The words of a line that is bold from its first letter to its last: `**标题**`, `__标题__`.
 fn bold(words: &str) -> Option<&str> {
     let inner = ["**", "__"].iter().find_map(|mark| words.strip_prefix(mark)?.strip_suffix(mark))?;
-    let is_title = (2..=LONGEST_BOLD).contains(&length(inner)) && !inner.contains(['*', '。']) && inner.trim() == inner;
-    is_title.then_some(inner)
+    (is_title(inner) && inner.trim() == inner).then_some(inner)
+}
+
+fn is_title(words: &str) -> bool {
+    (2..=LONGEST_BOLD).contains(&length(words)) && !words.contains(['*', '。'])
 }
 
 /// `#城墙根下的早樱开了`: longer than the tags of social media, and one alone.

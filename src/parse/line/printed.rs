@@ -1,11 +1,16 @@
 //! A printed line: as it stands, folded, and the words in it. Folding changes no number of characters, so that a place found in the
 //! folded line is a place in the file.
 
+use crate::document;
+use crate::document::Form;
 use crate::parse::line::directive;
 use crate::parse::line::directive::Order;
 use crate::parse::line::site::Meta;
 use crate::parse::line::site::Site;
 use crate::shown::is_unseen;
+use crate::span;
+use crate::span::Span;
+use crate::span::SpanKind;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -32,6 +37,10 @@ pub(crate) struct Line<'a> {
     pub(crate) site: Option<Site>,
     /// It is a mark and nothing else: the rule below a heading, the fence of a block of code.
     pub(crate) is_mark: bool,
+    /// What the file says that it is.
+    pub(crate) form: Form,
+    /// What the file says of parts of it.
+    spans: &'a [Span],
 }
 
 /// Marks that papers set before the titles of short items.
@@ -44,6 +53,23 @@ impl Line<'_> {
             Some(Site::Meta(meta)) => Some(meta),
             _ => None,
         }
+    }
+
+    /// What the file says of the characters for bytes of the folded line, without outer white space, counted from the first.
+    pub(crate) fn spans(&self, bytes: &Range<usize>) -> Vec<Span> {
+        if self.spans.is_empty() {
+            return Vec::new();
+        }
+        let raw = self.raw(bytes);
+        let start = self.columns(bytes).0 + raw.chars().count() - raw.trim_start().chars().count();
+        span::within(self.spans, start..start + raw.trim().chars().count())
+    }
+
+    /// Whether it is bold from its first letter to its last.
+    pub(crate) fn is_strong(&self) -> bool {
+        let spans = self.spans(&self.words);
+        let end = || self.words().chars().count();
+        spans.iter().any(|span| span.kind == SpanKind::Strong && span.chars == (0..end()))
     }
 
     /// The folded line without `#` and outer white space.
@@ -99,7 +125,8 @@ fn folded(raw: &str) -> String {
 }
 
 /// A line of a file; `None` where nothing is printed on it.
-pub(crate) fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
+pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
+    let document::Line { number, text: raw, form, spans } = line;
     let folded = folded(raw);
     let text = folded.trim();
     if text.is_empty() {
@@ -110,13 +137,14 @@ pub(crate) fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
     let behind = text.get(marks..).unwrap_or("");
     // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them. `# #` holds no words.
     let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim_matches(['#', ' ']).is_empty();
+    let is_heading = is_heading && *form == Form::Text;
     let (depth, start) =
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();
-    if let Some((order, taken)) = directive::read(text) {
+    if let Some((order, taken)) = directive::read(text).filter(|_| *form == Form::Text) {
         let words = indent + taken..end;
         return Some(Line {
-            number,
+            number: *number,
             raw,
             words,
             folded,
@@ -126,19 +154,24 @@ pub(crate) fn printed(number: usize, raw: &str) -> Option<Line<'_>> {
             is_by_meta: false,
             site: None,
             is_mark: false,
+            form: *form,
+            spans,
         });
     }
     let end = if is_heading { start + folded.get(start..end)?.trim_end_matches('#').trim_end().len() } else { end };
     Some(Line {
-        number,
+        number: *number,
         raw,
         folded,
-        order: None,
+        // What the file itself marks as no running text is no title and no byline.
+        order: (*form != Form::Text).then_some(Order::Text),
         begins: false,
         depth,
         words: start..end,
         is_by_meta: false,
         site: None,
         is_mark: false,
+        form: *form,
+        spans,
     })
 }

@@ -79,7 +79,7 @@ fn hear_menus(lines: &mut [Line<'_>]) {
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
-        let mut lines: Vec<Line<'a>> = document.lines.iter().filter_map(|line| printed(line.number, &line.text)).collect();
+        let mut lines: Vec<Line<'a>> = document.lines.iter().filter_map(printed).collect();
         heading::keep_fenced(&mut lines);
         heading::hear_rules(&mut lines);
         heading::hear_marks(&mut lines, lexicon);
@@ -164,7 +164,7 @@ mod tests {
     use crate::document::Line as Written;
 
     fn document(lines: &[&str]) -> Document {
-        let lines = lines.iter().enumerate().map(|(at, text)| Written { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Written::plain(at + 1, *text)).collect();
         Document { path: "page.md".into(), lines, hints: Vec::new() }
     }
 

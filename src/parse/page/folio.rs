@@ -315,7 +315,7 @@ mod tests {
     const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
 
     fn heard(path: &str, hints: &[(&str, &str)], lines: &[&str]) -> (String, usize) {
-        let lines = lines.iter().enumerate().map(|(at, text)| Printed { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Printed::plain(at + 1, *text)).collect();
         let hints =
             hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
         let document = Document { path: path.into(), lines, hints };

@@ -65,7 +65,7 @@ mod tests {
     use crate::parse::lexicon::Lexicon;
 
     fn inferred(page: &str, datelines: &[&str], today: &str) -> Option<String> {
-        let lines = vec![Line { number: 1, text: page.to_owned() }];
+        let lines = vec![Line::plain(1, page)];
         let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
         let written: Vec<Written> = datelines.iter().map(|it| date::at_start(it).unwrap().0).collect();
         infer(&Sheet::new(&document, &Lexicon::default()), &written, today.parse().unwrap()).map(|(date, _)| date.to_string())

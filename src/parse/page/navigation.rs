@@ -237,7 +237,7 @@ mod tests {
     use crate::parse::lexicon::Lexicon;
 
     fn found(lines: &[&str]) -> Vec<usize> {
-        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
         let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
         let lexicon = Lexicon::default();
         let mut found: Vec<usize> = super::lines(&Sheet::new(&document, &lexicon)).into_iter().map(|(line, _)| line).collect();

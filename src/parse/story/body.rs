@@ -5,16 +5,19 @@ use crate::account::reason::Reason;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::doubt::Unsure;
+use crate::document::Form;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
+use crate::parse::story::address;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::joins::Join;
 use crate::parse::story::joins::Setting;
+use crate::span;
 use crate::typography;
 use crate::typography::Typography;
 use std::ops::Range;
@@ -34,6 +37,8 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
     let mut guesses = Vec::new();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut pieces = Vec::new();
+    // What the file says of the line above.
+    let mut above_marked: Option<ParagraphKind> = None;
     let joins = joins::read(sheet, text, |words, depth| kind(words, depth) != ParagraphKind::Text);
     for (at, ((line_index, bytes), (setting, join))) in text.iter().zip(joins).enumerate() {
         let Some(line) = sheet.lines.get(*line_index) else { continue };
@@ -49,31 +54,48 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         }
         let goes_on =
             matches!(join, Join::Cut | Join::Maybe) && paragraphs.last().is_some_and(|it| it.kind != ParagraphKind::Subhead);
+        let marked = of_form(line.form);
+        let is_next = at.checked_sub(1).and_then(|above| text.get(above)).is_some_and(|(above, _)| above + 1 == *line_index);
+        let goes_on_below =
+            marked.is_some_and(|kind| is_of_lines(kind) && is_next && above_marked.is_some_and(|it| joins_in(it, kind)));
         let parts_text = setting == Setting::Text && stands_between(sheet, text, at);
-        let of_line = if parts_text && !goes_on { ParagraphKind::Subhead } else { kind(words, line.depth) };
-        let (kind, part, why) = match of_line {
-            _ if goes_on => (ParagraphKind::Text, PartKind::Joined, Reason::GoesOn),
-            ParagraphKind::Text => (ParagraphKind::Text, PartKind::Body, Reason::Text),
-            ParagraphKind::Subhead => (ParagraphKind::Subhead, PartKind::Subhead, Reason::ShortLine),
-            ParagraphKind::Caption => (ParagraphKind::Caption, PartKind::Caption, Reason::OpensAsCaption),
-            ParagraphKind::Note => (ParagraphKind::Note, PartKind::Note, Reason::OpensAsNote),
+        let of_line = match marked {
+            Some(kind) => kind,
+            None if parts_text && !goes_on => ParagraphKind::Subhead,
+            None => kind(words, line.depth),
+        };
+        let (part, why) = match of_line {
+            _ if goes_on || goes_on_below => (PartKind::Joined, if goes_on { Reason::GoesOn } else { Reason::OfItsForm }),
+            _ if marked.is_some() => (PartKind::Body, Reason::OfItsForm),
+            ParagraphKind::Subhead => (PartKind::Subhead, Reason::ShortLine),
+            ParagraphKind::Caption => (PartKind::Caption, Reason::OpensAsCaption),
+            ParagraphKind::Note => (PartKind::Note, Reason::OpensAsNote),
+            _ => (PartKind::Body, Reason::Text),
         };
         pieces.push(Piece { line: *line_index, bytes: bytes.clone(), kind: part, why });
+        above_marked = marked;
+        let spans = line.spans(bytes);
         match paragraphs.last_mut() {
-            Some(last) if goes_on => {
-                if needs_space(&last.text, raw) {
+            Some(last) if goes_on || goes_on_below => {
+                if goes_on_below {
+                    last.text.push('\n');
+                } else if needs_space(&last.text, raw) {
                     last.text.push(' ');
+                }
+                if !spans.is_empty() {
+                    last.spans.extend(span::behind(spans, last.text.chars().count()));
                 }
                 last.text.push_str(raw);
             }
-            _ => paragraphs.push(Paragraph { kind, text: raw.to_owned() }),
+            _ => paragraphs.push(Paragraph { kind: of_line, text: raw.to_owned(), spans }),
         }
     }
-    for paragraph in &mut paragraphs {
+    for paragraph in paragraphs.iter_mut().filter(|it| it.kind != ParagraphKind::Code) {
         if paragraph.text.contains("  ") || paragraph.text.contains("\u{3000}\u{3000}") {
-            paragraph.text = spaces_once(&paragraph.text);
+            space_once(paragraph);
         }
         paragraph.text = typography::set(&paragraph.text, typography).into_owned();
+        address::link(paragraph);
     }
     Set { paragraphs, pieces, guesses }
 }
@@ -101,16 +123,47 @@ fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) 
         && is_running_text(below)
 }
 
-/// Runs of spaces, by which papers push words apart, as one.
-fn spaces_once(text: &str) -> String {
-    let mut once = String::with_capacity(text.len());
-    for letter in text.chars() {
-        let space = |it: char| it == ' ' || it == '\u{3000}';
-        if !(space(letter) && once.chars().next_back().is_some_and(space)) {
-            once.push(letter);
-        }
+/// What a line is that the file itself marks.
+fn of_form(form: Form) -> Option<ParagraphKind> {
+    match form {
+        Form::Text => None,
+        Form::Item => Some(ParagraphKind::List),
+        Form::Numbered => Some(ParagraphKind::Numbered),
+        Form::Row => Some(ParagraphKind::Table),
+        Form::HeadRow => Some(ParagraphKind::HeadedTable),
+        Form::Quote => Some(ParagraphKind::Quote),
+        Form::Code => Some(ParagraphKind::Code),
+        Form::Note => Some(ParagraphKind::Note),
+        Form::Caption => Some(ParagraphKind::Caption),
     }
-    once
+}
+
+/// Whether a paragraph of this kind has a line for each of its parts.
+fn is_of_lines(kind: ParagraphKind) -> bool {
+    use ParagraphKind::*;
+    matches!(kind, List | Numbered | Table | Code)
+}
+
+/// Whether a line goes on what stands above it: a list its items, a table its rows and what heads it.
+fn joins_in(above: ParagraphKind, kind: ParagraphKind) -> bool {
+    above == kind || above == ParagraphKind::HeadedTable && kind == ParagraphKind::Table
+}
+
+/// Runs of spaces, by which papers push words apart, as one.
+fn space_once(paragraph: &mut Paragraph) {
+    let space = |it: char| it == ' ' || it == '\u{3000}';
+    let mut before = None;
+    let stays: Vec<bool> = paragraph
+        .text
+        .chars()
+        .map(|letter| {
+            let is_first = !(space(letter) && before.is_some_and(space));
+            before = is_first.then_some(letter).or(before);
+            is_first
+        })
+        .collect();
+    paragraph.text = paragraph.text.chars().zip(&stays).filter(|(_, stays)| **stays).map(|(letter, _)| letter).collect();
+    paragraph.spans = span::thinned(std::mem::take(&mut paragraph.spans), &stays);
 }
 
 fn kind(words: &str, depth: usize) -> ParagraphKind {
@@ -147,7 +200,7 @@ mod tests {
     use crate::parse::lexicon::Lexicon;
 
     fn joined(lines: &[&str]) -> Vec<String> {
-        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
         let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
@@ -189,7 +242,7 @@ mod tests {
     #[test]
     fn a_short_line_between_paragraphs_is_a_subhead() {
         let kinds = |lines: &[&str]| {
-            let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+            let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
             let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
             let lexicon = Lexicon::default();
             let sheet = Sheet::new(&document, &lexicon);

@@ -4,6 +4,7 @@
 //! Two things show the wrapping of a page: lines that follow without a blank between them, and that all but the last of a
 //! paragraph are of one width. An indent begins a paragraph whatever stands above it.
 
+use crate::document::Form;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
@@ -80,6 +81,10 @@ pub(crate) fn read(
         let join = match above {
             // Behind a caption or a last sentence stood who made it.
             Some(_) if at.checked_sub(1).is_some_and(|above| is_cut_off(sheet, text, above)) => Join::Apart,
+            // Where a list or a table ends, the file says itself.
+            Some(_) if is_formed(sheet, text, at) || at.checked_sub(1).is_some_and(|above| is_formed(sheet, text, above)) => {
+                Join::Apart
+            }
             Some(above) if is_subhead(above, at.checked_sub(2).and_then(|it| cells.get(it))) => Join::Apart,
             Some(above) if depth_above == 0 => join(above, cell, width, is_own, stands_alone(above.words, 0)),
             _ => Join::Apart,
@@ -103,6 +108,11 @@ fn is_subhead(line: &Cell<'_>, above: Option<&Cell<'_>>) -> bool {
 /// A subhead in pieces has at most so many letters, and each piece at least so many.
 const LONGEST_SUBHEAD: usize = 36;
 const SHORTEST_PIECE: usize = 4;
+
+/// Whether the file marks a line as other than running text.
+fn is_formed(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {
+    text.get(at).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.form != Form::Text)
+}
 
 /// Whether a byline was cut off the end of a line.
 fn is_cut_off(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {

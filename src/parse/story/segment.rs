@@ -115,7 +115,7 @@ mod tests {
     use crate::parse::lexicon::Lexicon;
 
     fn shown(lines: &[&str]) -> String {
-        let lines = lines.iter().enumerate().map(|(at, text)| Line { number: at + 1, text: (*text).to_owned() }).collect();
+        let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
         let document = Document { path: "page.md".into(), lines, hints: Vec::new() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);

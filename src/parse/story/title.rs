@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn above_a_dispatch_stands_its_headline() {
         let is_title = |words: &str, below: &str| {
-            let line = |number: usize, text: &str| Line { number, text: text.to_owned() };
+            let line = |number: usize, text: &str| Line::plain(number, text);
             let document = Document { path: "page.md".into(), lines: vec![line(1, words), line(2, below)], hints: Vec::new() };
             let lexicon = Lexicon::default();
             is_set_as_title(&Sheet::new(&document, &lexicon), 0)

@@ -3,8 +3,8 @@
 use crate::error::encoding::Undecoded;
 use crate::read::encoding::known::Encoding;
 use crate::read::encoding::plausible::Seen;
-use crate::read::markdown;
 use crate::read::mojibake::utf8::Utf8;
+use crate::read::plain;
 
 /// Bytes that are no text that may be published: the line, counted from 1, and why.
 #[derive(Debug, PartialEq, Eq)]
@@ -77,11 +77,11 @@ fn has_rows(bytes: &[u8]) -> bool {
 /// The line of the first byte that is wrong in an encoding.
 fn first_lost(bytes: &[u8], encoding: Encoding) -> usize {
     let text = encoding.loosely(bytes);
-    markdown::lines(text.split('\u{fffd}').next().unwrap_or_default())
+    plain::lines(text.split('\u{fffd}').next().unwrap_or_default())
 }
 
 /// The line of the first byte that is not ASCII.
 fn first_high(bytes: &[u8]) -> usize {
     let high = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
-    markdown::lines(&String::from_utf8_lossy(bytes.get(..high).unwrap_or_default()))
+    plain::lines(&String::from_utf8_lossy(bytes.get(..high).unwrap_or_default()))
 }

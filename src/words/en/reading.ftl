@@ -7,6 +7,7 @@ reason-goes-on = goes on a sentence that a column cut
 reason-short-line = a short line without a stop inside the text
 reason-opens-as-caption = opens as captions do
 reason-opens-as-note = opens as editors' notes do
+reason-of-its-form = the file marks it as a list, a table, a quotation or a note
 reason-tells-day = tells the day { $date }
 reason-names-page = names the page
 reason-column-of-briefs = title of a column of briefs

@@ -7,6 +7,7 @@ reason-goes-on = 接上一栏没说完的句子
 reason-short-line = 正文中间没有句号的短行
 reason-opens-as-caption = 开头像图片说明
 reason-opens-as-note = 开头像编者按
+reason-of-its-form = 文件里就标成了列表、表格、引文或注
 reason-tells-day = 印着日期 { $date }
 reason-names-page = 印着版次版名
 reason-column-of-briefs = 几条短消息共用的栏目

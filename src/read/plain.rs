@@ -1,4 +1,4 @@
-//! Page text and Markdown: bytes that are UTF-8 become lines. Headings are the parser's business.
+//! Page text: what was decoded becomes lines. Headings are the parser's business, the marks of Markdown `markdown`'s.
 //!
 //! Every kind of line end is one; characters that no feed can carry are left out and counted, a warning a line.
 
@@ -66,7 +66,7 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
             let (_, count, _) = hidden.get_or_insert((number, 0, first));
             *count += dropped.count;
         }
-        lines.push(Line { number, text: seen.into_owned() });
+        lines.push(Line::plain(number, seen));
     }
     if let Some((line, count, first)) = hidden {
         let kind = WarningKind::Hidden { count, first: format!("U+{:04X}", u32::from(first)) };
