@@ -123,7 +123,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "read",
         &[
             &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "sample", "settle", "sniff"],
-            &["front_matter"],
+            &["front_matter", "markdown"],
             &["plain"],
             &["encoding"],
             &["list"],
@@ -170,6 +170,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/encoding", &[&["known", "plausible"], &["faults"], &["mod"]]),
+    ("read/markdown", &[&["tag"], &["inline"], &["mod"]]),
     ("read/mojibake", &[&["found", "written"], &["common"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),
     ("report", &[&["told"], &["look"], &["mod"]]),

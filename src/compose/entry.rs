@@ -117,7 +117,9 @@ fn distinct<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<XmlText> {
 /// What a reader sees of the article, in the order shown.
 fn content(article: &Article) -> Content {
     let headline = &article.headline;
-    let byline: Vec<&str> = article.byline.iter().map(String::as_str).collect();
+    // What stands in the lead and again below the text was printed twice and is said once.
+    let mut seen = BTreeSet::new();
+    let byline: Vec<&str> = article.byline.iter().map(|it| it.trim()).filter(|it| seen.insert(*it)).collect();
     let paragraphs = article.body.iter().map(block);
     Content {
         column: headline.column.as_deref().and_then(shown),

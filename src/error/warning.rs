@@ -67,6 +67,18 @@ pub enum WarningKind {
         /// What is printed beside it: 星期一, 农历三月初一.
         printed: String,
     },
+    /// Tags of HTML were taken off the words of a page.
+    Tags {
+        /// How many.
+        count: usize,
+    },
+    /// A page shows pictures, which are not published.
+    Pictures {
+        /// How many.
+        count: usize,
+        /// Where the first lies, as the page says.
+        source: String,
+    },
     /// Comments (HTML) were taken out of a page.
     Comments {
         /// How many.

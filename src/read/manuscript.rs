@@ -54,6 +54,13 @@ impl Manuscript {
         self.set(form, next);
     }
 
+    /// Sets a line as it stands.
+    pub(crate) fn line(&mut self, line: Line) {
+        self.end();
+        self.number = None;
+        self.lines.push(line);
+    }
+
     /// Begins a heading of a level from 1 to 6.
     pub(crate) fn heading(&mut self, level: usize) {
         self.begin(Form::Text);

@@ -11,6 +11,7 @@ pub mod front_matter;
 mod kind;
 pub mod list;
 mod manuscript;
+mod markdown;
 mod mojibake;
 pub mod plain;
 pub mod sample;

@@ -11,6 +11,7 @@ use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::read::comment;
 use crate::read::front_matter;
+use crate::read::markdown;
 use crate::read::mojibake;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
@@ -80,7 +81,24 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     if let Some(line) = front_matter::second(&lines).filter(|_| !hints.is_empty()) {
         return Err(Wrong { line, wrong: WrongLine::SecondHead });
     }
+    let lines = if markdown::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { lines };
     Ok((Document { path: path.to_owned(), lines, hints }, warnings))
+}
+
+/// The lines without the marks of Markdown, and what is to be said of those.
+fn without_marks(path: &Path, lines: Vec<Line>, warnings: &mut Vec<Warning>) -> Vec<Line> {
+    let page = markdown::unmarked(lines);
+    if let Some((line, count)) = page.tags {
+        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Tags { count } });
+    }
+    if let Some((line, count, source)) = page.pictures {
+        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Pictures { count, source } });
+    }
+    if let Some(first) = page.dropped.first {
+        let kind = WarningKind::Hidden { count: page.dropped.count, first: format!("U+{:04X}", u32::from(first)) };
+        warnings.push(Warning { place: Place::file(path), kind });
+    }
+    page.lines
 }
 
 /// The number of the line on which a text ends.

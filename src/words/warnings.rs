@@ -44,6 +44,10 @@ impl Worded for WarningKind {
                 .text("other", other)
                 .fact("other-from", other_from),
             Self::DayConflict { date, printed } => Message::new("day-conflict").text("date", date).text("printed", printed),
+            Self::Tags { count } => Message::new("tags").number("count", *count),
+            Self::Pictures { count, source } => {
+                Message::new("page-pictures").number("others", count.saturating_sub(1)).text("source", source)
+            }
             Self::Comments { count } => Message::new("comments").number("count", *count),
             Self::Draft { key, value } => Message::new("draft").text("key", key).text("value", value),
             Self::WrongRelease { value } => Message::new("wrong-release").text("value", value),
@@ -191,6 +195,10 @@ pub(crate) fn samples() -> Vec<Message> {
         conflict(DateFrom::Path, DateFrom::Page),
         conflict(DateFrom::Option, DateFrom::Inferred),
         WarningKind::DayConflict { date: text("2023-04-09"), printed: text("星期一") },
+        WarningKind::Tags { count: 1 },
+        WarningKind::Tags { count: 2 },
+        WarningKind::Pictures { count: 1, source: text("../images/bridge.jpg") },
+        WarningKind::Pictures { count: 3, source: text("../images/bridge.jpg") },
         WarningKind::Comments { count: 1 },
         WarningKind::Comments { count: 2 },
         WarningKind::Draft { key: text("draft"), value: text("true") },

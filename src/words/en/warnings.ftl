@@ -13,6 +13,15 @@ edition-year = edition date { $date }: the names of file and folders tell no yea
 edition-unknown = no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside
 edition-conflict = edition date { $taken } ({ $taken-from }) taken, although the { $other-from } says { $other }; settle it with `date:` in the front matter
 day-conflict = { $date } is no { $printed }; the date was taken
+tags = { $count ->
+    [one] 1 tag of HTML taken off from this line on; its words stay
+   *[other] { $count } tags of HTML taken off from this line on; their words stay
+}
+page-pictures = { $others ->
+    [0] the picture { $source } is not published yet; its caption is
+    [one] the picture { $source } and 1 other are not published yet; their captions are
+   *[other] the picture { $source } and { $others } others are not published yet; their captions are
+}
 comments = { $count ->
     [one] 1 comment left out from this line on; what stands between `<!--` and `-->` is never published
    *[other] { $count } comments left out from this line on; what stands between `<!--` and `-->` is never published
