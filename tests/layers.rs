@@ -136,7 +136,18 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     (
         "parse/byline",
-        &[&["name"], &["token"], &["hands"], &["belief"], &["affiliation"], &["outlet"], &["run"], &["grammar"], &["mod"]],
+        &[
+            &["name"],
+            &["token"],
+            &["credited", "held"],
+            &["hands"],
+            &["belief"],
+            &["affiliation"],
+            &["outlet"],
+            &["run"],
+            &["grammar"],
+            &["mod"],
+        ],
     ),
     (
         "parse/line",

@@ -5,11 +5,13 @@
 //! letters make a name `name`'s; the role words are in `role`.
 
 use crate::article::Role;
+use crate::parse::byline::credited::Byline;
+use crate::parse::byline::credited::Person;
 use crate::parse::byline::hands::Named;
 use crate::parse::byline::hands::Reader;
-use crate::parse::byline::name;
+use crate::parse::byline::held::LONGEST;
+use crate::parse::byline::held::is_held;
 use crate::parse::byline::token::Kind;
-use crate::parse::byline::token::MARKS;
 use crate::parse::byline::token::Token;
 use crate::parse::byline::token::bared;
 use crate::parse::byline::token::tokens;
@@ -19,41 +21,6 @@ use crate::parse::vocabulary::role::Use;
 use crate::text::is_han;
 use std::ops::Range;
 
-/// A candidate that was understood to its last character.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Byline {
-    /// In the order printed.
-    pub(crate) people: Vec<Person>,
-    /// Agencies and other outlets that are credited without a name: 新华社发.
-    pub(crate) organisations: Vec<(String, Range<usize>)>,
-    /// Outlets that a label names as where the story was found: 来源. They made nothing of it, and are not credited.
-    pub(crate) sources: Vec<(String, Range<usize>)>,
-    /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.
-    pub(crate) says_so: bool,
-    /// The largest doubt among its names, in nats (`name::Name::doubt`).
-    pub(crate) doubt: f64,
-    /// Where somebody works is printed before the name: 林业部部长陈耀邦.
-    pub(crate) affiliated: bool,
-}
-
-/// One person of a byline.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Person {
-    /// 鲁燕
-    pub(crate) name: String,
-    /// 记者
-    pub(crate) role: Role,
-    /// What the page calls a role that is *other*: 出镜.
-    pub(crate) word: Option<String>,
-    /// 新华社
-    pub(crate) organisation: Option<String>,
-    /// The name's bytes in the candidate.
-    pub(crate) bytes: Range<usize>,
-}
-
-/// The most bytes that a byline has: nine reporters with their outlets are 200.
-pub(crate) const LONGEST: usize = 480;
-
 /// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     read_where(text, lexicon, text.trim_start().starts_with('('))
@@ -62,19 +29,6 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Byline> {
 /// As [`read`], for a text that ends a story: where a sentence cannot begin, any word close behind 记者 is a name.
 pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     read_where(text, lexicon, true)
-}
-
-/// Whether a byline can hold a letter; a text of which one letter cannot be held need not be cut into pieces.
-pub(crate) fn is_held(letter: char) -> bool {
-    is_han(letter)
-        || letter.is_ascii_alphanumeric()
-        || matches!(
-            letter,
-            ' ' | '\n' | '_' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '+' | '.' | '—' | '丨' | '┃'
-        )
-        || matches!(letter, '《' | '》' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕')
-        || ('①'..='⑳').contains(&letter)
-        || MARKS.contains(&letter)
 }
 
 /// A byline that an editor ordered: read as one, else taken at its word, as an organisation's or as one person's name.
@@ -144,25 +98,6 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
         reader.take(token, tokens.get(..at).unwrap_or(&[]), tokens.get(at + 1..).unwrap_or(&[]))?;
     }
     reader.finish(offset)
-}
-
-impl Byline {
-    /// Whether bare names may be believed: every one begins with a surname that people bear.
-    pub(crate) fn is_plausible(&self) -> bool {
-        !self.people.is_empty()
-            && self.doubt < name::KNOWN_SURNAME
-            && self.people.iter().all(|it| name::has_common_surname(&it.name))
-    }
-
-    /// Whether it credits the story and not the page: somebody wrote, photographed or sent it.
-    pub(crate) fn is_of_the_story(&self) -> bool {
-        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty() || !self.sources.is_empty()
-    }
-
-    /// Whether it names anybody at all; `本报记者` alone does not.
-    pub(crate) fn names_somebody(&self) -> bool {
-        !self.people.is_empty() || !self.organisations.is_empty() || !self.sources.is_empty()
-    }
 }
 
 impl Reader<'_> {

@@ -1,7 +1,7 @@
 //! Lines of metadata (稿件信息) that name who made a story: what web desks and schools print around it.
 
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::token;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::written::length;

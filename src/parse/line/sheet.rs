@@ -3,8 +3,8 @@
 
 use crate::document::Document;
 use crate::error::Place;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::by_meta;
 use crate::parse::line::dateline;

@@ -4,8 +4,8 @@
 //! apart asks here and uses the answer.
 
 use crate::account::reason::Stands;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;

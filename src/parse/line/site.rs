@@ -4,8 +4,8 @@
 //! A line is one of these only where every piece of it is: a sentence that speaks of a hotline is text.
 
 use crate::date;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::page_line;
 use crate::parse::line::prefixed;

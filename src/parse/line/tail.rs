@@ -1,8 +1,9 @@
 //! The byline that ends a paragraph (文末署名): in brackets, or behind the last stop with or without a space.
 
 use crate::account::reason::Stands;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::held;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::written::ends_sentence;
@@ -21,7 +22,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
             if behind_role {
                 return behind_stop(words, words.get(..start)?.trim_end().len(), lexicon);
             }
-            if words.len() - start > grammar::LONGEST {
+            if words.len() - start > held::LONGEST {
                 return None;
             }
             let byline = grammar::read(words.get(start..)?, lexicon)?;
@@ -37,7 +38,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
 
 /// The byline behind the last stop before a place.
 fn behind_stop(words: &str, before: usize, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
-    let window = words.len().saturating_sub(grammar::LONGEST);
+    let window = words.len().saturating_sub(held::LONGEST);
     let stop = words
         .get(..before)?
         .char_indices()

@@ -3,7 +3,7 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::credited::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::directive::Order;

@@ -5,7 +5,7 @@ use crate::account::reason::Reason;
 use crate::article::Credit;
 use crate::article::Role;
 use crate::article::doubt::Unsure;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::name;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::directive::Order;
