@@ -152,16 +152,16 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/line",
         &[
-            &["dateline", "directive", "lead", "page_line", "written"],
-            &["evidence", "prefixed"],
+            &["dateline", "directive", "metadata", "page_line", "written"],
+            &["evidence", "furniture", "prefixed", "signature", "source"],
             &["site"],
-            &["furniture", "metadata", "printed", "source", "tail"],
-            &["signature"],
+            &["printed"],
             &["by_meta", "heading"],
             &["sheet"],
             &["mod"],
         ],
     ),
+    ("parse/line/signature", &[&["desk", "lead", "tail"], &["mod"]]),
     ("parse/page", &[&["hint", "inferred", "lunar", "moment", "name", "navigation"], &["day"], &["path"], &["folio"], &["mod"]]),
     (
         "parse/story",

@@ -3,15 +3,16 @@
 //! What its words say is `byline`'s; how one is cut out of a lead is `lead`'s, from behind a text `tail`'s. Whoever takes a story
 //! apart asks here and uses the answer.
 
+mod desk;
+mod lead;
+mod tail;
+
 use crate::account::reason::Stands;
 use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
-use crate::parse::line::lead;
-use crate::parse::line::metadata;
-use crate::parse::line::tail;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
@@ -72,7 +73,7 @@ pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Sig
     let ended = |(start, byline, stands): (usize, Byline, Stands)| signature(start..words.len(), byline, stands);
     match place {
         Place::UnderHeadline { between, below } => {
-            if let Some((start, byline)) = metadata::pupil(words, lexicon) {
+            if let Some((start, byline)) = desk::pupil(words, lexicon) {
                 return Some(signature(start..words.len(), byline, Stands::OnItsLine));
             }
             let byline = grammar::read(words, lexicon)?;
@@ -92,9 +93,9 @@ pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Sig
             let stands = dateline::at_start(words, lexicon).is_none() && byline.says_so && !byline.people.is_empty();
             stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
         }
-        Place::DeskLine => metadata::labelled(words, lexicon).map(|byline| signature(0..words.len(), byline, Stands::OnItsLine)),
+        Place::DeskLine => desk::labelled(words, lexicon).map(|byline| signature(0..words.len(), byline, Stands::OnItsLine)),
         Place::PageLine => {
-            metadata::in_part(words, lexicon).map(|(start, byline)| signature(start..words.len(), byline, Stands::OnItsLine))
+            desk::in_part(words, lexicon).map(|(start, byline)| signature(start..words.len(), byline, Stands::OnItsLine))
         }
         Place::Lead => lead::read(words, false, lexicon).map(|(bytes, byline)| signature(bytes, byline, Stands::InLead)),
         Place::BehindDateline => lead::read(words, true, lexicon).map(|(bytes, byline)| signature(bytes, byline, Stands::InLead)),
@@ -109,12 +110,12 @@ pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Sig
 
 /// What a line says that is a byline as a whole, and where in it that begins.
 pub(crate) fn said(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    grammar::read_closing(words, lexicon).map(|byline| (0, byline)).or_else(|| metadata::pupil(words, lexicon))
+    grammar::read_closing(words, lexicon).map(|byline| (0, byline)).or_else(|| desk::pupil(words, lexicon))
 }
 
 /// What a line says that an editor ordered to be a byline.
 pub(crate) fn ordered(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    grammar::ordered(words, lexicon).map(|byline| (0, byline)).or_else(|| metadata::pupil(words, lexicon))
+    grammar::ordered(words, lexicon).map(|byline| (0, byline)).or_else(|| desk::pupil(words, lexicon))
 }
 
 /// What neighbouring lines say that are bylines, where they fit together.
