@@ -30,11 +30,11 @@ use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::error::warning::WrongDirective;
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::directive::Order;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::length;
 use crate::parse::page::folio;
@@ -279,7 +279,7 @@ fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, R
                 left_out.insert(at, Reason::DirectiveSettles);
                 None
             }
-            Some(Order::Byline) => grammar::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
+            Some(Order::Byline) => signature::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
             Some(Order::Wrong) => Some(WrongDirective::Unknown),
         };
         if let Some(wrong) = wrong {

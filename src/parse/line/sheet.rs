@@ -4,7 +4,6 @@
 use crate::document::Document;
 use crate::error::Place;
 use crate::parse::byline::credited::Byline;
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::by_meta;
 use crate::parse::line::dateline;
@@ -126,7 +125,7 @@ impl<'a> Sheet<'a> {
 
     /// What a whole line says as a byline, if it reads as one.
     pub(crate) fn byline(&self, line: usize) -> Option<&Byline> {
-        self.asked.get(line)?.byline.get_or_init(|| grammar::read(self.words(line), self.lexicon)).as_ref()
+        self.asked.get(line)?.byline.get_or_init(|| signature::whole(self.words(line), self.lexicon)).as_ref()
     }
 
     /// Whether a whole line is a byline that says so.

@@ -43,6 +43,14 @@ pub(crate) enum Place<'a> {
     ParagraphEnd,
     /// The end of a caption.
     CaptionEnd,
+    /// A line set bold from end to end.
+    Emphasised,
+    /// What is left of a web site's line without its day, its source and its buttons.
+    SiteLine,
+    /// The end of a page line, from its first role word on.
+    PageStaff,
+    /// The front matter, which tells it by a key of its own.
+    FrontMatter,
 }
 
 /// What stands around a line behind the text.
@@ -71,29 +79,30 @@ pub(crate) struct Signature {
 pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Signature> {
     let signature = |bytes: Range<usize>, byline: Byline, stands: Stands| Signature { bytes, byline, stands };
     let ended = |(start, byline, stands): (usize, Byline, Stands)| signature(start..words.len(), byline, stands);
+    let of_all = |byline: Byline| signature(0..words.len(), byline, Stands::OnItsLine);
     match place {
         Place::UnderHeadline { between, below } => {
             if let Some((start, byline)) = desk::pupil(words, lexicon) {
                 return Some(signature(start..words.len(), byline, Stands::OnItsLine));
             }
             let byline = grammar::read(words, lexicon)?;
-            opens_text(words, &byline, between, below, lexicon).then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+            opens_text(words, &byline, between, below, lexicon).then(|| of_all(byline))
         }
         Place::Amid => {
             let byline = grammar::read(words, lexicon)?;
             let stands = is_own_line(words, &byline, lexicon) && byline.says_so && !byline.people.is_empty();
-            stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+            stands.then(|| of_all(byline))
         }
         Place::BehindText(end) => {
             let byline = grammar::read_closing(words, lexicon)?;
-            closes_text(words, &byline, end, lexicon).then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+            closes_text(words, &byline, end, lexicon).then(|| of_all(byline))
         }
         Place::Alone => {
             let byline = grammar::read_closing(words, lexicon)?;
             let stands = dateline::at_start(words, lexicon).is_none() && byline.says_so && !byline.people.is_empty();
-            stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
+            stands.then(|| of_all(byline))
         }
-        Place::DeskLine => desk::labelled(words, lexicon).map(|byline| signature(0..words.len(), byline, Stands::OnItsLine)),
+        Place::DeskLine => desk::labelled(words, lexicon).map(of_all),
         Place::PageLine => {
             desk::in_part(words, lexicon).map(|(start, byline)| signature(start..words.len(), byline, Stands::OnItsLine))
         }
@@ -104,8 +113,17 @@ pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Sig
             let writes = it.byline.people.iter().any(|one| one.role.is_writer());
             it.bytes.start > 0 && it.stands == Stands::InBracketsAtEnd && it.byline.says_so && writes
         }),
+        Place::Emphasised => whole(words, lexicon).filter(|it| it.says_so).map(of_all),
+        Place::SiteLine => in_brackets(words, lexicon).map(of_all),
+        Place::PageStaff => whole(words, lexicon).filter(|it| it.names_somebody() && !it.is_of_the_story()).map(of_all),
+        Place::FrontMatter => whole(words, lexicon).map(of_all),
         Place::CaptionEnd => tail::read(words, lexicon).or_else(|| tail::caption(words, lexicon)).map(ended),
     }
+}
+
+/// What a line reads as, as a whole and wherever it stands: for those who weigh what its neighbours are.
+pub(crate) fn whole(words: &str, lexicon: &Lexicon) -> Option<Byline> {
+    grammar::read(words, lexicon)
 }
 
 /// What a line says that is a byline as a whole, and where in it that begins.

@@ -5,11 +5,12 @@
 
 use crate::date;
 use crate::parse::byline::credited::Byline;
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::page_line;
 use crate::parse::line::prefixed;
 use crate::parse::line::prefixed::Prefixed;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
 use crate::parse::vocabulary::role;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -130,8 +131,8 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
             .filter(|it| hands.get(it.length..).is_some_and(|it| it.trim().is_empty()))
             // The outlet on a site's line is where the story was found.
             .map(|it| Box::new(Prefixed { agency: None, ..it }));
-        let byline = grammar::read(&hands, lexicon).filter(|it| names_hands && it.says_so && !it.people.is_empty());
-        let byline = byline.filter(|_| reported.is_none());
+        let signature = signature::at(&hands, Place::SiteLine, lexicon).filter(|_| names_hands && reported.is_none());
+        let byline = signature.map(|it| it.byline);
         // 作者: with nobody behind it is no byline.
         let mut words = hands.split([' ', ':']).filter(|it| !it.is_empty());
         let says_nobody = words.all(|it| role::built_in(it).is_some_and(|(length, _)| length == it.len()));
@@ -141,7 +142,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     // 编辑 stands among the buttons of the line: [我要纠错] 责任编辑:吕文涛, 撰文:… beside a counter.
     if controls > 0 && unknown <= 4 && day.is_none() {
         let hands = hands(words, &pieces, &blotted);
-        let byline = grammar::read(&hands, lexicon).filter(|it| it.says_so && !it.people.is_empty());
+        let byline = signature::at(&hands, Place::SiteLine, lexicon).map(|it| it.byline);
         if !is_linked && byline.is_some() {
             return Some(Site::Meta(Meta { day: None, byline, unread: false, reported: None }));
         }
