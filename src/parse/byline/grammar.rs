@@ -16,8 +16,8 @@ use crate::parse::byline::token::Token;
 use crate::parse::byline::token::bared;
 use crate::parse::byline::token::tokens;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::sender;
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -40,8 +40,8 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     let is_name = (2..=40).contains(&words.chars().count()) && !words.contains(['。', '!', '?', ',']);
     let bytes = text.len() - text.trim_start().len()..text.trim_end().len();
     let organisation = read_closing(words, lexicon).is_some()
-        || role::is_organisation(words, lexicon)
-        || role::is_our_office(words)
+        || sender::is_organisation(words, lexicon)
+        || sender::is_our_office(words)
         || words.ends_with(['部', '组', '员']);
     let person = Person { name: words.to_owned(), role: Role::Author, word: None, organisation: None, bytes: bytes.clone() };
     is_name.then(|| Byline {
@@ -143,7 +143,7 @@ impl Reader<'_> {
             Kind::Note(note) => {
                 // A note credits an organisation behind a credit, and is nothing elsewhere.
                 let sender = (2..=12).contains(&note.chars().count()) && note.chars().all(is_han);
-                let is_sender = sender && self.has_role && role::is_organisation(note, self.lexicon);
+                let is_sender = sender && self.has_role && sender::is_organisation(note, self.lexicon);
                 // 沈果摄(人民视觉): for whom.
                 let mut of_note: Vec<&mut Named> = self
                     .people

@@ -12,6 +12,7 @@ use crate::parse::line::prefixed::Prefixed;
 use crate::parse::line::signature;
 use crate::parse::line::signature::Place;
 use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -258,7 +259,7 @@ fn class(piece: &str) -> Piece {
     if named.len() < piece.len() && WORDS.get(named).is_some_and(|it| matches!(it, Piece::Control | Piece::Label)) {
         return Piece::Count;
     }
-    if role::is_outlet(piece) { Piece::Outlet } else { Piece::Other }
+    if sender::is_outlet(piece) { Piece::Outlet } else { Piece::Other }
 }
 
 /// `分享分享留言列印`: buttons that stood side by side.
@@ -308,7 +309,7 @@ fn is_breadcrumb(text: &str, known: usize) -> bool {
     let steps: Vec<&str> = text.split(['>', '→', '»', '/', '-', ':']).map(str::trim).filter(|it| !it.is_empty()).collect();
     let short = steps.iter().all(|step| step.chars().count() <= LONGEST_STEP);
     let first = steps.first().copied().unwrap_or("");
-    short && steps.len() >= 2 && (known > 0 || role::is_outlet(first) || first.ends_with('网') || first.ends_with('網'))
+    short && steps.len() >= 2 && (known > 0 || sender::is_outlet(first) || first.ends_with('网') || first.ends_with('網'))
 }
 
 /// The line with everything but its hands as spaces, byte for byte.

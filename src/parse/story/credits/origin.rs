@@ -16,7 +16,7 @@ use crate::parse::line::signature::Signature;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::headline;
-use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 
 impl Signed {
     /// A line that is nothing but its reporter, place and 報導: `記者溫子涵/嘉義報導`.
@@ -119,7 +119,7 @@ impl Signed {
 
     /// The reporters that such a bracket or line names; for whom, where it names another than the paper itself.
     fn credit_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
-        let outlet = prefixed.outlet.clone().filter(|it| role::without_ourselves(it) != Some(""));
+        let outlet = prefixed.outlet.clone().filter(|it| sender::without_ourselves(it) != Some(""));
         for (name, bytes) in &prefixed.names {
             let bytes = start + bytes.start..start + bytes.end;
             self.credits.push(Credit {
