@@ -167,8 +167,9 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/story",
         &[
-            &["address", "guess", "headline", "joins", "start", "turn"],
-            &["cut", "head", "title"],
+            &["address", "guess", "headline", "setting", "start", "turn"],
+            &["cut", "head", "joins"],
+            &["title"],
             &["flat", "items", "marked", "title_block"],
             &["block"],
             &["unmarked"],

@@ -1,5 +1,5 @@
 //! Stories: where each begins (`segment`: `marked` and `unmarked` pages, `items` within a story), its title block (`title_block`, `block`,
-//! `headline`), who made it (`credits`), its text (`body`, `joins`), what of it stands on other pages (`turn`), and the account of its
+//! `headline`), who made it (`credits`), its text (`body`, `joins`, `setting`), what of it stands on other pages (`turn`), and the account of its
 //! lines (`ledger`).
 
 pub(crate) mod address;
@@ -17,6 +17,7 @@ pub(crate) mod ledger;
 pub(crate) mod marked;
 pub(crate) mod overview;
 pub(crate) mod segment;
+pub(crate) mod setting;
 pub(crate) mod start;
 pub(crate) mod title;
 pub(crate) mod title_block;
