@@ -153,8 +153,8 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         "parse/line",
         &[
             &["dateline", "directive", "metadata", "written"],
-            &["evidence", "furniture", "prefixed", "signature", "source"],
-            &["page_line"],
+            &["ending", "evidence", "prefixed", "signature", "source"],
+            &["furniture", "page_line"],
             &["site"],
             &["printed"],
             &["by_meta", "heading"],
