@@ -163,7 +163,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("parse/line/signature", &[&["desk", "lead", "tail"], &["mod"]]),
-    ("parse/page", &[&["hint", "inferred", "lunar", "moment", "name", "navigation"], &["day"], &["path"], &["folio"], &["mod"]]),
+    (
+        "parse/page",
+        &[&["hint", "inferred", "lunar", "moment", "name", "navigation", "orders"], &["day"], &["path"], &["folio"], &["mod"]],
+    ),
     (
         "parse/story",
         &[
@@ -174,7 +177,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["block"],
             &["unmarked"],
             &["credits", "segment"],
-            &["body", "ledger", "overview"],
+            &["body", "dates", "doubtful", "ledger", "overview"],
             &["mod"],
         ],
     ),

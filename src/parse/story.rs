@@ -7,6 +7,8 @@ pub(crate) mod block;
 pub(crate) mod body;
 pub(crate) mod credits;
 pub(crate) mod cut;
+pub(crate) mod dates;
+pub(crate) mod doubtful;
 pub(crate) mod flat;
 pub(crate) mod guess;
 pub(crate) mod head;

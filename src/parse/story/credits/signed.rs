@@ -13,6 +13,8 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::length;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
+use crate::parse::story::turn;
+use crate::parse::story::turn::Turn;
 use std::ops::Range;
 
 /// The lines of a story with bylines, datelines and furniture known.
@@ -59,6 +61,17 @@ impl Signed {
     /// Whether the editor orders that a line is text, whatever it looks like.
     pub(crate) fn is_text(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
         self.order(sheet, cell) == Some(Order::Text)
+    }
+
+    /// Its turns to and from other pages; `article` is its place among those of its page.
+    pub(crate) fn turns(&self, sheet: &Sheet<'_>, article: usize) -> Vec<Turn> {
+        let of_line = |(line, bytes): &(usize, Range<usize>)| {
+            let outer = |it: char| it == ' ' || "()（）[]【】".contains(it);
+            let printed = sheet.lines.get(*line)?.raw(bytes).trim_matches(outer);
+            let (way, page) = turn::read(printed)?;
+            Some(Turn { article, way, page, printed: printed.to_owned(), place: sheet.place(*line, bytes) })
+        };
+        self.turns.iter().filter_map(of_line).collect()
     }
 
     /// Cuts bytes out of the text; they are at one end of the cell.
