@@ -165,7 +165,13 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("parse/line/signature", &[&["desk", "lead", "tail"], &["mod"]]),
     (
         "parse/page",
-        &[&["hint", "inferred", "lunar", "moment", "name", "navigation", "orders"], &["day"], &["path"], &["folio"], &["mod"]],
+        &[
+            &["hint", "inferred", "lunar", "moment", "name", "navigation", "orders"],
+            &["day", "folio"],
+            &["edges", "front", "path"],
+            &["hearing"],
+            &["mod"],
+        ],
     ),
     (
         "parse/story",

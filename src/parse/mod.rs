@@ -31,8 +31,8 @@ use crate::error::warning::WarningKind;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::page::folio;
 use crate::parse::page::folio::Folio;
+use crate::parse::page::hearing;
 use crate::parse::page::inferred;
 use crate::parse::page::navigation;
 use crate::parse::page::orders;
@@ -88,7 +88,7 @@ pub fn join(readings: &mut [Reading]) {
 pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
     let sheet = Sheet::new(document, &options.lexicon);
-    let mut folio = folio::read(document, &sheet, options.today, &mut warnings);
+    let mut folio = hearing::read(document, &sheet, options.today, &mut warnings);
     if let Some(warning) = folio.held.take() {
         // A misspelt key is said of a draft, too: it may be why there is one.
         warnings.retain(|it| matches!(it.kind, WarningKind::FrontMatter { .. }));
