@@ -163,6 +163,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("parse/line/signature", &[&["desk", "lead", "tail"], &["mod"]]),
+    ("parse/line/site", &[&["piece"], &["mod"]]),
     (
         "parse/page",
         &[

@@ -17,6 +17,7 @@ use crate::parse::line::printed::printed;
 use crate::parse::line::signature;
 use crate::parse::line::site;
 use crate::parse::line::site::Site;
+use crate::parse::line::site::piece;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -59,7 +60,7 @@ const SHORTEST_MENU: usize = 3;
 
 /// The menus of a site that stand in lines.
 fn hear_menus(lines: &mut [Line<'_>]) {
-    let is_part = |line: &Line<'_>| is_plain(line) && site::is_section(line.words());
+    let is_part = |line: &Line<'_>| is_plain(line) && piece::is_section(line.words());
     let menus: Vec<Range<usize>> = lines
         .chunk_by(|one, two| is_part(one) && is_part(two))
         .scan(0, |at, chunk| {
@@ -94,7 +95,7 @@ impl<'a> Sheet<'a> {
         }
         by_meta::hear(&mut lines, lexicon);
         let is_copied = lines.iter().filter(|line| line.site.is_some()).count() >= COPIED;
-        for line in lines.iter_mut().filter(|line| is_copied && is_plain(line) && site::is_button(line.words())) {
+        for line in lines.iter_mut().filter(|line| is_copied && is_plain(line) && piece::is_button(line.words())) {
             line.site = Some(Site::Furniture);
         }
         let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
