@@ -18,14 +18,16 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     }
     let metas: Vec<usize> =
         (0..lines.len()).filter(|at| lines.get(*at).and_then(Line::meta).is_some_and(|meta| meta.day.is_some())).collect();
+    if !lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others))) {
+        return;
+    }
     // Where more stories open than have a meta line, one of them was pasted among others.
     let opens = |line: &&Line<'_>| dateline::at_start(line.words(), lexicon).is_some_and(|it| it.agency.is_some());
     let signs = |line: &&Line<'_>| {
         signature::whole(line.words(), lexicon).is_some_and(|it| it.says_so && it.people.iter().any(|it| it.role.is_writer()))
     };
     let stories = lines.iter().filter(opens).count().max(lines.iter().filter(signs).count());
-    let is_copied = lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others)));
-    if stories > metas.len() || !is_copied {
+    if stories > metas.len() {
         return;
     }
     let may_be = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| may_be_title(line, lexicon));

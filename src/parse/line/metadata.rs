@@ -13,18 +13,26 @@ const NO_CREDITS: &[&str] = &[
 
 /// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
 pub(crate) fn part(words: &str) -> Option<Range<usize>> {
-    let start = [role::first_hands(words), role::first_source(words)].into_iter().flatten().min()?;
+    let start = begins(words)?;
     let rest = words.get(start..)?;
     let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
     let end = ends.min().unwrap_or(rest.len());
     Some(start..start + rest.get(..end)?.trim_end().len())
 }
 
+/// Where the first word stands that credits somebody.
+fn begins(words: &str) -> Option<usize> {
+    [role::first_hands(words), role::first_source(words)].into_iter().flatten().min()
+}
+
+/// A desk's line has at most so many bytes; more is text.
+const LONGEST: usize = 300;
+
 /// The line with what is no credit blotted out, letter for letter, so that the credits can be read whatever stands
 /// before and between them: `来源:南粤网  时间:2024-05-22 09:12  作者:植欣怡`.
 pub(crate) fn blotted(words: &str) -> Option<String> {
-    let labelled = ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
-    if !labelled || words.len() > 300 || !words.contains(|it: char| it.is_ascii_digit()) {
+    let labelled = || ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
+    if words.len() > LONGEST || !words.contains(|it: char| it.is_ascii_digit()) || !labelled() {
         return None;
     }
     let mut blotted = words.to_owned();
@@ -45,13 +53,16 @@ pub(crate) fn blotted(words: &str) -> Option<String> {
 pub(crate) fn is_metadata(words: &str) -> bool {
     // An editor's number is no figure of the desk: 责任编辑:上官亦可 CN031.
     let words = token::without_code(words);
+    if begins(words) != Some(0) {
+        return false;
+    }
     part(words).is_some_and(|part| {
         let mut rest = words.get(part.end..).unwrap_or("").to_owned();
         for word in NO_CREDITS {
             rest = rest.replace(word, "");
         }
         let outside = |it: char| it.is_ascii() || "年月日时分。".contains(it);
-        part.start == 0 && rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
+        rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
     })
 }
 

@@ -32,13 +32,12 @@ enum Tells {
 }
 
 /// The words that tell hands, wherever they stand.
-static TELLING: LazyLock<Vec<(&'static str, Tells)>> = LazyLock::new(|| {
-    let rows = rows().filter_map(|row| {
+static TELLING: LazyLock<Words<Tells>> = LazyLock::new(|| {
+    Words::new(rows().filter_map(|row| {
         let mut cells = row.split('\t');
         let (word, tells) = (cells.next()?, cells.nth(2)?);
         Some((word, if tells == "lead" { Tells::Lead } else { Tells::Hands }))
-    });
-    rows.collect()
+    }))
 });
 
 fn rows() -> impl Iterator<Item = &'static str> {
@@ -96,44 +95,46 @@ pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
 
 /// Whether a text holds a word for those who make a story: `责编 方予安`, `文/方予安`.
 pub(crate) fn says_hands(text: &str) -> bool {
-    TELLING.iter().any(|(word, _)| text.contains(word)) || ["文/", "图/"].iter().any(|it| text.contains(it))
+    TELLING.is_in(text) || ["文/", "图/"].iter().any(|it| text.contains(it))
 }
 
 /// Where the first word for those who make a story stands, with its kind: 全媒体记者.
 pub(crate) fn first_hands(text: &str) -> Option<usize> {
-    let at = TELLING.iter().filter_map(|(word, _)| text.find(word)).min()?;
+    let at = TELLING.first_in(text, |_| true)?;
     Some(without_kinds(text.get(..at)?).0.len())
 }
 
 /// Where the first word stands that may open a byline run into a lead.
 pub(crate) fn first_of_lead(text: &str) -> Option<usize> {
-    TELLING.iter().filter(|(_, tells)| *tells == Tells::Lead).filter_map(|(word, _)| text.find(word)).min()
+    TELLING.first_in(text, |tells| tells == Tells::Lead)
 }
 
 /// Labels of where a story comes from: what stands behind is an outlet, and nobody's hand.
-const SOURCES: &[&str] = &[
-    "稿件来源",
-    "信息来源",
-    "图片来源",
-    "资料来源",
-    "素材来源",
-    "本文来源",
-    "数据来源",
-    "文章来源",
-    "来源于",
-    "来源",
-    "來源",
-    "稿源",
-];
+static SOURCES: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::plain(&[
+        "稿件来源",
+        "信息来源",
+        "图片来源",
+        "资料来源",
+        "素材来源",
+        "本文来源",
+        "数据来源",
+        "文章来源",
+        "来源于",
+        "来源",
+        "來源",
+        "稿源",
+    ])
+});
 
 /// A source label at the start of a text: its length in bytes.
 pub(crate) fn source_at_start(text: &str) -> Option<usize> {
-    SOURCES.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+    SOURCES.at_start(text).map(|(word, ())| word.len())
 }
 
 /// Where the first source label stands.
 pub(crate) fn first_source(text: &str) -> Option<usize> {
-    SOURCES.iter().filter_map(|word| text.find(word)).min()
+    SOURCES.first_in(text, |()| true)
 }
 
 /// The use of a word of one letter.

@@ -10,9 +10,15 @@ use crate::parse::line::written::length;
 pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
     let (school, name) = words.rsplit_once(' ')?;
     let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
+    if !of_school || length(school) > LONGEST_SCHOOL {
+        return None;
+    }
     let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
-    (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
+    Some((words.len() - name.len(), byline))
 }
+
+/// A school and a class have at most so many letters.
+const LONGEST_SCHOOL: usize = 24;
 
 /// The hands that a desk's line names by their labels, whatever stands before and between them; it has bytes of the line.
 pub(crate) fn labelled(words: &str, lexicon: &Lexicon) -> Option<Byline> {

@@ -49,8 +49,11 @@ pub(crate) fn is_button(words: &str) -> bool {
 
 /// Whether a line is the name of a part of a site and nothing else.
 pub(crate) fn is_section(words: &str) -> bool {
-    class(words) == Piece::Section
+    words.len() <= LONGEST_SECTION && class(words) == Piece::Section
 }
+
+/// The name of a part has at most so many bytes.
+const LONGEST_SECTION: usize = 48;
 
 /// Whether a line announces other stories: `相关新闻:`, `【延伸阅读】`.
 pub(crate) fn is_others(text: &str) -> bool {

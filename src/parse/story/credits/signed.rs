@@ -7,9 +7,14 @@ use crate::article::Role;
 use crate::article::doubt::Unsure;
 use crate::parse::byline::credited::Byline;
 use crate::parse::byline::name;
+use crate::parse::line::dateline;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::directive::Order;
+use crate::parse::line::prefixed;
+use crate::parse::line::prefixed::Prefixed;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Readings;
 use crate::parse::line::written::length;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
@@ -51,6 +56,36 @@ impl Signed {
     pub(crate) fn words<'a>(&self, sheet: &'a Sheet<'_>, cell: usize) -> &'a str {
         let Some((line, bytes)) = self.text.get(cell) else { return "" };
         sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("")
+    }
+
+    /// The line that a cell is the whole of: what such a line is by itself, the sheet keeps.
+    pub(crate) fn whole(&self, sheet: &Sheet<'_>, cell: usize) -> Option<usize> {
+        let (line, bytes) = self.text.get(cell)?;
+        sheet.lines.get(*line).filter(|it| it.words == *bytes).map(|_| *line)
+    }
+
+    /// The dateline that opens a cell.
+    pub(crate) fn dateline(&self, sheet: &Sheet<'_>, cell: usize) -> Option<Found> {
+        match self.whole(sheet, cell) {
+            Some(line) => sheet.dateline(line).cloned(),
+            None => dateline::at_start(self.words(sheet, cell), sheet.lexicon),
+        }
+    }
+
+    /// The words that open a cell and name its reporter and where they report from.
+    pub(crate) fn reported(&self, sheet: &Sheet<'_>, cell: usize) -> Option<Prefixed> {
+        match self.whole(sheet, cell) {
+            Some(line) => sheet.reported(line).cloned(),
+            None => prefixed::at_start(self.words(sheet, cell), sheet.lexicon),
+        }
+    }
+
+    /// What a cell says that is a byline as a whole, and where in it that begins.
+    pub(crate) fn said(&self, sheet: &Sheet<'_>, cell: usize) -> Option<(usize, Byline)> {
+        match self.whole(sheet, cell) {
+            Some(line) => sheet.said(line),
+            None => signature::said(self.words(sheet, cell), &Readings::default(), sheet.lexicon),
+        }
     }
 
     /// What the editor orders of a line.
