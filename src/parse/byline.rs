@@ -4,8 +4,10 @@
 
 pub(crate) mod affiliation;
 pub(crate) mod belief;
+pub(crate) mod credited;
 pub(crate) mod grammar;
 pub(crate) mod hands;
+pub(crate) mod held;
 pub(crate) mod name;
 pub(crate) mod outlet;
 pub(crate) mod run;

@@ -1,8 +1,8 @@
 //! Parsing: what a page says (`Document`) becomes what we believe (`Article`s). Never fails, reads no clock, no file.
 //!
 //! A page is read in one pass from the outside in: its date and number (`folio`), its stories (`segment`), the title
-//! block of each (`headline`), its bylines and datelines (`credit`, which asks `byline`, `dateline`, `name`), the text
-//! that is left (`body`). Every part of every line ends in the account (`account`).
+//! block of each (`headline`), its bylines and datelines (`credits`), the text that is left (`body`). Every part of every
+//! line ends in the account (`account`).
 
 mod byline;
 mod chains;
@@ -16,7 +16,6 @@ mod vocabulary;
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::Article;
-use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Page;
 use crate::article::ParagraphKind;
@@ -29,24 +28,21 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
-use crate::error::warning::WrongDirective;
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::line::directive::Order;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
-use crate::parse::line::written::has_clauses;
-use crate::parse::line::written::length;
-use crate::parse::page::folio;
 use crate::parse::page::folio::Folio;
+use crate::parse::page::hearing;
 use crate::parse::page::inferred;
 use crate::parse::page::navigation;
+use crate::parse::page::orders;
 use crate::parse::reading::Reading;
 use crate::parse::story::body;
 use crate::parse::story::credits;
-use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::cut::Story;
+use crate::parse::story::dates;
+use crate::parse::story::doubtful;
 use crate::parse::story::guess;
 use crate::parse::story::head;
 use crate::parse::story::headline;
@@ -54,8 +50,6 @@ use crate::parse::story::ledger::Ledger;
 use crate::parse::story::overview;
 use crate::parse::story::segment;
 use crate::parse::story::title;
-use crate::parse::story::turn;
-use crate::parse::story::turn::Turn;
 use crate::typography::Typography;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -94,14 +88,14 @@ pub fn join(readings: &mut [Reading]) {
 pub fn page(document: &Document, options: &Options) -> Reading {
     let mut warnings = Vec::new();
     let sheet = Sheet::new(document, &options.lexicon);
-    let mut folio = folio::read(document, &sheet, options.today, &mut warnings);
+    let mut folio = hearing::read(document, &sheet, options.today, &mut warnings);
     if let Some(warning) = folio.held.take() {
         // A misspelt key is said of a draft, too: it may be why there is one.
         warnings.retain(|it| matches!(it.kind, WarningKind::FrontMatter { .. }));
         warnings.push(warning);
         return held(&sheet, warnings);
     }
-    let mut left_out = left_out(&sheet, &mut warnings);
+    let mut left_out = orders::left_out(&sheet, &mut warnings);
     for (line, why) in navigation::lines(&sheet) {
         if !folio.lines.contains(&line) {
             left_out.entry(line).or_insert(why);
@@ -138,22 +132,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 let name = title::label(words).and_then(|name| words.get(name)).unwrap_or(words);
                 headline.column = Some(headline::closed_up(name));
             }
-            for (line, bytes) in &signed.turns {
-                let printed = sheet
-                    .lines
-                    .get(*line)
-                    .map_or("", |it| it.raw(bytes))
-                    .trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', ' ']);
-                if let Some((way, page)) = turn::read(printed) {
-                    turns.push(Turn {
-                        article: articles.len(),
-                        way,
-                        page,
-                        printed: printed.to_owned(),
-                        place: sheet.place(*line, bytes),
-                    });
-                }
-            }
+            turns.extend(signed.turns(&sheet, articles.len()));
             let place = place(&sheet, story);
             let is_headed = !story.titles.is_empty() || story.column.is_some();
             let mut doubts = guess::doubts(&sheet, story.guesses.iter().chain(&signed.guesses).chain(&guesses).chain(seen));
@@ -169,7 +148,7 @@ pub fn page(document: &Document, options: &Options) -> Reading {
                 position: articles.len() + 1,
                 section,
                 headline,
-                datelines: datelines(&sheet, signed, date),
+                datelines: dates::datelines(&sheet, signed, date),
                 credits: signed.credits.clone(),
                 byline: signed.printed.iter().map(|it| crate::typography::set(it, options.typography).into_owned()).collect(),
                 body: paragraphs,
@@ -184,8 +163,8 @@ pub fn page(document: &Document, options: &Options) -> Reading {
     }
     head::complete(&mut articles, &folio, &sheet, options.typography);
     part_addresses(&mut articles, document, &folio, &mut warnings);
-    doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
-    settle(&mut articles, &sheet);
+    doubtful::doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
+    doubtful::settle(&mut articles, &sheet);
     if articles.is_empty() && date.is_some() {
         warnings.push(Warning { place: Place::file(&document.path), kind: WarningKind::NoArticle });
     }
@@ -202,51 +181,6 @@ fn part_addresses(articles: &mut [Article], document: &Document, folio: &Folio, 
     }
 }
 
-/// What of the page could be otherwise: its day and number, told of its first story; and lines left out around the text that may
-/// be text, told of the story that they stand by.
-fn doubt_page(articles: &mut [Article], sheet: &Sheet<'_>, folio: &Folio, around: &[usize], warnings: &[Warning]) {
-    let of_day = |kind: &WarningKind| matches!(kind, WarningKind::EditionConflict { .. });
-    let days = warnings
-        .iter()
-        .filter(|warning| of_day(&warning.kind))
-        .map(|warning| Doubt { place: warning.place.clone(), why: Unsure::DayConflict });
-    let page = folio.other_page.clone().map(|place| Doubt { place, why: Unsure::PageConflict });
-    if let Some(first) = articles.first_mut() {
-        first.doubts.splice(0..0, days.chain(page));
-    }
-    for line in around {
-        let Some(printed) = sheet
-            .lines
-            .get(*line)
-            .filter(|it| has_clauses(it.words()) && length(it.words()) >= SHORTEST_LEFT_OUT && !sheet.is_furniture(*line))
-        else {
-            continue;
-        };
-        // Above the first story or below the last: lines between stories are not left out so.
-        let is_above = articles.first().and_then(|it| it.place.lines).is_some_and(|(first, _)| printed.number < first);
-        let nearest = if is_above { articles.first_mut() } else { articles.last_mut() };
-        if let Some(article) = nearest {
-            article.doubts.push(Doubt { place: sheet.place(*line, &printed.words), why: Unsure::MaybeText });
-        }
-    }
-}
-
-/// Makes the stories sure among whose lines an editor says so, or close above whose first line.
-fn settle(articles: &mut [Article], sheet: &Sheet<'_>) {
-    let first = |article: &Article| article.place.lines.map_or(0, |(first, _)| first);
-    for line in sheet.lines.iter().filter(|line| line.order == Some(Order::Settle)) {
-        let below = articles.iter().position(|article| first(article) == line.number + 1);
-        let around = articles.iter().rposition(|article| first(article) <= line.number);
-        let at = below.or(around).unwrap_or_default();
-        if let Some(article) = articles.get_mut(at) {
-            article.doubts.clear();
-        }
-    }
-}
-
-/// A line that was left out and may be text has at least so many letters.
-const SHORTEST_LEFT_OUT: usize = 24;
-
 /// A page that its author holds back: no story, and every line accounted for.
 fn held(sheet: &Sheet<'_>, warnings: Vec<Warning>) -> Reading {
     let why = if warnings.iter().any(|warning| warning.kind.holds()) { Reason::Draft } else { Reason::HeldForNoMoment };
@@ -255,40 +189,6 @@ fn held(sheet: &Sheet<'_>, warnings: Vec<Warning>) -> Reading {
         account.whole(line, PartKind::Remainder, None, why.clone());
     }
     Reading { warnings, account: account.finish(), ..Reading::default() }
-}
-
-/// Lines that are directives and nothing else, or that a directive leaves out; and why. A wrong one is said.
-fn left_out(sheet: &Sheet<'_>, warnings: &mut Vec<Warning>) -> BTreeMap<usize, Reason> {
-    let mut left_out = BTreeMap::new();
-    for (at, line) in sheet.lines.iter().enumerate() {
-        if line.is_mark {
-            left_out.insert(at, Reason::Rule);
-        }
-        let wrong = match line.order {
-            None | Some(Order::Text) => None,
-            Some(Order::Article) if line.words.is_empty() => {
-                left_out.insert(at, Reason::DirectiveBegins);
-                None
-            }
-            Some(Order::Article) => None,
-            Some(Order::Skip) => {
-                left_out.insert(at, Reason::DirectiveLeavesOut);
-                None
-            }
-            Some(Order::Settle) => {
-                left_out.insert(at, Reason::DirectiveSettles);
-                None
-            }
-            Some(Order::Byline) => grammar::ordered(line.words(), sheet.lexicon).is_none().then_some(WrongDirective::NoByline),
-            Some(Order::Wrong) => Some(WrongDirective::Unknown),
-        };
-        if let Some(wrong) = wrong {
-            left_out.insert(at, Reason::DirectiveWrong);
-            let kind = WarningKind::WrongDirective { wrong };
-            warnings.push(Warning { place: Place::line(&sheet.path, line.number), kind });
-        }
-    }
-    left_out
 }
 
 /// The day of the edition: what the folio says, then `--edition`, then what the datelines let one infer.
@@ -305,7 +205,7 @@ fn edition_date(
     if let Some(date) = options.edition {
         return Some((date, DateFrom::Option));
     }
-    let written: Vec<Written> = read.iter().flat_map(|signed| days(sheet, signed)).collect();
+    let written: Vec<Written> = read.iter().flat_map(|signed| dates::days(sheet, signed)).collect();
     let inferred = inferred::infer(sheet, &written, options.today);
     let kind = match inferred {
         Some((date, written)) => WarningKind::EditionInferred { date: date.to_string(), dateline: written.shown() },
@@ -314,42 +214,6 @@ fn edition_date(
     };
     warnings.push(Warning { place: Place::file(&sheet.path), kind });
     inferred.map(|(date, _)| (date, DateFrom::Inferred))
-}
-
-/// The days that a story's datelines name, and the one that opens its lead.
-fn days(sheet: &Sheet<'_>, signed: &Signed) -> Vec<Written> {
-    let mut days: Vec<Written> = signed.datelines.iter().filter_map(|(found, ..)| found.written).collect();
-    days.extend(lead_day(sheet, signed));
-    days
-}
-
-/// `本报讯 4月8日,`, `本报讯(记者 鲁燕)4月8日,`: the day behind a dateline that has none, or at the start of the text.
-fn lead_day(sheet: &Sheet<'_>, signed: &Signed) -> Option<Written> {
-    let (line, bytes) = signed
-        .datelines
-        .first()
-        .map(|(_, line, bytes)| (*line, bytes.end))
-        .or_else(|| signed.text.first().map(|(line, bytes)| (*line, bytes.start)))?;
-    let words = &sheet.lines.get(line)?.folded;
-    // The byline close behind the dateline; one that ends the paragraph is none of the opening.
-    let close = |it: &&Piece| words.get(bytes..it.bytes.start).is_some_and(|gap| gap.trim().is_empty());
-    let behind_byline = signed.pieces.iter().filter(|it| it.line == line && it.kind == PartKind::LeadByline);
-    let start = behind_byline.filter(close).map(|it| it.bytes.end).chain([bytes]).max()?;
-    inferred::opening_day(words.get(start..)?)
-}
-
-fn datelines(sheet: &Sheet<'_>, signed: &Signed, edition: NaiveDate) -> Vec<Dateline> {
-    // 本报讯 4月8日,: behind the dateline the day is its own; behind the reporter's bracket it is the sentence's.
-    let own = signed.datelines.first().and_then(|(_, line, bytes)| sheet.lines.get(*line)?.folded.get(bytes.end..));
-    let opening = own.and_then(inferred::opening_day);
-    let resolved = signed.datelines.iter().enumerate().map(|(index, (found, line, bytes))| {
-        let written = found.written.or(opening.filter(|_| index == 0));
-        // A day more than two months back is no day of this event.
-        let date = written.and_then(|it| it.on_or_before(edition)).filter(|date| (edition - *date).num_days() <= 62);
-        let text = sheet.lines.get(*line).map_or("", |it| it.raw(bytes)).trim().trim_matches(['(', ')', '（', '）']).to_owned();
-        Dateline { agency: found.agency.clone(), place: found.place.clone(), date, text }
-    });
-    resolved.collect()
 }
 
 /// From the first line of a story to its last.

@@ -1,12 +1,17 @@
-//! The page: its day, number and section (`folio`; what its path tells: `path`, `day`, `name`; `hint`, `inferred`, `lunar`, `moment`), and
-//! what a saved page puts around it (`navigation`).
+//! The page: its day, number and section (`folio`; `hearing` asks front matter: `front`, `hint`, `moment`, the path: `path`, `day`, `name`,
+//! page lines: `edges`, `lunar`, and `inferred` the datelines), what a saved page puts around it (`navigation`), and what an editor orders
+//! of its lines (`orders`).
 
 pub(crate) mod day;
+pub(crate) mod edges;
 pub(crate) mod folio;
+pub(crate) mod front;
+pub(crate) mod hearing;
 pub(crate) mod hint;
 pub(crate) mod inferred;
 pub(crate) mod lunar;
 pub(crate) mod moment;
 pub(crate) mod name;
 pub(crate) mod navigation;
+pub(crate) mod orders;
 pub mod path;

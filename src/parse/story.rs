@@ -1,5 +1,5 @@
 //! Stories: where each begins (`segment`: `marked` and `unmarked` pages, `items` within a story), its title block (`title_block`, `block`,
-//! `headline`), who made it (`credits`), its text (`body`, `joins`), what of it stands on other pages (`turn`), and the account of its
+//! `headline`), who made it (`credits`), its text (`body`, `joins`, `setting`), what of it stands on other pages (`turn`), and the account of its
 //! lines (`ledger`).
 
 pub(crate) mod address;
@@ -7,6 +7,8 @@ pub(crate) mod block;
 pub(crate) mod body;
 pub(crate) mod credits;
 pub(crate) mod cut;
+pub(crate) mod dates;
+pub(crate) mod doubtful;
 pub(crate) mod flat;
 pub(crate) mod guess;
 pub(crate) mod head;
@@ -17,6 +19,7 @@ pub(crate) mod ledger;
 pub(crate) mod marked;
 pub(crate) mod overview;
 pub(crate) mod segment;
+pub(crate) mod setting;
 pub(crate) mod start;
 pub(crate) mod title;
 pub(crate) mod title_block;

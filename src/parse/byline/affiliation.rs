@@ -4,7 +4,6 @@ use crate::parse::byline::hands::Reader;
 use crate::parse::byline::name;
 use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::place;
-use crate::parse::vocabulary::role;
 
 impl Reader<'_> {
     /// Names, or an affiliation and names: `林业部部长陈耀邦`, `河南偃师市公安局焦 宏`. Where both can be, the one whose
@@ -35,7 +34,7 @@ impl Reader<'_> {
             name::split(rest, self.lexicon).is_some_and(|names| worst(&names) < name::KNOWN_SURNAME && worst(&names) < doubt)
         };
         if doubt > name::USUAL
-            && let Some(affiliation) = role::affiliation(run, likelier)
+            && let Some(affiliation) = affiliation(run, likelier)
             && (affiliation < run.len() || self.current.is_none() && self.outer.is_none())
         {
             self.affiliated = true;
@@ -68,3 +67,35 @@ impl Reader<'_> {
 /// What stands behind a name and says what somebody is.
 const PROFESSIONS: &[&str] =
     &["律师", "律師", "医生", "医师", "教授", "副教授", "老师", "博士", "研究员", "主任", "院长", "校长"];
+
+/// Last letters of the post, office or place that is printed before a name.
+const AFFILIATION_ENDINGS: &str =
+    "省市县区州盟旗乡镇村街部局厅委院校学厂矿社司团队连营所处科室站会行店馆园报台网协府箱长任席记裁理授员师家士办心民者";
+
+/// Where the names begin behind an affiliation: the shortest rest that `names` believes, the affiliation three letters
+/// and more. The whole length where there is nothing but an affiliation: `国务院副秘书长、…`.
+fn affiliation(run: &str, names: impl Fn(&str) -> bool) -> Option<usize> {
+    let letters = run.chars().count();
+    // A post or an address is no sentence: 目前状况在家养病.
+    if !(5..=40).contains(&letters) || run.contains(['在', '的', '了', '是', '将', '被']) {
+        return None;
+    }
+    let mut ends = run
+        .char_indices()
+        .skip(2)
+        .filter(|(_, letter)| AFFILIATION_ENDINGS.contains(*letter))
+        .map(|(at, letter)| at + letter.len_utf8());
+    if run.ends_with(|letter| AFFILIATION_ENDINGS.contains(letter)) && run.chars().count() >= 6 {
+        return Some(run.len());
+    }
+    // 慕白 司马静: of words as long as names none is cut.
+    let cuts_a_name = |end: usize| {
+        let behind = run.get(end..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        let before = run.get(..end).and_then(|rest| rest.rsplit(' ').next()).unwrap_or_default();
+        run.contains(' ') && !behind.is_empty() && before.chars().count() + behind.chars().count() <= 4
+    };
+    let ends: Vec<usize> = ends.by_ref().filter(|end| !cuts_a_name(*end)).collect();
+    ends.into_iter()
+        .rev()
+        .find(|end| run.get(*end..).is_some_and(|rest| rest.chars().filter(|it| *it != ' ').count() >= 2 && names(rest)))
+}

@@ -5,54 +5,21 @@
 //! letters make a name `name`'s; the role words are in `role`.
 
 use crate::article::Role;
+use crate::parse::byline::credited::Byline;
+use crate::parse::byline::credited::Person;
 use crate::parse::byline::hands::Named;
 use crate::parse::byline::hands::Reader;
-use crate::parse::byline::name;
+use crate::parse::byline::held::LONGEST;
+use crate::parse::byline::held::is_held;
 use crate::parse::byline::token::Kind;
-use crate::parse::byline::token::MARKS;
 use crate::parse::byline::token::Token;
 use crate::parse::byline::token::bared;
 use crate::parse::byline::token::tokens;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::sender;
 use crate::text::is_han;
 use std::ops::Range;
-
-/// A candidate that was understood to its last character.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Byline {
-    /// In the order printed.
-    pub(crate) people: Vec<Person>,
-    /// Agencies and other outlets that are credited without a name: 新华社发.
-    pub(crate) organisations: Vec<(String, Range<usize>)>,
-    /// Outlets that a label names as where the story was found: 来源. They made nothing of it, and are not credited.
-    pub(crate) sources: Vec<(String, Range<usize>)>,
-    /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.
-    pub(crate) says_so: bool,
-    /// The largest doubt among its names, in nats (`name::Name::doubt`).
-    pub(crate) doubt: f64,
-    /// Where somebody works is printed before the name: 林业部部长陈耀邦.
-    pub(crate) affiliated: bool,
-}
-
-/// One person of a byline.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Person {
-    /// 鲁燕
-    pub(crate) name: String,
-    /// 记者
-    pub(crate) role: Role,
-    /// What the page calls a role that is *other*: 出镜.
-    pub(crate) word: Option<String>,
-    /// 新华社
-    pub(crate) organisation: Option<String>,
-    /// The name's bytes in the candidate.
-    pub(crate) bytes: Range<usize>,
-}
-
-/// The most bytes that a byline has: nine reporters with their outlets are 200.
-pub(crate) const LONGEST: usize = 480;
 
 /// Reads a folded text (`text::fold`) as a byline, brackets and marks around it included; `None` if anything in it is none.
 pub(crate) fn read(text: &str, lexicon: &Lexicon) -> Option<Byline> {
@@ -64,19 +31,6 @@ pub(crate) fn read_closing(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     read_where(text, lexicon, true)
 }
 
-/// Whether a byline can hold a letter; a text of which one letter cannot be held need not be cut into pieces.
-pub(crate) fn is_held(letter: char) -> bool {
-    is_han(letter)
-        || letter.is_ascii_alphanumeric()
-        || matches!(
-            letter,
-            ' ' | '\n' | '_' | '/' | ':' | '|' | '\\' | '、' | ',' | ';' | '·' | '-' | '&' | '+' | '.' | '—' | '丨' | '┃'
-        )
-        || matches!(letter, '《' | '》' | '(' | ')' | '[' | ']' | '【' | '】' | '〔' | '〕')
-        || ('①'..='⑳').contains(&letter)
-        || MARKS.contains(&letter)
-}
-
 /// A byline that an editor ordered: read as one, else taken at its word, as an organisation's or as one person's name.
 pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     let words = text.trim();
@@ -86,8 +40,8 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     let is_name = (2..=40).contains(&words.chars().count()) && !words.contains(['。', '!', '?', ',']);
     let bytes = text.len() - text.trim_start().len()..text.trim_end().len();
     let organisation = read_closing(words, lexicon).is_some()
-        || role::is_organisation(words, lexicon)
-        || role::is_our_office(words)
+        || sender::is_organisation(words, lexicon)
+        || sender::is_our_office(words)
         || words.ends_with(['部', '组', '员']);
     let person = Person { name: words.to_owned(), role: Role::Author, word: None, organisation: None, bytes: bytes.clone() };
     is_name.then(|| Byline {
@@ -146,25 +100,6 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     reader.finish(offset)
 }
 
-impl Byline {
-    /// Whether bare names may be believed: every one begins with a surname that people bear.
-    pub(crate) fn is_plausible(&self) -> bool {
-        !self.people.is_empty()
-            && self.doubt < name::KNOWN_SURNAME
-            && self.people.iter().all(|it| name::has_common_surname(&it.name))
-    }
-
-    /// Whether it credits the story and not the page: somebody wrote, photographed or sent it.
-    pub(crate) fn is_of_the_story(&self) -> bool {
-        self.people.iter().any(|it| !role::is_of_the_page(it.role)) || !self.organisations.is_empty() || !self.sources.is_empty()
-    }
-
-    /// Whether it names anybody at all; `本报记者` alone does not.
-    pub(crate) fn names_somebody(&self) -> bool {
-        !self.people.is_empty() || !self.organisations.is_empty() || !self.sources.is_empty()
-    }
-}
-
 impl Reader<'_> {
     fn take(&mut self, token: &Token<'_>, before: &[Token<'_>], behind: &[Token<'_>]) -> Option<()> {
         match &token.kind {
@@ -208,7 +143,7 @@ impl Reader<'_> {
             Kind::Note(note) => {
                 // A note credits an organisation behind a credit, and is nothing elsewhere.
                 let sender = (2..=12).contains(&note.chars().count()) && note.chars().all(is_han);
-                let is_sender = sender && self.has_role && role::is_organisation(note, self.lexicon);
+                let is_sender = sender && self.has_role && sender::is_organisation(note, self.lexicon);
                 // 沈果摄(人民视觉): for whom.
                 let mut of_note: Vec<&mut Named> = self
                     .people

@@ -5,8 +5,8 @@ use crate::parse::byline::name;
 use crate::parse::byline::token::Kind;
 use crate::parse::byline::token::Token;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::sender;
 use std::ops::Range;
 
 /// A person whose role a later word may still tell.
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn set_organisation(&mut self, name: &str, start: usize) {
         self.says_so = true;
         // 晚报记者: the paper itself.
-        if role::is_our_short_name(name) {
+        if sender::is_our_short_name(name) {
             self.organisation = None;
             return;
         }

@@ -31,15 +31,22 @@ pub(crate) const USUAL: f64 = 8.6;
 /// anything but surnames.
 const OF_COMPOUND: f64 = 3.0;
 
+/// What any surname of one letter counts for beside what was seen of it.
+const UNSEEN: f64 = 0.2;
+
 /// The most letters that a run of names has; more is text.
 const LONGEST_RUN: usize = 120;
 
+/// A surname, of one letter or of two.
+type Surname = (char, Option<char>);
+
 /// Surname → how often with a given name of one and of two characters.
-static SURNAMES: LazyLock<HashMap<&'static str, [f64; 2]>> = LazyLock::new(|| {
+static SURNAMES: LazyLock<HashMap<Surname, [f64; 2]>> = LazyLock::new(|| {
     let rows = include_str!("surnames.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|row| {
         let mut cells = row.split('\t');
-        let surname = cells.next()?;
+        let mut letters = cells.next()?.chars();
+        let surname = (letters.next()?, letters.next());
         let one = cells.next()?.parse().ok()?;
         let two = cells.next()?.parse().ok()?;
         Some((surname, [one, two]))
@@ -86,19 +93,20 @@ pub(crate) fn split(run: &str, lexicon: &Lexicon) -> Option<Vec<Name>> {
 
 /// Whether a name begins with a surname that is borne by more than one in some three thousand.
 pub(crate) fn has_common_surname(name: &str) -> bool {
-    let mut ends = name.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let (one, two) = (ends.next(), ends.next());
-    [one, two]
-        .into_iter()
-        .flatten()
-        .filter_map(|end| SURNAMES.get(name.get(..end)?))
-        .any(|[single, double]| single + double >= 3.0)
+    let mut letters = name.chars();
+    let Some(first) = letters.next() else { return false };
+    let surnames = [Some((first, None)), letters.next().map(|second| (first, Some(second)))];
+    surnames.iter().flatten().filter_map(|it| SURNAMES.get(it)).any(|[single, double]| single + double >= 3.0)
 }
 
 /// The surname of the table that a name begins with, the longer of two.
 pub(crate) fn surname(name: &str) -> Option<&str> {
-    let ends = name.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(2);
-    ends.filter_map(|end| name.get(..end)).filter(|it| *it != name && SURNAMES.contains_key(it)).last()
+    let mut letters = name.char_indices();
+    let (_, first) = letters.next()?;
+    let one = (first.len_utf8(), (first, None));
+    let two = letters.next().map(|(at, second)| (at + second.len_utf8(), (first, Some(second))));
+    let known = |(end, surname): &(usize, Surname)| *end < name.len() && SURNAMES.contains_key(surname);
+    two.into_iter().chain([one]).find(known).and_then(|(end, _)| name.get(..end))
 }
 
 /// A letter of a run.
@@ -166,15 +174,13 @@ fn cost(name: &[Letter], next: Option<&Letter>, lexicon: &Lexicon) -> Option<f64
 
 /// Two or three letters: the surname's share with a given name of that length.
 fn surname_cost(name: &[Letter]) -> Option<f64> {
-    let text: String = name.iter().map(|it| it.letter).collect();
     let given = |surname_letters: usize| name.len().checked_sub(surname_letters + 1);
-    let share = |surname: &str, given: usize, unseen: f64| {
-        SURNAMES.get(surname).and_then(|counts| counts.get(given)).map(|count| (count + unseen) / *COUNTED)
+    let share = |surname: Surname, given: usize, unseen: f64| {
+        SURNAMES.get(&surname).and_then(|counts| counts.get(given)).map(|count| (count + unseen) / *COUNTED)
     };
-    let first_end = text.chars().next()?.len_utf8();
-    let single = given(1).and_then(|it| share(text.get(..first_end)?, it, 0.2));
-    let second_end = text.char_indices().nth(1).map(|(at, letter)| at + letter.len_utf8())?;
-    let double = given(2).and_then(|it| share(text.get(..second_end)?, it, OF_COMPOUND));
+    let (first, second) = (name.first()?.letter, name.get(1)?.letter);
+    let single = given(1).and_then(|it| share((first, None), it, UNSEEN));
+    let double = given(2).and_then(|it| share((first, Some(second)), it, OF_COMPOUND));
     let share = match (single, double) {
         (Some(single), Some(double)) => single.max(double),
         (single, double) => single.or(double).unwrap_or(0.015 / *COUNTED),
@@ -184,8 +190,7 @@ fn surname_cost(name: &[Letter]) -> Option<f64> {
 }
 
 fn compound_cost(name: &[Letter]) -> Option<f64> {
-    let surname: String = name.iter().take(2).map(|it| it.letter).collect();
-    let counts = SURNAMES.get(surname.as_str())?;
+    let counts = SURNAMES.get(&(name.first()?.letter, Some(name.get(1)?.letter)))?;
     Some(-((counts.get(1)? + OF_COMPOUND) / *COUNTED).ln())
 }
 

@@ -4,30 +4,31 @@ use crate::parse::byline::hands::Reader;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::nobody;
-use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 
 impl Reader<'_> {
     /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
     pub(crate) fn run_before_role(&mut self, printed: &str, start: usize, glued: bool) -> Option<()> {
-        let (text, of_outlet) = role::without_kinds(printed);
+        let (text, of_outlet) = sender::without_kinds(printed);
         // 冉川 全媒体见习: the kind stands apart from the name before it.
         let of_outlet = of_outlet && !text.ends_with(' ');
         let text = text.trim_end();
         if text.is_empty() {
             return Some(());
         }
-        if let Some(names) = role::without_ourselves(text) {
+        if let Some(names) = sender::without_ourselves(text) {
             self.end_organisation();
             return self.names_and_outlets(names.trim_end(), start);
         }
         // 赣南日报特派随州: who was sent, and where.
-        let text = text.split_once("特派").map(|(outlet, _)| outlet.trim_end()).filter(|it| role::is_outlet(it)).unwrap_or(text);
+        let text =
+            text.split_once("特派").map(|(outlet, _)| outlet.trim_end()).filter(|it| sender::is_outlet(it)).unwrap_or(text);
         let (earlier, last) = text.rsplit_once(' ').map_or(("", text), |(earlier, last)| (earlier, last));
         let last_start = start + text.len() - last.len();
         if let Some((outlet, _)) = last.split_once('驻').filter(|(outlet, _)| outlet.is_empty() || posted(last)) {
             self.names_and_outlets(earlier.trim_end(), start)?;
             self.says_so = true;
-            if role::without_ourselves(outlet).is_none() && !outlet.is_empty() {
+            if sender::without_ourselves(outlet).is_none() && !outlet.is_empty() {
                 self.set_organisation(outlet, last_start);
             }
             return Some(());
@@ -38,7 +39,7 @@ impl Reader<'_> {
             self.set_organisation(titled.trim_end_matches('》'), last_start + names.len() + '《'.len_utf8());
             return Some(());
         }
-        if of_outlet || role::is_organisation(last, self.lexicon) {
+        if of_outlet || sender::is_organisation(last, self.lexicon) {
             self.names_and_outlets(earlier.trim_end(), start)?;
             let names = if glued && !of_outlet { names_before_outlet(last, self.lexicon) } else { 0 };
             self.names_and_outlets(last.get(..names)?, last_start)?;
@@ -83,7 +84,7 @@ impl Reader<'_> {
         }
         for (at, word) in words {
             let behind_title = word.strip_prefix('《').and_then(|it| it.split_once('》')).map(|(_, behind)| behind);
-            let titled = behind_title.is_some_and(|it| it.is_empty() || role::is_organisation(word, self.lexicon));
+            let titled = behind_title.is_some_and(|it| it.is_empty() || sender::is_organisation(word, self.lexicon));
             // 邯郸市读者 靳月娥: so is a letter signed.
             let is_of_letter = self.closed && nobody::is_reader(word);
             self.says_so |= is_of_letter;
@@ -99,9 +100,9 @@ impl Reader<'_> {
                 && word.chars().count() <= 3
                 && name::has_common_surname(word)
                 && !self.lexicon.is_agency(word);
-            let outlet = role::is_organisation(word, self.lexicon) && !is_name
-                || role::is_our_office(word)
-                || role::without_ourselves(word) == Some("")
+            let outlet = sender::is_organisation(word, self.lexicon) && !is_name
+                || sender::is_our_office(word)
+                || sender::without_ourselves(word) == Some("")
                 || titled
                 || posted(word);
             if !outlet {
@@ -114,7 +115,7 @@ impl Reader<'_> {
             self.end_organisation();
             let outlet = word.split_once('驻').map_or(word, |(outlet, _)| outlet);
             self.says_so = true;
-            if role::without_ourselves(outlet) != Some("") && !outlet.is_empty() {
+            if sender::without_ourselves(outlet) != Some("") && !outlet.is_empty() {
                 self.set_organisation(outlet, start + at);
             }
         }
@@ -131,7 +132,7 @@ fn names_before_outlet(run: &str, lexicon: &Lexicon) -> usize {
     let parts = |at: &usize| {
         let (names, outlet) = run.split_at(*at);
         outlet.chars().count() >= 4
-            && role::is_organisation(outlet, lexicon)
+            && sender::is_organisation(outlet, lexicon)
             && name::split(names, lexicon)
                 .is_some_and(|names| names.len() > 1 && names.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
     };
@@ -140,5 +141,5 @@ fn names_before_outlet(run: &str, lexicon: &Lexicon) -> usize {
 
 /// `本报驻日本`, `新华社驻`: an outlet and where it posts its reporters.
 fn posted(word: &str) -> bool {
-    word.split_once('驻').is_some_and(|(outlet, _)| role::without_ourselves(outlet) == Some("") || role::is_outlet(outlet))
+    word.split_once('驻').is_some_and(|(outlet, _)| sender::without_ourselves(outlet) == Some("") || sender::is_outlet(outlet))
 }

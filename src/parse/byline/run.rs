@@ -7,8 +7,8 @@ use crate::parse::byline::token::Kind;
 use crate::parse::byline::token::Token;
 use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::place;
-use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::sender;
 
 impl Reader<'_> {
     /// Whether a run is where they report from: `邵宛真/台南報導`, `記者詹博鈞/雲林即時報導`.
@@ -23,7 +23,7 @@ impl Reader<'_> {
     pub(crate) fn opens_outlet(&self, text: &str, behind: &[Token<'_>]) -> bool {
         let [stroke, outlet, role, ..] = behind else { return false };
         let Kind::Run { text: second, .. } = outlet.kind else { return false };
-        let is_outlet = role::is_organisation(role::without_kinds(second).0, self.lexicon);
+        let is_outlet = sender::is_organisation(sender::without_kinds(second).0, self.lexicon);
         let is_strange =
             name::split(text, self.lexicon).is_none_or(|names| names.iter().all(|it| it.doubt >= name::KNOWN_SURNAME));
         self.text.get(stroke.start..stroke.end) == Some("/")
@@ -85,7 +85,7 @@ impl Reader<'_> {
 
     /// Whether a word before 供图 is a name.
     fn gives_by_name(&self, text: &str) -> bool {
-        let is_foreign = text.contains('·') && !role::is_organisation(text, self.lexicon);
+        let is_foreign = text.contains('·') && !sender::is_organisation(text, self.lexicon);
         is_foreign && name::split(text, self.lexicon).is_some_and(|names| names.len() == 1)
             || text.chars().count() <= 4
                 && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))

@@ -9,6 +9,7 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::sender;
 use crate::text::is_han;
 
 /// Marks that papers set before a byline; a stray `N` or `n` is a bullet of a symbol font.
@@ -180,7 +181,7 @@ fn label<'a>(tokens: &mut Vec<Token<'a>>, text: &'a str, open: &mut Option<usize
     }
     let is_name = name::split(word, lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL))
         && !nobody::is_no_name(word);
-    if !(2..=LONGEST_LABEL).contains(&word.chars().count()) || is_name || role::is_organisation(word, lexicon) {
+    if !(2..=LONGEST_LABEL).contains(&word.chars().count()) || is_name || sender::is_organisation(word, lexicon) {
         return Some(());
     }
     let begins = word.as_ptr() as usize - text.as_ptr() as usize;

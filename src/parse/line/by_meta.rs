@@ -1,10 +1,10 @@
 //! The headline by a web site's meta line, on a page that was copied from a site and has no headings.
 
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::page_line;
 use crate::parse::line::printed::Line;
+use crate::parse::line::signature;
 use crate::parse::line::site::Site;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
@@ -18,14 +18,16 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     }
     let metas: Vec<usize> =
         (0..lines.len()).filter(|at| lines.get(*at).and_then(Line::meta).is_some_and(|meta| meta.day.is_some())).collect();
+    if !lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others))) {
+        return;
+    }
     // Where more stories open than have a meta line, one of them was pasted among others.
     let opens = |line: &&Line<'_>| dateline::at_start(line.words(), lexicon).is_some_and(|it| it.agency.is_some());
     let signs = |line: &&Line<'_>| {
-        grammar::read(line.words(), lexicon).is_some_and(|it| it.says_so && it.people.iter().any(|it| it.role.is_writer()))
+        signature::whole(line.words(), lexicon).is_some_and(|it| it.says_so && it.people.iter().any(|it| it.role.is_writer()))
     };
     let stories = lines.iter().filter(opens).count().max(lines.iter().filter(signs).count());
-    let is_copied = lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others)));
-    if stories > metas.len() || !is_copied {
+    if stories > metas.len() {
         return;
     }
     let may_be = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| may_be_title(line, lexicon));
@@ -73,7 +75,7 @@ fn may_be_title(line: &Line<'_>, lexicon: &Lexicon) -> bool {
         && has_letters(words)
         && page_line::read(words, lexicon).is_none()
         && !["首页", "首頁", "网站", "網站", "原标题", "原題", "微博", "facebook", "http"].iter().any(|it| words.contains(it))
-        && grammar::read(words, lexicon).is_none_or(|it| !it.says_so)
+        && signature::whole(words, lexicon).is_none_or(|it| !it.says_so)
 }
 
 const SHORTEST_TITLE: usize = 5;

@@ -7,7 +7,7 @@ use crate::date;
 use crate::date::Written;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::place;
-use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 use crate::parse::vocabulary::words::Words;
 use crate::text::is_han;
 use std::sync::LazyLock;
@@ -196,7 +196,7 @@ fn split_agency<'a>(sender: &'a str, lexicon: &Lexicon) -> (Option<&'a str>, Opt
     let leaves_a_letter = longest.is_some_and(|(_, place)| place.trim().chars().count() == 1);
     if let Some((agency, place)) = named.first().filter(|_| leaves_a_letter) {
         // 本报融媒体讯: a desk of the paper is no place.
-        return (Some(agency), Some(place.trim()).filter(|it| !role::without_kinds(it).0.is_empty()));
+        return (Some(agency), Some(place.trim()).filter(|it| !sender::without_kinds(it).0.is_empty()));
     }
     match longest {
         Some((agency, place)) => (Some(agency), Some(place.trim()).filter(|it| !it.is_empty())),
@@ -211,7 +211,7 @@ pub(crate) fn is_sender(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a text is the name of a paper, an agency or a site.
 fn is_agency(text: &str, lexicon: &Lexicon) -> bool {
-    let is_one = |text: &str| lexicon.is_agency(text) || AGENCIES.contains(&text) || role::is_outlet(text);
+    let is_one = |text: &str| lexicon.is_agency(text) || AGENCIES.contains(&text) || sender::is_outlet(text);
     is_one(text) || text.contains('、') && text.split('、').all(is_one)
 }
 

@@ -1,9 +1,10 @@
 //! Headings (标题标记) by their marks: rules below a line, bold lines, `#` without a space, and what a block of code keeps from being one.
 //! `#` with a space is known by the line itself (`printed`).
 
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::printed::Line;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
 use crate::parse::line::site;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
@@ -67,7 +68,7 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
         };
         let words = line.words();
         let is_other =
-            |inner: &&str| grammar::read(inner, lexicon).is_some_and(|it| it.says_so) || site::read(inner, lexicon).is_some();
+            |inner: &&str| signature::at(inner, Place::Emphasised, lexicon).is_some() || site::read(inner, lexicon).is_some();
         if let Some(inner) = bold(words).filter(|inner| !is_other(inner)) {
             let start = line.words.start + (words.len() - inner.len()) / 2;
             line.words = start..start + inner.len();

@@ -1,37 +1,9 @@
-//! Lines of metadata (稿件信息) that name who made a story: what web desks and schools print around it.
+//! Lines of metadata (稿件信息) that name who made a story, as web desks print them around it: which part of one may name somebody.
+//! Who is named is `signature`'s to say.
 
-use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::token;
-use crate::parse::lexicon::Lexicon;
-use crate::parse::line::written::length;
 use crate::parse::vocabulary::role;
 use std::ops::Range;
-
-/// `实验小学三(2)班 刘明`: a pupil signs with school and class.
-pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    let (school, name) = words.rsplit_once(' ')?;
-    let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
-    let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
-    (of_school && length(school) <= 24).then_some((words.len() - name.len(), byline))
-}
-
-/// The hands that a desk's line names by their labels, whatever stands before and between them; it has bytes of the line.
-pub(crate) fn labelled(words: &str, lexicon: &Lexicon) -> Option<Byline> {
-    let byline = grammar::read(&blotted(words)?, lexicon)?;
-    (byline.says_so && !byline.people.is_empty()).then(|| of_people(byline))
-}
-
-/// The hands in the part of a page's line that credits somebody: where the part begins, and what it says.
-pub(crate) fn in_part(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    let part = metadata(words)?;
-    Some((part.start, of_people(grammar::read(words.get(part)?, lexicon)?)))
-}
-
-/// Around a story an outlet is where it was found, and nobody's hand.
-fn of_people(byline: Byline) -> Byline {
-    Byline { organisations: Vec::new(), ..byline }
-}
 
 /// What a metadata line says besides its credits.
 const NO_CREDITS: &[&str] = &[
@@ -40,19 +12,27 @@ const NO_CREDITS: &[&str] = &[
 ];
 
 /// The part of a metadata line that credits somebody: from 作者 or 来源 to the next thing that does not.
-fn metadata(words: &str) -> Option<Range<usize>> {
-    let start = [role::first_hands(words), role::first_source(words)].into_iter().flatten().min()?;
+pub(crate) fn part(words: &str) -> Option<Range<usize>> {
+    let start = begins(words)?;
     let rest = words.get(start..)?;
     let ends = NO_CREDITS.iter().filter_map(|word| rest.find(word)).chain(rest.find(|it: char| it.is_ascii_digit()));
     let end = ends.min().unwrap_or(rest.len());
     Some(start..start + rest.get(..end)?.trim_end().len())
 }
 
+/// Where the first word stands that credits somebody.
+fn begins(words: &str) -> Option<usize> {
+    [role::first_hands(words), role::first_source(words)].into_iter().flatten().min()
+}
+
+/// A desk's line has at most so many bytes; more is text.
+const LONGEST: usize = 300;
+
 /// The line with what is no credit blotted out, letter for letter, so that the credits can be read whatever stands
 /// before and between them: `来源:南粤网  时间:2024-05-22 09:12  作者:植欣怡`.
-fn blotted(words: &str) -> Option<String> {
-    let labelled = ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
-    if !labelled || words.len() > 300 || !words.contains(|it: char| it.is_ascii_digit()) {
+pub(crate) fn blotted(words: &str) -> Option<String> {
+    let labelled = || ["来源:", "作者:", "稿源:", "来源 :", "作者 :"].iter().any(|it| words.contains(it));
+    if words.len() > LONGEST || !words.contains(|it: char| it.is_ascii_digit()) || !labelled() {
         return None;
     }
     let mut blotted = words.to_owned();
@@ -73,13 +53,16 @@ fn blotted(words: &str) -> Option<String> {
 pub(crate) fn is_metadata(words: &str) -> bool {
     // An editor's number is no figure of the desk: 责任编辑:上官亦可 CN031.
     let words = token::without_code(words);
-    metadata(words).is_some_and(|part| {
+    if begins(words) != Some(0) {
+        return false;
+    }
+    part(words).is_some_and(|part| {
         let mut rest = words.get(part.end..).unwrap_or("").to_owned();
         for word in NO_CREDITS {
             rest = rest.replace(word, "");
         }
         let outside = |it: char| it.is_ascii() || "年月日时分。".contains(it);
-        part.start == 0 && rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
+        rest.contains(|it: char| it.is_ascii_digit()) && rest.chars().all(outside)
     })
 }
 
@@ -89,13 +72,13 @@ mod tests {
 
     #[test]
     fn the_part_that_credits_somebody_is_found() {
-        let part = |words: &'static str| metadata(words).and_then(|part| words.get(part));
+        let credited = |words: &'static str| part(words).and_then(|bytes| words.get(bytes));
         assert_eq!(
-            part("2013-04-21 07:29:26  作者:王威、石美祥  来源:福州新闻网  【字号"),
+            credited("2013-04-21 07:29:26  作者:王威、石美祥  来源:福州新闻网  【字号"),
             Some("作者:王威、石美祥  来源:福州新闻网")
         );
-        assert_eq!(part("责编:李 明 电话:(010)65368383"), Some("责编:李 明"));
-        assert_eq!(part("字数:466"), None);
+        assert_eq!(credited("责编:李 明 电话:(010)65368383"), Some("责编:李 明"));
+        assert_eq!(credited("字数:466"), None);
         assert!(is_metadata("稿源:今晚报 编辑:高志翔 2024-09-10 11:41"));
         assert!(!is_metadata("来源:今晚报"));
         assert!(!is_metadata("本文来源:海湾晚报 责任编辑:方予安_NT6056"));
@@ -108,14 +91,5 @@ mod tests {
         assert_eq!(left.split_whitespace().collect::<Vec<_>>(), ["来源:南粤网", ":", "作者:植欣怡"]);
         assert_eq!(left.len(), text.len());
         assert_eq!(blotted("来源:南粤网 作者:植欣怡"), None);
-    }
-
-    #[test]
-    fn a_pupil_is_named_behind_the_school() {
-        let lexicon = Lexicon::default();
-        let name = |words: &str| pupil(words, &lexicon).map(|(_, byline)| byline.people.first().unwrap().name.clone());
-        assert_eq!(name("实验小学三(2)班 刘明").as_deref(), Some("刘明"));
-        assert_eq!(name("三(2)班 春游"), None);
-        assert_eq!(name("海湾大桥 刘明"), None);
     }
 }

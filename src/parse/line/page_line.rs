@@ -6,8 +6,9 @@
 
 use crate::article::Page;
 use crate::date;
-use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
 use crate::parse::vocabulary::role;
 use crate::text::is_han;
 use chrono::NaiveDate;
@@ -93,10 +94,7 @@ fn without_staff(text: &str, lexicon: &Lexicon) -> Option<String> {
     // The page may stand behind its staff: 责编:方予安 美编:柯书维 A02.
     let staff = staff.trim();
     let ends = std::iter::once(staff.len()).chain(staff.rmatch_indices(' ').map(|(at, _)| at).take(2));
-    let is_staff = |end: &usize| {
-        let read = staff.get(..*end).and_then(|staff| grammar::read(staff, lexicon));
-        read.is_some_and(|read| read.names_somebody() && !read.is_of_the_story())
-    };
+    let is_staff = |end: &usize| staff.get(..*end).is_some_and(|staff| signature::at(staff, Place::PageStaff, lexicon).is_some());
     let end = ends.into_iter().find(is_staff)?;
     Some([before, staff.get(end..)?, behind].join("\n"))
 }

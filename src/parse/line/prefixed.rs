@@ -11,6 +11,7 @@ use crate::parse::line::dateline;
 use crate::parse::vocabulary::place;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::role::Use;
+use crate::parse::vocabulary::sender;
 use crate::parse::vocabulary::words::Words;
 use crate::text::is_han;
 use std::ops::Range;
@@ -132,14 +133,14 @@ enum Way {
 fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
     let Cut { body, indent, sender, role, start, names_end, end, way } = *cut;
     let rest = body.get(start..names_end)?;
-    let sender = role::without_kinds(sender).0.trim();
+    let sender = sender::without_kinds(sender).0.trim();
     let agency = sender.split_once(['駐', '驻']).map_or(sender, |(agency, _)| agency).trim().trim_matches(['《', '》', '“', '”']);
     let posted = sender.split_once(['駐', '驻']).map(|(_, place)| place.trim());
-    if !agency.is_empty() && role::without_ourselves(agency) != Some("") && !dateline::is_sender(agency, lexicon) {
+    if !agency.is_empty() && sender::without_ourselves(agency) != Some("") && !dateline::is_sender(agency, lexicon) {
         return None;
     }
     // 中時 is short for a paper, and sends nothing.
-    let is_whole = role::without_ourselves(agency) == Some("") || role::is_outlet(agency);
+    let is_whole = sender::without_ourselves(agency) == Some("") || sender::is_outlet(agency);
     let (rest, written) = dateline::split_date(rest);
     let (run, origin) = parted(rest, lexicon)?;
     let origin = ["即時", "綜合", "专题", "專題"].iter().find_map(|it| origin.strip_suffix(it)).unwrap_or(origin).trim();
@@ -163,9 +164,9 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
 fn role_or_outlet(opening: &str, lexicon: &Lexicon) -> bool {
     reporter(opening).is_some_and(|(at, ..)| {
         let before = opening.get(..at).unwrap_or("").trim();
-        let before = role::without_kinds(before).0.trim();
+        let before = sender::without_kinds(before).0.trim();
         let before = before.split_once(['駐', '驻']).map_or(before, |(outlet, _)| outlet);
-        before.is_empty() || dateline::is_sender(before, lexicon) || role::without_ourselves(before) == Some("")
+        before.is_empty() || dateline::is_sender(before, lexicon) || sender::without_ourselves(before) == Some("")
     })
 }
 
@@ -199,7 +200,7 @@ fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
         let is_told = REPORTS.contains(closing) && head.contains('/');
         let cut = Cut { body, indent, sender: "", role: Role::Reporter, start: inside, names_end, end, way };
         let found = reported(&cut, lexicon).filter(|_| is_told)?;
-        let are_people = found.names.iter().all(|(name, _)| name::surname(name).is_some() && !role::is_outlet(name));
+        let are_people = found.names.iter().all(|(name, _)| name::surname(name).is_some() && !sender::is_outlet(name));
         return are_people.then_some(found);
     };
     let sender = head.get(..at)?.trim();

@@ -3,8 +3,7 @@
 
 use crate::document::Document;
 use crate::error::Place;
-use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::credited::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::by_meta;
 use crate::parse::line::dateline;
@@ -13,11 +12,15 @@ use crate::parse::line::directive::Order;
 use crate::parse::line::furniture;
 use crate::parse::line::heading;
 use crate::parse::line::prefixed;
+use crate::parse::line::prefixed::Prefixed;
 use crate::parse::line::printed::Line;
 use crate::parse::line::printed::printed;
 use crate::parse::line::signature;
+use crate::parse::line::signature::OwnLine;
+use crate::parse::line::signature::Readings;
 use crate::parse::line::site;
 use crate::parse::line::site::Site;
+use crate::parse::line::site::piece;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -41,8 +44,8 @@ pub(crate) struct Sheet<'a> {
 #[derive(Debug, Default)]
 struct Asked {
     dateline: OnceCell<Option<Found>>,
-    byline: OnceCell<Option<Byline>>,
-    is_reported: OnceCell<bool>,
+    byline: Readings,
+    reported: OnceCell<Option<Prefixed>>,
     closes_story: OnceCell<bool>,
     is_furniture: OnceCell<bool>,
 }
@@ -60,7 +63,7 @@ const SHORTEST_MENU: usize = 3;
 
 /// The menus of a site that stand in lines.
 fn hear_menus(lines: &mut [Line<'_>]) {
-    let is_part = |line: &Line<'_>| is_plain(line) && site::is_section(line.words());
+    let is_part = |line: &Line<'_>| is_plain(line) && piece::is_section(line.words());
     let menus: Vec<Range<usize>> = lines
         .chunk_by(|one, two| is_part(one) && is_part(two))
         .scan(0, |at, chunk| {
@@ -95,7 +98,7 @@ impl<'a> Sheet<'a> {
         }
         by_meta::hear(&mut lines, lexicon);
         let is_copied = lines.iter().filter(|line| line.site.is_some()).count() >= COPIED;
-        for line in lines.iter_mut().filter(|line| is_copied && is_plain(line) && site::is_button(line.words())) {
+        for line in lines.iter_mut().filter(|line| is_copied && is_plain(line) && piece::is_button(line.words())) {
             line.site = Some(Site::Furniture);
         }
         let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
@@ -113,10 +116,14 @@ impl<'a> Sheet<'a> {
         self.dateline(line).is_some_and(|found| found.agency.is_some())
     }
 
+    /// The words that name its reporter and where they report from, where a line opens with them.
+    pub(crate) fn reported(&self, line: usize) -> Option<&Prefixed> {
+        self.asked.get(line)?.reported.get_or_init(|| prefixed::at_start(self.words(line), self.lexicon)).as_ref()
+    }
+
     /// Whether a line opens with the words that name its reporter and where they report from.
     pub(crate) fn is_reported(&self, line: usize) -> bool {
-        let read = || prefixed::at_start(self.words(line), self.lexicon).is_some();
-        self.asked.get(line).is_some_and(|asked| *asked.is_reported.get_or_init(read))
+        self.reported(line).is_some()
     }
 
     /// Whether a story opens with a line: with a dateline, or with its reporter.
@@ -126,7 +133,18 @@ impl<'a> Sheet<'a> {
 
     /// What a whole line says as a byline, if it reads as one.
     pub(crate) fn byline(&self, line: usize) -> Option<&Byline> {
-        self.asked.get(line)?.byline.get_or_init(|| grammar::read(self.words(line), self.lexicon)).as_ref()
+        self.asked.get(line)?.byline.anywhere(self.words(line), self.lexicon)
+    }
+
+    /// Whether a whole line is a byline where it stands.
+    pub(crate) fn is_own_line(&self, line: usize, place: OwnLine<'_>) -> bool {
+        let words = self.words(line);
+        self.asked.get(line).is_some_and(|asked| signature::is_own_line(words, place, &asked.byline, self.lexicon))
+    }
+
+    /// What a whole line says that is a byline, and where in it that begins.
+    pub(crate) fn said(&self, line: usize) -> Option<(usize, Byline)> {
+        signature::said(self.words(line), &self.asked.get(line)?.byline, self.lexicon)
     }
 
     /// Whether a whole line is a byline that says so.
@@ -136,8 +154,9 @@ impl<'a> Sheet<'a> {
 
     /// Whether a line is or ends with a byline, as the last line of a story does.
     pub(crate) fn closes_story(&self, line: usize) -> bool {
-        let read = || signature::closes_story(self.words(line), self.lexicon);
-        self.asked.get(line).is_some_and(|asked| *asked.closes_story.get_or_init(read))
+        self.asked.get(line).is_some_and(|asked| {
+            *asked.closes_story.get_or_init(|| signature::closes_story(self.words(line), &asked.byline, self.lexicon))
+        })
     }
 
     /// Whether a whole line is furniture of the page.

@@ -3,31 +3,38 @@
 //! What its words say is `byline`'s; how one is cut out of a lead is `lead`'s, from behind a text `tail`'s. Whoever takes a story
 //! apart asks here and uses the answer.
 
+mod desk;
+mod lead;
+mod tail;
+
 use crate::account::reason::Stands;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
-use crate::parse::line::lead;
-use crate::parse::line::metadata;
-use crate::parse::line::tail;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
+use std::cell::OnceCell;
 use std::ops::Range;
 
-/// Where in its story stands what may be a byline.
+/// Where in its story a line stands that may be a byline as a whole.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Place<'a> {
-    /// A line of its own below the headline, with so many lines between them, and what stands below it.
+pub(crate) enum OwnLine<'a> {
+    /// Below the headline, with so many lines between them, and what stands below it.
     UnderHeadline { between: usize, below: &'a str },
-    /// A line of its own with text above and below.
+    /// With text above and below.
     Amid,
-    /// A line of its own behind the text.
+    /// Behind the text.
     BehindText(End<'a>),
-    /// A line of its own below the last sentence, whatever stands above and below it.
+    /// Below the last sentence, whatever stands above and below it.
     Alone,
+}
+
+/// Where else a byline may stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Place {
     /// A line of day, source and hands around a story.
     DeskLine,
     /// A line of the page that is no story's: hands and how to reach them.
@@ -42,6 +49,14 @@ pub(crate) enum Place<'a> {
     ParagraphEnd,
     /// The end of a caption.
     CaptionEnd,
+    /// A line set bold from end to end.
+    Emphasised,
+    /// What is left of a web site's line without its day, its source and its buttons.
+    SiteLine,
+    /// The end of a page line, from its first role word on.
+    PageStaff,
+    /// The front matter, which tells it by a key of its own.
+    FrontMatter,
 }
 
 /// What stands around a line behind the text.
@@ -66,55 +81,80 @@ pub(crate) struct Signature {
     pub(crate) stands: Stands,
 }
 
-/// The byline of a line, where one stands there.
-pub(crate) fn at(words: &str, place: Place<'_>, lexicon: &Lexicon) -> Option<Signature> {
+/// What a line reads as, as a whole: asked by all its neighbours, found once.
+#[derive(Debug, Default)]
+pub(crate) struct Readings {
+    anywhere: OnceCell<Option<Byline>>,
+    closing: OnceCell<Option<Byline>>,
+}
+
+impl Readings {
+    /// What the line says, wherever it stands.
+    pub(crate) fn anywhere(&self, words: &str, lexicon: &Lexicon) -> Option<&Byline> {
+        self.anywhere.get_or_init(|| grammar::read(words, lexicon)).as_ref()
+    }
+
+    /// What it says where it ends a text.
+    pub(crate) fn closing(&self, words: &str, lexicon: &Lexicon) -> Option<&Byline> {
+        self.closing.get_or_init(|| grammar::read_closing(words, lexicon)).as_ref()
+    }
+}
+
+/// Whether a line is a byline as a whole where it stands; `line` keeps what it reads as.
+pub(crate) fn is_own_line(words: &str, place: OwnLine<'_>, line: &Readings, lexicon: &Lexicon) -> bool {
+    let is_one = |byline: &Byline| reads_as_line(words, byline, lexicon);
+    let says_so = |byline: &Byline| byline.says_so && !byline.people.is_empty();
+    match place {
+        OwnLine::UnderHeadline { between, below } => {
+            let opens = |byline: &Byline| is_one(byline) && opens_text(words, byline, between, below, lexicon);
+            desk::pupil(words, lexicon).is_some() || line.anywhere(words, lexicon).is_some_and(opens)
+        }
+        OwnLine::Amid => line.anywhere(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
+        OwnLine::BehindText(end) => {
+            line.closing(words, lexicon).is_some_and(|byline| is_one(byline) && closes_text(words, byline, end))
+        }
+        OwnLine::Alone => line.closing(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
+    }
+}
+
+/// The byline of a line or a part of it, where one stands there.
+pub(crate) fn at(words: &str, place: Place, lexicon: &Lexicon) -> Option<Signature> {
     let signature = |bytes: Range<usize>, byline: Byline, stands: Stands| Signature { bytes, byline, stands };
     let ended = |(start, byline, stands): (usize, Byline, Stands)| signature(start..words.len(), byline, stands);
+    let of_all = |byline: Byline| signature(0..words.len(), byline, Stands::OnItsLine);
     match place {
-        Place::UnderHeadline { between, below } => {
-            if let Some((start, byline)) = metadata::pupil(words, lexicon) {
-                return Some(signature(start..words.len(), byline, Stands::OnItsLine));
-            }
-            let byline = grammar::read(words, lexicon)?;
-            opens_text(words, &byline, between, below, lexicon).then(|| signature(0..words.len(), byline, Stands::OnItsLine))
-        }
-        Place::Amid => {
-            let byline = grammar::read(words, lexicon)?;
-            let stands = is_own_line(words, &byline, lexicon) && byline.says_so && !byline.people.is_empty();
-            stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
-        }
-        Place::BehindText(end) => {
-            let byline = grammar::read_closing(words, lexicon)?;
-            closes_text(words, &byline, end, lexicon).then(|| signature(0..words.len(), byline, Stands::OnItsLine))
-        }
-        Place::Alone => {
-            let byline = grammar::read_closing(words, lexicon)?;
-            let stands = dateline::at_start(words, lexicon).is_none() && byline.says_so && !byline.people.is_empty();
-            stands.then(|| signature(0..words.len(), byline, Stands::OnItsLine))
-        }
-        Place::DeskLine => metadata::labelled(words, lexicon).map(|byline| signature(0..words.len(), byline, Stands::OnItsLine)),
+        Place::DeskLine => desk::labelled(words, lexicon).map(of_all),
         Place::PageLine => {
-            metadata::in_part(words, lexicon).map(|(start, byline)| signature(start..words.len(), byline, Stands::OnItsLine))
+            desk::in_part(words, lexicon).map(|(start, byline)| signature(start..words.len(), byline, Stands::OnItsLine))
         }
         Place::Lead => lead::read(words, false, lexicon).map(|(bytes, byline)| signature(bytes, byline, Stands::InLead)),
         Place::BehindDateline => lead::read(words, true, lexicon).map(|(bytes, byline)| signature(bytes, byline, Stands::InLead)),
         Place::TextEnd => tail::read(words, lexicon).map(ended),
-        Place::ParagraphEnd => tail::read(words, lexicon).map(ended).filter(|it| {
+        Place::ParagraphEnd => tail::in_brackets(words, lexicon).map(ended).filter(|it| {
             let writes = it.byline.people.iter().any(|one| one.role.is_writer());
-            it.bytes.start > 0 && it.stands == Stands::InBracketsAtEnd && it.byline.says_so && writes
+            it.bytes.start > 0 && it.byline.says_so && writes
         }),
+        Place::Emphasised => whole(words, lexicon).filter(|it| it.says_so).map(of_all),
+        Place::SiteLine => in_brackets(words, lexicon).map(of_all),
+        Place::PageStaff => whole(words, lexicon).filter(|it| it.names_somebody() && !it.is_of_the_story()).map(of_all),
+        Place::FrontMatter => whole(words, lexicon).map(of_all),
         Place::CaptionEnd => tail::read(words, lexicon).or_else(|| tail::caption(words, lexicon)).map(ended),
     }
 }
 
-/// What a line says that is a byline as a whole, and where in it that begins.
-pub(crate) fn said(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    grammar::read_closing(words, lexicon).map(|byline| (0, byline)).or_else(|| metadata::pupil(words, lexicon))
+/// What a line reads as, as a whole and wherever it stands: for those who weigh what its neighbours are.
+pub(crate) fn whole(words: &str, lexicon: &Lexicon) -> Option<Byline> {
+    grammar::read(words, lexicon)
+}
+
+/// What a line says that is a byline as a whole, and where in it that begins; `line` keeps what it reads as.
+pub(crate) fn said(words: &str, line: &Readings, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    line.closing(words, lexicon).map(|byline| (0, byline.clone())).or_else(|| desk::pupil(words, lexicon))
 }
 
 /// What a line says that an editor ordered to be a byline.
 pub(crate) fn ordered(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    grammar::ordered(words, lexicon).map(|byline| (0, byline)).or_else(|| metadata::pupil(words, lexicon))
+    grammar::ordered(words, lexicon).map(|byline| (0, byline)).or_else(|| desk::pupil(words, lexicon))
 }
 
 /// What neighbouring lines say that are bylines, where they fit together.
@@ -128,7 +168,7 @@ pub(crate) fn in_brackets(words: &str, lexicon: &Lexicon) -> Option<Byline> {
 }
 
 /// Whether what reads as a byline is one as a whole line, and no dateline, nor a bracket that names nobody.
-fn is_own_line(words: &str, byline: &Byline, lexicon: &Lexicon) -> bool {
+fn reads_as_line(words: &str, byline: &Byline, lexicon: &Lexicon) -> bool {
     dateline::at_start(words, lexicon).is_none() && !(is_bracketed(words) && byline.people.is_empty())
 }
 
@@ -149,9 +189,6 @@ const LONGEST_NAMELESS: usize = 14;
 
 /// Whether a line below the headline is a byline: it says so, or is names over text.
 fn opens_text(words: &str, byline: &Byline, between: usize, below: &str, lexicon: &Lexicon) -> bool {
-    if !is_own_line(words, byline, lexicon) {
-        return false;
-    }
     if byline.says_so {
         return says_so(words, byline);
     }
@@ -165,10 +202,7 @@ fn opens_text(words: &str, byline: &Byline, between: usize, below: &str, lexicon
 }
 
 /// Whether a line behind the text is a byline: it says so, or is names below a sentence that has ended.
-fn closes_text(words: &str, byline: &Byline, end: End<'_>, lexicon: &Lexicon) -> bool {
-    if !is_own_line(words, byline, lexicon) {
-        return false;
-    }
+fn closes_text(words: &str, byline: &Byline, end: End<'_>) -> bool {
     if byline.says_so {
         return says_so(words, byline);
     }
@@ -184,9 +218,9 @@ fn closes_text(words: &str, byline: &Byline, end: End<'_>, lexicon: &Lexicon) ->
         && end.is_last
 }
 
-/// Whether a line is or ends with a byline, as the last line of a story does.
-pub(crate) fn closes_story(words: &str, lexicon: &Lexicon) -> bool {
-    if let Some(byline) = grammar::read(words, lexicon) {
+/// Whether a line is or ends with a byline, as the last line of a story does; `line` keeps what it reads as.
+pub(crate) fn closes_story(words: &str, line: &Readings, lexicon: &Lexicon) -> bool {
+    if let Some(byline) = line.anywhere(words, lexicon) {
         return byline.says_so && byline.names_somebody() || byline.is_plausible();
     }
     let tail = match words.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
@@ -216,10 +250,10 @@ mod tests {
             "谢谢!(新华社北京12月31日电)",
             "图为现场。李彩霞 摄",
         ] {
-            assert!(closes_story(words, &lexicon), "{words}");
+            assert!(closes_story(words, &Readings::default(), &lexicon), "{words}");
         }
         for words in ["会议很好。", "平安中原法治中原", "网格员(网格员)", "他说:“好。”"] {
-            assert!(!closes_story(words, &lexicon), "{words}");
+            assert!(!closes_story(words, &Readings::default(), &lexicon), "{words}");
         }
     }
 
@@ -229,20 +263,30 @@ mod tests {
         let text = "昨天上午,海湾图书馆夜间开放满月,灯光留给晚归的读者,老街坊都说好。";
         let end = End { above: Some(text), is_last: true, is_copied: false };
         let table = [
-            ("柯书维", Place::UnderHeadline { between: 0, below: text }, Some("柯书维")),
-            ("柯书维", Place::UnderHeadline { between: 2, below: "渡口老屋" }, None),
-            ("实验小学三(2)班 柯书维", Place::UnderHeadline { between: 0, below: text }, Some("柯书维")),
-            ("柯书维", Place::Amid, None),
-            ("本报记者 柯书维", Place::Amid, Some("本报记者 柯书维")),
-            ("本报记者", Place::Amid, None),
-            ("柯书维", Place::BehindText(end), Some("柯书维")),
-            ("柯书维", Place::BehindText(End { above: Some("下列一人入选:"), ..end }), None),
-            ("柯书维", Place::BehindText(End { is_last: false, ..end }), None),
-            ("柯书维", Place::BehindText(End { is_copied: true, ..end }), None),
-            ("(柯书维)", Place::BehindText(End { is_copied: true, ..end }), Some("(柯书维)")),
-            ("本报记者 柯书维", Place::BehindText(End { above: None, ..end }), Some("本报记者 柯书维")),
-            ("柯书维", Place::Alone, None),
-            ("记者 柯书维", Place::Alone, Some("记者 柯书维")),
+            ("柯书维", OwnLine::UnderHeadline { between: 0, below: text }, true),
+            ("柯书维", OwnLine::UnderHeadline { between: 2, below: "渡口老屋" }, false),
+            ("实验小学三(2)班 柯书维", OwnLine::UnderHeadline { between: 0, below: text }, true),
+            ("柯书维", OwnLine::Amid, false),
+            ("本报记者 柯书维", OwnLine::Amid, true),
+            ("本报记者", OwnLine::Amid, false),
+            ("柯书维", OwnLine::BehindText(end), true),
+            ("柯书维", OwnLine::BehindText(End { above: Some("下列一人入选:"), ..end }), false),
+            ("柯书维", OwnLine::BehindText(End { is_last: false, ..end }), false),
+            ("柯书维", OwnLine::BehindText(End { is_copied: true, ..end }), false),
+            ("(柯书维)", OwnLine::BehindText(End { is_copied: true, ..end }), true),
+            ("本报记者 柯书维", OwnLine::BehindText(End { above: None, ..end }), true),
+            ("柯书维", OwnLine::Alone, false),
+            ("记者 柯书维", OwnLine::Alone, true),
+        ];
+        for (words, place, expected) in table {
+            assert_eq!(is_own_line(words, place, &Readings::default(), &lexicon), expected, "{words} {place:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_line_is_a_byline_by_its_place() {
+        let lexicon = Lexicon::default();
+        let table = [
             ("(柯书维、方予安)驻京部队", Place::BehindDateline, Some("(柯书维、方予安)")),
             ("(柯书维、方予安)驻京部队", Place::Lead, None),
             ("灯光留给读者。(记者 柯书维)", Place::ParagraphEnd, Some("(记者 柯书维)")),

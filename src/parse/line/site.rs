@@ -1,20 +1,22 @@
 //! Site lines (网页附件): what a web site or an e-paper prints around a story, and what an editor copies with it: breadcrumbs, menus,
 //! buttons, counters, the line of day, source and hands, the heading of a list of other stories.
 //!
-//! A line is one of these only where every piece of it is: a sentence that speaks of a hotline is text.
+//! A line is one of these only where every piece of it is: a sentence that speaks of a hotline is text. What a piece is, `piece` knows.
+
+pub(crate) mod piece;
 
 use crate::date;
-use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::credited::Byline;
 use crate::parse::lexicon::Lexicon;
-use crate::parse::line::page_line;
 use crate::parse::line::prefixed;
 use crate::parse::line::prefixed::Prefixed;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
+use crate::parse::line::site::piece::Piece;
 use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What a site line is.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,39 +41,8 @@ pub(crate) struct Meta {
     pub(crate) reported: Option<Box<Prefixed>>,
 }
 
-/// What a piece of a site line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    Control,
-    Label,
-    Section,
-    Others,
-    Count,
-    Outlet,
-    /// A word of hands, or a name: what a byline would hold.
-    Other,
-}
-
 /// A site line has at most so many letters; more is text.
 const LONGEST: usize = 110;
-
-/// The words of sites, by class.
-static WORDS: LazyLock<HashMap<&'static str, Piece>> = LazyLock::new(|| {
-    let rows = include_str!("../vocabulary/site.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut words = HashMap::new();
-    for (class, row) in rows.filter_map(|row| row.split_once('\t')) {
-        let piece = match class {
-            "control" => Piece::Control,
-            "label" => Piece::Label,
-            "section" => Piece::Section,
-            _ => Piece::Others,
-        };
-        for word in row.split(' ').filter(|word| !word.is_empty()) {
-            words.entry(word).or_insert(piece);
-        }
-    }
-    words
-});
 
 /// Reads a folded line.
 pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
@@ -81,13 +52,13 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     }
     let (unlinked, is_linked) = unlinked(words);
     let text = if is_linked { unlinked.as_str() } else { words };
-    if is_others(text) {
+    if piece::is_others(text) {
         return Some(Site::Others);
     }
     // A button whose word is set with spaces, 返回 顶部; a label or a button with nothing behind it, 发布日期:.
     let closed: String = text.chars().filter(|it| *it != ' ').collect();
     let named = closed.strip_suffix(':').unwrap_or(&closed);
-    let class_of_all = WORDS.get(named).copied();
+    let class_of_all = piece::word(named);
     if matches!(class_of_all, Some(Piece::Control)) && closed.len() < text.len() && named.chars().count() > 2
         || matches!(class_of_all, Some(Piece::Control | Piece::Label)) && named.len() < closed.len()
         || EMPTY_LABELS.contains(&closed.as_str())
@@ -96,7 +67,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     }
     let days = days(text);
     let blotted = blotted(text, days.iter().map(|(bytes, _)| bytes.clone()));
-    let pieces = pieces(&blotted);
+    let pieces = piece::pieces(&blotted);
     let count = |wanted: Piece| pieces.iter().filter(|(_, piece)| *piece == wanted).count();
     let (controls, sections, counts) = (count(Piece::Control), count(Piece::Section), count(Piece::Count));
     let (labels, others, unknown) = (count(Piece::Label), count(Piece::Others), count(Piece::Other));
@@ -130,8 +101,8 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
             .filter(|it| hands.get(it.length..).is_some_and(|it| it.trim().is_empty()))
             // The outlet on a site's line is where the story was found.
             .map(|it| Box::new(Prefixed { agency: None, ..it }));
-        let byline = grammar::read(&hands, lexicon).filter(|it| names_hands && it.says_so && !it.people.is_empty());
-        let byline = byline.filter(|_| reported.is_none());
+        let signature = signature::at(&hands, Place::SiteLine, lexicon).filter(|_| names_hands && reported.is_none());
+        let byline = signature.map(|it| it.byline);
         // 作者: with nobody behind it is no byline.
         let mut words = hands.split([' ', ':']).filter(|it| !it.is_empty());
         let says_nobody = words.all(|it| role::built_in(it).is_some_and(|(length, _)| length == it.len()));
@@ -141,7 +112,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     // 编辑 stands among the buttons of the line: [我要纠错] 责任编辑:吕文涛, 撰文:… beside a counter.
     if controls > 0 && unknown <= 4 && day.is_none() {
         let hands = hands(words, &pieces, &blotted);
-        let byline = grammar::read(&hands, lexicon).filter(|it| it.says_so && !it.people.is_empty());
+        let byline = signature::at(&hands, Place::SiteLine, lexicon).map(|it| it.byline);
         if !is_linked && byline.is_some() {
             return Some(Site::Meta(Meta { day: None, byline, unread: false, reported: None }));
         }
@@ -156,23 +127,6 @@ fn is_sizes(text: &str, pieces: &[(Range<usize>, Piece)], blotted: &str) -> bool
 
 /// Labels of a story's head with nothing behind them, on pages that a site has filled by a form.
 const EMPTY_LABELS: &[&str] = &["专栏:", "作者:", "栏目:", "摘要:", "字号:", "版面:", "朗读:", "文章:"];
-
-/// Whether a line is a button and nothing else, also one that a headline could be: on a page that was copied from a site it is one.
-pub(crate) fn is_button(words: &str) -> bool {
-    matches!(WORDS.get(words.trim_end_matches(':')), Some(Piece::Control))
-}
-
-/// Whether a line is the name of a part of a site and nothing else.
-pub(crate) fn is_section(words: &str) -> bool {
-    class(words) == Piece::Section
-}
-
-/// Whether a line announces other stories: `相关新闻:`, `【延伸阅读】`.
-fn is_others(text: &str) -> bool {
-    let bare = text.trim_matches(['[', ']', '【', '】', ':', '>', '|', ' ', '■', '●', '*', '#', '▼', '◆', '(', ')', '…', '.']);
-    let bare = bare.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-    WORDS.get(bare) == Some(&Piece::Others)
-}
 
 /// The text of Markdown links without their targets: `[首页](/) > [财经](/cj/)`.
 fn unlinked(words: &str) -> (String, bool) {
@@ -211,78 +165,9 @@ fn blotted(text: &str, parts: impl Iterator<Item = Range<usize>>) -> String {
     blotted
 }
 
-/// What parts the pieces of a site line.
-fn parts(letter: char) -> bool {
-    letter.is_whitespace() || "|丨┃>＞<→/\\·•:()[]【】〔〕「」,、.…-—_+©♢⊕⊖◯○≡🔍*#~=»«▶►&©".contains(letter)
-}
-
-/// The pieces of a line and what each is.
-fn pieces(text: &str) -> Vec<(Range<usize>, Piece)> {
-    let mut pieces = Vec::new();
-    for piece in text.split(parts).filter(|piece| !piece.is_empty()) {
-        let start = piece.as_ptr() as usize - text.as_ptr() as usize;
-        pieces.push((start..start + piece.len(), class(piece)));
-    }
-    pieces
-}
-
-fn class(piece: &str) -> Piece {
-    if let Some(class) = WORDS.get(piece) {
-        return *class;
-    }
-    if piece.starts_with("发布于") || piece.starts_with("發布於") {
-        return Piece::Label;
-    }
-    let unit = piece.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '万' | 'k' | 'w'));
-    if unit.len() < piece.len() {
-        let is_unit = unit.is_empty()
-            || UNITS.contains(&unit)
-            || WORDS.get(unit) == Some(&Piece::Control)
-            || WORDS.get(unit) == Some(&Piece::Label);
-        return if is_unit { Piece::Count } else { Piece::Other };
-    }
-    if piece.len() == 1 && piece.bytes().all(|byte| byte.is_ascii_alphabetic()) || UNITS.contains(&piece) {
-        return Piece::Count;
-    }
-    // 海州日报官方网站, 海州网首页
-    if ["官方网站", "官網", "官网", "网首页", "網首頁"].iter().any(|end| piece.ends_with(end)) || is_run_of_controls(piece)
-    {
-        return Piece::Control;
-    }
-    if page_line::is_usual_section(piece) || piece.ends_with("频道") || piece.ends_with("頻道") {
-        return Piece::Section;
-    }
-    // 浏览1386, 评论27 without a mark between.
-    let named = piece.trim_end_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, '次' | '万'));
-    if named.len() < piece.len() && WORDS.get(named).is_some_and(|it| matches!(it, Piece::Control | Piece::Label)) {
-        return Piece::Count;
-    }
-    if role::is_outlet(piece) { Piece::Outlet } else { Piece::Other }
-}
-
-/// `分享分享留言列印`: buttons that stood side by side.
-fn is_run_of_controls(piece: &str) -> bool {
-    let mut rest = piece;
-    let mut count = 0;
-    while !rest.is_empty() {
-        let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).take(LONGEST_CONTROL).skip(1);
-        let button = |end: &usize| rest.get(..*end).is_some_and(|word| WORDS.get(word) == Some(&Piece::Control));
-        let Some(end) = ends.filter(button).last() else { return false };
-        rest = rest.get(end..).unwrap_or("");
-        count += 1;
-    }
-    count > 1
-}
-
-/// The word of a button has at most so many letters.
-const LONGEST_CONTROL: usize = 8;
-
 /// Words of sites that headlines have too.
 const WEAK: &[&str] =
     &["关注", "相关", "推荐", "更多", "互动", "大", "中", "小", "特", "无", "顶部", "版面", "搜索", "踩", "赞", "分享", "返回"];
-
-/// What sites count in.
-const UNITS: &[&str] = &["次", "人", "条", "篇", "则", "个", "万", "张", "分钟", "时", "分", "秒", "版", "位", "字"];
 
 /// A time of day: `08:11`, `07:32:15`.
 fn is_timed(text: &str) -> bool {
@@ -307,7 +192,7 @@ fn is_breadcrumb(text: &str, known: usize) -> bool {
     let steps: Vec<&str> = text.split(['>', '→', '»', '/', '-', ':']).map(str::trim).filter(|it| !it.is_empty()).collect();
     let short = steps.iter().all(|step| step.chars().count() <= LONGEST_STEP);
     let first = steps.first().copied().unwrap_or("");
-    short && steps.len() >= 2 && (known > 0 || role::is_outlet(first) || first.ends_with('网') || first.ends_with('網'))
+    short && steps.len() >= 2 && (known > 0 || sender::is_outlet(first) || first.ends_with('网') || first.ends_with('網'))
 }
 
 /// The line with everything but its hands as spaces, byte for byte.

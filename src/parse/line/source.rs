@@ -3,7 +3,7 @@
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
-use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 use std::ops::Range;
 
 /// An outlet that stands in brackets without a word before it has at most so many letters.
@@ -46,8 +46,8 @@ pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Outlets)>
     // (其余名单见县教育局网站) says where something is to be found.
     let is_sentence = relayed.is_none() && (length(list) > LONGEST_OUTLET || list.contains(['见', '由', '在', '请', '的']));
     let are_outlets =
-        !is_sentence && outlets.iter().all(|it| role::is_outlet(it) || lexicon.is_agency(it)) && !outlets.is_empty();
-    if !said || !are_outlets || outlets.iter().any(|it| role::without_ourselves(it) == Some("")) {
+        !is_sentence && outlets.iter().all(|it| sender::is_outlet(it) || lexicon.is_agency(it)) && !outlets.is_empty();
+    if !said || !are_outlets || outlets.iter().any(|it| sender::without_ourselves(it) == Some("")) {
         return None;
     }
     let found = outlets.into_iter().map(|outlet| {

@@ -4,7 +4,6 @@
 //! line at the head of a page, or below a line that announces other stories.
 
 use crate::account::reason::Reason;
-use crate::parse::line::furniture;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::site::Site;
@@ -13,6 +12,7 @@ use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
+use crate::parse::vocabulary::web;
 use crate::text::identity;
 use std::collections::BTreeSet;
 
@@ -45,7 +45,7 @@ fn head(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let text = (0..sheet.lines.len().min(HEAD)).find(is_text).unwrap_or(0);
     let is_mark = |line: &usize| {
         let is_meta = sheet.lines.get(*line).is_some_and(|line| line.meta().is_some());
-        !is_meta && furniture::is_navigation(sheet.words(*line))
+        !is_meta && web::is_navigation(sheet.words(*line))
     };
     let Some(last) = (0..text).rfind(is_mark) else { return Vec::new() };
     (0..=last).map(|line| (line, Reason::SavedHead)).collect()

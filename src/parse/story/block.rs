@@ -5,7 +5,7 @@ use crate::account::reason::Reason;
 use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::length;
 use crate::parse::story::flat::Flat;
-use crate::parse::story::joins;
+use crate::parse::story::setting;
 use crate::parse::story::start::Start;
 use crate::parse::story::title;
 
@@ -18,7 +18,7 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
     let goes_on = |it: usize| {
         let words = flat.words(it);
         // An indent below a line without one opens a paragraph.
-        let is_in = |at: usize| joins::is_indented(flat.sheet, flat.line(at));
+        let is_in = |at: usize| setting::is_indented(flat.sheet, flat.line(at));
         let opens = is_in(it) && !is_in(it - 1) && length(words) >= SHORTEST_RUNNING;
         flat.is_title(it)
             && !flat.is_byline(it)

@@ -4,8 +4,9 @@ use crate::article::Article;
 use crate::article::Credit;
 use crate::article::doubt::Unsure;
 use crate::error::Place;
-use crate::parse::byline::grammar;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place as Stands;
 use crate::parse::page::folio::Folio;
 use crate::parse::story::headline;
 use crate::text::fold;
@@ -24,9 +25,9 @@ pub(crate) fn complete(articles: &mut [Article], folio: &Folio, sheet: &Sheet<'_
     }
     for (line, role, value) in &folio.authors {
         let words = signed(role, value);
-        let Some(byline) = grammar::read(&words, sheet.lexicon) else { continue };
+        let Some(signature) = signature::at(&words, Stands::FrontMatter, sheet.lexicon) else { continue };
         let place = Place::line(&sheet.path, *line);
-        article.credits.extend(byline.people.into_iter().map(|person| Credit {
+        article.credits.extend(signature.byline.people.into_iter().map(|person| Credit {
             name: Some(person.name),
             role: person.role,
             word: person.word,

@@ -3,7 +3,7 @@
 
 use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
-use crate::parse::line::furniture;
+use crate::parse::line::ending;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
@@ -69,7 +69,7 @@ const SHORTEST_ITEM: usize = 15;
 pub(crate) fn continued(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
     let comes = |line: &usize| {
         let words = sheet.words(*line);
-        furniture::turn(words).is_some_and(|(start, _)| start == 0) && (words.contains("上接") || words.contains("紧接"))
+        ending::turn(words).is_some_and(|(start, _)| start == 0) && (words.contains("上接") || words.contains("紧接"))
     };
     let starts: Vec<usize> = (1..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(comes)).collect();
     let Some(first) = starts.first() else { return vec![story] };

@@ -1,5 +1,5 @@
 //! Which lines are one paragraph (接行): a sentence that a column cuts goes on in the next line, and lines that were wrapped by hand
-//! are one, also behind a stop. A caption, a label, an item of a list, verse and tables never go on.
+//! are one, also behind a stop. A caption, a label, an item of a list, verse and tables never go on. What is verse is `setting`'s.
 //!
 //! Two things show the wrapping of a page: lines that follow without a blank between them, and that all but the last of a
 //! paragraph are of one width. An indent begins a paragraph whatever stands above it.
@@ -9,6 +9,8 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::length;
+use crate::parse::story::setting;
+use crate::parse::story::setting::Setting;
 use crate::text::is_han;
 use std::ops::Range;
 
@@ -21,17 +23,6 @@ const CREDITED: &[&str] =
 
 /// A line that is shorter, and breaks off without a comma, may stand for itself.
 const SHORTEST_SURE: usize = 16;
-
-/// How a line is set among its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Setting {
-    /// Paragraphs.
-    Text,
-    /// Verse, tables, lists of names: every line stands for itself.
-    Lines,
-    /// Text in narrow lines of one width, as a column was printed: `1000元购` / `物卡`.
-    Narrow,
-}
 
 /// How a line goes on the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +53,7 @@ pub(crate) fn read(
     text: &[(usize, Range<usize>)],
     stands_alone: impl Fn(&str, usize) -> bool,
 ) -> Vec<(Setting, Join)> {
-    let settings = settings(sheet, text, &stands_alone);
+    let settings = setting::read(sheet, text, &stands_alone);
     let cells: Vec<Cell<'_>> =
         text.iter().zip(settings).map(|((line, bytes), setting)| cell(sheet, *line, bytes, setting)).collect();
     let width = wrapped_width(&cells);
@@ -98,7 +89,7 @@ pub(crate) fn read(
 fn is_subhead(line: &Cell<'_>, above: Option<&Cell<'_>>) -> bool {
     let pieces = || line.words.split(' ').filter(|it| !it.is_empty());
     length(line.words) <= LONGEST_SUBHEAD
-        && above.is_some_and(|above| ends_sentence(above.words) && length(above.words) > SHORT_LINE)
+        && above.is_some_and(|above| ends_sentence(above.words) && length(above.words) > setting::SHORT_LINE)
         && (2..=3).contains(&pieces().count())
         && pieces().all(|it| {
             length(it) >= SHORTEST_PIECE && it.chars().all(|letter| is_han(letter) || "“”《》0123456789".contains(letter))
@@ -123,14 +114,7 @@ fn is_cut_off(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> b
 fn cell<'a>(sheet: &'a Sheet<'_>, line: usize, bytes: &Range<usize>, setting: Setting) -> Cell<'a> {
     let Some(printed) = sheet.lines.get(line) else { return Cell { words: "", number: 0, is_indented: false, setting } };
     let words = printed.folded.get(bytes.clone()).unwrap_or("").trim();
-    Cell { words, number: printed.number, is_indented: is_indented(sheet, line), setting }
-}
-
-/// Whether white space stands before a line as before a paragraph.
-pub(crate) fn is_indented(sheet: &Sheet<'_>, line: usize) -> bool {
-    let Some(printed) = sheet.lines.get(line) else { return false };
-    let white = printed.raw.chars().take_while(|it| it.is_whitespace());
-    white.map(|it| if it == '\u{3000}' || it == '\t' { 2 } else { 1 }).sum::<usize>() >= INDENT
+    Cell { words, number: printed.number, is_indented: setting::is_indented(sheet, line), setting }
 }
 
 /// `…撑船(来源:海州视频)`: where a picture comes from ends its caption.
@@ -138,9 +122,6 @@ fn is_sourced(words: &str) -> bool {
     let tail = words.strip_suffix(')').and_then(|it| it.rsplit_once('(')).map_or("", |(_, tail)| tail);
     ["来源:", "來源:", "图源", "圖源", "图片来源"].iter().any(|it| tail.starts_with(it))
 }
-
-/// White space of so many columns before a line is an indent.
-const INDENT: usize = 2;
 
 fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, above_is_own: bool) -> Join {
     if above.setting == Setting::Lines || above.words.is_empty() || cell.words.is_empty() {
@@ -273,61 +254,4 @@ pub(crate) fn is_numbered(words: &str) -> bool {
     digits.len() < bare.len()
         && digits.starts_with(['、', '.', ')', '章', '节'])
         && !digits.get(1..2).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
-}
-
-/// So many short lines in a row are no accident.
-const SHORTEST_RUN: usize = 4;
-
-/// A line of verse or of a narrow column is at most so long.
-const SHORT_LINE: usize = 26;
-
-/// Runs of short lines are verse where their lengths differ, and a narrow column where they are one.
-fn settings(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], stands_alone: &impl Fn(&str, usize) -> bool) -> Vec<Setting> {
-    let words = |(line, bytes): &(usize, Range<usize>)| {
-        sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("").trim()
-    };
-    let mut settings = vec![Setting::Text; text.len()];
-    let mut start = 0;
-    while start < text.len() {
-        // The end of a paragraph that a column cut begins no run of short lines.
-        let goes_on = start.checked_sub(1).and_then(|above| text.get(above)).is_some_and(|above| {
-            let above = words(above);
-            length(above) > SHORT_LINE && !ends_sentence(above)
-        });
-        let is_short =
-            |cell: &(usize, Range<usize>)| (1..=SHORT_LINE).contains(&length(words(cell))) && !stands_alone(words(cell), 0);
-        let run: Vec<&str> =
-            if goes_on { Vec::new() } else { text.iter().skip(start).take_while(|cell| is_short(cell)).map(words).collect() };
-        if run.len() >= SHORTEST_RUN {
-            let stops = run.iter().filter(|it| ends_sentence(it)).count();
-            let widest = run.iter().map(|it| length(it)).max().unwrap_or(0);
-            let of_one_width = run.iter().filter(|it| length(it) + 2 >= widest).count();
-            // Prose has its commas anywhere, verse at the end of its lines or none.
-            let broken = run.iter().filter(|it| has_clauses(it.trim_end_matches([',', '。', ';']))).count();
-            // Where nearly every line ends with a mark, the lines are the writer's.
-            let marked = run.iter().filter(|it| it.ends_with([',', '。', ';', '!', '?', '…', '、', ':'])).count();
-            // Where some lines are indented and others not, paragraphs were wrapped.
-            let indented = text.iter().skip(start).take(run.len()).filter(|cell| is_indented(sheet, cell.0)).count();
-            let is_wrapped = indented > 0 && indented < run.len() && of_one_width * 2 > run.len();
-            let setting = match () {
-                () if is_wrapped => Setting::Text,
-                () if marked * 10 >= run.len() * 9 => Setting::Lines,
-                () if stops * 2 > run.len() => Setting::Text,
-                () if of_one_width * 10 >= run.len() * 7 && broken * 5 >= run.len() * 2 => Setting::Narrow,
-                () => Setting::Lines,
-            };
-            settings.iter_mut().skip(start).take(run.len()).for_each(|it| *it = setting);
-        }
-        // A table has its cells parted by tabs or strokes.
-        if let Some(cell) = text.get(start)
-            && run.is_empty()
-            && (words(cell).matches('|').count() >= 2
-                || sheet.lines.get(cell.0).is_some_and(|it| it.raw.trim().matches('\t').count() >= 2))
-            && let Some(slot) = settings.get_mut(start)
-        {
-            *slot = Setting::Lines;
-        }
-        start += run.len().max(1);
-    }
-    settings
 }

@@ -14,6 +14,7 @@ use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::cut::Story;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
+use crate::parse::story::setting;
 use crate::parse::vocabulary::role;
 
 /// The doubts of each story.
@@ -148,7 +149,7 @@ fn new_setting(sheet: &Sheet<'_>, story: &Story, signed: &Signed) -> Option<usiz
     let at = lines.iter().position(|line| !runs(line)).filter(|at| *at > 0)?;
     let (above, below) = lines.split_at_checked(at)?;
     let (title, below) = below.split_first()?;
-    let indented = |lines: &[usize]| lines.iter().filter(|line| runs(line)).any(|line| joins::is_indented(sheet, *line));
+    let indented = |lines: &[usize]| lines.iter().filter(|line| runs(line)).any(|line| setting::is_indented(sheet, *line));
     (below.iter().any(runs) && indented(above) != indented(below)).then_some(*title)
 }
 

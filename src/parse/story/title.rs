@@ -10,7 +10,7 @@ use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
 use crate::parse::story::joins;
-use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
 pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -45,7 +45,7 @@ pub(crate) fn signs(sheet: &Sheet<'_>, line: usize) -> bool {
     let byline = sheet.byline(line).filter(|it| it.says_so && it.names_somebody());
     byline.is_some_and(|byline| {
         let is_name = |name: &str| length(name) <= LONGEST_NAME || name.contains('·');
-        let is_sender = |name: &str| role::is_organisation(name, sheet.lexicon) || role::is_our_office(name);
+        let is_sender = |name: &str| sender::is_organisation(name, sheet.lexicon) || sender::is_our_office(name);
         let are_names = byline.people.iter().all(|it| is_name(&it.name));
         let are_known = are_names && byline.organisations.iter().all(|(name, _)| is_sender(name));
         are_known || !sheet.opens_dispatch(line + 1)

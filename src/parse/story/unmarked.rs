@@ -9,6 +9,7 @@ use crate::article::doubt::Unsure;
 use crate::date;
 use crate::parse::byline::token::MARKS;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature::Readings;
 use crate::parse::line::signature::closes_story;
 use crate::parse::line::site::Site;
 use crate::parse::line::written::SHORTEST_RUNNING;
@@ -20,7 +21,6 @@ use crate::parse::story::block::STANDING_TITLES;
 use crate::parse::story::flat::Flat;
 use crate::parse::story::start::Start;
 use crate::text::is_han;
-use std::collections::BTreeSet;
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
 pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
@@ -75,10 +75,22 @@ fn most_kinship(lines: usize) -> f64 {
 /// Of a paragraph so many letters are compared.
 const KINSHIP_LETTERS: usize = 300;
 
-/// Neighbouring Chinese characters of a text.
-fn pairs(text: &str, letters: usize) -> impl Iterator<Item = (char, char)> {
-    let next = text.chars().skip(1);
-    text.chars().zip(next).take(letters).filter(|(one, two)| is_han(*one) && is_han(*two))
+/// Two neighbouring Chinese characters.
+type Pair = (char, char);
+
+/// The neighbouring Chinese characters of texts, each pair once and in order.
+fn pairs<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Pair> {
+    let of_text = |text: &'a str| text.chars().zip(text.chars().skip(1)).take(KINSHIP_LETTERS);
+    let mut pairs: Vec<Pair> = texts.flat_map(of_text).filter(|(one, two)| is_han(*one) && is_han(*two)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Which part of some pairs is among others.
+fn share(of: &[Pair], among: &[Pair]) -> f64 {
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    count(of.iter().filter(|pair| among.binary_search(pair).is_ok()).count()) / count(of.len().max(1))
 }
 
 /// The evidence that was weighed.
@@ -149,7 +161,7 @@ impl Flat<'_> {
         }
         let broken = above.ends_with(')') && !above.contains('(') && at > 1 && {
             let joined = format!("{}{above}", self.words(at - 2));
-            closes_story(&joined, self.sheet.lexicon)
+            closes_story(&joined, &Readings::default(), self.sheet.lexicon)
         };
         if broken || self.sheet.closes_story(self.line(at - 1)) || self.is_byline(at - 1) || self.is_behind_site(at) {
             return 2.4;
@@ -240,17 +252,12 @@ impl Flat<'_> {
     /// A subhead speaks of what its story speaks of, and so does the text below it; the words of a headline come again in
     /// its own text. Negative where the line belongs to the story that began at `start`.
     fn kinship(&self, start: usize, at: usize) -> f64 {
-        let lines = |lines: std::ops::Range<usize>| {
-            lines.flat_map(|line| pairs(self.words(line), KINSHIP_LETTERS)).collect::<BTreeSet<_>>()
-        };
-        let mut before = lines(at.saturating_sub(6).max(start)..at);
-        before.extend(lines(start..(start + 3).min(at)));
-        let below = lines(at + 1..(at + 4).min(self.open.len()));
-        let title: BTreeSet<(char, char)> = pairs(self.words(at), KINSHIP_LETTERS).collect();
-        let share = |of: &BTreeSet<(char, char)>, among: &BTreeSet<(char, char)>| -> f64 {
-            let (shared, all) = (of.intersection(among).count(), of.len().max(1));
-            f64::from(u32::try_from(shared).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX))
-        };
+        let words = |line: usize| self.words(line);
+        let near = at.saturating_sub(6).max(start)..at;
+        let first = start..(start + 3).min(near.start);
+        let before = pairs(first.chain(near).map(words));
+        let below = pairs((at + 1..(at + 4).min(self.open.len())).map(words));
+        let title = pairs(std::iter::once(self.words(at)));
         most_kinship(at - start)
             - 1.4 * (1.0 - share(&title, &below))
             - 2.1 * share(&below, &before)

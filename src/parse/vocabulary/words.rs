@@ -37,11 +37,22 @@ impl<Use: Copy> Words<Use> {
 
     /// Every word that stands in a text, wherever and as often as it does.
     pub(crate) fn in_text(&self, text: &str) -> impl Iterator<Item = (&'static str, Use)> {
+        self.places(text).map(|(_, found)| found)
+    }
+
+    /// Where a word stands that `counts`: the first place.
+    pub(crate) fn first_in(&self, text: &str, counts: impl Fn(Use) -> bool) -> Option<usize> {
+        self.places(text).find(|(_, (_, usage))| counts(*usage)).map(|(at, _)| at)
+    }
+
+    /// Every word of a text with its place, in the order of the text.
+    fn places(&self, text: &str) -> impl Iterator<Item = (usize, (&'static str, Use))> {
         let opened = text.char_indices().filter_map(|(at, letter)| {
             let row = self.rows.get(row(letter)).filter(|row| !row.is_empty())?;
-            Some((text.get(at..)?, row))
+            Some((at, text.get(at..)?, row))
         });
-        opened.flat_map(|(rest, row)| row.iter().filter(move |(word, _)| rest.starts_with(word)).copied())
+        opened
+            .flat_map(|(at, rest, row)| row.iter().filter(move |(word, _)| rest.starts_with(word)).map(move |found| (at, *found)))
     }
 
     /// Whether one of the words stands in a text.
@@ -69,6 +80,8 @@ mod tests {
         assert_eq!(words.at_start("者记"), None);
         let found: Vec<&str> = words.in_text("本报记者摄影").map(|(word, _)| word).collect();
         assert_eq!(found, ["记者", "记", "摄影"]);
+        assert_eq!(words.first_in("本报记者摄影", |usage| usage == 3), Some("本报记者".len()));
+        assert_eq!(words.first_in("本报记者摄影", |usage| usage == 4), None);
         assert!(!words.is_in("本报") && Words::plain(&["本报"]).is_in("据本报"));
     }
 }

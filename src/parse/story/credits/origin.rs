@@ -16,7 +16,7 @@ use crate::parse::line::signature::Signature;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::headline;
-use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 
 impl Signed {
     /// A line that is nothing but its reporter, place and 報導: `記者溫子涵/嘉義報導`.
@@ -25,9 +25,7 @@ impl Signed {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
             let is_ordered = sheet.lines.get(line).is_some_and(|it| it.order.is_some());
-            let Some(found) =
-                prefixed::at_start(words, sheet.lexicon).filter(|it| !is_ordered && it.length >= words.trim_end().len())
-            else {
+            let Some(found) = self.reported(sheet, cell).filter(|it| !is_ordered && it.length >= words.trim_end().len()) else {
                 continue;
             };
             self.take_prefixed(sheet, &found, line, bytes.start);
@@ -48,14 +46,14 @@ impl Signed {
             let words = self.words(sheet, cell);
             let closing = dateline::at_end(words, sheet.lexicon);
             // `(新华社北京1月1日电)` alone is one dateline, not two.
-            let found = dateline::at_start(words, sheet.lexicon)
+            let found = self
+                .dateline(sheet, cell)
                 .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
                 .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
             let place = if dated { Place::BehindDateline } else { Place::Lead };
-            let prefixed = prefixed::at_start(words, sheet.lexicon);
-            if let Some(prefixed) = prefixed.filter(|_| found.is_none()) {
+            if let Some(prefixed) = self.reported(sheet, cell).filter(|_| found.is_none()) {
                 self.take_prefixed(sheet, &prefixed, line, bytes.start);
                 continue;
             }
@@ -119,7 +117,7 @@ impl Signed {
 
     /// The reporters that such a bracket or line names; for whom, where it names another than the paper itself.
     fn credit_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
-        let outlet = prefixed.outlet.clone().filter(|it| role::without_ourselves(it) != Some(""));
+        let outlet = prefixed.outlet.clone().filter(|it| sender::without_ourselves(it) != Some(""));
         for (name, bytes) in &prefixed.names {
             let bytes = start + bytes.start..start + bytes.end;
             self.credits.push(Credit {

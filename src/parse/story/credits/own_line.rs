@@ -3,15 +3,14 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
-use crate::parse::byline::grammar::Byline;
-use crate::parse::lexicon::Lexicon;
-use crate::parse::line::dateline;
+use crate::parse::byline::credited::Byline;
 use crate::parse::line::directive::Order;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;
 use crate::parse::line::signature::End;
-use crate::parse::line::signature::Place;
+use crate::parse::line::signature::OwnLine;
+use crate::parse::line::signature::Readings;
 use crate::parse::line::written::is_day;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
@@ -33,7 +32,7 @@ impl Signed {
         for end in [count, self.before_captions(sheet)] {
             for cell in (0..end).rev().take(LINES_BEHIND) {
                 let around = self.end(sheet, cell, own.get(cell + 1..end).unwrap_or_default());
-                if !self.signs(sheet, cell, Place::BehindText(around)) {
+                if !self.signs(sheet, cell, OwnLine::BehindText(around)) {
                     break;
                 }
                 mark(&mut own, cell);
@@ -42,14 +41,14 @@ impl Signed {
         // Below the last text a byline counts whatever stands under it.
         let last_text = (0..count).rfind(|cell| is_running_text(self.words(sheet, *cell))).map_or(0, |last| last + 1);
         for cell in last_text.max(1)..count {
-            if own.get(cell) == Some(&false) && self.order(sheet, cell).is_none() && self.signs(sheet, cell, Place::Alone) {
+            if own.get(cell) == Some(&false) && self.order(sheet, cell).is_none() && self.signs(sheet, cell, OwnLine::Alone) {
                 mark(&mut own, cell);
             }
         }
         // From the start, over captions and datelines that stand alone.
         for cell in 0..count.min(LINES_BEFORE) {
             let below = self.words(sheet, cell + 1);
-            if self.signs(sheet, cell, Place::UnderHeadline { between: cell, below }) {
+            if self.signs(sheet, cell, OwnLine::UnderHeadline { between: cell, below }) {
                 mark(&mut own, cell);
             } else if !self.stands_before_bylines(sheet, cell) {
                 break;
@@ -57,15 +56,14 @@ impl Signed {
         }
         // A feature may carry its byline behind the abstract.
         for cell in 0..count {
-            if own.get(cell) == Some(&false) && self.signs(sheet, cell, Place::Amid) {
+            if own.get(cell) == Some(&false) && self.signs(sheet, cell, OwnLine::Amid) {
                 mark(&mut own, cell);
             }
         }
         // The day below a reader's name dates the letter.
         for cell in 1..count {
             let is_dated = own.get(cell) == Some(&false) && is_day(self.words(sheet, cell));
-            let names_reader =
-                || signature::said(self.words(sheet, cell - 1), sheet.lexicon).is_some_and(|(_, it)| !it.people.is_empty());
+            let names_reader = || self.said(sheet, cell - 1).is_some_and(|(_, it)| !it.people.is_empty());
             if is_dated && own.get(cell - 1) == Some(&true) && self.order(sheet, cell).is_none() && names_reader() {
                 mark(&mut dates, cell);
             }
@@ -90,14 +88,22 @@ impl Signed {
     }
 
     /// Whether a whole line is a byline where it stands; an editor's order comes first.
-    fn signs(&self, sheet: &Sheet<'_>, cell: usize, place: Place<'_>) -> bool {
+    fn signs(&self, sheet: &Sheet<'_>, cell: usize, place: OwnLine<'_>) -> bool {
         match self.order(sheet, cell) {
             Some(Order::Byline) => true,
             Some(Order::Text) => false,
             // 海州日报社, above a day: it signs a notice, and is its text.
-            _ if is_day(self.words(sheet, cell + 1)) && is_house_alone(self.words(sheet, cell), sheet.lexicon) => false,
-            _ => signature::at(self.words(sheet, cell), place, sheet.lexicon).is_some(),
+            _ if is_day(self.words(sheet, cell + 1)) && self.is_house_alone(sheet, cell) => false,
+            _ => match self.whole(sheet, cell) {
+                Some(line) => sheet.is_own_line(line, place),
+                None => signature::is_own_line(self.words(sheet, cell), place, &Readings::default(), sheet.lexicon),
+            },
         }
+    }
+
+    /// Whether a line names a house and nobody.
+    fn is_house_alone(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
+        self.said(sheet, cell).is_some_and(|(_, it)| it.people.is_empty() && !it.organisations.is_empty())
     }
 
     /// What stands around a line behind the text; `below` tells of the lines below it which are bylines.
@@ -112,7 +118,7 @@ impl Signed {
     /// A caption, or a dateline with nothing behind it: the byline may stand below.
     fn stands_before_bylines(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
         let words = self.words(sheet, cell);
-        let dateline_alone = dateline::at_start(words, sheet.lexicon).is_some_and(|found| found.length == words.len());
+        let dateline_alone = self.dateline(sheet, cell).is_some_and(|found| found.length == words.len());
         let caption = length(words) <= 60 && words.ends_with(['摄', ')']) || words.starts_with("图为") || words.starts_with('图');
         dateline_alone || caption
     }
@@ -139,8 +145,9 @@ impl Signed {
         for (cell, ordered) in cells.zip(ordered) {
             let words = self.words(sheet, cell);
             let mut own = why.clone().unwrap_or(Reason::OwnLine);
+            let said = || if ordered { signature::ordered(words, sheet.lexicon) } else { self.said(sheet, cell) };
             if together.is_none()
-                && let Some((at, byline)) = (if ordered { signature::ordered } else { signature::said })(words, sheet.lexicon)
+                && let Some((at, byline)) = said()
             {
                 own = evidence::byline(Stands::OnItsLine, words.get(at..).unwrap_or(""), &byline);
                 self.sign(sheet, &byline, &[(0, cell)], at);
@@ -172,11 +179,6 @@ impl Signed {
             }
         }
     }
-}
-
-/// Whether a line names a house and nobody.
-fn is_house_alone(words: &str, lexicon: &Lexicon) -> bool {
-    signature::said(words, lexicon).is_some_and(|(_, it)| it.people.is_empty() && !it.organisations.is_empty())
 }
 
 fn mark(own: &mut [bool], cell: usize) {

@@ -3,6 +3,7 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
+use crate::parse::line::ending;
 use crate::parse::line::furniture;
 use crate::parse::line::metadata;
 use crate::parse::line::sheet::Sheet;
@@ -39,7 +40,7 @@ impl Signed {
                 self.cut(cell, bytes, PartKind::Furniture, Reason::Metadata);
                 continue;
             }
-            if let Some((start, house)) = furniture::author_note(words) {
+            if let Some((start, house)) = ending::author_note(words) {
                 self.author_of = house.map(str::to_owned).or(self.author_of.take());
                 self.cut(cell, bytes.start + start..bytes.end, PartKind::Furniture, Reason::CodeOrNote);
                 continue;
@@ -53,7 +54,7 @@ impl Signed {
                 if words.contains('。') {
                     self.guesses.push(Guess { line, bytes: Some(bytes.clone()), why: Unsure::MaybeText });
                 }
-                if furniture::turn(words).is_some() {
+                if ending::turn(words).is_some() {
                     self.turns.push((line, bytes.clone()));
                 }
                 self.cut(cell, bytes, PartKind::Furniture, why);
@@ -63,7 +64,7 @@ impl Signed {
             for _ in 0..2 {
                 let Some((_, bytes)) = self.text.get(cell).cloned() else { break };
                 let words = self.words(sheet, cell);
-                let Some((start, end)) = furniture::turn(words).filter(|(start, end)| *start == 0 || *end == words.len()) else {
+                let Some((start, end)) = ending::turn(words).filter(|(start, end)| *start == 0 || *end == words.len()) else {
                     break;
                 };
                 let turn = bytes.start + start..bytes.start + end;
@@ -71,8 +72,8 @@ impl Signed {
                 self.cut(cell, turn, PartKind::Furniture, Reason::Turn);
             }
             let Some((_, bytes)) = self.text.get(cell).cloned() else { continue };
-            let code = furniture::code_at_end(self.words(sheet, cell));
-            let code = code.min(furniture::note_at_end(self.words(sheet, cell)));
+            let code = ending::code_at_end(self.words(sheet, cell));
+            let code = code.min(ending::note_at_end(self.words(sheet, cell)));
             if bytes.start + code < bytes.end {
                 self.cut(cell, bytes.start + code..bytes.end, PartKind::Furniture, Reason::CodeOrNote);
             }

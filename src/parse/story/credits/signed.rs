@@ -5,14 +5,21 @@ use crate::account::reason::Reason;
 use crate::article::Credit;
 use crate::article::Role;
 use crate::article::doubt::Unsure;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::name;
+use crate::parse::line::dateline;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::directive::Order;
+use crate::parse::line::prefixed;
+use crate::parse::line::prefixed::Prefixed;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Readings;
 use crate::parse::line::written::length;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::headline;
+use crate::parse::story::turn;
+use crate::parse::story::turn::Turn;
 use std::ops::Range;
 
 /// The lines of a story with bylines, datelines and furniture known.
@@ -51,6 +58,36 @@ impl Signed {
         sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.clone())).unwrap_or("")
     }
 
+    /// The line that a cell is the whole of: what such a line is by itself, the sheet keeps.
+    pub(crate) fn whole(&self, sheet: &Sheet<'_>, cell: usize) -> Option<usize> {
+        let (line, bytes) = self.text.get(cell)?;
+        sheet.lines.get(*line).filter(|it| it.words == *bytes).map(|_| *line)
+    }
+
+    /// The dateline that opens a cell.
+    pub(crate) fn dateline(&self, sheet: &Sheet<'_>, cell: usize) -> Option<Found> {
+        match self.whole(sheet, cell) {
+            Some(line) => sheet.dateline(line).cloned(),
+            None => dateline::at_start(self.words(sheet, cell), sheet.lexicon),
+        }
+    }
+
+    /// The words that open a cell and name its reporter and where they report from.
+    pub(crate) fn reported(&self, sheet: &Sheet<'_>, cell: usize) -> Option<Prefixed> {
+        match self.whole(sheet, cell) {
+            Some(line) => sheet.reported(line).cloned(),
+            None => prefixed::at_start(self.words(sheet, cell), sheet.lexicon),
+        }
+    }
+
+    /// What a cell says that is a byline as a whole, and where in it that begins.
+    pub(crate) fn said(&self, sheet: &Sheet<'_>, cell: usize) -> Option<(usize, Byline)> {
+        match self.whole(sheet, cell) {
+            Some(line) => sheet.said(line),
+            None => signature::said(self.words(sheet, cell), &Readings::default(), sheet.lexicon),
+        }
+    }
+
     /// What the editor orders of a line.
     pub(crate) fn order(&self, sheet: &Sheet<'_>, cell: usize) -> Option<Order> {
         self.text.get(cell).and_then(|(line, _)| sheet.lines.get(*line)).and_then(|line| line.order)
@@ -59,6 +96,17 @@ impl Signed {
     /// Whether the editor orders that a line is text, whatever it looks like.
     pub(crate) fn is_text(&self, sheet: &Sheet<'_>, cell: usize) -> bool {
         self.order(sheet, cell) == Some(Order::Text)
+    }
+
+    /// Its turns to and from other pages; `article` is its place among those of its page.
+    pub(crate) fn turns(&self, sheet: &Sheet<'_>, article: usize) -> Vec<Turn> {
+        let of_line = |(line, bytes): &(usize, Range<usize>)| {
+            let outer = |it: char| it == ' ' || "()（）[]【】".contains(it);
+            let printed = sheet.lines.get(*line)?.raw(bytes).trim_matches(outer);
+            let (way, page) = turn::read(printed)?;
+            Some(Turn { article, way, page, printed: printed.to_owned(), place: sheet.place(*line, bytes) })
+        };
+        self.turns.iter().filter_map(of_line).collect()
     }
 
     /// Cuts bytes out of the text; they are at one end of the cell.

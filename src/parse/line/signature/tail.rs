@@ -1,8 +1,9 @@
 //! The byline that ends a paragraph (文末署名): in brackets, or behind the last stop with or without a space.
 
 use crate::account::reason::Stands;
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::held;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::written::ends_sentence;
@@ -13,31 +14,46 @@ use crate::parse::vocabulary::role;
 /// The byline that ends a paragraph: where it begins, what it says, and where it stands.
 pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
     let words = words.trim_end();
-    for (open, close) in [('(', ')'), ('[', ']'), ('【', '】')] {
-        if let Some(inner) = words.strip_suffix(close) {
-            let start = inner.rfind(open)?;
-            // 沈果摄(人民视觉): the bracket says for whom.
-            let behind_role = words.get(..start).is_some_and(|before| before.trim_end().ends_with(['摄', '攝']));
-            if behind_role {
-                return behind_stop(words, words.get(..start)?.trim_end().len(), lexicon);
-            }
-            if words.len() - start > grammar::LONGEST {
-                return None;
-            }
-            let byline = grammar::read(words.get(start..)?, lexicon)?;
-            let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
-            let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
-            let believed = (byline.says_so && byline.names_somebody() || known || pen_name)
-                && (open == '(' || byline.people.iter().all(|it| role::is_of_the_page(it.role)));
-            return believed.then_some((start, byline, Stands::InBracketsAtEnd));
-        }
+    match bracket(words) {
+        // 沈果摄(人民视觉): the bracket says for whom.
+        Some((start, _)) if is_for_whom(words, start) => behind_stop(words, words.get(..start)?.trim_end().len(), lexicon),
+        Some(_) => in_brackets(words, lexicon),
+        None if words.ends_with(CLOSING) => None,
+        None => behind_stop(words, words.len(), lexicon),
     }
-    behind_stop(words, words.len(), lexicon)
+}
+
+/// What closes a bracket.
+const CLOSING: [char; 3] = [')', ']', '】'];
+
+/// Where the bracket begins that ends a paragraph, and its first letter.
+fn bracket(words: &str) -> Option<(usize, char)> {
+    let (open, close) = [('(', ')'), ('[', ']'), ('【', '】')].into_iter().find(|(_, close)| words.ends_with(*close))?;
+    Some((words.strip_suffix(close)?.rfind(open)?, open))
+}
+
+fn is_for_whom(words: &str, bracket: usize) -> bool {
+    words.get(..bracket).is_some_and(|before| before.trim_end().ends_with(['摄', '攝']))
+}
+
+/// The same, where brackets stand around it.
+pub(crate) fn in_brackets(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
+    let words = words.trim_end();
+    let (start, open) = bracket(words).filter(|(start, _)| !is_for_whom(words, *start))?;
+    if words.len() - start > held::LONGEST {
+        return None;
+    }
+    let byline = grammar::read(words.get(start..)?, lexicon)?;
+    let pen_name = byline.people.len() == 1 && ends_sentence(words.get(..start)?) && length(words.get(start..)?) <= 5;
+    let known = byline.doubt < name::KNOWN_SURNAME && !byline.people.is_empty();
+    let believed = (byline.says_so && byline.names_somebody() || known || pen_name)
+        && (open == '(' || byline.people.iter().all(|it| role::is_of_the_page(it.role)));
+    believed.then_some((start, byline, Stands::InBracketsAtEnd))
 }
 
 /// The byline behind the last stop before a place.
 fn behind_stop(words: &str, before: usize, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
-    let window = words.len().saturating_sub(grammar::LONGEST);
+    let window = words.len().saturating_sub(held::LONGEST);
     let stop = words
         .get(..before)?
         .char_indices()

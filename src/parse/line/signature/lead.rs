@@ -1,7 +1,8 @@
 //! The byline that is run into the lead (导语), behind the dateline or instead of one.
 
+use crate::parse::byline::credited::Byline;
 use crate::parse::byline::grammar;
-use crate::parse::byline::grammar::Byline;
+use crate::parse::byline::held;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::role;
@@ -21,7 +22,7 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
     let start = text.len() - text.trim_start().len();
     let words = text.get(start..)?;
     if words.starts_with(['(', '[', '【']) {
-        let end = words.find([')', ']', '】']).filter(|end| *end < grammar::LONGEST)?;
+        let end = words.find([')', ']', '】']).filter(|end| *end < held::LONGEST)?;
         let end = end + words.get(end..)?.chars().next()?.len_utf8();
         let byline = grammar::read(words.get(..end)?, lexicon)?;
         // Behind a dateline a bracket with names is a byline also where one of them begins with no usual surname.
@@ -44,7 +45,7 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
             let report = ["报道", "報道", "报导"].iter().find(|it| rest.starts_with(**it)).map_or(0, |it| it.len());
             ends.push(at + report);
         }
-        if !grammar::is_held(letter) || ends.len() > MOST_ENDS {
+        if !held::is_held(letter) || ends.len() > MOST_ENDS {
             break;
         }
     }
@@ -65,8 +66,8 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
     if !dated {
         return None;
     }
-    let held = words.find(|it| !grammar::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
-    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(grammar::LONGEST));
+    let held = words.find(|it| !held::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
+    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(held::LONGEST));
     let readings = pieces.filter_map(|end| Some((end, grammar::read(words.get(..end)?, lexicon)?)));
     // A longer piece behind a space is the sentence.
     let names = |byline: &Byline| !byline.people.is_empty() && byline.people.iter().all(|it| it.name.chars().count() <= 3);

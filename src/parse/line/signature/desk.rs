@@ -1,0 +1,52 @@
+//! Hands that a line names beside other things: a pupil behind the school, whoever a web desk's line names by its labels.
+
+use crate::parse::byline::credited::Byline;
+use crate::parse::byline::grammar;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::line::metadata;
+use crate::parse::line::written::length;
+
+/// `实验小学三(2)班 刘明`: a pupil signs with school and class.
+pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    let (school, name) = words.rsplit_once(' ')?;
+    let of_school = ["小学", "中学", "学校", "学院", "大学", "班", "年级"].iter().any(|it| school.trim_end().ends_with(it));
+    if !of_school || length(school) > LONGEST_SCHOOL {
+        return None;
+    }
+    let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
+    Some((words.len() - name.len(), byline))
+}
+
+/// A school and a class have at most so many letters.
+const LONGEST_SCHOOL: usize = 24;
+
+/// The hands that a desk's line names by their labels, whatever stands before and between them; it has bytes of the line.
+pub(crate) fn labelled(words: &str, lexicon: &Lexicon) -> Option<Byline> {
+    let byline = grammar::read(&metadata::blotted(words)?, lexicon)?;
+    (byline.says_so && !byline.people.is_empty()).then(|| of_people(byline))
+}
+
+/// The hands in the part of a page's line that credits somebody: where the part begins, and what it says.
+pub(crate) fn in_part(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    let part = metadata::part(words)?;
+    Some((part.start, of_people(grammar::read(words.get(part)?, lexicon)?)))
+}
+
+/// Around a story an outlet is where it was found, and nobody's hand.
+fn of_people(byline: Byline) -> Byline {
+    Byline { organisations: Vec::new(), ..byline }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pupil_is_named_behind_the_school() {
+        let lexicon = Lexicon::default();
+        let name = |words: &str| pupil(words, &lexicon).map(|(_, byline)| byline.people.first().unwrap().name.clone());
+        assert_eq!(name("实验小学三(2)班 刘明").as_deref(), Some("刘明"));
+        assert_eq!(name("三(2)班 春游"), None);
+        assert_eq!(name("海湾大桥 刘明"), None);
+    }
+}
