@@ -61,8 +61,8 @@ impl Article {
     pub fn authors(&self) -> Vec<&str> {
         let named = |wanted: fn(Role) -> bool| {
             let mut seen = BTreeSet::new();
-            let wanted = self.credits.iter().filter(|credit| wanted(credit.role));
-            let names = wanted.filter_map(|credit| credit.name.as_deref()).map(str::trim);
+            let wanted = self.credits.iter().filter(|credit| wanted(credit.role()));
+            let names = wanted.filter_map(Credit::name).map(str::trim);
             names.filter(|name| !name.is_empty() && seen.insert(*name)).collect::<Vec<_>>()
         };
         let writers = named(Role::is_writer);
@@ -164,19 +164,82 @@ pub struct Dateline {
     pub text: String,
 }
 
-/// One name in one role, or an organisation that is credited without a name.
+/// Who is credited for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
-    /// The person, padding taken out: 鲁燕. `None` where only an organisation is named.
-    pub name: Option<String>,
+    /// A person or an organisation.
+    pub who: Who,
     /// What they did.
-    pub role: Role,
-    /// The word of the page for what they did, where the role is *other*: 出镜, 剪辑.
-    pub word: Option<String>,
-    /// For whom, where the page says so: 新华社, 海南日报.
-    pub organisation: Option<String>,
+    pub work: Work,
     /// Where it was read.
     pub place: Place,
+}
+
+impl Credit {
+    /// The person; `None` where only an organisation is named.
+    pub fn name(&self) -> Option<&str> {
+        match &self.who {
+            Who::Person { name, .. } => Some(name),
+            Who::Organisation(_) => None,
+        }
+    }
+
+    /// The organisation: the one that is credited, or the one that the person works for, where the page says so.
+    pub fn organisation(&self) -> Option<&str> {
+        match &self.who {
+            Who::Person { organisation, .. } => organisation.as_deref(),
+            Who::Organisation(organisation) => Some(organisation),
+        }
+    }
+
+    /// What every output calls their work.
+    pub fn role(&self) -> Role {
+        match &self.work {
+            Work::As(role) => *role,
+            Work::Printed(_) => Role::Other,
+        }
+    }
+
+    /// The word of the page for work that has no role of its own.
+    pub fn word(&self) -> Option<&str> {
+        match &self.work {
+            Work::As(_) => None,
+            Work::Printed(word) => Some(word),
+        }
+    }
+}
+
+/// Whom a credit names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// A person.
+    Person {
+        /// Padding taken out: 鲁燕.
+        name: String,
+        /// For whom, where the page says so: 新华社, 海南日报.
+        organisation: Option<String>,
+    },
+    /// An agency or a bureau that is credited without a name: 新华社发.
+    Organisation(String),
+}
+
+/// What somebody did for a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// In a role that every output has a word for.
+    As(Role),
+    /// Whatever else a page prints, in its own word: 出镜, 剪辑, 策划. Its role is *other*.
+    Printed(String),
+}
+
+impl Work {
+    /// Work in a role; the page's word for it counts where the role is *other*.
+    pub fn new(role: Role, word: Option<String>) -> Self {
+        match (role, word) {
+            (Role::Other, Some(word)) => Self::Printed(word),
+            (role, _) => Self::As(role),
+        }
+    }
 }
 
 listed! {

@@ -5,6 +5,7 @@
 
 use crate::account::reason::Reason;
 use crate::article::Article;
+use crate::article::Credit;
 use crate::article::Page;
 use crate::article::Role;
 use crate::article::doubt::Unsure;
@@ -210,8 +211,7 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
     let mut open = breaks_off(&whole);
     // What broke off goes on.
     whole.doubts.retain(|doubt| !matches!(doubt.why, Unsure::EndsOpen | Unsure::BreaksOff));
-    let mut credited: BTreeSet<(Option<String>, Role)> =
-        whole.credits.iter().map(|credit| (credit.name.clone(), credit.role)).collect();
+    let mut credited: BTreeSet<(Option<String>, Role)> = whole.credits.iter().map(named).collect();
     let mut printed: BTreeSet<String> = whole.byline.iter().cloned().collect();
     for part in parts.iter().filter_map(|part| article(readings, *part)) {
         let goes_on = open == Some(true);
@@ -224,7 +224,7 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
             last.text.push_str(&next.text);
         }
         whole.body.extend(paragraphs);
-        whole.credits.extend(part.credits.into_iter().filter(|it| credited.insert((it.name.clone(), it.role))));
+        whole.credits.extend(part.credits.into_iter().filter(|it| credited.insert(named(it))));
         whole.byline.extend(part.byline.into_iter().filter(|it| printed.insert(it.clone())));
         whole.datelines.extend(part.datelines);
         whole.continued.push(part.place);
@@ -232,6 +232,11 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
     if let Some(slot) = readings.get_mut(first.0).and_then(|it| it.articles.get_mut(first.1)) {
         *slot = whole;
     }
+}
+
+/// Who did what, for whomever.
+fn named(credit: &Credit) -> (Option<String>, Role) {
+    (credit.name().map(str::to_owned), credit.role())
 }
 
 /// Whether the text of a half breaks off in mid-sentence; `None` where it has none.

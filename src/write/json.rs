@@ -78,12 +78,7 @@ pub(crate) fn dateline(dateline: &Dateline) -> DatelineSaid<'_> {
 }
 
 pub(crate) fn credit(credit: &Credit) -> CreditSaid<'_> {
-    CreditSaid {
-        name: credit.name.as_deref(),
-        role: credit.role.as_str(),
-        word: credit.word.as_deref(),
-        organisation: credit.organisation.as_deref(),
-    }
+    CreditSaid { name: credit.name(), role: credit.role().as_str(), word: credit.word(), organisation: credit.organisation() }
 }
 
 /// The bytes of a document, ended by a line break.

@@ -52,8 +52,8 @@ impl Archive {
 }
 
 fn is_credited(listed: &Listed, name: &str) -> bool {
-    let holds = |text: &Option<String>| text.as_ref().is_some_and(|text| folded(text).contains(name));
-    listed.article.credits.iter().any(|credit| holds(&credit.name) || holds(&credit.organisation))
+    let holds = |text: Option<&str>| text.is_some_and(|text| folded(text).contains(name));
+    listed.article.credits.iter().any(|credit| holds(credit.name()) || holds(credit.organisation()))
 }
 
 /// Whether a story has a word anywhere where a person would look for it.
@@ -72,8 +72,8 @@ fn is_found(listed: &Listed, word: &str) -> bool {
 
 /// `记者`, `reporter`: whoever is credited so.
 fn is_in_role(credits: &[Credit], word: &str) -> bool {
-    let printed = |credit: &Credit| credit.word.as_deref().map(folded).as_deref() == Some(word);
-    credits.iter().any(|credit| printed(credit) || is_said(&credit.role, word))
+    let printed = |credit: &Credit| credit.word().map(folded).as_deref() == Some(word);
+    credits.iter().any(|credit| printed(credit) || is_said(&credit.role(), word))
 }
 
 fn is_page(listed: &Listed, word: &str) -> bool {

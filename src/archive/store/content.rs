@@ -12,6 +12,8 @@ use crate::article::Page;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::Role;
+use crate::article::Who;
+use crate::article::Work;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -116,7 +118,17 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     }
     let credit = |kept: JsonCredit| {
         let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
-        Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })
+        let who = match (kept.name, kept.organisation) {
+            (Some(name), organisation) => Who::Person { name, organisation },
+            (None, Some(organisation)) => Who::Organisation(organisation),
+            (None, None) => return Err(unknown(Part::Role, &kept.role)),
+        };
+        let work = match (role, kept.word) {
+            (Role::Other, Some(word)) => Work::Printed(word),
+            (role, None) => Work::As(role),
+            (_, Some(word)) => return Err(unknown(Part::Role, &word)),
+        };
+        Ok(Credit { who, work, place: place.clone() })
     };
     let paragraph = |(kind, text): (String, String)| match paragraph_kind(&kind) {
         Some(kind) => Ok(Paragraph { kind, text }),
@@ -179,8 +191,13 @@ fn restore_dateline(kept: JsonDateline) -> Dateline {
 }
 
 fn keep_credit(credit: &Credit) -> JsonCredit {
-    let Credit { name, role, word, organisation, .. } = credit.clone();
-    JsonCredit { name, role: role.as_str().to_owned(), organisation, word }
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    JsonCredit {
+        name: owned(credit.name()),
+        role: credit.role().as_str().to_owned(),
+        organisation: owned(credit.organisation()),
+        word: owned(credit.word()),
+    }
 }
 
 fn date_from(word: &str) -> Option<DateFrom> {
@@ -209,4 +226,38 @@ fn paragraph_kind(word: &str) -> Option<ParagraphKind> {
     [ParagraphKind::Text, ParagraphKind::Subhead, ParagraphKind::Caption, ParagraphKind::Note]
         .into_iter()
         .find(|kind| kind_word(*kind) == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn with_credit(credit: &str) -> String {
+        format!(r#"{{"date":"2026-03-10","page":"A02","date_from":"path","position":1,"credits":[{credit}]}}"#)
+    }
+
+    #[test]
+    fn credits_are_kept_as_they_always_were() {
+        let table = [
+            r#"{"name":"鲁燕","role":"reporter"}"#,
+            r#"{"name":"何伟","role":"photographer","organisation":"新华社"}"#,
+            r#"{"name":"陈溪","role":"other","word":"出镜"}"#,
+            // An older benbao kept no word.
+            r#"{"name":"陈溪","role":"other"}"#,
+            r#"{"role":"author","organisation":"区融媒体中心"}"#,
+        ];
+        for credit in table {
+            let kept = with_credit(credit);
+            assert_eq!(write(&read(&kept, Place::file(Path::new("a.md"))).unwrap()).unwrap(), kept);
+        }
+    }
+
+    #[test]
+    fn a_credit_that_says_nothing_or_two_things_is_damage() {
+        for credit in [r#"{"role":"reporter"}"#, r#"{"name":"陈溪","role":"reporter","word":"出镜"}"#] {
+            let found = read(&with_credit(credit), Place::file(Path::new("a.md")));
+            assert!(matches!(found, Err(Fault::Damage(Damage::With { part: Part::Role, .. }))), "{credit}");
+        }
+    }
 }
