@@ -149,7 +149,7 @@ pub(crate) mod tests {
     /// A story of a day of April 2023 with a headline and a paragraph, published at six.
     pub(crate) fn item(day: u32, headline: &str) -> Item {
         let date = NaiveDate::from_ymd_opt(2023, 4, day).unwrap();
-        let page = Page::new("A02").unwrap();
+        let page = Page::new("A02");
         let published = Instant::parse(&format!("2023-04-{day:02}T06:00:00+08:00")).unwrap();
         let article = Article {
             edition: Edition { date, page: page.clone(), date_from: DateFrom::Path },

@@ -117,7 +117,7 @@ struct Half {
     way: Way,
     at: At,
     /// The page that it stands on, and the one that it names.
-    page: Page,
+    page: Option<Page>,
     named: Option<Page>,
     headline: String,
     warning: Warning,
@@ -182,7 +182,8 @@ fn halves(readings: &[Reading], pages: &[usize]) -> (Vec<Half>, Vec<(usize, Warn
 /// Whether a second half goes on the first: each on the page that the other names, and of one headline where more than
 /// one could be meant.
 fn fits(head: &Half, tail: &Half, alone: bool) -> bool {
-    if head.at == tail.at || !may_be(head.named.as_ref(), &tail.page) || !may_be(tail.named.as_ref(), &head.page) {
+    if head.at == tail.at || !may_be(head.named.as_ref(), tail.page.as_ref()) || !may_be(tail.named.as_ref(), head.page.as_ref())
+    {
         return false;
     }
     let (ours, theirs) = (&head.headline, &tail.headline);
@@ -190,14 +191,14 @@ fn fits(head: &Half, tail: &Half, alone: bool) -> bool {
 }
 
 /// Whether a turn's page can be a page of the edition: `3`, `03` and `A03` may be one, and an unknown page any.
-fn may_be(named: Option<&Page>, page: &Page) -> bool {
+fn may_be(named: Option<&Page>, page: Option<&Page>) -> bool {
     fn number(page: &Page) -> &str {
         page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0')
     }
     fn letters(page: &Page) -> &str {
         page.as_str().split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default()
     }
-    let Some(named) = named.filter(|_| page.is_known()) else { return true };
+    let Some((named, page)) = named.zip(page) else { return true };
     let one_series =
         letters(named) == letters(page) || letters(named).is_empty() || letters(page).is_empty() || letters(page) == "p";
     one_series && number(named) == number(page)

@@ -125,7 +125,7 @@ fn edition() -> impl Strategy<Value = Edition> {
     let pages = ["A1", "A02", "A10", "B1", "12", ""];
     (0..3_u64, select(pages.to_vec())).prop_map(move |(days, page)| Edition {
         date: date - Days::new(days),
-        page: Page::new(page).unwrap_or(Page::unknown()),
+        page: Page::new(page),
         date_from: DateFrom::Inferred,
     })
 }

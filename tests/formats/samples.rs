@@ -59,7 +59,7 @@ pub fn blank(position: usize) -> Article {
     let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
     let path = Path::new("2023-04-09/A02.md");
     Article {
-        edition: Edition { date, page: Page::new("A02").unwrap(), date_from: DateFrom::Path },
+        edition: Edition { date, page: Page::new("A02"), date_from: DateFrom::Path },
         position,
         section: Some("要闻".to_owned()),
         headline: Headline::default(),

@@ -6,6 +6,7 @@ use crate::archive::desk::history::Listed;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::article::Credit;
+use crate::article::Page;
 use crate::article::history::State;
 use crate::error::Error;
 use crate::words::language::Language;
@@ -77,7 +78,7 @@ fn is_in_role(credits: &[Credit], word: &str) -> bool {
 }
 
 fn is_page(listed: &Listed, word: &str) -> bool {
-    [&listed.id.page, &listed.article.edition.page].iter().any(|page| folded(page.as_str()) == word)
+    [&listed.id.page, &listed.article.edition.page].iter().any(|page| folded(Page::written(page.as_ref())) == word)
 }
 
 fn is_in_state(state: State, word: &str) -> bool {

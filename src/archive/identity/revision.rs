@@ -70,7 +70,7 @@ pub(crate) mod tests {
     /// An article for the tests of this room: paragraphs are parted by a bar.
     pub(crate) fn article(date: &str, page: &str, headline: &str, body: &str) -> Article {
         let body = body.split('|').map(|text| Paragraph { kind: ParagraphKind::Text, text: text.to_owned() });
-        let page = Page::new(page).unwrap_or_else(Page::unknown);
+        let page = Page::new(page);
         Article {
             edition: Edition { date: date.parse().unwrap(), page, date_from: DateFrom::Path },
             position: 1,

@@ -85,7 +85,7 @@ struct JsonCredit {
 pub(crate) fn write(article: &Article) -> Result<String, Fault> {
     let kept = Json {
         date: article.edition.date,
-        page: article.edition.page.to_string(),
+        page: Page::written(article.edition.page.as_ref()).to_owned(),
         date_from: article.edition.date_from.as_str().to_owned(),
         position: article.position,
         section: article.section.clone(),
@@ -107,10 +107,7 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
 pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     let kept: Json = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
     let unknown = |part, word: &str| Fault::Damage(Damage::With { part, word: word.to_owned() });
-    let page = match kept.page.as_str() {
-        "p0" => Page::unknown(),
-        name => Page::new(name).ok_or_else(|| unknown(Part::Page, name))?,
-    };
+    let page = Page::read(&kept.page).map_err(|_| unknown(Part::Page, &kept.page))?;
     let date_from = date_from(&kept.date_from).ok_or_else(|| unknown(Part::DateSource, &kept.date_from))?;
     let days = kept.datelines.iter().filter_map(|it| it.date).chain([kept.date]);
     if let Some(day) = days.into_iter().find(|day| !(1..=9999).contains(&day.year())) {
@@ -157,8 +154,8 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
 pub(crate) struct Outline {
     /// The day of its edition as its page tells it.
     pub(crate) date: NaiveDate,
-    /// The page.
-    pub(crate) page: Page,
+    /// The page, where one is known.
+    pub(crate) page: Option<Page>,
     /// The place on the page.
     pub(crate) position: usize,
     /// When it may be published at the earliest.
@@ -176,7 +173,7 @@ pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
     }
     let wrong = || Fault::Damage(Damage::NoPlace);
     let few: Few = serde_json::from_str(json).map_err(|_| wrong())?;
-    let page = if few.page == "p0" { Page::unknown() } else { Page::new(&few.page).ok_or_else(wrong)? };
+    let page = Page::read(&few.page).map_err(|_| wrong())?;
     let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;
     Ok(Outline { date: few.date, page, position: few.position, release })
 }
