@@ -13,6 +13,7 @@ use crate::error::Place;
 use crate::span::Span;
 use chrono::Datelike;
 use chrono::NaiveDate;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -62,8 +63,8 @@ impl Article {
     pub fn authors(&self) -> Vec<&str> {
         let named = |wanted: fn(Role) -> bool| {
             let mut seen = BTreeSet::new();
-            let wanted = self.credits.iter().filter(|credit| wanted(credit.role));
-            let names = wanted.filter_map(|credit| credit.name.as_deref()).map(str::trim);
+            let wanted = self.credits.iter().filter(|credit| wanted(credit.role()));
+            let names = wanted.filter_map(Credit::name).map(str::trim);
             names.filter(|name| !name.is_empty() && seen.insert(*name)).collect::<Vec<_>>()
         };
         let writers = named(Role::is_writer);
@@ -76,22 +77,31 @@ impl Article {
 pub struct Edition {
     /// The day printed on the paper.
     pub date: NaiveDate,
-    /// The page.
-    pub page: Page,
+    /// The page; `None` where neither the file, nor its name, nor the page itself tells the number.
+    pub page: Option<Page>,
     /// How the day was learnt.
     pub date_from: DateFrom,
 }
 
-/// A page number as an id may carry it: `A02`, `01`, or `p0` where the page is not known.
+impl Edition {
+    /// Whether two stories may stand on one page: nothing speaks against a page that nothing names.
+    pub fn may_be_of_page(&self, other: &Self) -> bool {
+        self.page.as_ref().zip(other.page.as_ref()).is_none_or(|(one, two)| one.may_be(two))
+    }
+}
+
+/// A page number as an id may carry it: `A02`, `01`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Page(String);
 
-impl Page {
-    /// The page that nothing names.
-    pub fn unknown() -> Self {
-        Self("p0".to_owned())
-    }
+/// What ids and archives write for the page that nothing names. No page is called so.
+const UNKNOWN: &str = "p0";
 
+/// What no page is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoPage;
+
+impl Page {
     /// A page number of ASCII letters and figures with at least one figure, such as `A02`; letters become capitals,
     /// but for the `p` of `p3`. `None` for anything else: RFC 4151 §2.1 lets an id carry no 要闻.
     pub fn new(name: &str) -> Option<Self> {
@@ -99,16 +109,24 @@ impl Page {
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && name.bytes().any(|byte| byte.is_ascii_digit());
         let plain = name.strip_prefix(['p', 'P']).filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
-        sound.then(|| Self(plain.map_or_else(|| name.to_ascii_uppercase(), |number| format!("p{number}"))))
+        let page = sound.then(|| Self(plain.map_or_else(|| name.to_ascii_uppercase(), |number| format!("p{number}"))));
+        page.filter(|page| page.0 != UNKNOWN)
     }
 
-    /// Whether a file, its name or the page itself told the number.
-    pub fn is_known(&self) -> bool {
-        self.0 != "p0"
+    /// A page as ids, the archive and its export write it: `p0` where none is known.
+    pub fn written(page: Option<&Self>) -> &str {
+        page.map_or(UNKNOWN, Self::as_str)
     }
 
-    /// Whether two names may be of one page: `1`, `01` and `A01` are, `A01` and `B01` are not, and nothing speaks against one
-    /// that nothing names.
+    /// Reads what [`Self::written`] wrote.
+    ///
+    /// # Errors
+    /// [`NoPage`] where no page is called so.
+    pub fn read(written: &str) -> Result<Option<Self>, NoPage> {
+        if written == UNKNOWN { Ok(None) } else { Self::new(written).map(Some).ok_or(NoPage) }
+    }
+
+    /// Whether two names may be of one page: `1`, `01` and `A01` are, `A01` and `B01` are not.
     pub fn may_be(&self, other: &Self) -> bool {
         fn cut(page: &Page) -> (&str, &str) {
             let at = page.0.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
@@ -117,7 +135,7 @@ impl Page {
         }
         let ((one, figures), (two, others)) = (cut(self), cut(other));
         let of_a_section = !one.is_empty() && !two.is_empty() && one != two;
-        !self.is_known() || !other.is_known() || figures == others && !of_a_section
+        figures == others && !of_a_section
     }
 
     /// The number as it stands in ids.
@@ -165,19 +183,82 @@ pub struct Dateline {
     pub text: String,
 }
 
-/// One name in one role, or an organisation that is credited without a name.
+/// Who is credited for what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
-    /// The person, padding taken out: 鲁燕. `None` where only an organisation is named.
-    pub name: Option<String>,
+    /// A person or an organisation.
+    pub who: Who,
     /// What they did.
-    pub role: Role,
-    /// The word of the page for what they did, where the role is *other*: 出镜, 剪辑.
-    pub word: Option<String>,
-    /// For whom, where the page says so: 新华社, 海南日报.
-    pub organisation: Option<String>,
+    pub work: Work,
     /// Where it was read.
     pub place: Place,
+}
+
+impl Credit {
+    /// The person; `None` where only an organisation is named.
+    pub fn name(&self) -> Option<&str> {
+        match &self.who {
+            Who::Person { name, .. } => Some(name),
+            Who::Organisation(_) => None,
+        }
+    }
+
+    /// The organisation: the one that is credited, or the one that the person works for, where the page says so.
+    pub fn organisation(&self) -> Option<&str> {
+        match &self.who {
+            Who::Person { organisation, .. } => organisation.as_deref(),
+            Who::Organisation(organisation) => Some(organisation),
+        }
+    }
+
+    /// What every output calls their work.
+    pub fn role(&self) -> Role {
+        match &self.work {
+            Work::As(role) => *role,
+            Work::Printed(_) => Role::Other,
+        }
+    }
+
+    /// The word of the page for work that has no role of its own.
+    pub fn word(&self) -> Option<&str> {
+        match &self.work {
+            Work::As(_) => None,
+            Work::Printed(word) => Some(word),
+        }
+    }
+}
+
+/// Whom a credit names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// A person.
+    Person {
+        /// Padding taken out: 鲁燕.
+        name: String,
+        /// For whom, where the page says so: 新华社, 海南日报.
+        organisation: Option<String>,
+    },
+    /// An agency or a bureau that is credited without a name: 新华社发.
+    Organisation(String),
+}
+
+/// What somebody did for a story.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// In a role that every output has a word for.
+    As(Role),
+    /// Whatever else a page prints, in its own word: 出镜, 剪辑, 策划. Its role is *other*.
+    Printed(String),
+}
+
+impl Work {
+    /// Work in a role; the page's word for it counts where the role is *other*.
+    pub fn new(role: Role, word: Option<String>) -> Self {
+        match (role, word) {
+            (Role::Other, Some(word)) => Self::Printed(word),
+            (role, _) => Self::As(role),
+        }
+    }
 }
 
 listed! {
@@ -303,14 +384,14 @@ pub struct Withdrawal {
 }
 
 /// A tag URI (RFC 4151): `tag:example.cn,2023:2023-04-09/A02/0123456789abcdef`. Made by `archive` alone.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ItemId {
     /// `example.cn,2023`: who minted it, lower case and punycode.
     pub authority: String,
     /// The edition in which the article was first seen.
     pub date: NaiveDate,
     /// The page on which it was first seen.
-    pub page: Page,
+    pub page: Option<Page>,
     /// Sixteen hexadecimal figures from edition, page and headline as first seen.
     pub hash: String,
 }
@@ -318,18 +399,21 @@ pub struct ItemId {
 impl ItemId {
     /// The id inside one paper: `2023-04-09/A02/0123456789abcdef`.
     pub fn short(&self) -> String {
-        format!("{}/{}/{}", self.date, self.page, self.hash)
+        format!("{}/{}/{}", self.date, self.page(), self.hash)
     }
-}
 
-impl ItemId {
+    /// The page as the id writes it.
+    pub fn page(&self) -> &str {
+        Page::written(self.page.as_ref())
+    }
+
     /// Reads an id as it is displayed. `None` for a tag that is none of ours.
     pub fn parse(text: &str) -> Option<Self> {
         let (authority, specific) = text.strip_prefix("tag:")?.rsplit_once(':')?;
         let mut parts = specific.split('/');
         let (date, page, hash) = (parts.next()?, parts.next()?, parts.next()?);
         let sound = parts.next().is_none() && hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let page = if page == "p0" { Page::unknown() } else { Page::new(page)? };
+        let page = Page::read(page).ok()?;
         // Four figures and no sign: what no calendar of a feed can carry is no day of ours.
         let date: NaiveDate = (date.len() == 10).then(|| date.parse().ok()).flatten()?;
         let sound = sound && date.year() > 0;
@@ -339,7 +423,21 @@ impl ItemId {
 
 impl fmt::Display for ItemId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "tag:{}:{}/{}/{}", self.authority, self.date, self.page, self.hash)
+        write!(out, "tag:{}:{}/{}/{}", self.authority, self.date, self.page(), self.hash)
+    }
+}
+
+/// As they are written; documents stand in this order where moments are equal.
+impl Ord for ItemId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let written = |id: &Self| (id.date, Page::written(id.page.as_ref()).to_owned());
+        (&self.authority, written(self), &self.hash).cmp(&(&other.authority, written(other), &other.hash))
+    }
+}
+
+impl PartialOrd for ItemId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -354,6 +452,23 @@ mod tests {
         let two = [("A01", "B01"), ("1", "2"), ("A02", "A20"), ("1", "10")];
         one.iter().for_each(|(left, right)| assert!(may_be(left, right), "{left} {right}"));
         two.iter().for_each(|(left, right)| assert!(!may_be(left, right), "{left} {right}"));
-        assert!(Page::unknown().may_be(&Page::new("A01").unwrap()));
+    }
+
+    #[test]
+    fn a_page_that_nothing_names_is_written_and_read() {
+        let front = Page::new("1").unwrap();
+        let table = [("p0", Ok(None)), ("1", Ok(Some(front.clone()))), ("头版", Err(NoPage)), ("", Err(NoPage))];
+        table.into_iter().for_each(|(text, page)| assert_eq!(Page::read(text), page, "{text}"));
+        assert_eq!((Page::written(None), Page::written(Some(&front))), ("p0", "1"));
+        assert_eq!(Page::new("P0"), None, "no page is called as the unknown one is");
+    }
+
+    #[test]
+    fn ids_are_sorted_as_they_are_written() {
+        let sorted = ["2026-03-09/A02", "2026-03-10/01", "2026-03-10/A02", "2026-03-10/Z9", "2026-03-10/p0", "2026-03-11/A01"];
+        let id = |edition: &str| ItemId::parse(&format!("tag:example.cn,2026:{edition}/0123456789abcdef")).unwrap();
+        let mut ids: Vec<ItemId> = sorted.iter().rev().map(|it| id(it)).collect();
+        ids.sort();
+        assert_eq!(ids, sorted.map(id));
     }
 }

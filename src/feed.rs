@@ -194,7 +194,7 @@ impl Entry {
     /// Section, page and agencies as `(scheme, term)`; the scheme lies below the feeds' folder.
     pub fn categories(&self) -> Vec<(&'static str, String)> {
         let section = self.section.iter().map(|section| ("sections", section.to_string()));
-        let page = self.edition.page.is_known().then(|| ("pages", self.edition.page.to_string()));
+        let page = self.edition.page.iter().map(|page| ("pages", page.to_string()));
         let agencies = self.agencies.iter().map(|agency| ("agencies", agency.to_string()));
         section.chain(page).chain(agencies).collect()
     }

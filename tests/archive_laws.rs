@@ -131,11 +131,7 @@ impl Paper {
     fn articles(&self, path: &Path) -> Vec<Article> {
         let (day, stories) = &self.pages[path];
         let page = path.to_str().unwrap().get(11..14).and_then(benbao::article::Page::new);
-        let edition = Edition {
-            date: NaiveDate::from_ymd_opt(2023, 4, *day).unwrap(),
-            page: page.unwrap_or_else(benbao::article::Page::unknown),
-            date_from: DateFrom::Path,
-        };
+        let edition = Edition { date: NaiveDate::from_ymd_opt(2023, 4, *day).unwrap(), page, date_from: DateFrom::Path };
         let article = |(at, story): (usize, &Story)| Article {
             edition: edition.clone(),
             position: at + 1,

@@ -266,14 +266,14 @@ fn every_article_says_what_its_parts_say(
             // A name that a line break cuts: the end of one line and the beginning of the next.
             let lines = document.lines.iter().filter(|it| (line..=last).contains(&it.number));
             let joined: String = lines.map(|it| identity(&it.text)).collect();
-            let name = credit.name.as_ref().or(credit.organisation.as_ref()).unwrap();
+            let name = credit.name().or(credit.organisation()).unwrap();
             prop_assert!(joined.contains(&identity(name)), "{joined}");
             continue;
         }
         let (start, end) = credit.place.columns.expect("a credit has its columns");
         let line = document.lines.iter().find(|it| it.number == line).expect("the line is there");
         let printed: String = line.text.chars().skip(start).take(end - start).collect();
-        let name = credit.name.as_ref().or(credit.organisation.as_ref()).unwrap();
+        let name = credit.name().or(credit.organisation()).unwrap();
         prop_assert_eq!(identity(&printed), identity(name));
     }
     Ok(())

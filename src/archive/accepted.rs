@@ -7,6 +7,7 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::seal::Sealing;
 use crate::article::Article;
+use crate::article::Page;
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ pub(crate) fn key(article: &Article) -> Seal {
     Sealing::new("reading")
         .seal(revision::shown(article))
         .text(&article.edition.date.to_string())
-        .text(article.edition.page.as_str())
+        .text(Page::written(article.edition.page.as_ref()))
         .finish()
 }
 

@@ -2,6 +2,7 @@
 //! How much of the text is its summary is `summary`; what any of it looks like in a format is `write`.
 
 use crate::article::Article;
+use crate::article::Credit;
 use crate::article::Item;
 use crate::article::Paragraph;
 use crate::compose::options::Options;
@@ -90,15 +91,15 @@ fn page_address(item: &Item, options: &Options) -> Url {
 /// Persons who are not among the authors, in the order printed.
 fn contributors(article: &Article, authors: &[XmlText]) -> Vec<XmlText> {
     let authors: BTreeSet<&XmlText> = authors.iter().collect();
-    let mut persons = distinct(article.credits.iter().filter_map(|credit| credit.name.as_deref()));
+    let mut persons = distinct(article.credits.iter().filter_map(Credit::name));
     persons.retain(|person| !authors.contains(person));
     persons
 }
 
 /// Organisations: those credited without a name, and those whose dateline it is.
 fn agencies(article: &Article) -> Vec<XmlText> {
-    let credited = article.credits.iter().filter(|credit| credit.name.is_none());
-    let credited = credited.filter_map(|credit| credit.organisation.as_deref());
+    let credited = article.credits.iter().filter(|credit| credit.name().is_none());
+    let credited = credited.filter_map(Credit::organisation);
     let sent = article.datelines.iter().filter_map(|dateline| dateline.agency.as_deref());
     distinct(sent.filter(|agency| !is_own_house(agency)).chain(credited))
 }
@@ -151,7 +152,6 @@ fn block(paragraph: &Paragraph) -> Block {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::article::Credit;
     use crate::article::Dateline;
     use crate::article::Edition;
     use crate::article::Headline;
@@ -159,6 +159,8 @@ pub(crate) mod tests {
     use crate::article::Page;
     use crate::article::ParagraphKind;
     use crate::article::Role;
+    use crate::article::Who;
+    use crate::article::Work;
     use crate::beijing::Instant;
     use crate::date::DateFrom;
     use crate::error::Place;
@@ -168,7 +170,7 @@ pub(crate) mod tests {
     /// A story of a day of April 2023 with a headline and a paragraph, published at six.
     pub(crate) fn item(day: u32, headline: &str) -> Item {
         let date = NaiveDate::from_ymd_opt(2023, 4, day).unwrap();
-        let page = Page::new("A02").unwrap();
+        let page = Page::new("A02");
         let published = Instant::parse(&format!("2023-04-{day:02}T06:00:00+08:00")).unwrap();
         let article = Article {
             edition: Edition { date, page: page.clone(), date_from: DateFrom::Path },
@@ -206,7 +208,11 @@ pub(crate) mod tests {
 
     fn credit(role: Role, name: &str, organisation: &str) -> Credit {
         let given = |text: &str| Some(text.to_owned()).filter(|it| !it.is_empty());
-        Credit { name: given(name), role, word: None, organisation: given(organisation), place: Place::file(Path::new("a.md")) }
+        let who = match given(name) {
+            Some(name) => Who::Person { name, organisation: given(organisation) },
+            None => Who::Organisation(organisation.to_owned()),
+        };
+        Credit { who, work: Work::As(role), place: Place::file(Path::new("a.md")) }
     }
 
     fn shown(texts: &[XmlText]) -> Vec<&str> {

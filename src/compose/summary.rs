@@ -174,7 +174,6 @@ mod tests {
     use crate::article::Dateline;
     use crate::article::Edition;
     use crate::article::Headline;
-    use crate::article::Page;
     use crate::article::Paragraph;
     use crate::date::DateFrom;
     use crate::error::Place;
@@ -190,7 +189,7 @@ mod tests {
             text: text.to_owned(),
         });
         Article {
-            edition: Edition { date, page: Page::unknown(), date_from: DateFrom::Path },
+            edition: Edition { date, page: None, date_from: DateFrom::Path },
             position: 1,
             section: None,
             headline: Headline::default(),

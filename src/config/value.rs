@@ -169,8 +169,8 @@ pub fn format(text: &str) -> Result<Format, WrongValue> {
 
 /// A page number that an id can carry.
 pub fn page(text: &str) -> Result<String, WrongValue> {
-    let page = Page::new(text).map(|page| page.as_str().to_owned());
-    page.ok_or_else(|| WrongValue::NoPage { page: text.to_owned() })
+    let page = Page::read(text).map(|page| Page::written(page.as_ref()).to_owned());
+    page.map_err(|_| WrongValue::NoPage { page: text.to_owned() })
 }
 
 /// A day: `2023-04-09`.

@@ -114,13 +114,13 @@ fn credited(credits: &[Credit], columns: usize) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut last = None;
     for credit in credits {
-        let role = (credit.role, &credit.organisation);
-        let organisation = credit.organisation.as_ref().map(|it| format!("({it})")).unwrap_or_default();
-        let name = credit.name.clone().unwrap_or_default();
+        let role = (credit.role(), credit.organisation());
+        let organisation = credit.organisation().map(|it| format!("({it})")).unwrap_or_default();
+        let name = credit.name().unwrap_or_default().to_owned();
         words.push(if last == Some(role) {
             name
         } else {
-            format!("{}{organisation} {name}", initial(credit.role)).trim_end().to_owned()
+            format!("{}{organisation} {name}", initial(credit.role())).trim_end().to_owned()
         });
         last = Some(role);
     }

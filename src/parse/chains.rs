@@ -5,6 +5,7 @@
 
 use crate::account::reason::Reason;
 use crate::article::Article;
+use crate::article::Credit;
 use crate::article::Page;
 use crate::article::Role;
 use crate::article::doubt::Unsure;
@@ -117,7 +118,7 @@ struct Half {
     way: Way,
     at: At,
     /// The page that it stands on, and the one that it names.
-    page: Page,
+    page: Option<Page>,
     named: Option<Page>,
     headline: String,
     warning: Warning,
@@ -182,7 +183,8 @@ fn halves(readings: &[Reading], pages: &[usize]) -> (Vec<Half>, Vec<(usize, Warn
 /// Whether a second half goes on the first: each on the page that the other names, and of one headline where more than
 /// one could be meant.
 fn fits(head: &Half, tail: &Half, alone: bool) -> bool {
-    if head.at == tail.at || !may_be(head.named.as_ref(), &tail.page) || !may_be(tail.named.as_ref(), &head.page) {
+    if head.at == tail.at || !may_be(head.named.as_ref(), tail.page.as_ref()) || !may_be(tail.named.as_ref(), head.page.as_ref())
+    {
         return false;
     }
     let (ours, theirs) = (&head.headline, &tail.headline);
@@ -190,14 +192,14 @@ fn fits(head: &Half, tail: &Half, alone: bool) -> bool {
 }
 
 /// Whether a turn's page can be a page of the edition: `3`, `03` and `A03` may be one, and an unknown page any.
-fn may_be(named: Option<&Page>, page: &Page) -> bool {
+fn may_be(named: Option<&Page>, page: Option<&Page>) -> bool {
     fn number(page: &Page) -> &str {
         page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0')
     }
     fn letters(page: &Page) -> &str {
         page.as_str().split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default()
     }
-    let Some(named) = named.filter(|_| page.is_known()) else { return true };
+    let Some((named, page)) = named.zip(page) else { return true };
     let one_series =
         letters(named) == letters(page) || letters(named).is_empty() || letters(page).is_empty() || letters(page) == "p";
     one_series && number(named) == number(page)
@@ -211,8 +213,7 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
     let mut open = breaks_off(&whole);
     // What broke off goes on.
     whole.doubts.retain(|doubt| !matches!(doubt.why, Unsure::EndsOpen | Unsure::BreaksOff));
-    let mut credited: BTreeSet<(Option<String>, Role)> =
-        whole.credits.iter().map(|credit| (credit.name.clone(), credit.role)).collect();
+    let mut credited: BTreeSet<(Option<String>, Role)> = whole.credits.iter().map(named).collect();
     let mut printed: BTreeSet<String> = whole.byline.iter().cloned().collect();
     for part in parts.iter().filter_map(|part| article(readings, *part)) {
         let goes_on = open == Some(true);
@@ -226,7 +227,7 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
             last.text.push_str(&next.text);
         }
         whole.body.extend(paragraphs);
-        whole.credits.extend(part.credits.into_iter().filter(|it| credited.insert((it.name.clone(), it.role))));
+        whole.credits.extend(part.credits.into_iter().filter(|it| credited.insert(named(it))));
         whole.byline.extend(part.byline.into_iter().filter(|it| printed.insert(it.clone())));
         whole.datelines.extend(part.datelines);
         whole.continued.push(part.place);
@@ -234,6 +235,11 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
     if let Some(slot) = readings.get_mut(first.0).and_then(|it| it.articles.get_mut(first.1)) {
         *slot = whole;
     }
+}
+
+/// Who did what, for whomever.
+fn named(credit: &Credit) -> (Option<String>, Role) {
+    (credit.name().map(str::to_owned), credit.role())
 }
 
 /// Whether the text of a half breaks off in mid-sentence; `None` where it has none.

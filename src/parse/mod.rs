@@ -120,8 +120,8 @@ pub fn page(document: &Document, options: &Options) -> Reading {
         let index = is_story.then_some(articles.len());
         account.take(story, signed, &pieces, index.filter(|_| date.is_some()));
         if let (Some((date, date_from)), true) = (date, is_story) {
-            let page = folio.page.clone().unwrap_or_else(Page::unknown);
-            let of_settings = || options.sections.get(page.as_str()).cloned();
+            let page = folio.page.clone();
+            let of_settings = || options.sections.get(Page::written(page.as_ref())).cloned();
             let section = folio.section.clone().or_else(of_settings).or_else(|| folio.section_of_path.clone());
             let edition = Edition { date, page, date_from };
             let lines = |lines: &[usize]| lines.iter().filter_map(|line| sheet.lines.get(*line)).collect::<Vec<&Line<'_>>>();

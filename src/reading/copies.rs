@@ -65,7 +65,7 @@ fn twins(pages: &[PageRead]) -> Vec<Vec<usize>> {
 
 /// Whether nothing speaks against two files being of one page.
 fn may_be_one(one: &PageRead, two: &PageRead) -> bool {
-    edition(one).zip(edition(two)).is_some_and(|(one, two)| one.page.may_be(&two.page))
+    edition(one).zip(edition(two)).is_some_and(|(one, two)| one.may_be_of_page(two))
 }
 
 fn edition(page: &PageRead) -> Option<&Edition> {
@@ -100,9 +100,9 @@ fn namesakes(pages: &[PageRead]) -> Vec<Vec<usize>> {
 /// Day, page and name of a page that tells its day and page.
 fn told_place(page: &PageRead) -> Option<PathBuf> {
     let edition = &page.content.as_ref().ok()?.reading.articles.first()?.edition;
-    let is_told = edition.page.is_known() && edition.date_from != DateFrom::Inferred;
+    let number = edition.page.as_ref().filter(|_| edition.date_from != DateFrom::Inferred)?;
     let name = copies::page_of(&page.path);
-    is_told.then(|| Some(Path::new(&edition.date.to_string()).join(edition.page.as_str()).join(name.file_name()?)))?
+    Some(Path::new(&edition.date.to_string()).join(number.as_str()).join(name.file_name()?))
 }
 
 /// What a page says, by which a copy is known: headlines and paragraphs. `None` where it holds no story.

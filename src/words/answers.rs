@@ -151,8 +151,8 @@ pub(crate) struct Credited<'a>(pub(crate) &'a Credit);
 
 impl Worded for Credited<'_> {
     fn message(&self) -> Message {
-        let name = self.0.name.as_deref().or(self.0.organisation.as_deref()).unwrap_or("–");
-        Message::new("credited").fact("role", &self.0.role).text("name", name)
+        let name = self.0.name().or(self.0.organisation()).unwrap_or("–");
+        Message::new("credited").fact("role", &self.0.role()).text("name", name)
     }
 }
 
@@ -160,6 +160,8 @@ impl Worded for Credited<'_> {
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
     use crate::article::Role;
+    use crate::article::Who;
+    use crate::article::Work;
     use crate::error::Place;
 
     let text = str::to_owned;
@@ -188,10 +190,8 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let labels = [Label::Id, Label::Edition, Label::State, Label::Published, Label::Updated, Label::Withdrawn, Label::Authors];
     let credit = Credit {
-        name: Some(text("鲁燕")),
-        role: Role::Reporter,
-        word: None,
-        organisation: None,
+        who: Who::Person { name: text("鲁燕"), organisation: None },
+        work: Work::As(Role::Reporter),
         place: Place::file("".as_ref()),
     };
     let mut samples: Vec<Message> = State::ALL.iter().map(Worded::message).collect();

@@ -224,9 +224,9 @@ pub(crate) fn counts(articles: usize, credits: usize, left_out: usize) -> Messag
 
 /// `page A02`, `A02 版`.
 fn page(edition: &Edition) -> Message {
-    match edition.page.is_known() {
-        true => Message::new("page-known").text("page", &edition.page),
-        false => Message::new("page-unknown"),
+    match &edition.page {
+        Some(page) => Message::new("page-known").text("page", page),
+        None => Message::new("page-unknown"),
     }
 }
 
@@ -309,7 +309,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(PartKind::ALL.iter().map(Worded::message));
     samples.extend(Role::ALL.iter().map(Worded::message));
     let told = [DateFrom::FrontMatter, DateFrom::Path, DateFrom::Page, DateFrom::Option, DateFrom::Inferred];
-    let pages = [Page::new("A02").unwrap(), Page::unknown()];
+    let pages = [Page::new("A02"), None];
     for (at, date_from) in told.into_iter().enumerate() {
         let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap_or_default();
         samples.push(edition(&Edition { date, page: pages[at % 2].clone(), date_from }));

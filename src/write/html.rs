@@ -125,7 +125,7 @@ fn title_block(entry: &Entry, language: Language) -> Markup {
         @for line in below(&entry.content) { (line) "\n" }
         p class="edition" {
             time datetime=(entry.published.rfc3339()) { (day) }
-            @if entry.edition.page.is_known() { " " (outlet::page(entry.edition.page.as_str(), language)) }
+            @if let Some(page) = &entry.edition.page { " " (outlet::page(page.as_str(), language)) }
             @if let Some(section) = &entry.section { " " (section) }
         }
     }

@@ -6,6 +6,7 @@
 use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
+use crate::article::Page;
 use crate::error::Error;
 use serde::Serialize;
 
@@ -62,7 +63,7 @@ pub(crate) struct CreditSaid<'a> {
 pub(crate) fn edition(edition: &Edition, position: usize) -> EditionSaid<'_> {
     EditionSaid {
         date: edition.date.to_string(),
-        page: edition.page.is_known().then_some(edition.page.as_str()),
+        page: edition.page.as_ref().map(Page::as_str),
         position,
         date_from: edition.date_from.as_str(),
     }
@@ -78,12 +79,7 @@ pub(crate) fn dateline(dateline: &Dateline) -> DatelineSaid<'_> {
 }
 
 pub(crate) fn credit(credit: &Credit) -> CreditSaid<'_> {
-    CreditSaid {
-        name: credit.name.as_deref(),
-        role: credit.role.as_str(),
-        word: credit.word.as_deref(),
-        organisation: credit.organisation.as_deref(),
-    }
+    CreditSaid { name: credit.name(), role: credit.role().as_str(), word: credit.word(), organisation: credit.organisation() }
 }
 
 /// The bytes of a document, ended by a line break.

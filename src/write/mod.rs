@@ -45,7 +45,6 @@ pub(crate) mod tests {
     use super::*;
     use crate::article::Edition;
     use crate::article::ItemId;
-    use crate::article::Page;
     use crate::beijing::Instant;
     use crate::date::DateFrom;
     use crate::feed::Content;
@@ -57,10 +56,9 @@ pub(crate) mod tests {
     pub(crate) fn feed_of_a_headline() -> Feed {
         let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
         let moment = Instant::parse("2023-04-09T06:00:00+08:00").unwrap();
-        let page = Page::unknown();
         let hash = "0123456789abcdef".to_owned();
         let entry = Entry {
-            id: ItemId { authority: "example.cn,2023".to_owned(), date, page: page.clone(), hash },
+            id: ItemId { authority: "example.cn,2023".to_owned(), date, page: None, hash },
             title: XmlText::new("标题新闻"),
             address: Url::parse("https://example.cn/1?a=1&b=2").unwrap(),
             published: moment,
@@ -71,7 +69,7 @@ pub(crate) mod tests {
             section: None,
             summary: XmlText::default(),
             content: Content::default(),
-            edition: Edition { date, page, date_from: DateFrom::Inferred },
+            edition: Edition { date, page: None, date_from: DateFrom::Inferred },
             position: 1,
             dateline: None,
             credits: vec![],

@@ -10,6 +10,8 @@ use benbao::article::Page;
 use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
 use benbao::article::Role;
+use benbao::article::Who;
+use benbao::article::Work;
 use benbao::date::DateFrom;
 use benbao::error::Place;
 use chrono::Days;
@@ -90,11 +92,11 @@ fn text() -> impl Strategy<Value = String> {
 
 fn credit() -> impl Strategy<Value = Credit> {
     let roles = [Role::Reporter, Role::Correspondent, Role::Photographer, Role::Editor, Role::Translator, Role::Other];
-    (of(text()), select(roles.to_vec()), of(text())).prop_map(|(name, role, organisation)| Credit {
-        name,
-        role,
-        word: (role == Role::Other).then(|| "出镜 <b>&".to_owned()),
-        organisation,
+    let person = (text(), of(text())).prop_map(|(name, organisation)| Who::Person { name, organisation });
+    let who = prop_oneof![3 => person, 1 => text().prop_map(Who::Organisation)];
+    (who, select(roles.to_vec())).prop_map(|(who, role)| Credit {
+        who,
+        work: Work::new(role, Some("出镜 <b>&".to_owned())),
         place: Place::file(Path::new("a.md")),
     })
 }
@@ -123,7 +125,7 @@ fn edition() -> impl Strategy<Value = Edition> {
     let pages = ["A1", "A02", "A10", "B1", "12", ""];
     (0..3_u64, select(pages.to_vec())).prop_map(move |(days, page)| Edition {
         date: date - Days::new(days),
-        page: Page::new(page).unwrap_or(Page::unknown()),
+        page: Page::new(page),
         date_from: DateFrom::Inferred,
     })
 }

@@ -10,6 +10,8 @@ use benbao::article::Page;
 use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
 use benbao::article::Role;
+use benbao::article::Who;
+use benbao::article::Work;
 use benbao::compose;
 use benbao::date::DateFrom;
 use benbao::error::Place;
@@ -46,10 +48,8 @@ pub fn paragraph(kind: ParagraphKind, text: &str) -> Paragraph {
 
 pub fn credit(role: Role, name: &str) -> Credit {
     Credit {
-        name: Some(name.to_owned()),
-        role,
-        word: None,
-        organisation: None,
+        who: Who::Person { name: name.to_owned(), organisation: None },
+        work: Work::As(role),
         place: Place::line(Path::new("2023-04-09/A02.md"), 9),
     }
 }
@@ -59,7 +59,7 @@ pub fn blank(position: usize) -> Article {
     let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
     let path = Path::new("2023-04-09/A02.md");
     Article {
-        edition: Edition { date, page: Page::new("A02").unwrap(), date_from: DateFrom::Path },
+        edition: Edition { date, page: Page::new("A02"), date_from: DateFrom::Path },
         position,
         section: Some("要闻".to_owned()),
         headline: Headline::default(),
@@ -95,7 +95,7 @@ pub fn edition() -> Vec<Article> {
             credit(Role::Reporter, "鲁燕"),
             credit(Role::Correspondent, "武刘敏"),
             credit(Role::Photographer, "赵成"),
-            Credit { name: None, organisation: Some("区融媒体中心".to_owned()), ..credit(Role::Reporter, "") },
+            Credit { who: Who::Organisation("区融媒体中心".to_owned()), ..credit(Role::Reporter, "") },
         ],
         byline: vec!["记者 鲁燕 通讯员 武刘敏 赵成 图".to_owned()],
         body: vec![

@@ -104,7 +104,7 @@ fn standing(connection: &Connection, row: ArticleRow) -> Result<Standing, Fault>
         false => mint::words(&content::read(&revision.content, revision.place.clone())?),
     };
     let outline = content::outline(&revision.content)?;
-    let order = PrintOrder::at(&outline.page, &revision.place, outline.position);
+    let order = PrintOrder::at(outline.page.as_ref(), &revision.place, outline.position);
     Ok(Standing { outline, order, words, shown: revision.shown, on_page, row })
 }
 

@@ -138,7 +138,7 @@ impl<'archive> Recalled<'archive> {
         if let Some(row) = self.items.get(id) {
             return Ok((row.changed < moment).then_some(row.number));
         }
-        if ArticleRow::of_id(self.connection, id.date, &id.page, &id.hash)?.is_some() {
+        if ArticleRow::of_id(self.connection, id)?.is_some() {
             return Ok(None);
         }
         self.number += 1;
@@ -178,7 +178,7 @@ fn late(
     let chosen: BTreeSet<ItemId> = chosen.items.into_iter().map(|item| item.id).collect();
     let mut seal = Seal::default();
     for id in newest.difference(&chosen) {
-        let row = ArticleRow::of_id(connection, id.date, &id.page, &id.hash)?;
+        let row = ArticleRow::of_id(connection, id)?;
         if let (Some(mut row), Some(change)) = (row, change) {
             row.changed = row.changed.max(change);
             row.update(connection)?;

@@ -147,7 +147,7 @@ impl Exception {
         }
         fields.extend(self.shown.unwrap_or_default().0);
         fields.extend(self.id.date.num_days_from_ce().to_le_bytes());
-        for text in [self.id.page.as_str(), &self.id.hash, self.reason.as_deref().unwrap_or_default()] {
+        for text in [self.id.page(), &self.id.hash, self.reason.as_deref().unwrap_or_default()] {
             let text: String = text.chars().take(LONGEST).collect();
             fields.extend(u16::try_from(text.len()).unwrap_or_default().to_le_bytes());
             fields.extend(text.as_bytes());
@@ -178,7 +178,7 @@ impl Exception {
             String::from_utf8(text.to_vec()).ok()
         };
         let (page, hash, reason) = (text()?, text()?, text()?);
-        let page = if page == "p0" { Page::unknown() } else { Page::new(&page)? };
+        let page = Page::read(&page).ok()?;
         let has_reason = take::<1>(&mut fields)? == [1];
         Some(Self {
             id: ItemId { authority: natural.authority.clone(), date, page, hash },
@@ -208,7 +208,7 @@ mod tests {
 
     fn id(hash: &str) -> ItemId {
         let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
-        ItemId { authority: "example.cn,2023".to_owned(), date, page: Page::new("A02").unwrap(), hash: hash.to_owned() }
+        ItemId { authority: "example.cn,2023".to_owned(), date, page: Page::new("A02"), hash: hash.to_owned() }
     }
 
     fn told(reason: Option<&str>) -> Exception {

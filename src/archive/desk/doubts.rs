@@ -170,7 +170,7 @@ impl Archive {
         match &story.id {
             Some(id) if story.became == Became::Published => {
                 let connection = &self.store.connection;
-                let row = ArticleRow::of_id(connection, id.date, &id.page, &id.hash)?;
+                let row = ArticleRow::of_id(connection, id)?;
                 let article = row.map(|row| row.article(connection)).transpose()?;
                 article
                     .map(|article| accepted::key(&article))

@@ -73,7 +73,7 @@ impl Wanted {
 
     fn is_there(&self, row: &ArticleRow) -> bool {
         self.date.is_none_or(|date| date == row.date)
-            && self.page.as_ref().is_none_or(|page| *page == row.page.as_str().to_ascii_lowercase())
+            && self.page.as_ref().is_none_or(|page| *page == row.page().to_ascii_lowercase())
     }
 
     /// How many of its figures are another story's.
@@ -180,7 +180,7 @@ mod tests {
         let short = ShortIds::among(hashes.map(str::to_owned).to_vec());
         let of = |hash: &str| {
             let date = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
-            short.of(&ItemId { authority: String::new(), date, page: Page::new("A02").unwrap(), hash: hash.to_owned() })
+            short.of(&ItemId { authority: String::new(), date, page: Page::new("A02"), hash: hash.to_owned() })
         };
         assert_eq!(hashes.map(of), ["9cb01", "9cb02", "100000000000000", "10000000000000f"]);
         assert_eq!(of("0000000000000000"), "2026-11-27/A02/0000000000000000");

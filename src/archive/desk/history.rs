@@ -60,7 +60,7 @@ impl Archive {
     /// An article and every version of it, the oldest first.
     pub fn history(&self, id: &ItemId) -> Result<(Listed, Vec<Revision>), Error> {
         let history = || -> Result<(Listed, Vec<Revision>), Fault> {
-            let row = ArticleRow::of_id(&self.store.connection, id.date, &id.page, &id.hash)?;
+            let row = ArticleRow::of_id(&self.store.connection, id)?;
             let unknown = || Fault::Told(Error::UnknownItem { id: id.to_string(), nearest: Vec::new() });
             let row = row.filter(|_| id.authority == self.authority()).ok_or_else(unknown)?;
             let revision = |number| {

@@ -187,7 +187,7 @@ impl Archive {
     /// A decision that makes no sense of a story.
     fn senseless(&self, row: &ArticleRow, why: Senseless) -> Fault {
         let short: String = row.hash.chars().take(SHORT).collect();
-        let id = format!("{}/{}/{short}", row.date, row.page);
+        let id = format!("{}/{}/{short}", row.date, row.page());
         Fault::Told(Error::Senseless { headline: row.headline.clone(), id, why })
     }
 
@@ -214,7 +214,7 @@ impl Archive {
 
     /// The row of an id, which may be given without its authority.
     fn find(&self, id: &ItemId) -> Result<ArticleRow, Fault> {
-        let row = ArticleRow::of_id(&self.store.connection, id.date, &id.page, &id.hash)?;
+        let row = ArticleRow::of_id(&self.store.connection, id)?;
         row.filter(|_| id.authority == self.options.naming.authority)
             .ok_or_else(|| Fault::Told(Error::UnknownItem { id: id.to_string(), nearest: Vec::new() }))
     }

@@ -6,6 +6,7 @@ use crate::archive::desk::history::Listed;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::article::Credit;
+use crate::article::Page;
 use crate::article::history::State;
 use crate::error::Error;
 use crate::words::language::Language;
@@ -52,8 +53,8 @@ impl Archive {
 }
 
 fn is_credited(listed: &Listed, name: &str) -> bool {
-    let holds = |text: &Option<String>| text.as_ref().is_some_and(|text| folded(text).contains(name));
-    listed.article.credits.iter().any(|credit| holds(&credit.name) || holds(&credit.organisation))
+    let holds = |text: Option<&str>| text.is_some_and(|text| folded(text).contains(name));
+    listed.article.credits.iter().any(|credit| holds(credit.name()) || holds(credit.organisation()))
 }
 
 /// Whether a story has a word anywhere where a person would look for it.
@@ -72,12 +73,12 @@ fn is_found(listed: &Listed, word: &str) -> bool {
 
 /// `记者`, `reporter`: whoever is credited so.
 fn is_in_role(credits: &[Credit], word: &str) -> bool {
-    let printed = |credit: &Credit| credit.word.as_deref().map(folded).as_deref() == Some(word);
-    credits.iter().any(|credit| printed(credit) || is_said(&credit.role, word))
+    let printed = |credit: &Credit| credit.word().map(folded).as_deref() == Some(word);
+    credits.iter().any(|credit| printed(credit) || is_said(&credit.role(), word))
 }
 
 fn is_page(listed: &Listed, word: &str) -> bool {
-    [&listed.id.page, &listed.article.edition.page].iter().any(|page| folded(page.as_str()) == word)
+    [&listed.id.page, &listed.article.edition.page].iter().any(|page| folded(Page::written(page.as_ref())) == word)
 }
 
 fn is_in_state(state: State, word: &str) -> bool {

@@ -60,7 +60,7 @@ mod tests {
 
     fn article(day: u32, page: &str, file: &str, position: usize, headline: &str) -> Article {
         let date = NaiveDate::from_ymd_opt(2023, 4, day).unwrap();
-        let page = Page::new(page).unwrap_or(Page::unknown());
+        let page = Page::new(page);
         Article {
             edition: Edition { date, page, date_from: DateFrom::Path },
             position,

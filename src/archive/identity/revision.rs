@@ -11,12 +11,9 @@ use crate::text::identity;
 pub(crate) fn shown(article: &Article) -> Seal {
     let mut sealing = Sealing::new("shown").seal(printed(article, Title::Counts));
     for credit in &article.credits {
-        sealing = sealing
-            .maybe(credit.name.as_deref())
-            .text(credit.role.as_str())
-            .maybe(credit.organisation.as_deref().map(identity).as_deref());
+        sealing = sealing.maybe(credit.name()).text(credit.role().as_str()).maybe(credit.organisation().map(identity).as_deref());
         // No role that an older benbao knows has a word of its own: its seals stay as they are.
-        if let Some(word) = &credit.word {
+        if let Some(word) = credit.word() {
             sealing = sealing.text(word);
         }
     }
@@ -64,6 +61,8 @@ pub(crate) mod tests {
     use crate::article::Paragraph;
     use crate::article::ParagraphKind;
     use crate::article::Role;
+    use crate::article::Who;
+    use crate::article::Work;
     use crate::date::DateFrom;
     use crate::error::Place;
     use std::path::Path;
@@ -71,7 +70,7 @@ pub(crate) mod tests {
     /// An article for the tests of this room: paragraphs are parted by a bar.
     pub(crate) fn article(date: &str, page: &str, headline: &str, body: &str) -> Article {
         let body = body.split('|').map(|text| Paragraph::plain(ParagraphKind::Text, text));
-        let page = Page::new(page).unwrap_or_else(Page::unknown);
+        let page = Page::new(page);
         Article {
             edition: Edition { date: date.parse().unwrap(), page, date_from: DateFrom::Path },
             position: 1,
@@ -92,7 +91,11 @@ pub(crate) mod tests {
 
     fn credited(mut article: Article, name: &str, byline: &str) -> Article {
         let place = article.place.clone();
-        article.credits.push(Credit { name: Some(name.to_owned()), role: Role::Reporter, word: None, organisation: None, place });
+        article.credits.push(Credit {
+            who: Who::Person { name: name.to_owned(), organisation: None },
+            work: Work::As(Role::Reporter),
+            place,
+        });
         article.byline.push(byline.to_owned());
         article
     }

@@ -67,5 +67,5 @@ impl Deciding<'_> {
 /// Whether two files may be two names of one page: nothing says that they are of two pages or days.
 fn is_same_place(one: &Edition, two: &Edition) -> bool {
     let inferred = one.date_from == DateFrom::Inferred || two.date_from == DateFrom::Inferred;
-    one.page.may_be(&two.page) && (one.date == two.date || inferred)
+    one.may_be_of_page(two) && (one.date == two.date || inferred)
 }

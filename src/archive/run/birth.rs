@@ -120,7 +120,7 @@ impl Recording {
 
     /// The article that has this id, where nothing but its tombstone was left of it and no page has it yet.
     pub(crate) fn buried(&self, row: &ArticleRow) -> Result<Option<Known>, Fault> {
-        let Some(known) = ArticleRow::of_id(&self.transaction, row.date, &row.page, &row.hash)? else { return Ok(None) };
+        let Some(known) = ArticleRow::of_id(&self.transaction, &row.id(&self.authority))? else { return Ok(None) };
         let loose = self.standing(known.number)? == Standing::Loose;
         let known = self.known(known.number)?;
         Ok((loose && known.revision.shown.is_none() && known.row.headline.is_empty()).then_some(known))

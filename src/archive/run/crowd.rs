@@ -23,7 +23,7 @@ const NEAREST: usize = 16;
 pub(crate) enum Common {
     /// The words that its articles are known by, on days near one.
     Words(i64, NaiveDate),
-    Page(NaiveDate, Page),
+    Page(NaiveDate, Option<Page>),
 }
 
 /// The crowds that a run has met.
@@ -31,7 +31,7 @@ pub(crate) enum Common {
 pub(crate) struct Crowds {
     pub(crate) sketches: BTreeMap<Common, Sketches>,
     /// The articles of each page of a day.
-    pub(crate) days: BTreeMap<NaiveDate, BTreeMap<Page, BTreeSet<i64>>>,
+    pub(crate) days: BTreeMap<NaiveDate, BTreeMap<Option<Page>, BTreeSet<i64>>>,
 }
 
 impl Crowds {

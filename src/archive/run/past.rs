@@ -70,7 +70,7 @@ impl Past for Recording {
             return Ok(Vec::new());
         }
         if !self.crowds.days.contains_key(&date) {
-            let mut day: BTreeMap<Page, BTreeSet<i64>> = BTreeMap::new();
+            let mut day: BTreeMap<Option<Page>, BTreeSet<i64>> = BTreeMap::new();
             for row in ArticleRow::select(&self.transaction, "WHERE date = ?1", [date.to_string()])? {
                 day.entry(row.page).or_default().insert(row.number);
             }
@@ -146,7 +146,7 @@ impl Past for Recording {
         if self.holds_back(&fresh.article) && told.shown != Some(fresh.shown()) {
             return Ok(false);
         }
-        let row = ArticleRow::of_id(&self.transaction, told.id.date, &told.id.page, &told.id.hash)?;
+        let row = ArticleRow::of_id(&self.transaction, &told.id)?;
         let stands_elsewhere = match row {
             Some(row) => self.standing(row.number)? != Standing::Loose,
             None => false,

@@ -23,7 +23,7 @@ impl Recording {
     pub(crate) fn take_back(&mut self, fresh: Fresh, natural: &ItemId) -> Result<Option<Fresh>, Fault> {
         let Some(told) = sealed::read(natural, |tag| copy::claim(&self.transaction, tag))? else { return Ok(Some(fresh)) };
         let told = &told;
-        let row = match ArticleRow::of_id(&self.transaction, told.id.date, &told.id.page, &told.id.hash)? {
+        let row = match ArticleRow::of_id(&self.transaction, &told.id)? {
             Some(row) if self.standing(row.number)? != Standing::Loose => return Ok(Some(fresh)),
             // The feeds tell a later change than the copy does: it was written before that.
             Some(row) if row.changed > told.changed => row,

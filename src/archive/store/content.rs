@@ -12,6 +12,8 @@ use crate::article::Page;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::Role;
+use crate::article::Who;
+use crate::article::Work;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -101,7 +103,7 @@ struct JsonCredit {
 pub(crate) fn write(article: &Article) -> Result<String, Fault> {
     let kept = Json {
         date: article.edition.date,
-        page: article.edition.page.to_string(),
+        page: Page::written(article.edition.page.as_ref()).to_owned(),
         date_from: article.edition.date_from.as_str().to_owned(),
         position: article.position,
         section: article.section.clone(),
@@ -123,10 +125,7 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
 pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     let kept: Json = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
     let unknown = |part, word: &str| Fault::Damage(Damage::With { part, word: word.to_owned() });
-    let page = match kept.page.as_str() {
-        "p0" => Page::unknown(),
-        name => Page::new(name).ok_or_else(|| unknown(Part::Page, name))?,
-    };
+    let page = Page::read(&kept.page).map_err(|_| unknown(Part::Page, &kept.page))?;
     let date_from = date_from(&kept.date_from).ok_or_else(|| unknown(Part::DateSource, &kept.date_from))?;
     let days = kept.datelines.iter().filter_map(|it| it.date).chain([kept.date]);
     if let Some(day) = days.into_iter().find(|day| !(1..=9999).contains(&day.year())) {
@@ -134,7 +133,17 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
     }
     let credit = |kept: JsonCredit| {
         let role = role(&kept.role).ok_or_else(|| unknown(Part::Role, &kept.role))?;
-        Ok(Credit { name: kept.name, role, word: kept.word, organisation: kept.organisation, place: place.clone() })
+        let who = match (kept.name, kept.organisation) {
+            (Some(name), organisation) => Who::Person { name, organisation },
+            (None, Some(organisation)) => Who::Organisation(organisation),
+            (None, None) => return Err(unknown(Part::Role, &kept.role)),
+        };
+        let work = match (role, kept.word) {
+            (Role::Other, Some(word)) => Work::Printed(word),
+            (role, None) => Work::As(role),
+            (_, Some(word)) => return Err(unknown(Part::Role, &word)),
+        };
+        Ok(Credit { who, work, place: place.clone() })
     };
     Ok(Article {
         edition: Edition { date: kept.date, page, date_from },
@@ -159,8 +168,8 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
 pub(crate) struct Outline {
     /// The day of its edition as its page tells it.
     pub(crate) date: NaiveDate,
-    /// The page.
-    pub(crate) page: Page,
+    /// The page, where one is known.
+    pub(crate) page: Option<Page>,
     /// The place on the page.
     pub(crate) position: usize,
     /// When it may be published at the earliest.
@@ -178,7 +187,7 @@ pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
     }
     let wrong = || Fault::Damage(Damage::NoPlace);
     let few: Few = serde_json::from_str(json).map_err(|_| wrong())?;
-    let page = if few.page == "p0" { Page::unknown() } else { Page::new(&few.page).ok_or_else(wrong)? };
+    let page = Page::read(&few.page).map_err(|_| wrong())?;
     let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;
     Ok(Outline { date: few.date, page, position: few.position, release })
 }
@@ -193,8 +202,13 @@ fn restore_dateline(kept: JsonDateline) -> Dateline {
 }
 
 fn keep_credit(credit: &Credit) -> JsonCredit {
-    let Credit { name, role, word, organisation, .. } = credit.clone();
-    JsonCredit { name, role: role.as_str().to_owned(), organisation, word }
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    JsonCredit {
+        name: owned(credit.name()),
+        role: credit.role().as_str().to_owned(),
+        organisation: owned(credit.organisation()),
+        word: owned(credit.word()),
+    }
 }
 
 fn date_from(word: &str) -> Option<DateFrom> {
@@ -279,5 +293,39 @@ fn kind_word(kind: ParagraphKind) -> &'static str {
         ParagraphKind::HeadedTable => "headed-table",
         ParagraphKind::Quote => "quote",
         ParagraphKind::Code => "code",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn with_credit(credit: &str) -> String {
+        format!(r#"{{"date":"2026-03-10","page":"A02","date_from":"path","position":1,"credits":[{credit}]}}"#)
+    }
+
+    #[test]
+    fn credits_are_kept_as_they_always_were() {
+        let table = [
+            r#"{"name":"鲁燕","role":"reporter"}"#,
+            r#"{"name":"何伟","role":"photographer","organisation":"新华社"}"#,
+            r#"{"name":"陈溪","role":"other","word":"出镜"}"#,
+            // An older benbao kept no word.
+            r#"{"name":"陈溪","role":"other"}"#,
+            r#"{"role":"author","organisation":"区融媒体中心"}"#,
+        ];
+        for credit in table {
+            let kept = with_credit(credit);
+            assert_eq!(write(&read(&kept, Place::file(Path::new("a.md"))).unwrap()).unwrap(), kept);
+        }
+    }
+
+    #[test]
+    fn a_credit_that_says_nothing_or_two_things_is_damage() {
+        for credit in [r#"{"role":"reporter"}"#, r#"{"name":"陈溪","role":"reporter","word":"出镜"}"#] {
+            let found = read(&with_credit(credit), Place::file(Path::new("a.md")));
+            assert!(matches!(found, Err(Fault::Damage(Damage::With { part: Part::Role, .. }))), "{credit}");
+        }
     }
 }

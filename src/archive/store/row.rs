@@ -28,7 +28,7 @@ pub(crate) struct ArticleRow {
     /// The day of its id, and of the edition it is filed under.
     pub(crate) date: NaiveDate,
     /// The page of its id.
-    pub(crate) page: Page,
+    pub(crate) page: Option<Page>,
     /// The hash of its id.
     pub(crate) hash: String,
     /// What it was known by when first seen.
@@ -88,7 +88,12 @@ impl ArticleRow {
 
     /// The id without the authority, for messages.
     fn short(&self) -> String {
-        format!("{}/{}/{}", self.date, self.page, self.hash)
+        format!("{}/{}/{}", self.date, self.page(), self.hash)
+    }
+
+    /// The page as its id writes it.
+    pub(crate) fn page(&self) -> &str {
+        Page::written(self.page.as_ref())
     }
 
     /// Whether readers ever saw it: one withdrawn before its publication leaves no trace in the feeds.
@@ -102,7 +107,7 @@ impl ArticleRow {
         Sealing::new("article")
             .number(self.number)
             .text(&self.date.to_string())
-            .text(self.page.as_str())
+            .text(self.page())
             .text(&self.hash)
             .text(&self.headline)
             .number(self.words)
@@ -123,7 +128,7 @@ impl ArticleRow {
         let wrong = |part| Fault::Damage(Damage::Without(part));
         let moment = |at| -> Result<Instant, Fault> { Instant::from_seconds(row.get(at)?).ok_or_else(|| wrong(Part::Moment)) };
         let page: String = row.get(2)?;
-        let page = if page == "p0" { Page::unknown() } else { Page::new(&page).ok_or_else(|| wrong(Part::Page))? };
+        let page = Page::read(&page).map_err(|_| wrong(Part::Page))?;
         let withdrawn: Option<i64> = row.get(10)?;
         let article = Self {
             number: row.get(0)?,
@@ -168,9 +173,9 @@ impl ArticleRow {
     }
 
     /// The article of an id, where there is one.
-    pub(crate) fn of_id(connection: &Connection, date: NaiveDate, page: &Page, hash: &str) -> Result<Option<Self>, Fault> {
+    pub(crate) fn of_id(connection: &Connection, id: &ItemId) -> Result<Option<Self>, Fault> {
         let condition = "WHERE date = ?1 AND hash = ?2 AND page = ?3";
-        Ok(Self::select(connection, condition, params![date.to_string(), hash, page.as_str()])?.pop())
+        Ok(Self::select(connection, condition, params![id.date.to_string(), id.hash, id.page()])?.pop())
     }
 
     /// Writes a new article; `false` where its number or its id is taken.
@@ -187,7 +192,7 @@ impl ArticleRow {
         let written = connection.prepare_cached(statement)?.execute(params![
             self.number,
             self.date.to_string(),
-            self.page.as_str(),
+            self.page(),
             self.hash,
             self.headline,
             self.words,

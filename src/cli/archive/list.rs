@@ -54,7 +54,7 @@ pub(crate) fn table(found: &[Listed], short: &ShortIds, screen: Screen) -> Strin
 fn row(listed: &Listed, short: &ShortIds) -> [String; 5] {
     [
         short.of(&listed.id),
-        format!("{}/{}", listed.id.date, listed.id.page),
+        format!("{}/{}", listed.id.date, listed.id.page()),
         console::words(&listed.state),
         Shown(listed.called()).to_string(),
         Shown(listed.article.authors().join(" ")).to_string(),
@@ -93,7 +93,7 @@ pub(crate) fn json(listed: &Listed, short: &ShortIds) -> Result<Vec<u8>, Error> 
         headline: listed.called(),
         first_headline: &listed.headline,
         edition: listed.id.date.to_string(),
-        page: listed.id.page.as_str(),
+        page: listed.id.page(),
         authors: listed.article.authors(),
         published: listed.published.rfc3339(),
         updated: listed.updated.rfc3339(),

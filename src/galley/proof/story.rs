@@ -188,9 +188,9 @@ impl<'a> Proof<'a> {
     fn credited(&self, credit: &Credit) -> Markup {
         let line = credit.place.lines.map(|(first, _)| first);
         html! {
-            @if let Some(name) = &credit.name { b { (name) } " " }
-            (self.say(&credit.role))
-            @if let Some(organisation) = &credit.organisation { " · " (organisation) }
+            @if let Some(name) = credit.name() { b { (name) } " " }
+            (self.say(&credit.role()))
+            @if let Some(organisation) = credit.organisation() { " · " (organisation) }
             @if credit.place.path != self.document.path { " " small { (credit.place) } }
             @else if let Some(line) = line { " " small { a href={ "#L" (line) } { (self.numbered("proof-line", line)) } } }
         }

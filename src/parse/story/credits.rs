@@ -12,6 +12,7 @@ pub(crate) mod own_line;
 pub(crate) mod page_lines;
 pub(crate) mod signed;
 
+use crate::article::Who;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::story::credits::signed::Signed;
 use std::collections::BTreeSet;
@@ -30,15 +31,19 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     signed.credits.sort_by_key(|credit| (credit.place.lines, credit.place.columns));
     // (作者单位:渡口大学): of one author it is clear whose.
     let house = signed.author_of.take();
-    let mut writers = signed.credits.iter_mut().filter(|it| it.role.is_writer() && it.name.is_some());
+    let mut writers = signed.credits.iter_mut().filter(|it| it.role().is_writer()).filter_map(|it| match &mut it.who {
+        Who::Person { organisation, .. } => Some(organisation),
+        Who::Organisation(_) => None,
+    });
     if let (Some(writer), None) = (writers.next(), writers.next())
-        && writer.organisation.is_none()
+        && writer.is_none()
     {
-        writer.organisation = house;
+        *writer = house;
     }
     let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
-        seen.insert((credit.name.clone(), credit.role, credit.name.is_none().then(|| credit.organisation.clone())))
+        let organisation = credit.name().is_none().then(|| credit.organisation().map(str::to_owned));
+        seen.insert((credit.name().map(str::to_owned), credit.role(), organisation))
     });
     signed
 }

@@ -2,6 +2,8 @@
 
 use crate::article::Article;
 use crate::article::Credit;
+use crate::article::Who;
+use crate::article::Work;
 use crate::article::doubt::Unsure;
 use crate::error::Place;
 use crate::parse::line::sheet::Sheet;
@@ -28,10 +30,8 @@ pub(crate) fn complete(articles: &mut [Article], folio: &Folio, sheet: &Sheet<'_
         let Some(signature) = signature::at(&words, Stands::FrontMatter, sheet.lexicon) else { continue };
         let place = Place::line(&sheet.path, *line);
         article.credits.extend(signature.byline.people.into_iter().map(|person| Credit {
-            name: Some(person.name),
-            role: person.role,
-            word: person.word,
-            organisation: person.organisation,
+            who: Who::Person { name: person.name, organisation: person.organisation },
+            work: Work::new(person.role, person.word),
             place: place.clone(),
         }));
         article.byline.push(words);

@@ -52,7 +52,7 @@ fn uncredited(sheet: &Sheet<'_>, signed: &Signed) -> Vec<Guess> {
     let of_nobody = |words: &str| ["受访者", "受訪者", "资料", "資料", "网友"].iter().any(|it| words.contains(it));
     let is_taken = |line: usize| {
         let number = sheet.lines.get(line).map(|it| it.number);
-        signed.credits.iter().any(|it| it.role == Role::Photographer && it.place.lines.map(|(first, _)| first) == number)
+        signed.credits.iter().any(|it| it.role() == Role::Photographer && it.place.lines.map(|(first, _)| first) == number)
     };
     let of_line = |cell: usize| {
         let words = signed.words(sheet, cell);

@@ -5,6 +5,8 @@ use crate::account::reason::Reason;
 use crate::account::reason::Stands;
 use crate::article::Credit;
 use crate::article::Role;
+use crate::article::Who;
+use crate::article::Work;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;
@@ -62,7 +64,7 @@ impl Signed {
             // A bracket without a role word, or of a source alone, is credited and left as printed: it may say more.
             // So is a photographer's, where others wrote: it belongs to a caption.
             let others_wrote = self.credits.iter().any(|it| {
-                it.role.is_writer() && it.name.is_some() && byline.people.iter().all(|one| it.name.as_ref() != Some(&one.name))
+                it.role().is_writer() && it.name().is_some_and(|name| byline.people.iter().all(|one| one.name != name))
             });
             let pictured = byline.people.iter().all(|it| it.role == Role::Photographer);
             // Pushed to the right by spaces, it is set as a byline.
@@ -97,10 +99,8 @@ impl Signed {
         }
         for (outlet, part) in outlets {
             self.credits.push(Credit {
-                name: None,
-                role: Role::Author,
-                word: None,
-                organisation: Some(outlet),
+                who: Who::Organisation(outlet),
+                work: Work::As(Role::Author),
                 place: sheet.place(line, &(bytes.start + part.start..bytes.start + part.end)),
             });
         }

@@ -4,6 +4,8 @@ use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
 use crate::article::Credit;
+use crate::article::Who;
+use crate::article::Work;
 use crate::parse::line::dateline;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::evidence;
@@ -121,10 +123,8 @@ impl Signed {
         for (name, bytes) in &prefixed.names {
             let bytes = start + bytes.start..start + bytes.end;
             self.credits.push(Credit {
-                name: Some(name.clone()),
-                role: prefixed.role,
-                word: None,
-                organisation: outlet.clone(),
+                who: Who::Person { name: name.clone(), organisation: outlet.clone() },
+                work: Work::As(prefixed.role),
                 place: sheet.place(line, &bytes),
             });
         }

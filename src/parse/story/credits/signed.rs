@@ -4,6 +4,8 @@ use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::Credit;
 use crate::article::Role;
+use crate::article::Who;
+use crate::article::Work;
 use crate::article::doubt::Unsure;
 use crate::parse::byline::credited::Byline;
 use crate::parse::byline::name;
@@ -125,20 +127,16 @@ impl Signed {
         for person in &byline.people {
             let (line, bytes) = at(&person.bytes);
             self.credits.push(Credit {
-                name: Some(person.name.clone()),
-                role: person.role,
-                word: person.word.clone(),
-                organisation: person.organisation.clone(),
+                who: Who::Person { name: person.name.clone(), organisation: person.organisation.clone() },
+                work: Work::new(person.role, person.word.clone()),
                 place: sheet.place(line, &bytes),
             });
         }
         for (organisation, bytes) in &byline.organisations {
             let (line, bytes) = at(bytes);
             self.credits.push(Credit {
-                name: None,
-                role: Role::Author,
-                word: None,
-                organisation: Some(organisation.clone()),
+                who: Who::Organisation(organisation.clone()),
+                work: Work::As(Role::Author),
                 place: sheet.place(line, &bytes),
             });
         }
