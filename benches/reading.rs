@@ -91,7 +91,7 @@ fn understand(path: &Path) {
         lexicon: Lexicon::default(),
         today: NaiveDate::default(),
     };
-    black_box(parse::page(&document, &options));
+    black_box(parse::file(&document, &options));
 }
 
 fn pages() -> Vec<PathBuf> {

@@ -12,6 +12,17 @@ pub struct Document {
     pub lines: Vec<Line>,
     /// What the head of the file says of the page, in the order it says it.
     pub hints: Vec<Hint>,
+    /// Where further pages begin in the same file, in the order of the lines.
+    pub heads: Vec<Head>,
+}
+
+/// Where a further page begins in a file: behind a head of its own, or behind a form feed, which tells nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The first line of the head; the lines of the page stand behind it.
+    pub line: usize,
+    /// What it says of its page.
+    pub hints: Vec<Hint>,
 }
 
 /// One line, without its line break and without characters that no feed can carry.

@@ -221,6 +221,8 @@ impl Report {
         self.warn(source, reading.warnings.into_iter().filter(told_already).collect());
         if is_draft {
             self.drafts += 1;
+        }
+        if is_draft && reading.articles.is_empty() {
             return (path, Page::Draft);
         }
         if let Some(of) = copy_of {
@@ -228,7 +230,11 @@ impl Report {
         }
         self.pages += usize::from(!reading.articles.is_empty());
         reading.articles.iter().for_each(|article| self.count(article, source));
-        let page = if reading.articles.is_empty() { Page::SetAside } else { Page::Read { articles: reading.articles, bytes } };
+        let page = match reading.articles {
+            articles if articles.is_empty() => Page::SetAside,
+            articles if is_draft => Page::ReadInPart { articles, bytes },
+            articles => Page::Read { articles, bytes },
+        };
         (path, page)
     }
 

@@ -132,7 +132,17 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     (
         "parse",
-        &[&["lexicon"], &["vocabulary"], &["byline"], &["line"], &["page"], &["story"], &["reading"], &["chains"], &["mod"]],
+        &[
+            &["lexicon"],
+            &["vocabulary"],
+            &["byline"],
+            &["line"],
+            &["page"],
+            &["story"],
+            &["reading"],
+            &["chains", "issue"],
+            &["mod"],
+        ],
     ),
     (
         "parse/byline",

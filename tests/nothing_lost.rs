@@ -190,7 +190,7 @@ fn cases() -> u32 {
 
 /// The two laws, for one page.
 fn hold(document: &Document, typography: Typography) -> Result<(), TestCaseError> {
-    let reading = parse::page(document, &options(typography));
+    let reading = parse::file(document, &options(typography));
     every_character_lies_in_one_part(document, &reading.account)?;
     for (index, article) in reading.articles.iter().enumerate() {
         every_article_says_what_its_parts_say(document, article, &reading.account, index)?;

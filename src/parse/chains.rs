@@ -13,6 +13,7 @@ use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::reading::Reading;
+use crate::parse::reading::count_places;
 use crate::parse::story::turn::Turn;
 use crate::parse::story::turn::Way;
 use crate::span;
@@ -38,7 +39,7 @@ pub(crate) fn join(readings: &mut [Reading]) {
     for edition in editions(readings) {
         let (turns, beyond) = halves(readings, &edition);
         let (heads, mut tails): (Vec<Half>, Vec<Half>) = turns.into_iter().partition(|half| half.way == Way::To);
-        let mut rivals: BTreeMap<(usize, Option<Page>), usize> = BTreeMap::new();
+        let mut rivals: BTreeMap<(usize, Option<Page>, Option<Page>), usize> = BTreeMap::new();
         for tail in &tails {
             *rivals.entry(tail.door()).or_default() += 1;
         }
@@ -140,8 +141,8 @@ impl Half {
     }
 
     /// Where it is to be looked for: the page it stands on, and the one that it says it comes from.
-    fn door(&self) -> (usize, Option<Page>) {
-        (self.at.0, self.named.clone())
+    fn door(&self) -> (usize, Option<Page>, Option<Page>) {
+        (self.at.0, self.page.clone(), self.named.clone())
     }
 
     /// The page it stands on, and that its other half is not there.
@@ -282,9 +283,7 @@ fn remove(readings: &mut [Reading], joined: &BTreeSet<At>) {
             at += 1;
             places.get(at - 1).is_some_and(Option::is_some)
         });
-        for (at, article) in reading.articles.iter_mut().enumerate() {
-            article.position = at + 1;
-        }
+        count_places(&mut reading.articles);
         for part in &mut reading.account {
             let Some(article) = part.article else { continue };
             part.article = places.get(article).copied().flatten();
@@ -307,7 +306,7 @@ mod tests {
 
     fn page(path: &str, lines: &[&str]) -> Document {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        Document { path: path.into(), lines, hints: Vec::new() }
+        Document { path: path.into(), lines, hints: Vec::new(), heads: Vec::new() }
     }
 
     fn read_pages(pages: &[Document]) -> Vec<Reading> {

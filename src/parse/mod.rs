@@ -6,6 +6,7 @@
 
 mod byline;
 mod chains;
+mod issue;
 pub mod lexicon;
 mod line;
 pub mod page;
@@ -28,6 +29,7 @@ use crate::document::Document;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
+use crate::parse::issue::Told;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
@@ -71,10 +73,10 @@ pub struct Options {
     pub today: NaiveDate,
 }
 
-/// Reads pages; one reading a document, in the same order. The pages of an edition belong into one call: stories that
+/// Reads files; one reading a document, in the same order. The pages of an edition belong into one call: stories that
 /// turn from one to the other are drawn together.
 pub fn pages(documents: &[Document], options: &Options) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = documents.par_iter().map(|document| page(document, options)).collect();
+    let mut readings: Vec<Reading> = documents.par_iter().map(|document| file(document, options)).collect();
     join(&mut readings);
     readings
 }
@@ -84,11 +86,28 @@ pub fn join(readings: &mut [Reading]) {
     chains::join(readings);
 }
 
-/// Reads one page.
-pub fn page(document: &Document, options: &Options) -> Reading {
+/// Reads one file: a page, or the pages of an issue one behind the other.
+pub fn file(document: &Document, options: &Options) -> Reading {
+    let pages = issue::pages(document, &options.lexicon);
+    if pages.is_empty() {
+        return page(document, options, None);
+    }
+    let mut readings: Vec<Reading> = pages.iter().map(|it| page(it, options, None)).collect();
+    // What one page tells of the day is told of the issue.
+    if let Some(day) = issue::day(&readings) {
+        for (of_issue, reading) in pages.iter().zip(&mut readings).filter(|(_, reading)| issue::wants_day(reading, day)) {
+            *reading = page(of_issue, options, Some(day));
+        }
+    }
+    issue::together(readings)
+}
+
+/// Reads one page; of an issue whose day is known, it is of that day where it tells none.
+fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Reading {
     let mut warnings = Vec::new();
     let sheet = Sheet::new(document, &options.lexicon);
     let mut folio = hearing::read(document, &sheet, options.today, &mut warnings);
+    folio.date = folio.date.or(of_issue);
     if let Some(warning) = folio.held.take() {
         // A misspelt key is said of a draft, too: it may be why there is one.
         warnings.retain(|it| matches!(it.kind, WarningKind::FrontMatter { .. }));

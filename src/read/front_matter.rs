@@ -85,7 +85,7 @@ fn nested(line: &Line, above: Option<&Hint>, mark: char) -> Option<Hint> {
 }
 
 /// A head further down: of another page, which the file may not hold. It opens as one, closes as one, and tells of a page.
-pub(crate) fn second(lines: &[Line]) -> Option<usize> {
+pub(crate) fn further(lines: &[Line]) -> Option<usize> {
     lines.iter().enumerate().find_map(|(at, line)| {
         let (fence, mark) = opened(&line.text)?;
         let mut inside = lines.iter().skip(at + 1).take(HEAD);
@@ -96,7 +96,7 @@ pub(crate) fn second(lines: &[Line]) -> Option<usize> {
         let pairs = lines.iter().skip(at + 1).take_while(|line| line.text.trim_end() != fence);
         let is_head =
             |line: &Line| says_nothing(&line.text) || is_nested(&line.text) || key_and_value(&line.text, mark).is_some();
-        (tells && closes && pairs.take(HEAD).all(is_head)).then_some(line.number)
+        (tells && closes && pairs.take(HEAD).all(is_head)).then_some(at)
     })
 }
 
@@ -279,17 +279,31 @@ mod tests {
     }
 
     #[test]
-    fn a_second_head_is_no_text() {
-        let wrong = |text: &str| plain::read(Path::new("A02.md"), text).unwrap_err().at(Path::new("A02.md")).to_string();
-        let words = "the front matter of another page begins here; give each page a file of its own; the page is set aside";
-        let page = "---\ntitle: 甲\n---\n正文。\n\n---\ntitle: 乙\nauthor: 何小满\n---\n正文。\n";
-        assert_eq!(wrong(page), format!("A02.md:6: {words}"));
+    fn a_second_head_opens_a_second_page() {
+        let heads = |text: &str| {
+            let (document, _) = plain::read(Path::new("A02.md"), text).unwrap();
+            let head = |it: &crate::document::Head| format!("{} {}={}", it.line, it.hints[0].key, it.hints[0].value);
+            let lines: Vec<String> = document.lines.iter().filter(|it| !it.text.is_empty()).map(|it| it.text.clone()).collect();
+            (document.heads.iter().map(head).collect::<Vec<_>>().join(" "), lines.join(" "))
+        };
+        let page = "---\ntitle: 甲\n---\n正文。\n\n---\ntitle: 乙\nauthor: 何小满\n---\n又一篇。\n---\n标题：丙\n---\n完。\n";
+        assert_eq!(heads(page), ("6 title=乙 11 标题=丙".to_owned(), "正文。 又一篇。 完。".to_owned()));
         let page = format!("---\n标题：甲\n---\n{}---\n\n草稿：是\n---\n正文。\n", "正文。\n\n".repeat(40));
-        assert_eq!(wrong(&page), format!("A02.md:84: {words}"));
+        assert_eq!(heads(&page).0, "84 草稿=是");
         for text in
             ["---\ntitle: 甲\n---\n正文。\n\n---\n\n地点: 文化宫\n\n---\n", "---\ntitle: 甲\n---\n正文。\n\n---\n\n又一段。\n"]
         {
-            assert!(plain::read(Path::new("A02.md"), text).is_ok(), "{text}");
+            assert_eq!(heads(text).0, "", "{text}");
         }
+        let many = "---\ntitle: 甲\n---\n正文。\n".repeat(502);
+        let wrong = plain::read(Path::new("A02.md"), &many).unwrap_err().at(Path::new("A02.md")).to_string();
+        assert!(wrong.starts_with("A02.md:2005: the front matter of another page begins here"), "{wrong}");
+    }
+
+    #[test]
+    fn a_form_feed_opens_a_page_without_a_head() {
+        let (document, warnings) = plain::read(Path::new("A02.txt"), "\u{c}甲\n正文。\n\u{c}乙\n正文。\n").unwrap();
+        let lines: Vec<usize> = document.heads.iter().map(|head| head.line).collect();
+        assert_eq!((lines, warnings.len(), document.lines[2].text.as_str()), (vec![3], 0, "乙"));
     }
 }

@@ -3,6 +3,8 @@
 //! Every kind of line end is one; characters that no feed can carry are left out and counted, a warning a line.
 
 use crate::document::Document;
+use crate::document::Head;
+use crate::document::Hint;
 use crate::document::Line;
 use crate::error::Error;
 use crate::error::Place;
@@ -49,6 +51,8 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let mut hidden: Option<(usize, usize, char)> = None;
     let mut lines = Vec::new();
     let mut printed = 0_usize;
+    // The lines on which another page begins.
+    let mut feeds = Vec::new();
     for (number, raw) in numbered(&text) {
         printed += usize::from(!raw.is_empty());
         if printed > MOST_PRINTED || lines.len() >= MOST_LINES {
@@ -57,7 +61,12 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
         if let Some(found) = mojibake::find(raw) {
             return Err(Wrong { line: number, wrong: found.wrong() });
         }
-        let (clean, dropped) = legal(raw);
+        // A form feed at its beginning parts two pages.
+        let text = raw.trim_start_matches('\u{c}');
+        if text.len() < raw.len() && !lines.is_empty() {
+            feeds.push(number);
+        }
+        let (clean, dropped) = legal(text);
         if let Some(first) = dropped.first {
             let kind = WarningKind::ControlCharacters { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
             warnings.push(Warning { place: Place::line(path, number), kind });
@@ -75,14 +84,37 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     }
     let top: Vec<Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).take(front_matter::HEAD).cloned().collect();
     let (hints, lines) = front_matter::split(path, lines, &mut warnings);
-    if let Some(line) = front_matter::unheard(&top, &hints) {
+    let (further, lines) = if hints.is_empty() { (Vec::new(), lines) } else { further_heads(path, lines, &mut warnings)? };
+    let heard: Vec<Hint> = hints.iter().chain(further.iter().flat_map(|head| &head.hints)).cloned().collect();
+    if let Some(line) = front_matter::unheard(&top, &heard) {
         return Err(Wrong { line, wrong: WrongLine::OrderUnheard });
     }
-    if let Some(line) = front_matter::second(&lines).filter(|_| !hints.is_empty()) {
-        return Err(Wrong { line, wrong: WrongLine::SecondHead });
-    }
+    let mut heads: Vec<Head> = feeds.into_iter().map(|line| Head { line, hints: Vec::new() }).chain(further).collect();
+    heads.sort_by_key(|head| head.line);
     let lines = if markdown::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { lines };
-    Ok((Document { path: path.to_owned(), lines, hints }, warnings))
+    Ok((Document { path: path.to_owned(), lines, hints, heads }, warnings))
+}
+
+/// A file holds at most so many pages with heads: each is parted from all that stand below it.
+const MOST_HEADS: usize = 500;
+
+/// The heads further down, each of another page of the same file, and the lines without them.
+fn further_heads(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warning>) -> Result<(Vec<Head>, Vec<Line>), Wrong> {
+    let mut heads = Vec::new();
+    let mut done = Vec::new();
+    while let Some(at) = front_matter::further(&lines) {
+        let below = lines.split_off(at);
+        done.append(&mut lines);
+        let line = below.first().map_or(1, |line| line.number);
+        let (hints, rest) = front_matter::split(path, below, warnings);
+        if hints.is_empty() || heads.len() >= MOST_HEADS {
+            return Err(Wrong { line, wrong: WrongLine::SecondHead });
+        }
+        heads.push(Head { line, hints });
+        lines = rest;
+    }
+    done.append(&mut lines);
+    Ok((heads, done))
 }
 
 /// The lines without the marks of Markdown, and what is to be said of those.

@@ -82,8 +82,8 @@ pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
 fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> PageRead {
     let read::Page { document, warnings: heard, fingerprint: bytes } = page;
     let reading = match rules.as_of.get(path) {
-        Some(day) => parse::page(&document, &parse::Options { today: *day, ..rules.parse.clone() }),
-        None => parse::page(&document, rules.parse),
+        Some(day) => parse::file(&document, &parse::Options { today: *day, ..rules.parse.clone() }),
+        None => parse::file(&document, rules.parse),
     };
     if reading.articles.len() > MOST_STORIES {
         let (whole, found) = (rules.folder.join(path), reading.articles.len());

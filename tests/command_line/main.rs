@@ -17,6 +17,7 @@ mod encodings;
 mod first_build;
 mod front_matter;
 mod init;
+mod issue;
 mod markdown;
 mod mojibake;
 mod names;

@@ -47,6 +47,12 @@ impl Recording {
                     let noted = noted(*stamp, Some(Seal(bytes)));
                     leaves.push(self.leaf(path, noted, row, articles)?);
                 }
+                Page::ReadInPart { articles, bytes } => {
+                    let noted = noted(*stamp, Some(Seal(bytes)));
+                    leaves.push(self.leaf(path, noted, row, articles)?);
+                    // What was published of the page that is held stays.
+                    self.found.insert(path.clone(), Found::Draft);
+                }
                 // An older benbao knew no copies: what it published of one stays.
                 Page::Copy { bytes, .. } if row.is_some_and(SourceRow::is_of_old) => {
                     self.no_page(path, row, noted(*stamp, Some(Seal(bytes))), Found::ReadOtherwise)?;
@@ -128,7 +134,7 @@ impl Recording {
         let Some(row) = row else { return Ok(()) };
         let held = self.held_by(row)?;
         let (articles, bytes) = match page {
-            Page::Read { articles, bytes } => (articles, Some(Seal(bytes))),
+            Page::Read { articles, bytes } | Page::ReadInPart { articles, bytes } => (articles, Some(Seal(bytes))),
             Page::Copy { .. } | Page::Draft | Page::SetAside | Page::Refused => (Vec::new(), row.bytes),
         };
         self.list(path, Some(row), Noted { stamp, bytes, reader: row.reader })?;

@@ -48,6 +48,13 @@ pub enum Page {
         /// The hash of the file's bytes.
         bytes: [u8; 16],
     },
+    /// It was read, and holds another page that is not to be published yet.
+    ReadInPart {
+        /// In the order printed.
+        articles: Vec<Article>,
+        /// The hash of the file's bytes.
+        bytes: [u8; 16],
+    },
     /// It is a copy of another page that was read.
     Copy {
         /// The file of the other.

@@ -71,7 +71,7 @@ mod tests {
         let lines = lines.iter().enumerate().map(|(at, text)| Printed::plain(at + 1, *text)).collect();
         let hints =
             hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
-        let document = Document { path: path.into(), lines, hints };
+        let document = Document { path: path.into(), lines, hints, heads: Vec::new() };
         let mut warnings = Vec::new();
         let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), TODAY, &mut warnings);
         let (date, from) = folio.date.map(|(date, from)| (date.to_string(), from.as_str())).unwrap_or_default();

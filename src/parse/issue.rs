@@ -1,0 +1,265 @@
+//! A whole issue (整期) in one file: the pages that stand one behind the other, each below its page line (`第02版：民生`, `【A02版】`) or
+//! behind a head of its own, as pages; and what was read of them as one reading of the file.
+//!
+//! A line names another page where text stands above it and below it and the numbers rise. Lists of pages, which e-papers set at the top
+//! and front pages print beside their headlines, name many with nothing between them.
+
+use crate::article::Article;
+use crate::article::Page;
+use crate::date::DateFrom;
+use crate::document::Document;
+use crate::document::Form;
+use crate::document::Hint;
+use crate::document::Line;
+use crate::parse::lexicon::Lexicon;
+use crate::parse::line::page_line;
+use crate::parse::line::printed::printed;
+use crate::parse::line::written::is_running_text;
+use crate::parse::line::written::length;
+use crate::parse::page::hint;
+use crate::parse::page::hint::Key;
+use crate::parse::reading::Reading;
+use crate::parse::reading::count_places;
+use chrono::NaiveDate;
+
+/// A day, and what told it.
+pub(crate) type Told = (NaiveDate, DateFrom);
+
+/// The pages of a file that holds several; none for a file that is one page.
+pub(crate) fn pages(document: &Document, lexicon: &Lexicon) -> Vec<Document> {
+    let parts: Vec<Document> = headed(document).into_iter().flat_map(|part| lined(part, lexicon)).collect();
+    if parts.len() > 1 { parts } else { Vec::new() }
+}
+
+/// The parts of a file behind heads of their own.
+fn headed(document: &Document) -> Vec<Document> {
+    let mut hints = document.hints.clone();
+    let mut rest = document.lines.as_slice();
+    let mut parts = Vec::new();
+    for head in &document.heads {
+        let (above, below) = rest.split_at(rest.iter().take_while(|line| line.number < head.line).count());
+        parts.push(part(document, above, hints));
+        // A form feed begins a page of what the last head told.
+        hints = if head.hints.is_empty() { of_every_page(&document.hints) } else { head.hints.clone() };
+        rest = below;
+    }
+    parts.push(part(document, rest, hints));
+    parts.retain(|part| part.lines.iter().any(|line| !line.text.trim().is_empty()));
+    parts
+}
+
+fn part(document: &Document, lines: &[Line], hints: Vec<Hint>) -> Document {
+    Document { path: document.path.clone(), lines: lines.to_vec(), hints, heads: Vec::new() }
+}
+
+/// What the head of a file tells of all its pages: the day, and what holds them back.
+fn of_every_page(hints: &[Hint]) -> Vec<Hint> {
+    let of_one = [Key::Page, Key::Section, Key::Title, Key::Author, Key::Reporter, Key::Link];
+    let is_of_every = |it: &&Hint| hint::key(&it.key).is_none_or(|key| !of_one.contains(&key));
+    hints.iter().filter(is_of_every).cloned().collect()
+}
+
+/// A line that names a page.
+struct Named {
+    /// Among the lines of the part.
+    at: usize,
+    page: Page,
+}
+
+/// The pages of a part below their page lines.
+fn lined(document: Document, lexicon: &Lexicon) -> Vec<Document> {
+    let named = begins(&document.lines, lexicon);
+    let Some(first) = named.first() else { return vec![document] };
+    let above = document.lines.get(..first.at).unwrap_or_default();
+    // The paper's name and the day above the first page line are that page's; text is a page's of its own.
+    let has_own = has_text(above);
+    if named.len() == 1 && !has_own {
+        return vec![document];
+    }
+    let mut parts = Vec::new();
+    if has_own {
+        let mut hints = document.hints.clone();
+        hints.extend(before(&first.page).map(|page| told(page, above)));
+        parts.push(part(&document, above, hints));
+    }
+    let ends = named.iter().skip(1).map(|it| it.at).chain([document.lines.len()]);
+    for (count, (begin, end)) in named.iter().zip(ends).enumerate() {
+        let is_first = count == 0 && !has_own;
+        let start = if is_first { 0 } else { begin.at };
+        let lines = document.lines.get(start..end).unwrap_or_default();
+        let mut hints = if is_first { document.hints.clone() } else { of_every_page(&document.hints) };
+        let of_line = document.lines.get(begin.at..).unwrap_or_default();
+        if !is_first || !hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page)) {
+            hints.push(told(begin.page.clone(), of_line));
+        }
+        parts.push(part(&document, lines, hints));
+    }
+    parts
+}
+
+/// The page before the second: what an issue prints above the line of page 2 is page 1.
+fn before(page: &Page) -> Option<Page> {
+    let name = page.as_str();
+    let figures = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let letters = name.get(..name.len() - figures.len())?;
+    (figures.parse() == Ok(2)).then(|| Page::new(&format!("{letters}{:0width$}", 1, width = figures.len())))?
+}
+
+/// A page as a head would tell it.
+fn told(page: Page, lines: &[Line]) -> Hint {
+    let line = lines.first().map_or(1, |line| line.number);
+    Hint { line, key: "page".to_owned(), value: page.to_string() }
+}
+
+/// The lines with which pages begin.
+fn begins(lines: &[Line], lexicon: &Lexicon) -> Vec<Named> {
+    let candidates: Vec<Named> = lines.iter().enumerate().filter_map(|(at, line)| named(at, line, lexicon)).collect();
+    if candidates.is_empty() {
+        return candidates;
+    }
+    let ends: Vec<usize> = candidates.iter().skip(1).map(|it| it.at).chain([lines.len()]).collect();
+    let has_text_below: Vec<bool> =
+        candidates.iter().zip(&ends).map(|(it, end)| has_text(lines.get(it.at + 1..*end).unwrap_or_default())).collect();
+    let mut begun: Vec<Named> = Vec::new();
+    let mut is_listed = false;
+    for (candidate, has_text) in candidates.into_iter().zip(has_text_below) {
+        // A list of pages: nothing stands between its lines, and what stands below the last is not that page's.
+        let is_of_list = is_listed;
+        is_listed = !has_text;
+        let rises = begun.last().is_none_or(|last| follows(&last.page, &candidate.page));
+        if has_text && !is_of_list && rises {
+            begun.push(candidate);
+        }
+    }
+    begun
+}
+
+/// A page line has at most so many letters.
+const LONGEST: usize = 40;
+
+fn named(at: usize, line: &Line, lexicon: &Lexicon) -> Option<Named> {
+    let is_candidate = line.form == Form::Text && line.text.len() <= LONGEST * 4 && may_name(&line.text);
+    let printed = printed(line).filter(|it| is_candidate && it.order.is_none() && length(it.words()) <= LONGEST)?;
+    let read = page_line::read(printed.words(), lexicon)?;
+    Some(Named { at, page: read.page? })
+}
+
+/// Most lines have neither 版 nor a figure near their beginning or end, and are looked at no further.
+fn may_name(text: &str) -> bool {
+    text.contains('版') || text.bytes().any(|it| it.is_ascii_digit()) && text.len() <= LONGEST * 3
+}
+
+fn has_text(lines: &[Line]) -> bool {
+    lines.iter().any(|line| line.form != Form::Text || is_running_text(&line.text))
+}
+
+/// Whether a page comes behind another: the same letters with a greater number, or other letters.
+fn follows(one: &Page, other: &Page) -> bool {
+    fn cut(page: &Page) -> (&str, Option<u32>) {
+        let name = page.as_str();
+        let figures = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        (name.get(..name.len() - figures.len()).unwrap_or_default(), figures.parse().ok())
+    }
+    let ((section, number), (other_section, other_number)) = (cut(one), cut(other));
+    if section == other_section { number < other_number } else { section < other_section }
+}
+
+/// The day of an issue whose pages do not all tell it: the first that one of them tells, else the latest that is inferred.
+pub(crate) fn day(readings: &[Reading]) -> Option<Told> {
+    let days = || readings.iter().filter_map(|reading| reading.articles.first()).map(told_by);
+    days().find(|(_, from)| *from != DateFrom::Inferred).or_else(|| days().max_by_key(|(day, _)| *day))
+}
+
+/// Whether a page that was read tells no day by itself, and is to be read as of that of its issue.
+pub(crate) fn wants_day(reading: &Reading, day: Told) -> bool {
+    reading.articles.first().map(told_by).is_none_or(|own| own.1 == DateFrom::Inferred && own != day)
+}
+
+fn told_by(article: &Article) -> Told {
+    (article.edition.date, article.edition.date_from)
+}
+
+/// One reading of the file.
+pub(crate) fn together(readings: Vec<Reading>) -> Reading {
+    let mut whole = Reading::default();
+    for Reading { articles, warnings, account, turns } in readings {
+        let before = whole.articles.len();
+        whole.articles.extend(articles);
+        whole.warnings.extend(warnings);
+        whole.account.extend(account.into_iter().map(|mut part| {
+            part.article = part.article.map(|article| article + before);
+            part
+        }));
+        whole.turns.extend(turns.into_iter().map(|mut turn| {
+            turn.article += before;
+            turn
+        }));
+    }
+    count_places(&mut whole.articles);
+    whole.warnings.sort();
+    whole.warnings.dedup();
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Head;
+
+    const STORY: &str = "本报讯 3月9日，云溪大桥建成通车，附近居民出门少走了八百米，市民纷纷到桥上看新鲜。";
+
+    /// Each page as its number and its first printed line.
+    fn split(text: &str) -> Vec<String> {
+        let text = text.replace('◇', STORY);
+        let lines = text.lines().enumerate().map(|(at, line)| Line::plain(at + 1, line)).collect();
+        let document = Document { path: "issue.txt".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let page = |it: &Document| it.hints.iter().map(|hint| hint.value.clone()).collect::<Vec<_>>().join("+");
+        let first =
+            |it: &Document| it.lines.iter().find(|line| !line.text.is_empty()).map(|line| line.text.clone()).unwrap_or_default();
+        pages(&document, &Lexicon::default()).iter().map(|it| format!("{} {}", page(it), first(it))).collect()
+    }
+
+    #[test]
+    fn the_pages_of_an_issue_stand_below_their_lines() {
+        let table: [(&str, &[&str]); 6] = [
+            (
+                "云溪日报\n2026年3月10日 星期二\n\n第01版：要闻\n\n甲\n\n◇\n\n第02版：民生\n\n乙\n\n◇\n",
+                &["01 云溪日报", "02 第02版：民生"],
+            ),
+            ("甲\n\n◇\n\n【A02版】\n\n乙\n\n◇\n\n【A03版】\n\n丙\n\n◇\n", &["A01 甲", "A02 【A02版】", "A03 【A03版】"]),
+            ("# A01 要闻\n\n## 甲\n\n◇\n\n# B01 副刊\n\n## 乙\n\n◇\n", &["A01 # A01 要闻", "B01 # B01 副刊"]),
+            ("甲\n\n◇\n\n5版 文化\n\n乙\n\n◇\n", &[" 甲", "5 5版 文化"]),
+            ("二版 综合\n\n甲\n\n◇\n\n三版 文体\n\n乙\n\n◇\n", &["2 二版 综合", "3 三版 文体"]),
+            ("头版\n甲\n◇\n二版\n乙\n◇\n", &["1 头版", "2 二版"]),
+        ];
+        for (text, expected) in table {
+            assert_eq!(split(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_page_is_one_page() {
+        let pages = [
+            "A02 要闻\n\n甲\n\n◇\n",
+            "第01版：要闻\n第02版：民生\n第03版：副刊\n\n甲\n\n◇\n\n乙\n\n◇\n",
+            "甲\n03版 民生\n乙\n05版 文化\n\n丙\n\n◇\n",
+            "第03版：民生\n\n甲\n\n◇\n\n第02版：要闻\n\n◇\n",
+            "甲\n\n◇\n\n（下转第3版）\n\n乙\n\n◇\n",
+            "A02 要闻\n\n甲\n\n◇\n\nA02 要闻\n",
+        ];
+        for text in pages {
+            assert_eq!(split(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_head_begins_a_page() {
+        let lines = ["甲", STORY, "", "乙", STORY].iter().enumerate().map(|(at, line)| Line::plain(at + 4, *line)).collect();
+        let hint = |line, value: &str| Hint { line, key: "title".to_owned(), value: value.to_owned() };
+        let heads = vec![Head { line: 6, hints: vec![hint(7, "乙")] }];
+        let document = Document { path: "posts.md".into(), lines, hints: vec![hint(2, "甲")], heads };
+        let parts = pages(&document, &Lexicon::default());
+        let told: Vec<(&str, usize)> = parts.iter().map(|it| (it.hints[0].value.as_str(), it.lines.len())).collect();
+        assert_eq!(told, [("甲", 2), ("乙", 3)]);
+    }
+}
