@@ -85,7 +85,7 @@ struct Page {
     pictures: Option<(usize, usize, String)>,
 }
 
-/// Blocks of HTML stand in one another so deep and no deeper.
+/// Blocks of HTML, and lists, stand in one another so deep and no deeper.
 const DEEPEST: usize = 4;
 
 fn options() -> Options<'static> {
@@ -154,7 +154,7 @@ impl Page {
                 let items: Vec<Node<'_>> = block.children().collect();
                 if is_list(&items) {
                     let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
-                    self.list(block, form, list.start, inline);
+                    self.list(block, form, list.start, inline, 0);
                 } else {
                     self.as_text(block, inline, depth);
                 }
@@ -224,7 +224,8 @@ impl Page {
         }
     }
 
-    fn list(&mut self, list: Node<'_>, form: Form, start: usize, inline: &Inline<'_>) {
+    /// The items, and below each those of the lists in it.
+    fn list(&mut self, list: Node<'_>, form: Form, start: usize, inline: &Inline<'_>, depth: usize) {
         for (count, item) in list.children().enumerate() {
             self.script.at(inline.number(item));
             self.script.begin(form);
@@ -233,10 +234,13 @@ impl Page {
             }
             self.inlines_of_blocks(item, inline);
             for below in item.children() {
-                if let NodeValue::List(list) = &below.data().value {
-                    let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
-                    self.list(below, form, list.start, inline);
+                let NodeValue::List(list) = &below.data().value else { continue };
+                if depth == DEEPEST {
+                    self.script.text(&text_of(below));
+                    continue;
                 }
+                let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
+                self.list(below, form, list.start, inline, depth + 1);
             }
         }
     }
@@ -415,6 +419,20 @@ mod tests {
         let read = read(&stories);
         assert_eq!(read[0], format!("1 1. {story}"));
         assert!(read[1].starts_with("2 2. 本报讯 3月9日") && read[1].ends_with("Strong]"), "{}", read[1]);
+    }
+
+    #[test]
+    fn however_deep_marks_stand_in_marks_words_stay() {
+        let deep = 30_000;
+        let emphasis = format!("{}桥{}", "*甲 ".repeat(deep), " 乙*".repeat(deep));
+        let lists: String = (0..400).map(|depth| format!("{}- 甲\n{}- 乙\n", "  ".repeat(depth), "  ".repeat(depth))).collect();
+        let quotes = format!("{}桥", "> ".repeat(deep));
+        for (text, words) in [(emphasis, 2 * deep + 1), (lists, 800), (quotes, 1)] {
+            let lines = text.lines().enumerate().map(|(at, line)| Line::plain(at + 1, line)).collect();
+            let read = unmarked(lines).lines;
+            let letters = read.iter().flat_map(|line| line.text.chars()).filter(|letter| "甲乙桥".contains(*letter)).count();
+            assert_eq!(letters, words);
+        }
     }
 
     #[test]

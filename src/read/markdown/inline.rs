@@ -83,7 +83,7 @@ impl Inline<'_> {
 
     /// Sets what a block holds, which begins on line `first`.
     pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> Seen {
-        let mut setting = Setting { inline: self, script, seen: Seen::default(), number: first, opened: Vec::new() };
+        let mut setting = Setting { inline: self, script, seen: Seen::default(), number: first, opened: Vec::new(), depth: 0 };
         setting.children(block);
         while let Some((_, is_said)) = setting.opened.pop() {
             if is_said {
@@ -108,13 +108,23 @@ struct Setting<'a, 'b> {
     number: usize,
     /// Tags that are open, and whether something is said of the text in them.
     opened: Vec<(String, bool)>,
+    /// How deep the node stands in others.
+    depth: usize,
 }
+
+/// Nobody stresses what is stressed so often; deeper the words alone count, so that no page costs more than its length.
+const DEEPEST: usize = 16;
 
 impl Setting<'_, '_> {
     fn children(&mut self, parent: Node<'_>) {
+        if self.depth == DEEPEST {
+            return self.script.text(&text_of(parent));
+        }
+        self.depth += 1;
         for node in parent.children() {
             self.node(node);
         }
+        self.depth -= 1;
     }
 
     fn node(&mut self, node: Node<'_>) {
