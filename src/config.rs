@@ -29,6 +29,7 @@ use crate::parse;
 use crate::parse::lexicon::Lexicon;
 use crate::read;
 use crate::read::encoding::known::Encoding;
+use crate::read::list::Encodings;
 use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
@@ -37,6 +38,7 @@ use crate::typography::Typography;
 use crate::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -55,8 +57,8 @@ const MOST_WITHDRAWN: usize = 12;
 const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
-/// has the paper's own keys.
-const KEYS: [(&str, &[&str]); 7] = [
+/// and `[encodings]` have the paper's own keys.
+const KEYS: [(&str, &[&str]); 8] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
@@ -64,6 +66,7 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("editions", &["formats"]),
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
     ("sections", &[]),
+    ("encodings", &[]),
 ];
 
 /// One newspaper (报纸): all that the rooms need to know of it.
@@ -135,7 +138,7 @@ pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
 ///
 /// # Errors
 /// As [`paper`], for a file that is there or was asked for.
-pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, u64, Encoding), Error> {
+pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, u64, Encodings), Error> {
     if overrides.config.is_some() || file_of(overrides).exists() {
         return paper(overrides, now)
             .map(|paper| (paper.parse, paper.archive.naming, paper.source.max_page, paper.source.encoding));
@@ -149,7 +152,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
     let authority = "benbao.invalid,2026".to_owned();
-    Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT, Encoding::Auto))
+    Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT, Encodings::default()))
 }
 
 /// As much of the file as settings can have: what is named may be a device without an end.
@@ -233,7 +236,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         naming,
         language: Language::of_tag(&compose.language),
         limit,
-        reading: reading_of(&parse, source.encoding),
+        reading: reading_of(&parse, &source.encoding),
         output: format!("{program} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
         verify: overrides.verify,
         reader: program,
@@ -257,9 +260,10 @@ fn program() -> String {
 
 /// The settings for which pages are read again when they change. What is usual leaves no trace: a paper that says nothing of
 /// encodings is as it was.
-fn reading_of(parse: &parse::Options, encoding: Encoding) -> String {
+fn reading_of(parse: &parse::Options, encoding: &Encodings) -> String {
     let usual = format!("{:?}", (&parse.edition, &parse.typography, &parse.sections, &parse.lexicon));
-    if encoding == Encoding::Auto { usual } else { format!("{usual} {encoding:?}") }
+    let of_all = if encoding.usual == Encoding::Auto { usual } else { format!("{usual} {:?}", encoding.usual) };
+    if encoding.named.is_empty() { of_all } else { format!("{of_all} {:?}", encoding.named) }
 }
 
 /// Where the archive lies: beside the file; for an output that the command line names in a folder of its own, since what
@@ -314,9 +318,20 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
         own: Vec::new(),
         max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
-        encoding: table.read("encoding", value::encoding)?.unwrap_or_default(),
+        encoding: encodings(document, &table)?,
         sample: Sample::IsPage,
     })
+}
+
+/// What `[source]` says of all pages, and `[encodings]` of those that a glob names.
+fn encodings(document: &Document<'_>, source: &Table<'_>) -> Result<Encodings, Error> {
+    let checked = |text: &str| value::encoding(text).map(|_| text.to_owned());
+    let entries = document.table("encodings")?.entries(|glob| Pattern::of_any_case(glob).map(|_| glob.to_owned()), checked)?;
+    let read = |(glob, name): &(String, String)| Some((Pattern::of_any_case(glob).ok()?, Encoding::named(name)?));
+    let mut entries: Vec<(String, String)> = entries.into_iter().collect();
+    entries.sort_by_key(|(glob, _)| Reverse(glob.len()));
+    let named = entries.iter().filter_map(read).collect();
+    Ok(Encodings { usual: source.read("encoding", value::encoding)?.unwrap_or_default(), named })
 }
 
 /// A folder of the command line is meant from where one stands; one of the file from the paper's folder, which is where the

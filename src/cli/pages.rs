@@ -27,8 +27,14 @@ pub(crate) struct Pages {
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
     let (parse, naming, max_page, encoding) = config::reading(&common.overrides(), common.now()?)?;
     common.start_threads().iter().for_each(console::warning);
-    let rules =
-        Rules { folder: Path::new(""), max_page, encoding, sample: Sample::IsPage, parse: &parse, as_of: &BTreeMap::new() };
+    let rules = Rules {
+        folder: Path::new(""),
+        max_page,
+        encoding: &encoding,
+        sample: Sample::IsPage,
+        parse: &parse,
+        as_of: &BTreeMap::new(),
+    };
     let (mut pages, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
     for page in reading::seen(files, rules, &naming, Copies::Shown) {
         match page {

@@ -37,14 +37,8 @@ pub(crate) fn refuse(target: &Path, paper: &Paper, settings: &Path) -> Result<()
 pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usize, Error> {
     let wanted: BTreeSet<&Path> = report.looks.iter().map(|look| look.page()).collect();
     let Source { dir, max_page, encoding, sample, .. } = &paper.source;
-    let rules = Rules {
-        folder: dir,
-        max_page: *max_page,
-        encoding: *encoding,
-        sample: *sample,
-        parse: &paper.parse,
-        as_of: &BTreeMap::new(),
-    };
+    let rules =
+        Rules { folder: dir, max_page: *max_page, encoding, sample: *sample, parse: &paper.parse, as_of: &BTreeMap::new() };
     let mut proofs = BTreeMap::new();
     for group in groups(&wanted, paper)? {
         // Of one that cannot be read any more there is nothing to see.

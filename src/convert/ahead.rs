@@ -29,8 +29,7 @@ pub(crate) fn read(
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
     let Source { dir, max_page, encoding, sample, .. } = &paper.source;
-    let rules =
-        Rules { folder: dir, max_page: *max_page, encoding: *encoding, sample: *sample, parse: &paper.parse, as_of: &plan.as_of };
+    let rules = Rules { folder: dir, max_page: *max_page, encoding, sample: *sample, parse: &paper.parse, as_of: &plan.as_of };
     let read = |group: &Vec<PathBuf>| {
         let pages = reading::group(group, rules);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });

@@ -42,7 +42,7 @@ pub struct Source {
     /// The most bytes that a page may have.
     pub max_page: u64,
     /// In which encoding they are.
-    pub encoding: Encoding,
+    pub encoding: Encodings,
     /// What becomes of the sample page of `init`.
     pub sample: Sample,
 }
@@ -54,6 +54,22 @@ pub enum Include {
     Usual,
     /// What matches one of these, by its path below the folder; whatever else lies there is nobody's business.
     Only(Vec<Pattern>),
+}
+
+/// In which encoding the pages of a source are: as is usual, or as is said of those that a glob names.
+#[derive(Debug, Clone, Default)]
+pub struct Encodings {
+    /// Of the others.
+    pub usual: Encoding,
+    /// The longest glob first, since it says most.
+    pub named: Vec<(Pattern, Encoding)>,
+}
+
+impl Encodings {
+    /// That of a page, by its path below the folder.
+    pub fn of(&self, path: &Path) -> Encoding {
+        self.named.iter().find(|(pattern, _)| pattern.0.is_match(path)).map_or(self.usual, |(_, encoding)| *encoding)
+    }
 }
 
 /// A glob over paths below the source folder: `*` stays within a folder, `**` does not. Right by its type.
@@ -237,7 +253,7 @@ mod tests {
             exclude,
             own: Vec::new(),
             max_page: 1 << 20,
-            encoding: Encoding::Auto,
+            encoding: Encodings::default(),
             sample: Sample::IsPage,
         }
     }

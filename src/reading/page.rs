@@ -7,7 +7,7 @@ use crate::error::warning::Warning;
 use crate::parse;
 use crate::parse::reading::Reading;
 use crate::read;
-use crate::read::encoding::known::Encoding;
+use crate::read::list::Encodings;
 use crate::read::sample;
 use crate::read::sample::Sample;
 use chrono::NaiveDate;
@@ -56,7 +56,7 @@ pub struct Rules<'run> {
     /// The most bytes of a page, and of all pages that are drawn together.
     pub max_page: u64,
     /// In which encoding they are.
-    pub encoding: Encoding,
+    pub encoding: &'run Encodings,
     /// What becomes of the sample page of `init`.
     pub sample: Sample,
     /// How its lines are understood.
@@ -70,7 +70,7 @@ const MOST_STORIES: usize = 5_000;
 
 /// Reads a page and parses it.
 pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
-    match read::page(rules.folder, path, rules.max_page, rules.encoding) {
+    match read::page(rules.folder, path, rules.max_page, rules.encoding.of(path)) {
         Ok(page) if rules.sample == Sample::IsNone && sample::is_it(page.fingerprint) => {
             refused(path, Error::NoPage { path: rules.folder.join(path), kind: FileKind::Sample })
         }

@@ -30,7 +30,7 @@ fn unknown_keys_name_the_nearest_known_one() {
         ("dir = \"pages\"", "unknown key `dir`; it belongs below [source] or below [output]", 3),
         (
             "schedule = \"30 6 * * *\"",
-            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, output, articles, editions, reading, sections",
+            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, output, articles, editions, reading, sections, encodings",
             8,
         ),
     ];

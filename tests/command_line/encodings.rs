@@ -107,3 +107,32 @@ fn who_says_the_encoding_is_believed() {
     assert!(stderr.contains("`encoding` is one of") && stderr.contains("gb18030"), "{stderr}");
     assert_eq!(said.status.code(), Some(2));
 }
+
+#[test]
+fn what_is_said_of_some_files_counts_for_these_and_the_longest_glob_first() {
+    let settings = format!("{SETTINGS}\n[encodings]\n\"old/**\" = \"gb18030\"\n\"old/taiwan/*.txt\" = \"big5\"\n");
+    let page = |title: &str| format!("# {title}\n\n{title}。\n");
+    let home = Home::new()
+        .file("benbao.toml", SETTINGS)
+        .file("pages/old/taiwan/2026-03-10-A01.TXT", &BIG5.encode(&page("大橋")).0)
+        .file("pages/old/2026-03-10-A02.txt", &GBK.encode(&page("书店")).0)
+        .file("pages/2026-03-10-A03.txt", page("樱花"));
+    let build = ["build", "--now", "2026-03-10T12:00:00+08:00"];
+    // So short, nobody can tell from the bytes.
+    let untold = "from this line on it is text in no encoding that can be told; save it as UTF-8 text";
+    home.run(&build)
+        .stderr(&format!(
+            "set aside: pages/old/2026-03-10-A02.txt:1: {untold}\nset aside: pages/old/taiwan/2026-03-10-A01.TXT:1: {untold}\n"
+        ))
+        .status(3)
+        .text();
+    let home = home.file("benbao.toml", settings);
+    home.run(&build).text();
+    let feed = home.read("feeds/feed.json");
+    assert!(["大橋", "书店", "樱花"].iter().all(|title| feed.contains(title)), "{feed}");
+    let home = home.file("benbao.toml", format!("{SETTINGS}\n[encodings]\n\"old/**\" = \"latin\"\n"));
+    let said = home.run(&build).stderr(
+        "error: benbao.toml:6:12: `old/**` is one of auto, utf-8, utf-16le, utf-16be, gb18030, gbk, gb2312, big5\n  |\n6 | \"old/**\" = \"latin\"\n  |            ^^^^^^^\n",
+    );
+    said.status(2).check();
+}
