@@ -16,6 +16,8 @@ pub(crate) struct Byline {
     pub(crate) sources: Vec<(String, Range<usize>)>,
     /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.
     pub(crate) says_so: bool,
+    /// The label that nobody knows, where names stand behind one: they are credited to nobody.
+    pub(crate) unknown: Option<String>,
     /// The largest doubt among its names, in nats (`name::Name::doubt`).
     pub(crate) doubt: f64,
     /// Where somebody works is printed before the name: 林业部部长陈耀邦.

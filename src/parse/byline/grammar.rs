@@ -49,6 +49,7 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
         organisations: if organisation { vec![(words.to_owned(), bytes)] } else { Vec::new() },
         sources: Vec::new(),
         says_so: true,
+        unknown: None,
         doubt: 0.0,
         affiliated: false,
     })
@@ -129,14 +130,14 @@ impl Reader<'_> {
                 self.says_so = true;
                 self.has_role = true;
                 self.source = false;
-                self.unknown = false;
+                self.unknown = None;
                 let word = self.text.get(token.start..token.end).map(|word| word.replace(' ', ""));
                 self.word = word.filter(|_| matches!(usage, Use::Before(Role::Other)));
                 self.role(*usage, before, behind);
                 Some(())
             }
             Kind::Label => {
-                self.unknown = true;
+                self.unknown = self.text.get(token.start..token.end);
                 self.current = None;
                 Some(())
             }
@@ -216,6 +217,7 @@ impl Reader<'_> {
             organisations,
             sources,
             says_so,
+            unknown: self.unread.map(str::to_owned),
             doubt: self.doubt,
             affiliated: self.affiliated,
         })
@@ -281,6 +283,8 @@ mod tests {
             ("■摄影 记者 王 蓉", "photographer:王蓉"),
             ("■ 本版摄影 记者 万善朝 梅月\n通讯员 王同同", "photographer:万善朝 photographer:梅月 photographer:王同同"),
             ("张悦本报记者马超摄影报道", "author:张悦 reporter:马超"),
+            ("王明峰 万 军摄影报道", "photographer:王明峰 photographer:万军"),
+            ("“冬日里的暖”特别报道", "none"),
             ("通讯员贾寒峰首席记者孙建荣摄", "photographer:贾寒峰 photographer:孙建荣"),
             ("陈 龙 本报记者 刘大毅 文并摄", "author:陈龙 reporter:刘大毅"),
             ("供稿 | 张津硕 组稿 | 蔡萌萌", "author:张津硕 editor:蔡萌萌"),
@@ -326,6 +330,14 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(shown(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn names_behind_a_label_that_nobody_knows_are_told() {
+        let unknown = |text: &str| read(text, &Lexicon::default()).and_then(|it| it.unknown);
+        assert_eq!(unknown("采访:方予安 值守:柯书维").as_deref(), Some("值守"));
+        assert_eq!(unknown("采访:方予安 值守:0371-67650000"), None);
+        assert_eq!(unknown("采访:方予安 校对:柯书维"), None);
     }
 
     #[test]

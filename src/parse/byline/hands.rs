@@ -36,7 +36,9 @@ pub(crate) struct Reader<'a> {
     /// The word for it, where it is *other*.
     pub(crate) word: Option<String>,
     /// The names to come stand behind a label that nobody knows: they are nobody's.
-    pub(crate) unknown: bool,
+    pub(crate) unknown: Option<&'a str>,
+    /// The first such label behind which names stood.
+    pub(crate) unread: Option<&'a str>,
     /// 图/ or 摄影 in front: what names to come have, whatever 记者 says of them.
     pub(crate) outer: Option<Role>,
     /// The organisation of names to come.
@@ -75,7 +77,8 @@ impl<'a> Reader<'a> {
             outlet_from: None,
             current: None,
             word: None,
-            unknown: false,
+            unknown: None,
+            unread: None,
             outer: None,
             organisation: None,
             outlet_waits: false,
@@ -173,6 +176,9 @@ impl<'a> Reader<'a> {
 
     /// 报道, 文/图: everybody keeps their role, and who has none gets this one.
     pub(crate) fn keep(&mut self, role: Role) {
+        // 王明峰 万军摄影报道 made a picture story; beside a reporter, 张悦 wrote it.
+        let is_told = self.people.iter().skip(self.clause).any(|it| it.role.is_some());
+        let role = if role == Role::Photographer && is_told { Role::Author } else { role };
         for person in self.people.iter_mut().skip(self.clause) {
             person.role.get_or_insert(role);
         }

@@ -36,7 +36,9 @@ impl Reader<'_> {
 
     /// A run: names, outlets, or names and an outlet glued to the role word behind them.
     pub(crate) fn run(&mut self, text: &str, start: usize, glued: bool, next: Option<&Token<'_>>) -> Option<()> {
-        if self.unknown {
+        if let Some(label) = self.unknown {
+            let are_names = name::split(text, self.lexicon).is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME));
+            self.unread = self.unread.or(Some(label).filter(|_| are_names));
             return Some(());
         }
         if self.source && name::split(text, self.lexicon).is_some_and(|names| names.iter().all(|it| it.doubt < name::USUAL)) {

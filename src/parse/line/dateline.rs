@@ -26,8 +26,25 @@ pub(crate) struct Found {
 }
 
 /// The words that close a dateline.
-static CLOSINGS: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::plain(&["综合消息", "專訊", "专讯", "专电", "急电", "电讯", "消息", "快讯", "讯", "电", "訊", "電"]));
+static CLOSINGS: LazyLock<Words<()>> = LazyLock::new(|| {
+    Words::plain(&[
+        "综合报道",
+        "綜合報道",
+        "綜合報導",
+        "综合消息",
+        "專訊",
+        "专讯",
+        "专电",
+        "急电",
+        "电讯",
+        "消息",
+        "快讯",
+        "讯",
+        "电",
+        "訊",
+        "電",
+    ])
+});
 
 /// A dateline is at most so many characters long: `中央人民广播电台驻…` is not one.
 const LONGEST: usize = 34;
@@ -130,6 +147,10 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
         "电" | "電" | "专电" | "急电" | "电讯" => {
             written.is_some() && (known || place.is_some()) || known && (ends_here || tail.starts_with("记者"))
         }
+        // 【本報綜合報道】 opens a text; without its bracket it may be the byline.
+        "综合报道" | "綜合報道" | "綜合報導" => {
+            tail.starts_with(['】', ']']) && sender::without_ourselves(sender) == Some("")
+        }
         "消息" | "综合消息" | "快讯" => known && (written.is_some() || ends_here),
         // 通讯员, 资讯, 讯息: words that hold 讯.
         _ if tail.starts_with(['员', '員', '息', '问', '問', '号', '號']) => false,
@@ -223,6 +244,7 @@ mod tests {
     fn datelines_of_agencies_papers_and_sites_are_read() {
         let table = [
             ("本报讯 近日,中原区", "本报||", "本报讯"),
+            ("【本報綜合報道】一個團隊", "本報||", "【本報綜合報道】"),
             ("新华社北京4月8日电 (记者", "新华社|北京|4-8", "新华社北京4月8日电"),
             ("据新华社拉萨1月2日电 (记者 赵新兵)", "新华社|拉萨|1-2", "据新华社拉萨1月2日电"),
             ("本报北京1月4日讯 记者 施明慎报道:", "本报|北京|1-4", "本报北京1月4日讯"),

@@ -51,7 +51,12 @@ pub(crate) fn may_be_otherwise(flat: &Flat<'_>, start: &Start) -> bool {
     let kicker = flat.words(start.at + start.columns);
     let title = flat.words(start.at + start.columns + start.kickers);
     let is_sure = kicker.ends_with(':') || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
-    start.titles > 1 || start.kickers > 0 && !is_sure
+    // Two lines of nearly one length, each as long as a line of a headline, were set as one.
+    let lines: Vec<usize> =
+        (0..start.titles).map(|at| length(flat.words(start.at + start.columns + start.kickers + at))).collect();
+    let is_pair = start.kickers == 0
+        && matches!(lines.as_slice(), [one, two] if one.abs_diff(*two) <= EVEN && LINE.contains(one) && LINE.contains(two));
+    start.titles > 1 && !is_pair || start.kickers > 0 && !is_sure
 }
 
 /// A title block has at most so many lines, and so many where plain text stands below it.
@@ -60,6 +65,10 @@ const MOST_ABOVE_TEXT: usize = 3;
 
 /// The lines of a headline differ by so many letters at the most.
 const PAIR: usize = 4;
+
+/// Lines of a headline that was set evenly differ by so many letters at the most, and each has so many.
+const EVEN: usize = 2;
+const LINE: std::ops::RangeInclusive<usize> = 8..=14;
 
 /// A name has at most so many letters.
 pub(crate) const LONGEST_NAME: usize = 4;

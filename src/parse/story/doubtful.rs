@@ -10,6 +10,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::length;
 use crate::parse::page::folio::Folio;
+use crate::parse::vocabulary::role;
 
 /// What of the page could be otherwise: its day and number, told of its first story; and lines left out around the text that may
 /// be text, told of the story that they stand by.
@@ -24,18 +25,22 @@ pub(crate) fn doubt_page(articles: &mut [Article], sheet: &Sheet<'_>, folio: &Fo
         first.doubts.splice(0..0, days.chain(page));
     }
     for line in around {
-        let Some(printed) = sheet
-            .lines
-            .get(*line)
-            .filter(|it| has_clauses(it.words()) && length(it.words()) >= SHORTEST_LEFT_OUT && !sheet.is_furniture(*line))
-        else {
-            continue;
+        let Some(printed) = sheet.lines.get(*line) else { continue };
+        let words = printed.words();
+        let is_text = has_clauses(words) && length(words) >= SHORTEST_LEFT_OUT && !sheet.is_furniture(*line);
+        // A line that speaks of hands, and credits nobody.
+        let is_signed =
+            length(words) < SHORTEST_LEFT_OUT && printed.meta().is_none() && role::says_hands(words) && words.contains('(');
+        let why = match () {
+            () if is_text => Unsure::MaybeText,
+            () if is_signed => Unsure::UnreadByline(words.to_owned()),
+            () => continue,
         };
         // Above the first story or below the last: lines between stories are not left out so.
         let is_above = articles.first().and_then(|it| it.place.lines).is_some_and(|(first, _)| printed.number < first);
         let nearest = if is_above { articles.first_mut() } else { articles.last_mut() };
         if let Some(article) = nearest {
-            article.doubts.push(Doubt { place: sheet.place(*line, &printed.words), why: Unsure::MaybeText });
+            article.doubts.push(Doubt { place: sheet.place(*line, &printed.words), why });
         }
     }
 }

@@ -16,15 +16,24 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let depth_at = |at: usize| open.get(at).map_or(0, |line| depth(sheet, *line));
     let top = headings.iter().map(|at| depth_at(*at)).min().unwrap_or(1);
     let tops = headings.iter().filter(|at| depth_at(**at) == top).count();
+    let below = |index: usize| {
+        let end = headings.get(index + 1).copied().unwrap_or(open.len());
+        headings.get(index).and_then(|at| open.get(at + 1..end)).unwrap_or(&[])
+    };
+    // One headline above a dispatch of its own, and nothing that is signed or dated below several others: those part its text.
+    let is_one_story = tops == 1
+        && headings.len() > 2
+        && headings.first().is_some_and(|at| depth_at(*at) == top)
+        && below(0).first().is_some_and(|line| sheet.opens_dispatch(*line))
+        && !(1..headings.len()).any(|index| is_signed(sheet, below(index)));
     let mut starts: Vec<Start> = Vec::new();
     for (index, at) in headings.iter().enumerate() {
         let words = open.get(*at).map_or("", |line| sheet.words(*line));
-        let end = headings.get(index + 1).copied().unwrap_or(open.len());
         let begins = match depth_at(*at) - top {
             0 => true,
             // The sample's shape: the lead under `#`, every other story under `##`. Where `#` comes often, `##` parts
             // its text, unless what stands below is signed or dated as stories are.
-            1 => !joins::is_numbered(words) && (tops == 1 || is_signed(sheet, open.get(at + 1..end).unwrap_or(&[]))),
+            1 => !joins::is_numbered(words) && (tops == 1 && !is_one_story || is_signed(sheet, below(index))),
             _ => false,
         };
         let nothing_to_read_yet = starts.is_empty();

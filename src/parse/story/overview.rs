@@ -16,6 +16,7 @@ use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::setting;
 use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 
 /// The doubts of each story.
 pub(crate) fn doubts(sheet: &Sheet<'_>, stories: &[Story], read: &[Signed]) -> Vec<Vec<Guess>> {
@@ -37,6 +38,7 @@ pub(crate) fn doubts(sheet: &Sheet<'_>, stories: &[Story], read: &[Signed]) -> V
         }
         own.extend(new_setting(sheet, story, signed).map(|line| Guess::line(line, Unsure::OtherSetting)));
         own.extend(tag(sheet, signed).map(|line| Guess::line(line, Unsure::MaybeHeadline)));
+        own.extend(salutation(sheet, signed).map(|line| Guess::line(line, Unsure::MaybeHeadline)));
         own.extend(uncredited(sheet, signed));
         own.extend(of_site(sheet, signed));
         own.extend(unread(sheet, signed));
@@ -77,7 +79,12 @@ fn unread(sheet: &Sheet<'_>, signed: &Signed) -> Vec<Guess> {
         let is_short = length(words) <= LONGEST_GIVER && !ends_sentence(words);
         let above = cell.checked_sub(1).map_or("", |above| signed.words(sheet, above));
         let is_marked = is_short && words.starts_with(MARKS);
-        let is_last = is_short && cell + 1 == count && is_running_text(above) && ends_sentence(above) && !joins::is_label(words);
+        let is_last = is_short
+            && !sender::is_our_office(words)
+            && cell + 1 == count
+            && is_running_text(above)
+            && ends_sentence(above)
+            && !joins::is_label(words);
         let bracket = words.rsplit_once('(').map(|(_, inner)| inner);
         let is_open = bracket.is_some_and(|inner| !inner.contains(')') && role::says_hands(inner));
         let (line, bytes) = signed.text.get(cell)?;
@@ -165,6 +172,15 @@ fn tag(sheet: &Sheet<'_>, signed: &Signed) -> Option<usize> {
     signed.text.iter().skip(1).map(|(line, _)| *line).find(is_tag)
 }
 
+/// `编辑部:` amid a text: a letter to the paper opens, and its headline may be the line above, or missing.
+fn salutation(sheet: &Sheet<'_>, signed: &Signed) -> Option<usize> {
+    let is_one = |line: &usize| SALUTATIONS.contains(&sheet.words(*line).trim_end_matches([':', '!']));
+    signed.text.iter().skip(1).map(|(line, _)| *line).find(is_one)
+}
+
+/// How readers address a paper, alone on a line.
+const SALUTATIONS: &[&str] = &["编辑部", "编辑同志", "编辑先生", "總編輯", "編輯先生", "贵报编辑", "编辑"];
+
 /// A headline has at least so many letters.
 const SHORTEST_TITLE: usize = 5;
 
@@ -175,7 +191,9 @@ fn open_end(sheet: &Sheet<'_>, signed: &Signed) -> Option<usize> {
     let above = cell.checked_sub(1).map_or("", |above| signed.words(sheet, above));
     let (line, bytes) = signed.text.get(cell)?;
     let is_cut = sheet.lines.get(*line).is_some_and(|it| bytes.end < it.words.end);
-    let ends = ends_sentence(words) || words.ends_with([')', '摄', '攝']) || is_cut || joins::is_label(words);
+    // 本报编辑部 signs a notice.
+    let is_signed = sender::is_our_office(words);
+    let ends = ends_sentence(words) || words.ends_with([')', '摄', '攝']) || is_cut || is_signed || joins::is_label(words);
     (is_running_text(above) && ends_sentence(above) && !ends && !words.is_empty()).then_some(*line)
 }
 
@@ -213,6 +231,8 @@ mod tests {
             (format!("渡口老屋开门\n{text}\n船票帖\n  {text}\n  {text}"), vec![(2, "OtherSetting")]),
             (format!("# 渡口老屋开门\n{text}\n长桌一直摆到了渡口的石阶上才算完了事"), vec![(2, "EndsOpen")]),
             (format!("# 渡口老屋开门\n{text}\n#船票摆上长桌\n{text}"), vec![(2, "MaybeHeadline")]),
+            (format!("# 渡口老屋开门\n{text}\n编辑部:\n{text}"), vec![(2, "MaybeHeadline")]),
+            (format!("# 渡口老屋开门\n{text}\n本报编辑部"), vec![]),
             (format!("# 渡口老屋开门\n{text}\n■ 望江楼主人\n{text}"), vec![(2, "UnreadByline")]),
         ];
         for (page, expected) in table {

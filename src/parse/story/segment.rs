@@ -140,6 +140,8 @@ mod tests {
 
     #[test]
     fn the_last_line_of_a_story_is_no_kicker() {
+        let with_button = ["# 甲事", "文。", "[我要纠错] 责任编辑:吕文涛", "# 乙事", "文。"];
+        assert_eq!(shown(&with_button), "[][0][][1, 2] [][3][][4]");
         assert_eq!(shown(&["# 甲事", "本报讯 近日,开会。", "姚云", "## 乙事", "文。"]), "[][0][][1, 2] [][3][][4]");
         let verse =
             ["# 乡愁", "天快亮时雪落下来", "覆盖了故乡的一切", "也覆盖了来时的脚印", "感受人世间最美的温情", "## 乙事", "文。"];
@@ -153,6 +155,11 @@ mod tests {
             "[][0][][1, 2, 3, 4, 5] [][6][][7]"
         );
         assert_eq!(shown(&["# 甲事", "文。", "## 起因", "文。", "# 乙事", "文。"]), "[][0][][1, 2, 3] [][4][][5]");
+        // One dispatch, parted twice; and the same with a story of its own below.
+        let parted = ["# 甲事", "本报讯 文。", "## 起因", "文。", "## 结果", "文。"];
+        assert_eq!(shown(&parted), "[][0][][1, 2, 3, 4, 5]");
+        let apart = ["# 甲事", "本报讯 文。", "## 乙事", "本报讯 文。", "## 丙事", "文。"];
+        assert_eq!(shown(&apart), "[][0][][1] [][2][][3] [][4][][5]");
     }
 
     #[test]

@@ -36,6 +36,7 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !words.ends_with(['摄', '攝'])
         && !words.starts_with("图为")
         && !is_list_of_names(words, sheet.lexicon)
+        && !is_speaker(words, sheet.lexicon)
         && !written::is_day(words)
 }
 
@@ -72,6 +73,41 @@ fn is_list_of_names(words: &str, lexicon: &Lexicon) -> bool {
         && name::split(names.trim(), lexicon)
             .is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME && length(&it.text) <= LONGEST_NAME))
 }
+
+/// `北京 律师 荀明理`, `市民 明女士`: who speaks below, by what they are.
+fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
+    let Some((post, name)) = words.rsplit_once(' ') else { return false };
+    let is_post = SPEAKERS.iter().any(|it| post.trim_end().ends_with(it)) && length(post) <= LONGEST_POST;
+    let is_styled = ["女士", "先生", "小姐"].iter().any(|it| name.ends_with(it));
+    let is_name =
+        || name::split(name, lexicon).is_some_and(|it| it.len() == 1 && it.iter().all(|it| it.doubt < name::KNOWN_SURNAME));
+    is_post && (2..=LONGEST_NAME).contains(&length(name)) && (is_styled || is_name())
+}
+
+/// What people are who speak in a paper and do not write for it.
+const SPEAKERS: &[&str] = &[
+    "律师",
+    "律師",
+    "医生",
+    "醫生",
+    "医师",
+    "醫師",
+    "教授",
+    "法官",
+    "检察官",
+    "专家",
+    "專家",
+    "市民",
+    "居民",
+    "村民",
+    "网友",
+    "網友",
+    "家长",
+    "家長",
+];
+
+/// What somebody is, and from where, has at most so many letters.
+const LONGEST_POST: usize = 12;
 
 /// A name has at most so many letters, without a point in it.
 const LONGEST_NAME: usize = 4;
@@ -235,6 +271,16 @@ mod tests {
         assert!(!is_title("王琦美术作品回顾展举办", "版画展今天开幕。"));
         assert!(!is_title("记者 鲁燕", dispatch));
         assert!(!is_title("[附记:《重逢日子》即将出版]", "版画展今天开幕。"));
+    }
+
+    #[test]
+    fn who_speaks_below_is_no_title() {
+        for words in ["北京 律师 荀明理", "市民 明女士", "主审法官 胥正言"] {
+            assert!(is_speaker(words, &Lexicon::default()), "{words}");
+        }
+        for words in ["荀明理", "老街 石板路", "市民 今起可拍卡乘船", "律师 老街石板路下月整修"] {
+            assert!(!is_speaker(words, &Lexicon::default()), "{words}");
+        }
     }
 
     #[test]

@@ -108,7 +108,7 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
 }
 
 fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
-    if sheet.lines.get(line).is_some_and(|it| it.order.is_some()) {
+    if sheet.lines.get(line).is_some_and(|it| it.order.is_some() || it.site.is_some()) {
         return false;
     }
     let words = sheet.words(line);

@@ -56,7 +56,8 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         };
         let is_weighed = matches!(why, Reason::Weighed(_)) && weight < ENOUGH + NEAR;
         let mut start = block::read(&flat, at, at == 0 || above > 0.0, why);
-        if is_weighed {
+        // The name of a column above its headline begins a story.
+        if is_weighed && start.columns == 0 {
             start.doubts.push((at, Unsure::Weighed));
         }
         if block::may_be_otherwise(&flat, &start) {
@@ -167,6 +168,8 @@ impl Flat<'_> {
             return 2.4;
         }
         match (ends_sentence(above), length(above)) {
+            // What a colon announces goes on the text.
+            (true, _) if above.ends_with(':') => -1.0,
             (true, 20..) => 0.7,
             (true, _) => 0.3,
             (false, _) => -1.0,

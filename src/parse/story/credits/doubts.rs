@@ -14,6 +14,7 @@ use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::vocabulary::role;
+use crate::parse::vocabulary::sender;
 
 impl Signed {
     /// What stands before the first sentence and behind the last, and is neither byline nor text as far as is known.
@@ -29,7 +30,8 @@ impl Signed {
             let words = self.words(sheet, cell);
             let Some((line, bytes)) = line(cell) else { continue };
             let has_ended = ends_sentence(words) && !words.ends_with(':') || words.ends_with('。');
-            if length(words) > LONGEST_END || has_ended || joins::is_numbered(words) {
+            // 本报编辑部 signs a notice, and is its text.
+            if length(words) > LONGEST_END || has_ended || joins::is_numbered(words) || sender::is_our_office(words) {
                 continue;
             }
             // Where a byline has closed the text, or the page is copied from a site, more than text may follow.
@@ -55,6 +57,7 @@ impl Signed {
             if let Some((before, inner)) = words.strip_suffix(')').and_then(|it| it.rsplit_once('('))
                 && ends_sentence(before)
                 && (2..=LONGEST_UNREAD).contains(&length(inner))
+                && !tells_of_text(inner)
                 && dateline::at_end(words, sheet.lexicon).is_none()
                 && let Some((line, bytes)) = line(cell)
             {
@@ -81,6 +84,11 @@ impl Signed {
         let within: Vec<usize> = dated.chain(signed.map(|piece| piece.line)).collect();
         self.guesses.extend(within.into_iter().map(|line| Guess::line(line, Unsure::SignedWithin)));
     }
+}
+
+/// `(文中人物为化名)`, `(其余名单见县教育局网站)`: a bracket that speaks of the text signs nothing.
+fn tells_of_text(inner: &str) -> bool {
+    ["文中", "化名", "名单", "名單", "详见", "見", "见"].iter().any(|it| inner.contains(it))
 }
 
 /// What stands before the first sentence and behind the last is at most so long.

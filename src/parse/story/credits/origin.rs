@@ -88,8 +88,8 @@ impl Signed {
             if let Some((open, found)) = closing {
                 let at = bytes.start + open..bytes.end;
                 let why = evidence::dateline(Stands::InBracketsOfParagraph, &found);
-                self.pieces.push(Piece { line, bytes: at.clone(), kind: PartKind::Dateline, why });
-                self.datelines.push((found, line, at));
+                self.datelines.push((found, line, at.clone()));
+                self.pieces.push(Piece { line, bytes: at, kind: PartKind::Dateline, why });
             }
         }
     }

@@ -50,8 +50,8 @@ impl Signed {
                     let start = bytes.start + signature.bytes.start;
                     self.credit(sheet, &signature.byline, |person| (line, start + person.start..start + person.end));
                 }
-                // A sentence that was left out may be text.
-                if words.contains('。') {
+                // A sentence that was left out may be text, and so may thanks that some papers print: 线索费40元.
+                if words.contains('。') || why == Reason::TipOff {
                     self.guesses.push(Guess { line, bytes: Some(bytes.clone()), why: Unsure::MaybeText });
                 }
                 if ending::turn(words).is_some() {

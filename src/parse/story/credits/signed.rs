@@ -156,8 +156,12 @@ impl Signed {
         }
     }
 
-    /// Names that nothing but their own letters tells, and some that are no usual names.
+    /// Names that nothing but their own letters tells, some that are no usual names, and those behind a label that nobody knows.
     pub(crate) fn doubt_names(&mut self, byline: &Byline, line: usize, bytes: Range<usize>) {
+        if let Some(label) = &byline.unknown {
+            let why = Unsure::UnknownLabel(label.clone());
+            self.guesses.push(Guess { line, bytes: Some(bytes.clone()), why });
+        }
         let names = || byline.people.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
         let long = byline.people.iter().find(|it| length(&it.name) > LONGEST_NAME && !it.name.contains('·'));
         let why = match long {
