@@ -4,7 +4,7 @@
 
 use crate::archive::store::state;
 use crate::article::Article;
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::beijing::nearest_instant;
 use crate::error::Place;
