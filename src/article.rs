@@ -5,17 +5,19 @@
 
 pub mod doubt;
 pub mod history;
+pub mod id;
+pub mod page;
 
 use crate::article::doubt::Doubt;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
 use crate::span::Span;
-use chrono::Datelike;
 use chrono::NaiveDate;
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fmt;
 
 /// One story (稿件) of one page of one edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub struct Article {
     pub body: Vec<Paragraph>,
     /// The article's own page, where the front matter names one.
     pub link: Option<String>,
+    /// The id by which its readers know it already, where the front matter tells one.
+    pub guid: Option<Adopted>,
     /// When it may be published at the earliest (禁发), where the front matter says so.
     pub release: Option<Instant>,
     /// Where it stands in its file.
@@ -87,66 +91,6 @@ impl Edition {
     /// Whether two stories may stand on one page: nothing speaks against a page that nothing names.
     pub fn may_be_of_page(&self, other: &Self) -> bool {
         self.page.as_ref().zip(other.page.as_ref()).is_none_or(|(one, two)| one.may_be(two))
-    }
-}
-
-/// A page number as an id may carry it: `A02`, `01`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Page(String);
-
-/// What ids and archives write for the page that nothing names. No page is called so.
-const UNKNOWN: &str = "p0";
-
-/// What no page is called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoPage;
-
-impl Page {
-    /// A page number of ASCII letters and figures with at least one figure, such as `A02`; letters become capitals,
-    /// but for the `p` of `p3`. `None` for anything else: RFC 4151 §2.1 lets an id carry no 要闻.
-    pub fn new(name: &str) -> Option<Self> {
-        let sound = (1..=8).contains(&name.len())
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            && name.bytes().any(|byte| byte.is_ascii_digit());
-        let plain = name.strip_prefix(['p', 'P']).filter(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
-        let page = sound.then(|| Self(plain.map_or_else(|| name.to_ascii_uppercase(), |number| format!("p{number}"))));
-        page.filter(|page| page.0 != UNKNOWN)
-    }
-
-    /// A page as ids, the archive and its export write it: `p0` where none is known.
-    pub fn written(page: Option<&Self>) -> &str {
-        page.map_or(UNKNOWN, Self::as_str)
-    }
-
-    /// Reads what [`Self::written`] wrote.
-    ///
-    /// # Errors
-    /// [`NoPage`] where no page is called so.
-    pub fn read(written: &str) -> Result<Option<Self>, NoPage> {
-        if written == UNKNOWN { Ok(None) } else { Self::new(written).map(Some).ok_or(NoPage) }
-    }
-
-    /// Whether two names may be of one page: `1`, `01` and `A01` are, `A01` and `B01` are not.
-    pub fn may_be(&self, other: &Self) -> bool {
-        fn cut(page: &Page) -> (&str, &str) {
-            let at = page.0.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
-            let (letters, figures) = page.0.split_at_checked(at).unwrap_or_default();
-            (letters, figures.trim_start_matches('0'))
-        }
-        let ((one, figures), (two, others)) = (cut(self), cut(other));
-        let of_a_section = !one.is_empty() && !two.is_empty() && one != two;
-        figures == others && !of_a_section
-    }
-
-    /// The number as it stands in ids.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Page {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
     }
 }
 
@@ -381,94 +325,4 @@ pub struct Withdrawal {
     pub when: Instant,
     /// Why, where a person withdrew it; `None` where it is gone from the pages.
     pub reason: Option<String>,
-}
-
-/// A tag URI (RFC 4151): `tag:example.cn,2023:2023-04-09/A02/0123456789abcdef`. Made by `archive` alone.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ItemId {
-    /// `example.cn,2023`: who minted it, lower case and punycode.
-    pub authority: String,
-    /// The edition in which the article was first seen.
-    pub date: NaiveDate,
-    /// The page on which it was first seen.
-    pub page: Option<Page>,
-    /// Sixteen hexadecimal figures from edition, page and headline as first seen.
-    pub hash: String,
-}
-
-impl ItemId {
-    /// The id inside one paper: `2023-04-09/A02/0123456789abcdef`.
-    pub fn short(&self) -> String {
-        format!("{}/{}/{}", self.date, self.page(), self.hash)
-    }
-
-    /// The page as the id writes it.
-    pub fn page(&self) -> &str {
-        Page::written(self.page.as_ref())
-    }
-
-    /// Reads an id as it is displayed. `None` for a tag that is none of ours.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (authority, specific) = text.strip_prefix("tag:")?.rsplit_once(':')?;
-        let mut parts = specific.split('/');
-        let (date, page, hash) = (parts.next()?, parts.next()?, parts.next()?);
-        let sound = parts.next().is_none() && hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let page = Page::read(page).ok()?;
-        // Four figures and no sign: what no calendar of a feed can carry is no day of ours.
-        let date: NaiveDate = (date.len() == 10).then(|| date.parse().ok()).flatten()?;
-        let sound = sound && date.year() > 0;
-        sound.then_some(Self { authority: authority.to_owned(), date, page, hash: hash.to_owned() })
-    }
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "tag:{}:{}/{}/{}", self.authority, self.date, self.page(), self.hash)
-    }
-}
-
-/// As they are written; documents stand in this order where moments are equal.
-impl Ord for ItemId {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let written = |id: &Self| (id.date, Page::written(id.page.as_ref()).to_owned());
-        (&self.authority, written(self), &self.hash).cmp(&(&other.authority, written(other), &other.hash))
-    }
-}
-
-impl PartialOrd for ItemId {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_one_page() {
-        let may_be = |one, two| Page::new(one).unwrap().may_be(&Page::new(two).unwrap());
-        let one = [("1", "01"), ("01", "A01"), ("A1", "A01"), ("B02", "2"), ("p3", "3")];
-        let two = [("A01", "B01"), ("1", "2"), ("A02", "A20"), ("1", "10")];
-        one.iter().for_each(|(left, right)| assert!(may_be(left, right), "{left} {right}"));
-        two.iter().for_each(|(left, right)| assert!(!may_be(left, right), "{left} {right}"));
-    }
-
-    #[test]
-    fn a_page_that_nothing_names_is_written_and_read() {
-        let front = Page::new("1").unwrap();
-        let table = [("p0", Ok(None)), ("1", Ok(Some(front.clone()))), ("头版", Err(NoPage)), ("", Err(NoPage))];
-        table.into_iter().for_each(|(text, page)| assert_eq!(Page::read(text), page, "{text}"));
-        assert_eq!((Page::written(None), Page::written(Some(&front))), ("p0", "1"));
-        assert_eq!(Page::new("P0"), None, "no page is called as the unknown one is");
-    }
-
-    #[test]
-    fn ids_are_sorted_as_they_are_written() {
-        let sorted = ["2026-03-09/A02", "2026-03-10/01", "2026-03-10/A02", "2026-03-10/Z9", "2026-03-10/p0", "2026-03-11/A01"];
-        let id = |edition: &str| ItemId::parse(&format!("tag:example.cn,2026:{edition}/0123456789abcdef")).unwrap();
-        let mut ids: Vec<ItemId> = sorted.iter().rev().map(|it| id(it)).collect();
-        ids.sort();
-        assert_eq!(ids, sorted.map(id));
-    }
 }

@@ -130,7 +130,7 @@ impl Paper {
 
     fn articles(&self, path: &Path) -> Vec<Article> {
         let (day, stories) = &self.pages[path];
-        let page = path.to_str().unwrap().get(11..14).and_then(benbao::article::Page::new);
+        let page = path.to_str().unwrap().get(11..14).and_then(benbao::article::page::Page::new);
         let edition = Edition { date: NaiveDate::from_ymd_opt(2023, 4, *day).unwrap(), page, date_from: DateFrom::Path };
         let article = |(at, story): (usize, &Story)| Article {
             edition: edition.clone(),
@@ -142,6 +142,7 @@ impl Paper {
             byline: vec![],
             body: story.body.split('|').map(|text| Paragraph::plain(ParagraphKind::Text, text)).collect(),
             link: Some(format!("https://example.cn/{}", story.number)),
+            guid: None,
             release: None,
             place: Place { path: path.to_owned(), lines: Some((10 * at + 1, 10 * at + 9)), columns: None },
             continued: Vec::new(),

@@ -102,7 +102,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["writing"],
         ],
     ),
-    ("article", &[&["doubt", "history"], &["mod"]]),
+    ("article", &[&["doubt", "history", "page"], &["id"], &["mod"]]),
     (
         "cli",
         &[

@@ -7,7 +7,7 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::seal::Sealing;
 use crate::article::Article;
-use crate::article::Page;
+use crate::article::page::Page;
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 

@@ -259,7 +259,7 @@ fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::article::ItemId;
+    use crate::article::id::ItemId;
     use std::collections::BTreeSet;
 
     let day = |day| NaiveDate::from_ymd_opt(2023, 4, day).unwrap_or_default();

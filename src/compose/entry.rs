@@ -155,12 +155,12 @@ pub(crate) mod tests {
     use crate::article::Dateline;
     use crate::article::Edition;
     use crate::article::Headline;
-    use crate::article::ItemId;
-    use crate::article::Page;
     use crate::article::ParagraphKind;
     use crate::article::Role;
     use crate::article::Who;
     use crate::article::Work;
+    use crate::article::id::ItemId;
+    use crate::article::page::Page;
     use crate::beijing::Instant;
     use crate::date::DateFrom;
     use crate::error::Place;
@@ -182,13 +182,14 @@ pub(crate) mod tests {
             byline: vec![],
             body: vec![Paragraph::plain(ParagraphKind::Text, "会议昨日召开。")],
             link: None,
+            guid: None,
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),
             is_half: false,
             doubts: Vec::new(),
         };
-        let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}") };
+        let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}"), adopted: None };
         Item { id, article, published, updated: published }
     }
 

@@ -198,6 +198,7 @@ mod tests {
             byline: vec![],
             body: body.iter().map(|(kind, text)| Paragraph::plain(*kind, *text)).collect(),
             link: None,
+            guid: None,
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),

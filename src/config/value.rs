@@ -3,8 +3,8 @@
 
 use crate::archive::doubtful::Doubtful;
 use crate::archive::identity::fate::Missing;
-use crate::article::Page;
 use crate::article::Role;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::error::value::WrongValue;
 use crate::feed::Format;

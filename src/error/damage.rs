@@ -109,6 +109,8 @@ pub enum Part {
     Moment,
     /// The page.
     Page,
+    /// The id that it came with.
+    Id,
     /// Its day, or that of its dateline.
     Day,
     /// What told its day.

@@ -101,6 +101,25 @@ pub enum WarningKind {
         /// How many they are.
         count: usize,
     },
+    /// The front matter tells one id for several stories.
+    OneGuid {
+        /// How many they are.
+        count: usize,
+    },
+    /// The id that the front matter tells is another's.
+    IdTaken {
+        /// The id.
+        id: String,
+        /// The story that has it; `None` where it is one that the paper mints itself.
+        headline: Option<String>,
+    },
+    /// The front matter tells an id for a story that has another already.
+    IdStays {
+        /// What it tells.
+        told: String,
+        /// The id that readers know.
+        id: String,
+    },
     /// A value of the front matter says nothing that can be understood.
     Unreadable {
         /// The key.

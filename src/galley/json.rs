@@ -106,7 +106,7 @@ pub(crate) fn write(items: &[Item], warnings: &[Warning], language: Language) ->
 fn read_item<'a>(item: &'a Item, index: &Index, language: Language) -> ReadItem<'a> {
     let article = &item.article;
     ReadItem {
-        id: item.id.short(),
+        id: item.id.within_paper(),
         title: Some(article.headline.text()).filter(|title| !title.is_empty()),
         content_text: article.text(),
         date_published: item.published.rfc3339(),

@@ -6,9 +6,9 @@
 use crate::account::reason::Reason;
 use crate::article::Article;
 use crate::article::Credit;
-use crate::article::Page;
 use crate::article::Role;
 use crate::article::doubt::Unsure;
+use crate::article::page::Page;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::parse::line::written::ends_sentence;

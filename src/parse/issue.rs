@@ -5,7 +5,7 @@
 //! and front pages print beside their headlines, name many with nothing between them.
 
 use crate::article::Article;
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::date::DateFrom;
 use crate::document::Document;
 use crate::document::Form;

@@ -18,10 +18,10 @@ use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::article::Article;
 use crate::article::Edition;
-use crate::article::Page;
 use crate::article::ParagraphKind;
 use crate::article::doubt::Doubt;
 use crate::article::doubt::Unsure;
+use crate::article::page::Page;
 use crate::beijing::nearest_instant;
 use crate::date::DateFrom;
 use crate::date::Written;
@@ -172,6 +172,7 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
                 byline: signed.printed.iter().map(|it| crate::typography::set(it, options.typography).into_owned()).collect(),
                 body: paragraphs,
                 link: folio.link.clone(),
+                guid: None,
                 release,
                 place,
                 continued: Vec::new(),
@@ -191,12 +192,16 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
     Reading { articles, warnings, account: account.finish(), turns }
 }
 
-/// An address that the head tells is that of one story: of several, each has one of its own.
+/// An address or an id that the head tells is that of one story: of several, each has one of its own.
 fn part_addresses(articles: &mut [Article], document: &Document, folio: &Folio, warnings: &mut Vec<Warning>) {
     if folio.link.is_some() && articles.len() > 1 {
         let kind = WarningKind::OneLink { count: articles.len() };
         warnings.push(Warning { place: Place::line(&document.path, folio.link_line), kind });
         articles.iter_mut().for_each(|article| article.link = None);
+    }
+    if let (Some((line, _)), true) = (&folio.guid, articles.len() > 1) {
+        let kind = WarningKind::OneGuid { count: articles.len() };
+        warnings.push(Warning { place: Place::line(&document.path, *line), kind });
     }
 }
 

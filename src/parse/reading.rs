@@ -2,7 +2,7 @@
 
 use crate::account::Part;
 use crate::article::Article;
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::error::warning::Warning;
 use crate::parse::story::turn::Turn;
 use chrono::NaiveDate;

@@ -1,9 +1,9 @@
 //! The words of what the commands of the archive answer: where a story stands, what a run made of it, lists and histories.
 
 use crate::article::Credit;
-use crate::article::ItemId;
 use crate::article::history::Happened;
 use crate::article::history::State;
+use crate::article::id::ItemId;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 use std::path::PathBuf;

@@ -70,6 +70,7 @@ impl Worded for Part {
         Message::new(match self {
             Self::Moment => "part-moment",
             Self::Page => "part-page",
+            Self::Id => "part-id",
             Self::Day => "part-day",
             Self::DateSource => "part-date-source",
             Self::Role => "part-role",
@@ -217,6 +218,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Damage::NoPlace,
         Damage::Without(Part::Moment),
         Damage::Without(Part::Page),
+        Damage::With { part: Part::Id, word: text("") },
         Damage::With { part: Part::DateSource, word: text("dream") },
         Damage::With { part: Part::Role, word: text("king") },
         Damage::With { part: Part::Paragraph, word: text("poem") },

@@ -233,7 +233,7 @@ fn page(edition: &Edition) -> Message {
 /// One of each reason and of each word.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::article::Page;
+    use crate::article::page::Page;
     use chrono::NaiveDate;
 
     let name = |name: &str, surname: Option<&str>| (name.to_owned(), surname.map(str::to_owned));

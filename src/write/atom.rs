@@ -81,7 +81,7 @@ fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
 
 /// A tombstone (RFC 6721 §3); the reason is a person's, where there is one.
 fn deleted_entry(withdrawal: &Withdrawal) -> Extension {
-    let id = withdrawal.id.to_string();
+    let id = withdrawal.id.iri();
     let when = withdrawal.when.rfc3339();
     let mut entry = extension::in_atom("at:deleted-entry", &[("ref", &id), ("when", &when)], "");
     if let Some(reason) = &withdrawal.reason {
@@ -93,7 +93,7 @@ fn deleted_entry(withdrawal: &Withdrawal) -> Extension {
 
 fn atom_entry(entry: &Entry, feed: &Feed) -> atom_syndication::Entry {
     atom_syndication::Entry {
-        id: entry.id.to_string(),
+        id: entry.id.iri(),
         title: text(&entry.title),
         published: Some(entry.published.moment()),
         updated: entry.updated.moment(),

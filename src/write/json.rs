@@ -6,7 +6,7 @@
 use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::error::Error;
 use serde::Serialize;
 

@@ -44,7 +44,7 @@ pub fn withdrawn_page(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
 pub(crate) mod tests {
     use super::*;
     use crate::article::Edition;
-    use crate::article::ItemId;
+    use crate::article::id::ItemId;
     use crate::beijing::Instant;
     use crate::date::DateFrom;
     use crate::feed::Content;
@@ -58,7 +58,7 @@ pub(crate) mod tests {
         let moment = Instant::parse("2023-04-09T06:00:00+08:00").unwrap();
         let hash = "0123456789abcdef".to_owned();
         let entry = Entry {
-            id: ItemId { authority: "example.cn,2023".to_owned(), date, page: None, hash },
+            id: ItemId { authority: "example.cn,2023".to_owned(), date, page: None, hash, adopted: None },
             title: XmlText::new("标题新闻"),
             address: Url::parse("https://example.cn/1?a=1&b=2").unwrap(),
             published: moment,

@@ -76,7 +76,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
     Item {
         title: Some(entry.title.to_string()),
         link: Some(entry.address.to_string()),
-        guid: Some(Guid { value: entry.id.to_string(), permalink: false }),
+        guid: Some(guid(entry)),
         pub_date: Some(entry.published.rfc822()),
         categories: categories(entry, feed),
         // A description is HTML, so text is escaped as such; the crate escapes the HTML as XML.
@@ -86,6 +86,12 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         extensions,
         ..Item::default()
     }
+}
+
+/// An id is no address (`isPermaLink="false"`), unless the story came with its own address as its id.
+fn guid(entry: &Entry) -> Guid {
+    let permalink = entry.id.adopted.as_ref().is_some_and(|adopted| adopted.as_str() == entry.address.as_str());
+    Guid { value: entry.id.to_string(), permalink }
 }
 
 /// Writers and the others; nothing where nobody is named.

@@ -6,12 +6,12 @@ use benbao::article::Credit;
 use benbao::article::Dateline;
 use benbao::article::Edition;
 use benbao::article::Headline;
-use benbao::article::Page;
 use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
 use benbao::article::Role;
 use benbao::article::Who;
 use benbao::article::Work;
+use benbao::article::page::Page;
 use benbao::date::DateFrom;
 use benbao::error::Place;
 use chrono::Days;
@@ -141,6 +141,7 @@ fn article() -> impl Strategy<Value = Article> {
             section,
             byline,
             link,
+            guid: None,
             datelines,
             credits,
             body,

@@ -6,12 +6,12 @@ use benbao::article::Credit;
 use benbao::article::Dateline;
 use benbao::article::Edition;
 use benbao::article::Headline;
-use benbao::article::Page;
 use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
 use benbao::article::Role;
 use benbao::article::Who;
 use benbao::article::Work;
+use benbao::article::page::Page;
 use benbao::compose;
 use benbao::date::DateFrom;
 use benbao::error::Place;
@@ -68,6 +68,7 @@ pub fn blank(position: usize) -> Article {
         byline: vec![],
         body: vec![],
         link: None,
+        guid: None,
         release: None,
         place: Place { path: path.to_owned(), lines: Some((position * 10, position * 10 + 9)), columns: None },
         continued: Vec::new(),

@@ -7,6 +7,7 @@
     reason = "tests fail by panicking, and so do their helpers"
 )]
 
+mod adopted;
 mod another_reader;
 mod archive;
 mod attacks;

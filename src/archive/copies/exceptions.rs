@@ -20,8 +20,8 @@ use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
 use crate::article::Edition;
-use crate::article::ItemId;
 use crate::article::history::State;
+use crate::article::id::ItemId;
 use crate::date::DateFrom;
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -59,7 +59,10 @@ fn of_edition(connection: &Connection, naming: &Naming, date: NaiveDate) -> Resu
     let mut exceptional: BTreeSet<i64> = BTreeSet::new();
     for (article, natural) in edition.iter().zip(&natural) {
         let row = &article.row;
-        let differs = row.id(&naming.authority) != *natural || row.updated != row.published;
+        // A page that tells its story's id brings it back with it.
+        let is_named = row.adopted.is_some() && row.adopted == article.outline.guid;
+        let is_named = is_named || article.outline.guid.is_none() && row.id(&naming.authority) == *natural;
+        let differs = !is_named || row.updated != row.published;
         let by_page = row.state == State::Live || row.state == State::OffPage;
         if row.state.is_by_hand() || by_page && differs {
             exceptional.insert(row.number);

@@ -26,10 +26,10 @@ use crate::archive::store::state::reason_of;
 use crate::article::Article;
 use crate::article::Edition;
 use crate::article::Headline;
-use crate::article::ItemId;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::history::State;
+use crate::article::id::ItemId;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -99,9 +99,10 @@ struct Recalled<'archive> {
     authority: &'archive str,
     /// The last number that an article has.
     number: i64,
-    items: BTreeMap<ItemId, ArticleRow>,
+    /// By their ids as readers know them.
+    items: BTreeMap<String, ArticleRow>,
     /// What the first document tells that readers subscribe to.
-    newest: Option<(BTreeSet<ItemId>, Option<Instant>)>,
+    newest: Option<(BTreeMap<String, ItemId>, Option<Instant>)>,
 }
 
 impl<'archive> Recalled<'archive> {
@@ -113,18 +114,18 @@ impl<'archive> Recalled<'archive> {
     /// Takes in what a document tells. Of two that tell of one story the later change counts.
     fn take(&mut self, told: Told, kind: Kind) -> Result<(), Fault> {
         if kind == Kind::Subscription && self.newest.is_none() {
-            self.newest = Some((told.entries.iter().map(|entry| entry.id.clone()).collect(), told.updated));
+            self.newest = Some((by_text(told.entries.iter().map(|entry| entry.id.clone())), told.updated));
         }
         for entry in told.entries {
             if let Some(number) = self.number_for(&entry.id, entry.updated)? {
                 let row = entry_row(self.connection, &entry, number)?;
-                self.items.insert(entry.id, row);
+                self.items.insert(entry.id.to_string(), row);
             }
         }
         for withdrawn in told.withdrawals {
             if let Some(number) = self.number_for(&withdrawn.id, withdrawn.when)? {
                 let row = tombstone_row(self.connection, &withdrawn, number)?;
-                self.items.insert(withdrawn.id, row);
+                self.items.insert(withdrawn.id.to_string(), row);
             }
         }
         Ok(())
@@ -135,7 +136,7 @@ impl<'archive> Recalled<'archive> {
         if id.authority != self.authority {
             return Ok(None);
         }
-        if let Some(row) = self.items.get(id) {
+        if let Some(row) = self.items.get(&id.to_string()) {
             return Ok((row.changed < moment).then_some(row.number));
         }
         if ArticleRow::of_id(self.connection, id)?.is_some() {
@@ -171,13 +172,13 @@ fn late(
     connection: &Connection,
     authority: &str,
     limit: usize,
-    newest: &BTreeSet<ItemId>,
+    newest: &BTreeMap<String, ItemId>,
     change: Option<Instant>,
 ) -> Result<Seal, Fault> {
     let chosen = editions::newest(connection, authority, limit)?.read(Language::default())?;
-    let chosen: BTreeSet<ItemId> = chosen.items.into_iter().map(|item| item.id).collect();
+    let chosen = by_text(chosen.items.into_iter().map(|item| item.id));
     let mut seal = Seal::default();
-    for id in newest.difference(&chosen) {
+    for (_, id) in newest.iter().filter(|(text, _)| !chosen.contains_key(*text)) {
         let row = ArticleRow::of_id(connection, id)?;
         if let (Some(mut row), Some(change)) = (row, change) {
             row.changed = row.changed.max(change);
@@ -186,6 +187,11 @@ fn late(
         }
     }
     Ok(seal)
+}
+
+/// Ids by their text: the day of an adopted one may be told otherwise in another document.
+fn by_text(ids: impl Iterator<Item = ItemId>) -> BTreeMap<String, ItemId> {
+    ids.map(|id| (id.to_string(), id)).collect()
 }
 
 fn entry_row(connection: &Connection, entry: &Entry, number: i64) -> Result<ArticleRow, Fault> {
@@ -201,6 +207,7 @@ fn entry_row(connection: &Connection, entry: &Entry, number: i64) -> Result<Arti
         date: id.date,
         page: id.page.clone(),
         hash: id.hash.clone(),
+        adopted: id.adopted.clone(),
         words: mint::key(&words),
         headline: if is_notice { String::new() } else { words },
         state: if is_notice { State::Notice } else { State::Live },
@@ -226,6 +233,7 @@ fn tombstone_row(connection: &Connection, withdrawn: &Withdrawn, number: i64) ->
         date: id.date,
         page: id.page.clone(),
         hash: id.hash.clone(),
+        adopted: id.adopted.clone(),
         headline: String::new(),
         words: mint::key(&id.hash),
         state: if reason.is_some() { State::Withdrawn } else { State::OffPage },
@@ -277,6 +285,7 @@ pub(crate) fn nothing_of(id: &ItemId) -> Article {
         byline: Vec::new(),
         body: Vec::new(),
         link: None,
+        guid: id.adopted.clone(),
         release: None,
         place: Place::file(Path::new("")),
         continued: Vec::new(),

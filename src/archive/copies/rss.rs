@@ -3,6 +3,7 @@
 
 use crate::archive::copies::fragment::attribute;
 use crate::archive::copies::fragment::characters;
+use crate::archive::copies::told;
 use crate::archive::copies::told::Parts;
 use crate::archive::copies::told::Told;
 use crate::archive::copies::told::neighbour;
@@ -17,6 +18,8 @@ use quick_xml::events::Event;
 #[derive(Debug, Default)]
 struct Rss {
     told: Told,
+    /// Whether benbao says that it wrote it.
+    is_ours: bool,
     items: Vec<Item>,
 }
 
@@ -77,6 +80,7 @@ impl Rss {
     fn close(&mut self, name: &str, above: Option<&str>, value: String) {
         match (above, name, self.items.last_mut()) {
             (Some("channel"), "lastBuildDate", _) => self.told.updated = mail_date(&value),
+            (Some("channel"), "generator", _) => self.is_ours = value.starts_with("benbao "),
             (Some("item"), "guid", Some(item)) => item.guid = value,
             (Some("item"), "title", Some(item)) => item.title = value,
             (Some("item"), "pubDate", Some(item)) => item.published = value,
@@ -89,10 +93,15 @@ impl Rss {
     fn whole(self) -> Result<Told, Untold> {
         let mut told = self.told;
         for Item { guid, title, published, updated, html } in self.items {
+            let id = told::minted(&guid);
+            // Of which edition and page a story is whose id was adopted, Atom alone tells.
+            if self.is_ours && id.is_err() {
+                continue;
+            }
             let corrected = updated.as_deref().map(Instant::parse);
             // A correction whose moment cannot be read makes the entry unsound.
             let published = mail_date(&published).filter(|_| corrected != Some(None));
-            told.entries.push(Parts { id: guid, title, published, updated: corrected.flatten(), html }.whole()?);
+            told.entries.push(Parts { id, title, published, updated: corrected.flatten(), html }.whole()?);
         }
         Ok(told)
     }

@@ -4,9 +4,10 @@
 //! longer text goes on in further records, and nothing tells which belong together. The same text always gives the same.
 
 use crate::archive::store::seal::Seal;
-use crate::article::ItemId;
-use crate::article::Page;
 use crate::article::history::State;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use blake3::Hasher;
 use chrono::Datelike;
@@ -153,6 +154,11 @@ impl Exception {
             fields.extend(text.as_bytes());
         }
         fields.push(u8::from(self.reason.is_some()));
+        // An older benbao reads no further; of a story that has an id of ours there is no more to read.
+        if let Some(adopted) = &self.id.adopted {
+            fields.extend(u16::try_from(adopted.as_str().len()).unwrap_or_default().to_le_bytes());
+            fields.extend(adopted.as_str().as_bytes());
+        }
         let mut bytes = u16::try_from(fields.len()).unwrap_or_default().to_le_bytes().to_vec();
         bytes.extend(fields);
         bytes
@@ -171,17 +177,12 @@ impl Exception {
         let (published, updated, changed, withdrawn) = (moment()?, moment()?, moment()?, moment()?);
         let shown = Seal(take(&mut fields)?);
         let date = NaiveDate::from_num_days_from_ce_opt(i32::from_le_bytes(take(&mut fields)?))?;
-        let mut text = || -> Option<String> {
-            let length = usize::from(u16::from_le_bytes(take(&mut fields)?));
-            let (text, rest) = fields.split_at_checked(length)?;
-            fields = rest;
-            String::from_utf8(text.to_vec()).ok()
-        };
-        let (page, hash, reason) = (text()?, text()?, text()?);
+        let (page, hash, reason) = (text(&mut fields)?, text(&mut fields)?, text(&mut fields)?);
         let page = Page::read(&page).ok()?;
         let has_reason = take::<1>(&mut fields)? == [1];
+        let adopted = if fields.is_empty() { None } else { Some(Adopted::new(&text(&mut fields)?)?) };
         Some(Self {
-            id: ItemId { authority: natural.authority.clone(), date, page, hash },
+            id: ItemId { authority: natural.authority.clone(), date, page, hash, adopted },
             state,
             published: Instant::from_seconds(published)?,
             updated: Instant::from_seconds(updated)?,
@@ -191,6 +192,14 @@ impl Exception {
             shown: (shown != Seal::default()).then_some(shown),
         })
     }
+}
+
+/// The next text of a record, its length before it.
+fn text(fields: &mut &[u8]) -> Option<String> {
+    let length = usize::from(u16::from_le_bytes(take(fields)?));
+    let (text, rest) = fields.split_at_checked(length)?;
+    *fields = rest;
+    String::from_utf8(text.to_vec()).ok()
 }
 
 /// The next bytes of a record.
@@ -208,7 +217,7 @@ mod tests {
 
     fn id(hash: &str) -> ItemId {
         let date = NaiveDate::from_ymd_opt(2023, 4, 9).unwrap();
-        ItemId { authority: "example.cn,2023".to_owned(), date, page: Page::new("A02"), hash: hash.to_owned() }
+        ItemId { authority: "example.cn,2023".to_owned(), date, page: Page::new("A02"), hash: hash.to_owned(), adopted: None }
     }
 
     fn told(reason: Option<&str>) -> Exception {
@@ -240,6 +249,10 @@ mod tests {
             assert_eq!(read_back(&id("fedcba9876543211"), &records), None);
         }
         assert_eq!(Record::all(&natural, &told(Some("事实有误"))).len(), 1);
+        for guid in ["https://old.example.cn/?p=15", &"长".repeat(1_000)] {
+            let told = Exception { id: ItemId { adopted: Adopted::new(guid), ..id("0123456789abcdef") }, ..told(Some("误")) };
+            assert_eq!(read_back(&natural, &Record::all(&natural, &told)), Some(told), "{guid}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a published document tells of each story: its id, its moments, its words, or that it was withdrawn.
 
 use crate::archive::store::state;
-use crate::article::ItemId;
+use crate::article::id::ItemId;
 use crate::beijing::Instant;
 use crate::error::archive::Untold;
 use chrono::NaiveDate;
@@ -52,16 +52,18 @@ impl Told {
 
     /// The editions that must have a document of their own: those of its stories, and those that it names.
     pub(crate) fn editions(&self) -> impl Iterator<Item = NaiveDate> {
-        let entries = self.entries.iter().map(|entry| entry.id.date);
-        let withdrawals = self.withdrawals.iter().map(|it| it.id.date);
-        entries.chain(withdrawals).chain(self.neighbours.iter().copied())
+        let ids = self.entries.iter().map(|entry| &entry.id).chain(self.withdrawals.iter().map(|it| &it.id));
+        // Of which edition an adopted id is, only the document of the edition tells for sure.
+        let minted = ids.filter(|id| id.adopted.is_none()).map(|id| id.date);
+        minted.chain(self.neighbours.iter().copied())
     }
 }
 
 /// An entry as far as a document tells it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Parts {
-    pub(crate) id: String,
+    /// Its id; the text of one that cannot be ours.
+    pub(crate) id: Result<ItemId, String>,
     pub(crate) title: String,
     pub(crate) published: Option<Instant>,
     /// Only where a document says of a corrected one when that was.
@@ -73,10 +75,15 @@ impl Parts {
     /// An entry has an id of ours and its moments.
     pub(crate) fn whole(self) -> Result<Entry, Untold> {
         let Self { id, title, published, updated, html } = self;
-        let found = ItemId::parse(&id).zip(published);
-        let (id, published) = found.ok_or(Untold::Entry { id })?;
+        let id = id.map_err(|id| Untold::Entry { id })?;
+        let published = published.ok_or_else(|| Untold::Entry { id: id.to_string() })?;
         Ok(Entry { id, title, published, updated: updated.unwrap_or(published), html })
     }
+}
+
+/// An id that benbao minted, for whomever.
+pub(crate) fn minted(text: &str) -> Result<ItemId, String> {
+    ItemId::parse(text).ok_or_else(|| text.to_owned())
 }
 
 /// The edition that a link of this relation leads to (RFC 5005 §4).

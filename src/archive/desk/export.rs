@@ -11,9 +11,12 @@ use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::state::kept;
-use crate::article::ItemId;
+use crate::article::Edition;
 use crate::article::history::State;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
 use crate::beijing::Instant;
+use crate::date::DateFrom;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::archive::Foreign;
@@ -50,7 +53,11 @@ struct Head {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
+    /// The id as if the archive had minted it; by it articles name each other.
     id: String,
+    /// The id that readers know, where it came with the story.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    adopted: Option<String>,
     state: String,
     first_headline: String,
     published: String,
@@ -127,7 +134,8 @@ impl Archive {
         };
         let successor = row.successor.map(|number| ArticleRow::load(connection, number)).transpose()?;
         Ok(Line {
-            id: row.id(self.authority()).to_string(),
+            id: ItemId { adopted: None, ..row.id(self.authority()) }.to_string(),
+            adopted: row.adopted.as_ref().map(Adopted::to_string),
             state: kept(row.state).to_owned(),
             first_headline: row.headline.clone(),
             published: row.published.rfc3339(),
@@ -135,7 +143,7 @@ impl Archive {
             changed: row.changed.rfc3339(),
             withdrawn: row.withdrawn.map(Instant::rfc3339),
             reason: row.reason.clone(),
-            successor: successor.map(|it| it.id(self.authority()).to_string()),
+            successor: successor.map(|it| ItemId { adopted: None, ..it.id(self.authority()) }.to_string()),
             revisions: (1..=row.revisions).map(version).collect::<Result<_, Fault>>()?,
         })
     }
@@ -226,6 +234,12 @@ impl Archive {
         };
         let moment = |text: &str| Instant::parse(text).ok_or_else(|| wrong(WrongExport::NoMoment(text.to_owned())));
         let id = ItemId::parse(&line.id).filter(|id| id.authority == self.authority()).ok_or_else(|| wrong(WrongExport::Id))?;
+        let edition = Edition { date: id.date, page: id.page.clone(), date_from: DateFrom::Path };
+        let adopted = line.adopted.as_deref().map(|text| Adopted::new(text).ok_or_else(|| wrong(WrongExport::Id))).transpose()?;
+        let is_sound = |it: &Adopted| !it.is_of(self.authority()) && mint::adopt(self.authority(), &edition, it).hash == id.hash;
+        if !adopted.as_ref().is_none_or(is_sound) {
+            return Err(wrong(WrongExport::Id));
+        }
         let (mut last, mut words) = (Seal::default(), 0);
         for (version, count) in line.revisions.iter().zip(1_i64..) {
             let place = Place { path: version.file.clone().into(), lines: version.lines, columns: None };
@@ -246,6 +260,7 @@ impl Archive {
             date: id.date,
             page: id.page,
             hash: id.hash,
+            adopted,
             headline: line.first_headline.clone(),
             words,
             state: State::parse(&line.state).ok_or_else(|| wrong(WrongExport::State))?,

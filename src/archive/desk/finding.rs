@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
-use crate::article::ItemId;
+use crate::article::id::ItemId;
 use crate::error::Error;
 use crate::error::archive::Candidate;
 use crate::text::identity;
@@ -84,7 +84,7 @@ impl Wanted {
 }
 
 impl Archive {
-    /// The id that is meant by `text`: its hash or the beginning of it, with page and day before it or not, or the whole tag.
+    /// The id that is meant by `text`: its hash or the beginning of it, with page and day before it or not, the whole tag, or the id that it came with.
     ///
     /// # Errors
     /// [`Error::AmbiguousItem`] where it is the beginning of several, [`Error::UnknownItem`] where it is that of none; each
@@ -96,6 +96,9 @@ impl Archive {
     fn found(&self, text: &str) -> Result<ItemId, Fault> {
         let wanted = Wanted::read(text, self.authority());
         let rows = ArticleRow::select(&self.store.connection, "ORDER BY date DESC, published DESC, hash", [])?;
+        if let Some(row) = rows.iter().find(|row| row.adopted.as_ref().is_some_and(|adopted| adopted.as_str() == text)) {
+            return Ok(row.id(self.authority()));
+        }
         let meant = |row: &&ArticleRow| wanted.as_ref().is_some_and(|wanted| wanted.is_met_by(row));
         let met: Vec<&ArticleRow> = rows.iter().filter(meant).collect();
         let short = ShortIds::among(rows.iter().map(|row| row.hash.clone()).collect());
@@ -172,7 +175,7 @@ fn of_headline<'all>(text: &str, rows: &'all [ArticleRow]) -> Vec<&'all ArticleR
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Page;
+    use crate::article::page::Page;
 
     #[test]
     fn an_id_is_shown_as_short_as_it_means_one_story() {
@@ -180,7 +183,7 @@ mod tests {
         let short = ShortIds::among(hashes.map(str::to_owned).to_vec());
         let of = |hash: &str| {
             let date = NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
-            short.of(&ItemId { authority: String::new(), date, page: Page::new("A02"), hash: hash.to_owned() })
+            short.of(&ItemId { authority: String::new(), date, page: Page::new("A02"), hash: hash.to_owned(), adopted: None })
         };
         assert_eq!(hashes.map(of), ["9cb01", "9cb02", "100000000000000", "10000000000000f"]);
         assert_eq!(of("0000000000000000"), "2026-11-27/A02/0000000000000000");

@@ -4,7 +4,7 @@ use crate::archive::identity::known::Fresh;
 use crate::archive::identity::known::Known;
 use crate::archive::identity::matching::How;
 use crate::archive::store::row::ArticleRow;
-use crate::article::ItemId;
+use crate::article::id::ItemId;
 
 /// What a file holds now, and what it held.
 #[derive(Debug)]
@@ -18,21 +18,21 @@ pub(crate) struct Leaf {
 /// What an article of a page is.
 #[derive(Debug)]
 pub(crate) enum Decision {
-    /// This one (rules 1, 3, 4, 5).
+    /// This one (rules 1, 2, 4, 5, 6).
     Same {
         /// Which.
         known: Box<Known>,
         /// How it was known again.
         how: How,
     },
-    /// This one, whose text another file has, which holds it too (rule 1).
+    /// This one, whose text another file has, which holds it too (rules 1 and 2).
     Beside {
         /// Its number.
         known: i64,
     },
-    /// The one that the copy tells of under this id (rule 2).
+    /// The one that the copy tells of under this id (rule 3).
     Remembered(ItemId),
-    /// One that another file holds (rule 6).
+    /// One that another file holds (rule 7).
     Twin {
         /// Its number.
         known: i64,
@@ -41,7 +41,7 @@ pub(crate) enum Decision {
         /// Whether a reader would see another text there.
         version: Version,
     },
-    /// None of those known (rule 7).
+    /// None of those known (rule 8).
     New,
     /// Not decided before the next question.
     Waits,
@@ -59,11 +59,11 @@ pub(crate) struct Decided {
 /// What is to be decided, and so which rules can be asked.
 #[derive(Debug)]
 pub(crate) enum Question {
-    /// Files, of which each has what it held: rules 1 to 4. Pages that are still to be read may hold the rest.
+    /// Files, of which each has what it held: rules 1 to 5. Pages that are still to be read may hold the rest.
     Pages(Vec<Leaf>),
-    /// Articles that waited for the last page: rule 5.
+    /// Articles that waited for the last page: rules 1 and 6.
     AllRead(Vec<Fresh>),
-    /// Articles that waited until what comes back was kept: rules 6 and 7.
+    /// Articles that waited until what comes back was kept: rules 7 and 8.
     AllKept(Vec<Fresh>),
 }
 

@@ -1,4 +1,4 @@
-//! Rules 1 to 4: what a file holds now, beside what it held, what the copy tells, and what other files held under the same words.
+//! Rules 1 to 5: the id that a story came with, what a file holds now, beside what it held, what the copy tells, and what other files held under the same words.
 
 use crate::archive::identity::decided::Decision;
 use crate::archive::identity::decided::Leaf;
@@ -15,7 +15,9 @@ use crate::archive::identity::mint;
 use crate::archive::identity::mint::Minting;
 use crate::archive::identity::order::PrintOrder;
 use crate::archive::store::fault::Fault;
-use crate::article::ItemId;
+use crate::article::history::State;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
 use std::collections::BTreeMap;
 
 /// A file, as far as it is not decided.
@@ -35,14 +37,49 @@ impl Open {
 }
 
 impl Deciding<'_> {
-    /// Rule 1.
+    /// Rule 1: the id that its page tells. Where the file holds an article that told it in vain, it may be that one still.
+    /// And where the copy of a lost archive tells of it under the id that its words give it, the copy knows why (rule 3).
+    pub(crate) fn by_id(&mut self, leaf: &mut Open, authority: &str) -> Result<(), Fault> {
+        for article in std::mem::take(&mut leaf.fresh) {
+            let Some(guid) = article.fresh.article.guid.clone() else {
+                leaf.fresh.push(article);
+                continue;
+            };
+            let own = leaf.held.iter().position(|known| known.row.adopted.as_ref() == Some(&guid));
+            let in_vain = leaf.held.iter().map(|known| known.tells_in_vain(&guid)).collect::<Result<Vec<_>, Fault>>()?;
+            let known = match own {
+                Some(own) => Some(leaf.held.remove(own)),
+                None if in_vain.contains(&true) || self.is_in_copy(&article.fresh, authority)? => None,
+                None => self.loose_of_id(&guid)?,
+            };
+            match known {
+                Some(known) => self.same(article, known, How::Id),
+                None => leaf.fresh.push(article),
+            }
+        }
+        Ok(())
+    }
+
+    fn is_in_copy(&mut self, fresh: &Fresh, authority: &str) -> Result<bool, Fault> {
+        let natural = mint::mint(authority, &fresh.article.edition, &mint::words(&fresh.article), 0);
+        Ok(self.past.has_copy()? && self.past.remembers(fresh, &natural)?)
+    }
+
+    /// The article that has adopted an id, where no page holds it.
+    pub(crate) fn loose_of_id(&mut self, guid: &Adopted) -> Result<Option<Known>, Fault> {
+        let Some(known) = self.past.adopted(guid)? else { return Ok(None) };
+        let is_loose = known.row.state != State::Merged && self.standing(known.row.number)? == Standing::Loose;
+        Ok(is_loose.then_some(known))
+    }
+
+    /// Rule 2.
     pub(crate) fn by_headline(&mut self, leaf: &mut Open) -> Result<(), Fault> {
         let pairs = matching::by_headline(&leaf.fresh(), &leaf.held)?;
         self.take(leaf, &pairs);
         Ok(())
     }
 
-    /// Rule 2: the id is the one that the article would get if all that is left were new.
+    /// Rule 3: the id is the one that the article would get if all that is left were new.
     pub(crate) fn by_copy(&mut self, leaves: &mut [Open], authority: &str) -> Result<(), Fault> {
         if !self.past.has_copy()? {
             return Ok(());
@@ -61,7 +98,7 @@ impl Deciding<'_> {
         Ok(())
     }
 
-    /// Rule 3. What is left of its own file was compared already.
+    /// Rule 4. What is left of its own file was compared already.
     pub(crate) fn elsewhere(&mut self, leaf: &mut Open) -> Result<(), Fault> {
         if self.past.is_whole() {
             return Ok(());
@@ -86,6 +123,7 @@ impl Deciding<'_> {
             match self.standing(known.row.number)? {
                 // A file that was not read yet held one of them.
                 Standing::Pending => return Ok(None),
+                Standing::Loose if known.has_another_id(fresh) => {}
                 Standing::Loose if known.is_filed_with(fresh) && left.iter().all(|it| it.row.number != known.row.number) => {
                     only.push(known);
                 }
@@ -95,7 +133,7 @@ impl Deciding<'_> {
         Ok(<[Known; 1]>::try_from(only).ok().map(|[known]| known))
     }
 
-    /// Rule 4.
+    /// Rule 5.
     pub(crate) fn by_likeness(&mut self, leaf: &mut Open) -> Result<(), Fault> {
         leaf.held.retain(|known| !self.claimed.contains(&known.row.number));
         let (pairs, doubtful) = matching::by_likeness(&leaf.fresh(), &leaf.held)?;

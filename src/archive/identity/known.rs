@@ -14,7 +14,8 @@ use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
 use crate::article::Article;
 use crate::article::Edition;
-use crate::article::ItemId;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
 use crate::error::damage::Damage;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -51,7 +52,15 @@ impl Fresh {
 pub(crate) struct Known {
     pub(crate) row: ArticleRow,
     pub(crate) revision: RevisionRow,
-    decoded: OnceCell<(Edition, Shingles)>,
+    decoded: OnceCell<Decoded>,
+}
+
+/// What of an article's text is asked more than once.
+#[derive(Debug)]
+struct Decoded {
+    edition: Edition,
+    guid: Option<Adopted>,
+    shingles: Shingles,
 }
 
 impl Known {
@@ -59,33 +68,44 @@ impl Known {
         Self { row, revision, decoded: OnceCell::new() }
     }
 
-    fn decoded(&self) -> Result<&(Edition, Shingles), Fault> {
+    fn decoded(&self) -> Result<&Decoded, Fault> {
         if self.decoded.get().is_none() {
             let article = content::read(&self.revision.content, self.revision.place.clone())?;
             let shingles = Shingles::of(&revision::words_of(&article));
-            return Ok(self.decoded.get_or_init(|| (article.edition, shingles)));
+            let Article { edition, guid, .. } = article;
+            return Ok(self.decoded.get_or_init(|| Decoded { edition, guid, shingles }));
         }
         self.decoded.get().ok_or_else(|| Fault::Damage(Damage::NotDecoded))
     }
 
     /// The edition that it was last seen in.
     pub(crate) fn edition(&self) -> Result<&Edition, Fault> {
-        Ok(&self.decoded()?.0)
+        Ok(&self.decoded()?.edition)
     }
 
     /// Its day.
     pub(crate) fn date(&self) -> Result<NaiveDate, Fault> {
-        Ok(self.decoded()?.0.date)
+        Ok(self.decoded()?.edition.date)
     }
 
     pub(crate) fn shingles(&self) -> Result<&Shingles, Fault> {
-        Ok(&self.decoded()?.1)
+        Ok(&self.decoded()?.shingles)
     }
 
     /// How alike the two are, and the share that says so.
     pub(crate) fn likeness(&self, fresh: &Fresh) -> Result<(Likeness, f64), Fault> {
-        let (edition, shingles) = self.decoded()?;
+        let Decoded { edition, shingles, .. } = self.decoded()?;
         Ok(shingles.likeness(fresh.shingles(), Apart::of(edition, &fresh.article.edition)))
+    }
+
+    /// Whether each came with an id of its own: they are two, unless one file says that the one became the other.
+    pub(crate) fn has_another_id(&self, fresh: &Fresh) -> bool {
+        self.row.adopted.as_ref().zip(fresh.article.guid.as_ref()).is_some_and(|(one, two)| one != two)
+    }
+
+    /// Whether its page tells this id, although it has another: somebody else had it first, or it came too late.
+    pub(crate) fn tells_in_vain(&self, guid: &Adopted) -> Result<bool, Fault> {
+        Ok(self.row.adopted.as_ref() != Some(guid) && self.decoded()?.guid.as_ref() == Some(guid))
     }
 
     /// Whether it has the article's day and page as first seen.
@@ -110,6 +130,9 @@ pub(crate) enum Standing {
 pub(crate) trait Past {
     /// Whether every article stands on a page that the run leaves as it is, so that none can come back.
     fn is_whole(&self) -> bool;
+
+    /// The article that has adopted this id.
+    fn adopted(&mut self, guid: &Adopted) -> Result<Option<Known>, Fault>;
 
     /// Articles known by the same words on days near: all where they are few, else those near in text.
     fn namesakes(&mut self, fresh: &Fresh) -> Result<(Vec<Known>, Reach), Fault>;
@@ -148,6 +171,7 @@ pub(crate) mod tests {
             date: now.edition.date,
             page: now.edition.page.clone(),
             hash: number.to_string(),
+            adopted: None,
             words: mint::key(&words),
             headline: words,
             state: State::Live,

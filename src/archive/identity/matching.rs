@@ -17,6 +17,8 @@ listed! {
     /// How an article was known again.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum How {
+        /// It came with the id that the other has.
+        Id,
         /// It stands in the same file under the same headline.
         File,
         /// The same headline on the same page of the same day, in another file.
@@ -30,6 +32,7 @@ impl How {
     /// The word in the report.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Id => "id",
             Self::File => "file",
             Self::Headline => "headline",
             Self::Likeness => "likeness",

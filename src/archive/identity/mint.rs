@@ -6,8 +6,9 @@
 use crate::archive::store::seal::Sealing;
 use crate::article::Article;
 use crate::article::Edition;
-use crate::article::ItemId;
-use crate::article::Page;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
+use crate::article::page::Page;
 use crate::text::identity;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -30,7 +31,16 @@ pub fn mint(authority: &str, edition: &Edition, headline: &str, copy: usize) -> 
     }
     let hash = hasher.update(identity(headline).as_bytes()).finalize().to_hex();
     let hash = hash.chars().take(2 * HASH_BYTES).collect();
-    ItemId { authority: authority.to_owned(), date: edition.date, page: edition.page.clone(), hash }
+    ItemId { authority: authority.to_owned(), date: edition.date, page: edition.page.clone(), hash, adopted: None }
+}
+
+/// The id of an article that came with one. Its hash, by which the address of its page is named, follows from the text alone.
+pub(crate) fn adopt(authority: &str, edition: &Edition, adopted: &Adopted) -> ItemId {
+    let mut hasher = blake3::Hasher::new();
+    let hash = hasher.update(b"adopted\0").update(adopted.as_str().as_bytes()).finalize().to_hex();
+    let hash = hash.chars().take(2 * HASH_BYTES).collect();
+    let (date, page) = (edition.date, edition.page.clone());
+    ItemId { authority: authority.to_owned(), date, page, hash, adopted: Some(adopted.clone()) }
 }
 
 /// Ids for articles in the order of their births: of those of one day and page that say the same the first is copy 0, and
@@ -68,7 +78,7 @@ pub(crate) fn words(article: &Article) -> String {
 mod tests {
     use super::*;
     use crate::archive::identity::revision::tests::article;
-    use crate::article::Page;
+    use crate::article::page::Page;
     use crate::date::DateFrom;
     use chrono::NaiveDate;
 

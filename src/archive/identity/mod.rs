@@ -3,17 +3,20 @@
 //!
 //! An article on a page is, the first that fits:
 //!
-//! 1. the article that this file held under the same words (its headline; the opening of its text where it has none): on the
+//! 1. the article that has the id which its page tells (`guid`), wherever it stood, and where no page holds it now; not where this
+//!    file told that id in vain before, since another had it. Two that came with two ids are two, but where one file says that the
+//!    one became the other;
+//! 2. the article that this file held under the same words (its headline; the opening of its text where it has none): on the
 //!    same day whatever became of the text, on another day only where the texts are alike, since a daily column keeps its
 //!    headline; and not where the text went on under another headline of the file (`matching::by_headline`);
-//! 2. the article that the copy of a lost archive tells of, under the id that the page's own words give it;
-//! 3. the article of the same words, page and day that another file held and holds no more, where it is the only one;
-//! 4. the article of this file whose text is alike (`matching::by_likeness`);
-//! 5. when all pages are read: an article that no page holds any more, of the same words, page and day, or of the same words and
+//! 3. the article that the copy of a lost archive tells of, under the id that the page's own words give it;
+//! 4. the article of the same words, page and day that another file held and holds no more, where it is the only one;
+//! 5. the article of this file whose text is alike (`matching::by_likeness`);
+//! 6. when all pages are read: an article that no page holds any more, of the same words, page and day, or of the same words and
 //!    day and alike, or alike and of a day not far away, the surest pair first; not where it stands on another page already;
-//! 6. an article that another file holds still, of the same words and alike, or on the same page and nearly equal, where nothing
+//! 7. an article that another file holds still, of the same words and alike, or on the same page and nearly equal, where nothing
 //!    says that the two files are of two pages or days: published once, and said;
-//! 7. a new article.
+//! 8. a new article.
 //!
 //! Where two files hold one article, its text is that of the file that had it. Texts alike but not enough are named: a
 //! person has to say.
@@ -48,6 +51,7 @@ pub(crate) fn decide(past: &mut dyn Past, authority: &str, question: Question) -
     match question {
         Question::Pages(leaves) => {
             let mut leaves: Vec<Open> = leaves.into_iter().map(Open::of).collect();
+            leaves.iter_mut().try_for_each(|leaf| deciding.by_id(leaf, authority))?;
             leaves.iter_mut().try_for_each(|leaf| deciding.by_headline(leaf))?;
             deciding.by_copy(&mut leaves, authority)?;
             leaves.iter_mut().try_for_each(|leaf| deciding.elsewhere(leaf))?;

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// What the paper has settled once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +28,16 @@ pub struct Naming {
 /// then the place on the page. The order of the articles of a group does not matter.
 pub fn items(groups: Vec<Vec<Article>>, options: &Naming) -> Vec<Item> {
     let mut minting = Minting::default();
+    let mut adopted = BTreeSet::new();
     let mut editions: BTreeMap<Reverse<NaiveDate>, Vec<(PrintOrder, Item)>> = BTreeMap::new();
     for mut group in groups {
         group.sort_by_cached_key(|article| (article.edition.date, PrintOrder::of(article)));
         for article in group {
-            let id = minting.next(&options.authority, &article.edition, &mint::words(&article));
+            let guid = article.guid.as_ref().filter(|guid| !guid.is_of(&options.authority) && adopted.insert((*guid).clone()));
+            let id = match guid {
+                Some(guid) => mint::adopt(&options.authority, &article.edition, guid),
+                None => minting.next(&options.authority, &article.edition, &mint::words(&article)),
+            };
             let published = order::first_moment(article.edition.date, options.publish_time, 1);
             let edition = editions.entry(Reverse(article.edition.date)).or_default();
             edition.push((PrintOrder::of(&article), Item { id, article, published, updated: published }));
@@ -53,7 +59,7 @@ mod tests {
     use super::*;
     use crate::article::Edition;
     use crate::article::Headline;
-    use crate::article::Page;
+    use crate::article::page::Page;
     use crate::date::DateFrom;
     use crate::error::Place;
     use std::path::Path;
@@ -71,6 +77,7 @@ mod tests {
             byline: vec![],
             body: vec![],
             link: None,
+            guid: None,
             release: None,
             place: Place::line(Path::new(file), position),
             continued: Vec::new(),

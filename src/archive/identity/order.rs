@@ -4,7 +4,7 @@
 
 use crate::archive::store::state;
 use crate::article::Article;
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::beijing::nearest_instant;
 use crate::error::Place;
@@ -216,7 +216,7 @@ mod tests {
         let at = |text: &str| Instant::parse(text).unwrap();
         let (out, now) = (at("2026-03-10T06:00:00+08:00"), at("2026-03-10T12:00:00+08:00"));
         let story = |position, moment| {
-            let print = PrintOrder::at(&Page::unknown(), &Place::file(Path::new("a.md")), position);
+            let print = PrintOrder::at(None, &Place::file(Path::new("a.md")), position);
             Dated { print, release: None, moment }
         };
         let edition = [(2, Moment::Late), (0, Moment::Known(out)), (3, Moment::Late), (1, Moment::Late), (4, Moment::Planned)];

@@ -1,4 +1,4 @@
-//! Rule 5: articles that no page holds any more come back, the surest pair first.
+//! Rule 6: articles that no page holds any more come back, the surest pair first.
 
 use crate::archive::identity::decided::Undecided;
 use crate::archive::identity::deciding::Deciding;
@@ -39,14 +39,32 @@ impl Lost {
 }
 
 impl Deciding<'_> {
+    /// Rule 1 once more: the page that held an article of this id when the file was read may hold it no more. Gives the others.
+    fn by_their_ids(&mut self, open: Vec<Undecided>) -> Result<Vec<Undecided>, Fault> {
+        let mut left = Vec::new();
+        for article in open {
+            let known = match article.fresh.article.guid.clone() {
+                Some(guid) => self.loose_of_id(&guid)?,
+                None => None,
+            };
+            match known {
+                Some(known) => self.same(article, known, How::Id),
+                None => left.push(article),
+            }
+        }
+        Ok(left)
+    }
+
     /// Gives those that do not come back.
     pub(crate) fn returning(&mut self, open: Vec<Undecided>) -> Result<Vec<Undecided>, Fault> {
+        let open = self.by_their_ids(open)?;
         let (mut lost, mut scored, mut doubts) = (Lost::default(), Vec::new(), Vec::new());
         for (at, Undecided { fresh, .. }) in open.iter().enumerate() {
             let candidates = self.past.lost(fresh)?;
             let is_on_another_page = !candidates.is_empty() && self.twins(fresh)?.iter().any(|twin| twin.place.is_some());
             for known in candidates {
-                if known.row.state == State::Merged || self.standing(known.row.number)? != Standing::Loose {
+                let is_another = known.row.state == State::Merged || known.has_another_id(fresh);
+                if is_another || self.standing(known.row.number)? != Standing::Loose {
                     continue;
                 }
                 let is_named = known.row.words == fresh.words;

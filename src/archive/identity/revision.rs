@@ -57,12 +57,12 @@ pub(crate) mod tests {
     use crate::article::Credit;
     use crate::article::Edition;
     use crate::article::Headline;
-    use crate::article::Page;
     use crate::article::Paragraph;
     use crate::article::ParagraphKind;
     use crate::article::Role;
     use crate::article::Who;
     use crate::article::Work;
+    use crate::article::page::Page;
     use crate::date::DateFrom;
     use crate::error::Place;
     use std::path::Path;
@@ -81,6 +81,7 @@ pub(crate) mod tests {
             byline: Vec::new(),
             body: body.collect(),
             link: None,
+            guid: None,
             release: None,
             place: Place::line(Path::new("page.md"), 1),
             continued: Vec::new(),

@@ -16,7 +16,8 @@ use crate::archive::identity::mint;
 use crate::archive::identity::revision::tests::article;
 use crate::archive::store::fault::Fault;
 use crate::article::Article;
-use crate::article::ItemId;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
 use crate::date::DateFrom;
 use crate::error::Place;
 use std::path::Path;
@@ -46,15 +47,18 @@ fn text(name: char) -> &'static str {
     }
 }
 
-/// `file day page headline text`; the day of April 2023, behind `~` an inferred one, `A02` or `–`.
+/// `file day page headline text`, and the id that the page tells (`#15`; `!15` where it told it in vain); the day of April 2023,
+/// behind `~` an inferred one, `A02` or `–`.
 fn parsed(line: &str) -> Article {
-    let [file, day, page, headline, body] = line.split(' ').collect::<Vec<_>>().try_into().unwrap();
+    let (line, guid) = line.split_once(['#', '!']).unwrap_or((line, ""));
+    let [file, day, page, headline, body] = line.trim().split(' ').collect::<Vec<_>>().try_into().unwrap();
     let told = day.trim_start_matches('~');
     let mut article = article(&format!("2023-04-{told}"), page, headline, text(body.chars().next().unwrap()));
     if told != day {
         article.edition.date_from = DateFrom::Inferred;
     }
     article.place = Place::line(Path::new(file), 1);
+    article.guid = Adopted::new(guid);
     article
 }
 
@@ -72,7 +76,11 @@ struct Table {
 
 impl Table {
     fn known(&self, number: usize) -> Known {
-        known(i64::try_from(number).unwrap(), &parsed(self.told[number - 1].known))
+        let now = parsed(self.told[number - 1].known);
+        let mut known = known(i64::try_from(number).unwrap(), &now);
+        known.row.hash = number.to_string();
+        known.row.adopted = now.guid.clone().filter(|_| !self.told[number - 1].known.contains('!'));
+        known
     }
 
     fn all(&self, wanted: impl Fn(&Known) -> bool) -> Vec<Known> {
@@ -88,6 +96,10 @@ fn key(file: &Path) -> i64 {
 impl Past for Table {
     fn is_whole(&self) -> bool {
         self.told.iter().all(|it| it.standing == Standing::Claimed)
+    }
+
+    fn adopted(&mut self, guid: &Adopted) -> Result<Option<Known>, Fault> {
+        Ok(self.all(|known| known.row.adopted.as_ref() == Some(guid)).pop())
     }
 
     fn namesakes(&mut self, fresh: &Fresh) -> Result<(Vec<Known>, Reach), Fault> {
@@ -189,7 +201,20 @@ type Rule = (&'static [(Standing, &'static str)], Asked, &'static [&'static str]
 const RULES: &[Rule] = {
     use Asked::{AllKept, AllRead, Pages};
     &[
-        // 1: the same words in the same file, whatever became of the text.
+        // 1: the id that it came with, wherever it stands now and whatever became of it.
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], Pages, &["a 10 A03 夏粮 粮 #15"], "夏粮:id=1"),
+        (&[(OFF, "z 09 A02 防汛 洪 #15"), (OFF, "a 09 A02 防汛 洪 #16")], Pages, &["a 09 A02 防汛 洪 #15"], "防汛:id=1"),
+        (&[(LATER, "z 09 A02 防汛 洪 #15")], Pages, &["a 09 A02 夏粮 粮 #15"], "夏粮:waits"),
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], AllRead, &["a 09 A02 夏粮 粮 #15"], "夏粮:id=1"),
+        (&[(ON, "z 09 A02 防汛 洪 #15")], AllRead, &["a 09 A02 夏粮 粮 #15"], "夏粮:waits"),
+        // Two that came with two ids are two, but where one file says so.
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], Pages, &["a 09 A02 防汛 洪 #16"], "防汛:waits"),
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], AllRead, &["a 09 A02 防汛 洪 #16"], "防汛:waits"),
+        (&[(ON, "z 09 A02 防汛 洪 #15")], AllKept, &["a 09 A02 防汛 洪 #16"], "防汛:new"),
+        (&[(OFF, "a 09 A02 防汛 洪 #15")], Pages, &["a 09 A02 防汛 洪 #16"], "防汛:file=1"),
+        // Whoever told it in vain tells it in vain again.
+        (&[(OFF, "z 09 A02 防汛 洪 #15"), (OFF, "a 09 A02 夏粮 粮 !15")], Pages, &["a 09 A02 夏粮 粮 #15"], "夏粮:file=2"),
+        // 2: the same words in the same file, whatever became of the text.
         (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:file=1"),
         (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 戏"], "防汛:file=1"),
         // On another day only where the texts are alike: a daily column keeps its headline.
@@ -211,7 +236,7 @@ const RULES: &[Rule] = {
         // Of two files that hold one article, that which had its text says what it is.
         (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 两处 洪", "a 09 A02 两处 洪"], "两处:beside=1 两处:file=1"),
         (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 两处 洪"], "两处:file=1"),
-        // 3: the same words, page and day, that another file held and holds no more; the only one.
+        // 4: the same words, page and day, that another file held and holds no more; the only one.
         (&[(OFF, "z 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 戏"], "防汛:headline=1"),
         (&[(OFF, "z 09 A03 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
         (&[(OFF, "z 10 A02 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
@@ -219,13 +244,13 @@ const RULES: &[Rule] = {
         (&[(OFF, "z 09 A02 防汛 洪"), (LATER, "y 09 A02 防汛 粮")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
         (&[(ON, "z 09 A02 防汛 洪"), (OFF, "y 09 A02 防汛 粮")], Pages, &["a 09 A02 防汛 粮"], "防汛:headline=2"),
         (&[(ON, "z 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),
-        // 4: the article of this file whose text is alike; one that is not alike enough is named.
+        // 5: the article of this file whose text is alike; one that is not alike enough is named.
         (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 水"], "会商:likeness=1"),
         (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 汛"], "会商:waits?1"),
         (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 戏"], "会商:waits"),
         // What is known already is none of which another may be a version.
         (&[(OFF, "a 09 A02 防汛 洪")], Pages, &["a 09 A02 会商 水", "a 09 A02 简讯 汛"], "会商:likeness=1 简讯:waits"),
-        // 5: what no page holds any more, the surest pair first.
+        // 6: what no page holds any more, the surest pair first.
         (&[(OFF, "z 09 A02 防汛 洪")], AllRead, &["a 09 A02 防汛 戏"], "防汛:headline=1"),
         (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 防汛 洪"], "防汛:headline=1"),
         (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 防汛 戏"], "防汛:waits"),
@@ -241,7 +266,7 @@ const RULES: &[Rule] = {
         (&[(OFF, "z 09 A03 防汛 洪")], AllRead, &["a 09 A02 简讯 汛", "b 09 A02 防汛 洪"], "简讯:waits 防汛:headline=1"),
         // Not where it stands on another page already.
         (&[(OFF, "z 08 A02 防汛 洪"), (ON, "y 09 A02 防汛 洪")], AllRead, &["a 09 – 防汛 洪"], "防汛:waits"),
-        // 6: what another file holds still, where nothing says that they are two pages or days.
+        // 7: what another file holds still, where nothing says that they are two pages or days.
         (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 洪"], "防汛:twin=1"),
         (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 – 防汛 洪"], "防汛:twin=1"),
         (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 水"], "防汛:other-version=1"),
@@ -256,7 +281,7 @@ const RULES: &[Rule] = {
         // Twice in one file: two stories.
         (&[(ON, "a 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 洪"], "防汛:new"),
         (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 洪", "a 09 A02 防汛 洪"], "防汛:twin=1 防汛:new"),
-        // 7: everything else.
+        // 8: everything else.
         (&[(ON, "z 09 A02 防汛 洪")], AllKept, &["a 09 A02 防汛 戏"], "防汛:new"),
         (&[], AllKept, &["a 09 A02 防汛 洪"], "防汛:new"),
     ]
@@ -274,7 +299,7 @@ fn each_rule_decides_what_it_says() {
 fn the_copy_tells_of_an_article_under_the_id_that_its_page_gives_it() {
     let copy = ["z 09 A02 防汛 洪"];
     let table = [
-        // 2: after what its own file tells, before what other files do.
+        // 3: after what its own file tells, before what other files do.
         (&["a 09 A02 防汛 戏"][..], &[][..], "防汛:remembered"),
         (&["a 09 A02 防汛 洪", "a 09 A02 防汛 戏"], &[], "防汛:remembered 防汛:waits"),
         (&["a 09 A03 防汛 洪"], &[], "防汛:waits"),

@@ -49,7 +49,8 @@ impl Deciding<'_> {
         for known in named.into_iter().chain(near) {
             let number = known.row.number;
             let stands = self.past.standing(number)? == Standing::Claimed;
-            if !stands || known.row.state == State::Merged || self.past.holds(fresh.source, number)? {
+            let is_another = known.row.state == State::Merged || known.has_another_id(fresh);
+            if !stands || is_another || self.past.holds(fresh.source, number)? {
                 continue;
             }
             let (likeness, share) = known.likeness(fresh)?;

@@ -6,6 +6,7 @@ use crate::archive::identity::known::Known;
 use crate::archive::identity::known::Past;
 use crate::archive::identity::known::Standing;
 use crate::archive::identity::matching::How;
+use crate::archive::identity::mint;
 use crate::archive::identity::mint::words;
 use crate::archive::identity::order;
 use crate::archive::identity::order::Dated;
@@ -20,9 +21,11 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
+use crate::article::Article;
 use crate::article::history::Happened;
 use crate::article::history::State;
 use crate::beijing::Instant;
+use crate::error::warning::WarningKind;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -61,6 +64,7 @@ impl Recording {
             date: article.edition.date,
             page: article.edition.page.clone(),
             hash: String::new(),
+            adopted: None,
             headline: headline.clone(),
             words: fresh.words,
             state: if published > self.now { State::Held } else { State::Live },
@@ -83,14 +87,16 @@ impl Recording {
         };
         revision.write(&self.transaction, row.number, Seal::default())?;
         row.last = revision.seal;
-        loop {
-            row.hash = self.minting.next(&self.authority, &article.edition, &headline).hash;
-            if row.insert(&self.transaction)? {
-                break;
-            }
-            if let Some(known) = self.buried(&row)? {
-                self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
-                return self.revise(fresh, known, How::Headline);
+        if !self.name_as_told(&mut row, article)? {
+            loop {
+                row.hash = self.minting.next(&self.authority, &article.edition, &headline).hash;
+                if row.insert(&self.transaction)? {
+                    break;
+                }
+                if let Some(known) = self.buried(&row)? {
+                    self.transaction.prepare_cached("DELETE FROM revision WHERE article = ?1")?.execute([row.number])?;
+                    return self.revise(fresh, known, How::Headline);
+                }
             }
         }
         self.crowds.note(&row, &fresh);
@@ -103,6 +109,20 @@ impl Recording {
         }
         self.born.push(Born { number: row.number, id: row.id(&self.authority), headline });
         Ok(())
+    }
+
+    /// Writes a new article under the id that it came with; `false` where it came with none, or with one that is not its own.
+    fn name_as_told(&mut self, row: &mut ArticleRow, article: &Article) -> Result<bool, Fault> {
+        let Some(guid) = &article.guid else { return Ok(false) };
+        let other = ArticleRow::of_adopted(&self.transaction, guid)?;
+        if other.is_some() || guid.is_of(&self.authority) {
+            let kind = WarningKind::IdTaken { id: guid.to_string(), headline: other.map(|row| row.headline) };
+            self.warn(article, kind);
+            return Ok(false);
+        }
+        row.hash = mint::adopt(&self.authority, &article.edition, guid).hash;
+        row.adopted = Some(guid.clone());
+        row.insert(&self.transaction)
     }
 
     /// Says of each new article whether it is out, held back, or late.

@@ -2,8 +2,8 @@
 
 use crate::archive::doubtful::Became;
 use crate::archive::identity::matching::How;
-use crate::article::ItemId;
 use crate::article::history::Happened;
+use crate::article::id::ItemId;
 use crate::error::Place;
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@
 
 use crate::archive::identity::known::Fresh;
 use crate::archive::store::row::ArticleRow;
-use crate::article::Page;
+use crate::article::page::Page;
 use chrono::Days;
 use chrono::NaiveDate;
 use std::cmp::Reverse;

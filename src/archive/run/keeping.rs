@@ -17,6 +17,7 @@ use crate::archive::store::row::RevisionRow;
 use crate::article::Article;
 use crate::article::history::Happened;
 use crate::article::history::State;
+use crate::error::warning::WarningKind;
 use crate::text::identity;
 use rusqlite::params;
 use std::cmp::Reverse;
@@ -46,6 +47,7 @@ impl Recording {
             return Ok(());
         }
         self.changes.knew(how);
+        self.tell_other_id(&fresh, &row);
         let content = content::write(&fresh.article)?;
         let shown = fresh.shown();
         let visible = match revision.shown {
@@ -100,6 +102,14 @@ impl Recording {
             _ => {}
         }
         Ok(())
+    }
+
+    /// An id that was published never changes, whatever its page tells later.
+    fn tell_other_id(&mut self, fresh: &Fresh, row: &ArticleRow) {
+        if let Some(guid) = fresh.article.guid.as_ref().filter(|guid| row.adopted.as_ref() != Some(guid)) {
+            let kind = WarningKind::IdStays { told: guid.to_string(), id: row.id(&self.authority).to_string() };
+            self.warn(&fresh.article, kind);
+        }
     }
 
     /// Dates the changes of the run that readers see, in print order, the newest edition first.

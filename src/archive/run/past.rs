@@ -15,8 +15,9 @@ use crate::archive::run::crowd::near;
 use crate::archive::run::record::Recording;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
-use crate::article::ItemId;
-use crate::article::Page;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
+use crate::article::page::Page;
 use chrono::Days;
 use rusqlite::params;
 use std::collections::BTreeMap;
@@ -35,6 +36,11 @@ const COMPARED: usize = 64;
 impl Past for Recording {
     fn is_whole(&self) -> bool {
         self.settled
+    }
+
+    fn adopted(&mut self, guid: &Adopted) -> Result<Option<Known>, Fault> {
+        let row = ArticleRow::of_adopted(&self.transaction, guid)?;
+        row.map(|row| row.revision(&self.transaction).map(|revision| Known::new(row, revision))).transpose()
     }
 
     fn namesakes(&mut self, fresh: &Fresh) -> Result<(Vec<Known>, Reach), Fault> {

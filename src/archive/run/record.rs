@@ -21,7 +21,7 @@ use crate::archive::store::source_files::SourceRow;
 use crate::archive::store::source_files::Stamp;
 use crate::archive::store::writing::Writing;
 use crate::article::Article;
-use crate::article::ItemId;
+use crate::article::id::ItemId;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::damage::Damage;

@@ -16,7 +16,7 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::seal::Seal;
-use crate::article::ItemId;
+use crate::article::id::ItemId;
 
 impl Recording {
     /// Makes an article the one that the copy tells of. Gives it back where that one stands on another page already.
@@ -60,6 +60,7 @@ impl Recording {
             date: told.id.date,
             page: told.id.page.clone(),
             hash: told.id.hash.clone(),
+            adopted: told.id.adopted.clone(),
             // What it was first called is not told.
             headline: mint::words(&fresh.article),
             words: fresh.words,

@@ -8,12 +8,13 @@ use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Headline;
-use crate::article::Page;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::Role;
 use crate::article::Who;
 use crate::article::Work;
+use crate::article::id::Adopted;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -55,6 +56,8 @@ struct Json {
     body: Vec<JsonParagraph>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    guid: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     release: Option<String>,
 }
@@ -116,6 +119,7 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
         byline: article.byline.clone(),
         body: article.body.iter().map(keep_paragraph).collect(),
         link: article.link.clone(),
+        guid: article.guid.as_ref().map(Adopted::to_string),
         release: article.release.map(Instant::rfc3339),
     };
     serde_json::to_string(&kept).map_err(|error| Fault::Damage(Damage::Unwritable(error.to_string())))
@@ -155,6 +159,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         byline: kept.byline,
         body: kept.body.into_iter().map(restore_paragraph).collect::<Result<_, Fault>>()?,
         link: kept.link,
+        guid: kept.guid.map(|it| Adopted::new(&it).ok_or_else(|| unknown(Part::Id, &it))).transpose()?,
         release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
         place,
         continued: Vec::new(),
@@ -174,6 +179,8 @@ pub(crate) struct Outline {
     pub(crate) position: usize,
     /// When it may be published at the earliest.
     pub(crate) release: Option<Instant>,
+    /// The id that its page tells.
+    pub(crate) guid: Option<Adopted>,
 }
 
 /// The outline of a JSON text, of which the rest is passed over.
@@ -184,12 +191,14 @@ pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
         page: String,
         position: usize,
         release: Option<String>,
+        guid: Option<String>,
     }
     let wrong = || Fault::Damage(Damage::NoPlace);
     let few: Few = serde_json::from_str(json).map_err(|_| wrong())?;
     let page = Page::read(&few.page).map_err(|_| wrong())?;
     let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;
-    Ok(Outline { date: few.date, page, position: few.position, release })
+    let guid = few.guid.map(|it| Adopted::new(&it).ok_or_else(wrong)).transpose()?;
+    Ok(Outline { date: few.date, page, position: few.position, release, guid })
 }
 
 fn keep_dateline(dateline: &Dateline) -> JsonDateline {

@@ -16,7 +16,8 @@ use rusqlite::TransactionBehavior;
 type Step = (&'static str, fn(&Connection) -> Result<(), Fault>);
 
 /// Every step since the first release.
-const STEPS: &[Step] = &[(FIRST, nothing), (SECOND, seal_settings_and_editions), (THIRD, nothing), (FOURTH, nothing)];
+const STEPS: &[Step] =
+    &[(FIRST, nothing), (SECOND, seal_settings_and_editions), (THIRD, nothing), (FOURTH, nothing), (FIFTH, nothing)];
 
 /// Days are `YYYY-MM-DD`, moments are seconds since 1970, seals are the checksums of `seal`.
 const FIRST: &str = "
@@ -135,6 +136,12 @@ ALTER TABLE told ADD COLUMN story BLOB;
 CREATE TABLE accepted (story BLOB PRIMARY KEY, seal BLOB NOT NULL) WITHOUT ROWID;
 ";
 
+/// The id that a story came with; NULL where it has one of ours.
+const FIFTH: &str = "
+ALTER TABLE article ADD COLUMN adopted TEXT;
+CREATE UNIQUE INDEX article_adopted ON article (adopted) WHERE adopted IS NOT NULL;
+";
+
 /// The version that this benbao writes.
 pub(crate) fn current() -> usize {
     STEPS.len()
@@ -207,7 +214,8 @@ mod tests {
 
     /// The tables of each version that was ever written, by the hash of all that makes them. A line is added and none changed:
     /// archives of that version are out there, and only a new step brings them to other tables.
-    const FROZEN: [&str; 4] = ["e5af23c657e06db9", "005fed4d674aaa88", "ad7baf904b83d1fe", "3a4c2ba4c80d0173"];
+    const FROZEN: [&str; 5] =
+        ["e5af23c657e06db9", "005fed4d674aaa88", "ad7baf904b83d1fe", "3a4c2ba4c80d0173", "6f7db09a99499136"];
 
     /// The hash of the tables, white space aside.
     fn hash(connection: &Connection) -> String {
@@ -276,7 +284,7 @@ mod tests {
     fn a_version_that_only_the_header_tells_is_damage() {
         let connection = Connection::open_in_memory().unwrap();
         run(&connection).unwrap();
-        for found in [0, 1, 2, 6, 99] {
+        for found in [0, 1, 2, 4, 6, 99] {
             connection.pragma_update(None, "user_version", found).unwrap();
             assert!(matches!(run(&connection), Err(Fault::Damage(_))), "{found}");
         }

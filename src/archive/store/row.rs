@@ -6,9 +6,10 @@ use crate::archive::store::seal::Seal;
 use crate::archive::store::seal::Sealing;
 use crate::archive::store::state;
 use crate::article::Article;
-use crate::article::ItemId;
-use crate::article::Page;
 use crate::article::history::State;
+use crate::article::id::Adopted;
+use crate::article::id::ItemId;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::error::Place;
 use crate::error::damage::Damage;
@@ -31,6 +32,8 @@ pub(crate) struct ArticleRow {
     pub(crate) page: Option<Page>,
     /// The hash of its id.
     pub(crate) hash: String,
+    /// The text that is its id, where it came with one.
+    pub(crate) adopted: Option<Adopted>,
     /// What it was known by when first seen.
     pub(crate) headline: String,
     /// The hash of what it is known by now.
@@ -72,18 +75,24 @@ pub(crate) struct RevisionRow {
     pub(crate) seal: Seal,
 }
 
-const COLUMNS: &str = "number, date, page, hash, headline, words, state, published, updated, changed, withdrawn, reason, successor, revisions, last, seal";
+const COLUMNS: &str = "number, date, page, hash, headline, words, state, published, updated, changed, withdrawn, reason, successor, revisions, last, seal, adopted";
 
 const INSERT: &str = "INSERT INTO article (number, date, page, hash, headline, words, state, published, updated, changed,
-    withdrawn, reason, successor, revisions, last, seal) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+    withdrawn, reason, successor, revisions, last, seal, adopted) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
 
 const UPDATE: &str = "UPDATE article SET date = ?2, page = ?3, hash = ?4, headline = ?5, words = ?6, state = ?7, published = ?8,
-    updated = ?9, changed = ?10, withdrawn = ?11, reason = ?12, successor = ?13, revisions = ?14, last = ?15, seal = ?16 WHERE number = ?1";
+    updated = ?9, changed = ?10, withdrawn = ?11, reason = ?12, successor = ?13, revisions = ?14, last = ?15, seal = ?16, adopted = ?17 WHERE number = ?1";
 
 impl ArticleRow {
     /// Its id.
     pub(crate) fn id(&self, authority: &str) -> ItemId {
-        ItemId { authority: authority.to_owned(), date: self.date, page: self.page.clone(), hash: self.hash.clone() }
+        ItemId {
+            authority: authority.to_owned(),
+            date: self.date,
+            page: self.page.clone(),
+            hash: self.hash.clone(),
+            adopted: self.adopted.clone(),
+        }
     }
 
     /// The id without the authority, for messages.
@@ -104,7 +113,7 @@ impl ArticleRow {
     /// The seal over every column.
     pub(crate) fn seal(&self) -> Seal {
         let moment = |moment: Option<Instant>| moment.map(|it| it.seconds().to_string());
-        Sealing::new("article")
+        let sealing = Sealing::new("article")
             .number(self.number)
             .text(&self.date.to_string())
             .text(self.page())
@@ -119,8 +128,12 @@ impl ArticleRow {
             .maybe(self.reason.as_deref())
             .maybe(self.successor.map(|it| it.to_string()).as_deref())
             .number(self.revisions)
-            .seal(self.last)
-            .finish()
+            .seal(self.last);
+        // No row that an older benbao wrote has an adopted id: their seals stay as they are.
+        match &self.adopted {
+            Some(adopted) => sealing.text(adopted.as_str()).finish(),
+            None => sealing.finish(),
+        }
     }
 
     /// Reads a row of [`COLUMNS`] and holds it to its seal.
@@ -130,11 +143,13 @@ impl ArticleRow {
         let page: String = row.get(2)?;
         let page = Page::read(&page).map_err(|_| wrong(Part::Page))?;
         let withdrawn: Option<i64> = row.get(10)?;
+        let adopted: Option<String> = row.get(16)?;
         let article = Self {
             number: row.get(0)?,
             date: day(&row.get::<_, String>(1)?)?,
             page,
             hash: row.get(3)?,
+            adopted: adopted.map(|it| Adopted::new(&it).ok_or_else(|| wrong(Part::Id))).transpose()?,
             headline: row.get(4)?,
             words: row.get(5)?,
             state: row.get(6)?,
@@ -174,8 +189,16 @@ impl ArticleRow {
 
     /// The article of an id, where there is one.
     pub(crate) fn of_id(connection: &Connection, id: &ItemId) -> Result<Option<Self>, Fault> {
-        let condition = "WHERE date = ?1 AND hash = ?2 AND page = ?3";
+        if let Some(adopted) = &id.adopted {
+            return Self::of_adopted(connection, adopted);
+        }
+        let condition = "WHERE date = ?1 AND hash = ?2 AND page = ?3 AND adopted IS NULL";
         Ok(Self::select(connection, condition, params![id.date.to_string(), id.hash, id.page()])?.pop())
+    }
+
+    /// The article that has adopted this id, where there is one.
+    pub(crate) fn of_adopted(connection: &Connection, adopted: &Adopted) -> Result<Option<Self>, Fault> {
+        Ok(Self::select(connection, "WHERE adopted = ?1", [adopted.as_str()])?.pop())
     }
 
     /// Writes a new article; `false` where its number or its id is taken.
@@ -206,6 +229,7 @@ impl ArticleRow {
             self.revisions,
             self.last,
             self.seal(),
+            self.adopted.as_ref().map(Adopted::as_str),
         ])?;
         Ok(written == 1)
     }

@@ -4,7 +4,7 @@
 //! Every piece of it must be one of these: `A02 要闻`, `2026年3月5日 星期四 责编:闻人雪 校对:明小满`. A line with a piece that is
 //! none is no page line, whatever else stands on it.
 
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::date;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::signature;

@@ -3,7 +3,8 @@
 //! Everything that says a date is heard; where two disagree the more trusted counts and a warning shows both. Who is heard, and in
 //! which order, is `hearing`'s.
 
-use crate::article::Page;
+use crate::article::id::Adopted;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -32,6 +33,8 @@ pub(crate) struct Folio {
     pub(crate) link: Option<String>,
     /// The line of the file that tells it.
     pub(crate) link_line: usize,
+    /// The id by which readers know its one story from another feed, from front matter, and its line.
+    pub(crate) guid: Option<(usize, Adopted)>,
     /// When its stories may be published at the earliest, from front matter.
     pub(crate) release: Option<Instant>,
     /// The same where it is told without a day, which is that of the edition: `release: 18:00`.

@@ -1,5 +1,6 @@
 //! What front matter tells of a page (文件头): each key that is known, heard once; a misspelt one is said.
 
+use crate::article::id::Adopted;
 use crate::date::DateFrom;
 use crate::document::Document;
 use crate::error::Place;
@@ -69,6 +70,13 @@ pub(crate) fn hear(document: &Document, folio: &mut Folio, warnings: &mut Vec<Wa
                 Some(address) => (folio.link, folio.link_line) = (Some(address), hint.line),
                 None => warnings.push(unreadable()),
             },
+            Key::Guid if !value.is_empty() => match Adopted::new(&hint.value) {
+                Some(guid) => folio.guid = Some((hint.line, guid)),
+                None => warnings.push(unreadable()),
+            },
+            Key::Id if folio.guid.is_none() => {
+                folio.guid = Adopted::new(&hint.value).filter(Adopted::is_iri).map(|guid| (hint.line, guid));
+            }
             _ => {}
         }
     }

@@ -15,6 +15,10 @@ pub(crate) enum Key {
     Author,
     Reporter,
     Link,
+    /// The id by which readers know its one story from another feed.
+    Guid,
+    /// The same, where it is an address or a URN; else a number of another program.
+    Id,
     /// Holds the page back where it says yes.
     Draft,
     /// Holds the page back where it says no.
@@ -25,7 +29,7 @@ pub(crate) enum Key {
 }
 
 /// The keys of each, the plainest first. `栏目` is the section where no `版名` says it.
-const KEYS: [(Key, &[&str]); 11] = [
+const KEYS: [(Key, &[&str]); 13] = [
     (Key::Date, &["date", "日期", "见报日期", "pubdate"]),
     (Key::Page, &["page", "版次", "版号"]),
     (Key::Section, &["section", "版名", "栏目"]),
@@ -33,6 +37,9 @@ const KEYS: [(Key, &[&str]); 11] = [
     (Key::Author, &["author", "authors", "作者"]),
     (Key::Reporter, &["reporter", "reporters", "记者", "記者"]),
     (Key::Link, &["link", "url"]),
+    // WordPress's exporter for Jekyll writes both, `id` with the number of its database.
+    (Key::Guid, &["guid"]),
+    (Key::Id, &["id"]),
     (Key::Draft, &["draft", "草稿"]),
     (Key::Publish, &["published", "publish"]),
     (
@@ -76,7 +83,7 @@ const KEYS: [(Key, &[&str]); 11] = [
             "slug",
             "permalink",
             "aliases",
-            "id",
+            "uid",
             "uuid",
             "weight",
             "order",

@@ -3,7 +3,7 @@
 //! Takes folded text. A name is one only where it ends as names do: `二版税` is no page, `第2版` behind other words is a version of
 //! a text, which is for the caller to see.
 
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::date;
 use crate::parse::line::page_line;
 use crate::text::is_han;

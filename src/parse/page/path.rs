@@ -4,7 +4,7 @@
 //! The file's name counts before its folder, but for a bare number in the folder of a page: `A02/01.txt` is the first text of
 //! page A02. How a page is called is `name`'s, how a day is written `day`'s.
 
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::date;
 use crate::parse::page::day;
 use crate::parse::page::day::Form;

@@ -81,7 +81,7 @@ mod tests {
             let words = sheet.lines.get(it.line).and_then(|line| line.folded.get(it.bytes.clone())).unwrap_or("");
             format!("{}{kind}[{words}]", it.line)
         });
-        let names = signed.credits.iter().map(|it| it.name.clone().unwrap_or_else(|| "源".to_owned()));
+        let names = signed.credits.iter().map(|it| it.name().unwrap_or("源").to_owned());
         let doubts = signed.guesses.iter().map(|it| {
             let why = format!("{:?}", it.why);
             format!("{}?{}", it.line, why.split(['(', ' ']).next().unwrap().trim())

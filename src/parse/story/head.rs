@@ -1,4 +1,5 @@
-//! What the front matter says of the one story of a page: its headline and who wrote it, where the page prints none.
+//! What the front matter says of the one story of a page: the id by which its readers know it; its headline and who wrote it,
+//! where the page prints none.
 
 use crate::article::Article;
 use crate::article::Credit;
@@ -18,6 +19,7 @@ use crate::typography::Typography;
 /// Gives the one story of a page what the head tells of it. Of several stories nobody knows which is meant.
 pub(crate) fn complete(articles: &mut [Article], folio: &Folio, sheet: &Sheet<'_>, typography: Typography) {
     let [article] = articles else { return };
+    article.guid = folio.guid.clone().map(|(_, guid)| guid);
     if let Some(title) = folio.title.as_ref().filter(|_| article.headline.segments.is_empty()) {
         article.headline.segments = headline::segments(&typography::set(title, typography));
         article.doubts.retain(|doubt| doubt.why != Unsure::NoHeadline);

@@ -1,6 +1,6 @@
 //! Turns (转版) as printed: `下转第3版`, `(上接第一版)`; which way, and to which page. What is drawn together is `chains`'.
 
-use crate::article::Page;
+use crate::article::page::Page;
 use crate::date;
 use crate::error::Place;
 use crate::text::fold;

@@ -34,6 +34,7 @@ damage-no-place = an article cannot be read
 damage-without = an article has no { $part }
 damage-with = an article has the { $part } "{ $word }"
 part-moment = moment
+part-id = id
 part-page = page
 part-day = day
 part-date-source = date source

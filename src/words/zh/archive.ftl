@@ -34,6 +34,7 @@ damage-no-place = 有一篇稿件读不出来
 damage-without = 有一篇稿件没有{ $part }
 damage-with = 有一篇稿件的{ $part }写成了“{ $word }”
 part-moment = 时间
+part-id = 编号
 part-page = 版次
 part-day = 日期
 part-date-source = 日期来源
