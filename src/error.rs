@@ -337,6 +337,11 @@ pub enum WrongLine {
         /// The most with blank ones.
         lines: usize,
     },
+    /// More tags stand in a web page up to it than are read of one.
+    TooManyTags {
+        /// The most that are read.
+        most: usize,
+    },
     /// It was decoded wrongly.
     Misread {
         /// What stands there.

@@ -20,6 +20,10 @@ listed! {
         Pdf,
         /// HTML.
         Web,
+        /// HTML that leads to stories and holds none.
+        Links,
+        /// A web page and its pictures in one file: MHT.
+        WebArchive,
         /// XML, JSON, YAML.
         Markup,
         /// A spreadsheet or a database.

@@ -40,6 +40,7 @@ enum Name {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Other,
+    Web,
     Markdown,
     Text,
 }
@@ -57,6 +58,7 @@ pub fn rank(path: &Path) -> Rank {
     let kind = match extension.as_str() {
         "txt" | "text" => Kind::Text,
         "md" | "markdown" => Kind::Markdown,
+        "html" | "htm" | "xhtml" | "shtml" => Kind::Web,
         _ => Kind::Other,
     };
     Rank { name: told(&stem).1, kind, length: Reverse(stem.chars().count()), path: Reverse(path.to_owned()) }

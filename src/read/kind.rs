@@ -3,17 +3,19 @@
 //! What the bytes of a page candidate say wins, and is `sniff`'s; which files are candidates is `list`'s.
 
 use crate::error::file::FileKind as Kind;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// The ends of names, in lower case. What stands nowhere here is no page by its name, nor anything else.
-const ENDS: [(Kind, &[&str]); 16] = [
+const ENDS: [(Kind, &[&str]); 17] = [
     (Kind::Text, &["md", "markdown", "mdown", "mkd", "txt", "text"]),
     (Kind::Word, &["docx", "docm", "dotx"]),
     (Kind::OldOffice, &["doc", "dot", "wps", "wpt"]),
     (Kind::Rtf, &["rtf"]),
     (Kind::OpenDocument, &["odt", "fodt", "ott", "uot", "pages"]),
     (Kind::Pdf, &["pdf", "ofd", "caj", "ps", "eps", "xps"]),
-    (Kind::Web, &["html", "htm", "xhtml", "shtml", "mht", "mhtml"]),
+    (Kind::Web, &["html", "htm", "xhtml", "shtml"]),
+    (Kind::WebArchive, &["mht", "mhtml"]),
     (Kind::Markup, &["xml", "json", "jsonl", "yaml", "yml", "rss", "atom", "opml"]),
     (Kind::Table, &["csv", "tsv", "xls", "xlsx", "xlsm", "et", "ods", "numbers", "dbf", "mdb", "accdb"]),
     (Kind::Slides, &["ppt", "pptx", "pps", "ppsx", "dps", "odp", "key"]),
@@ -63,6 +65,14 @@ pub(crate) fn is_dropped_folder(name: &str) -> bool {
     name.starts_with('.') || NAMES.contains(&name.to_lowercase().as_str())
 }
 
+/// The folder that a browser saves beside a page, of its pictures and scripts: `渡口_files` beside `渡口.html`. `names` are those
+/// that lie beside it, in lower case.
+pub(crate) fn is_folder_of_a_page(name: &str, names: &HashSet<String>) -> bool {
+    let name = name.to_lowercase();
+    let page = name.strip_suffix("_files").or_else(|| name.strip_suffix(".files"));
+    page.is_some_and(|page| ["html", "htm", "xhtml", "shtml"].iter().any(|end| names.contains(&format!("{page}.{end}"))))
+}
+
 /// `A01.txt.bak` is a backup of `A01.txt`, `A01.bak` of a file that is called A01: what it may be a copy of.
 pub(crate) fn original(name: &str) -> Option<&str> {
     let (stem, end) = name.rsplit_once('.')?;
@@ -83,7 +93,8 @@ mod tests {
             (Kind::Rtf, "a.rtf"),
             (Kind::OpenDocument, "a.odt"),
             (Kind::Pdf, "a.pdf a.PDF"),
-            (Kind::Web, "a.html a.htm a.mht"),
+            (Kind::Web, "a.html a.HTM a.xhtml a.shtml"),
+            (Kind::WebArchive, "a.mht a.mhtml"),
             (Kind::Table, "值班.xlsx 值班.csv a.et"),
             (Kind::Packed, "a.zip a.rar a.7z a.tar.gz"),
             (Kind::Picture, "a.JPG a.jpeg a.heic a.tif a.psd a.webp"),
@@ -111,6 +122,16 @@ mod tests {
         }
         assert!(is_dropped_folder("__MACOSX") && is_dropped_folder(".git") && is_dropped_folder("@eaDir"));
         assert!(!is_dropped_folder("草稿"));
+    }
+
+    #[test]
+    fn what_a_browser_saves_beside_a_page_is_of_the_page() {
+        let names = HashSet::from(["渡口.html".to_owned(), "a01.htm".to_owned(), "b.txt".to_owned()]);
+        for (name, expected) in
+            [("渡口_files", true), ("A01.files", true), ("b_files", false), ("_files", false), ("渡口", false)]
+        {
+            assert_eq!(is_folder_of_a_page(name, &names), expected, "{name}");
+        }
     }
 
     #[test]

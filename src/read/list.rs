@@ -50,7 +50,7 @@ pub struct Source {
 /// Which files may be pages.
 #[derive(Debug, Clone)]
 pub enum Include {
-    /// Text by its name; whatever else lies there is named.
+    /// Text and web pages by their names; whatever else lies there is named.
     Usual,
     /// What matches one of these, by its path below the folder; whatever else lies there is nobody's business.
     Only(Vec<Pattern>),
@@ -139,15 +139,18 @@ pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
         for entry in listing.entries {
             let path = folder.join(&entry.name);
             match entry.kind {
-                FileType::Directory if !found.is_own(&path) && !kind::is_dropped_folder(&entry.name.to_string_lossy()) => {
-                    folders.push(path)
-                }
+                FileType::Directory if !found.is_own(&path) && !is_no_folder_of_pages(&entry, &names) => folders.push(path),
                 FileType::Directory => {}
                 _ => found.sort_out(source, path, &entry, &names),
             }
         }
     }
     Ok(found.in_order())
+}
+
+fn is_no_folder_of_pages(entry: &Entry, names: &HashSet<String>) -> bool {
+    let name = entry.name.to_string_lossy();
+    kind::is_dropped_folder(&name) || kind::is_folder_of_a_page(&name, names)
 }
 
 /// The paper's own files as paths below the source.
@@ -184,8 +187,8 @@ impl Found {
         }
         match kind_of(source, &path, &name, names) {
             None => {}
-            Some(Kind::Text) if path.to_str().is_none() => self.name(&path, Unread::Name),
-            Some(Kind::Text) => self.pages.push(path),
+            Some(Kind::Text | Kind::Web) if path.to_str().is_none() => self.name(&path, Unread::Name),
+            Some(Kind::Text | Kind::Web) => self.pages.push(path),
             Some(Kind::Picture) => self.picture(path),
             Some(kind) => self.name(&path, Unread::Kind(kind)),
         }

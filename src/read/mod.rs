@@ -3,11 +3,13 @@
 //! `page` is the door: a file is opened without following and without waiting (`settle`), told by its content (`sniff`),
 //! decoded (`encoding`), checked for a wrong decoding before (`mojibake`), and read. What the lines mean is left to `parse`.
 
+mod checked;
 mod comment;
 pub mod copies;
 pub mod encoding;
 mod folder;
 pub mod front_matter;
+mod html;
 mod kind;
 pub mod list;
 mod manuscript;
@@ -21,14 +23,20 @@ mod sniff;
 use crate::document::Document;
 use crate::error::Error;
 use crate::error::encoding::Undecoded;
+use crate::error::file::FileKind;
 use crate::error::warning::Warning;
 use crate::open;
 use crate::read::encoding::faults::Fault;
 use crate::read::encoding::known::Encoding;
+use crate::read::html::Refused;
+use crate::read::html::charset;
 use std::path::Path;
 
 /// The most bytes that a page may have where the paper says nothing else: twenty times the longest page of a newspaper.
 pub const LIMIT: u64 = 8 << 20;
+
+/// A web page brings scripts and styles of the site along, and may have twice as much.
+const WEB: u64 = 2;
 
 /// A page file, read.
 #[derive(Debug)]
@@ -50,25 +58,43 @@ pub struct Page {
 /// [`Error::Line`] when a line of it must not be published. Each names the file by `dir` and `path`.
 pub fn page(dir: &Path, path: &Path, limit: u64, encoding: Encoding) -> Result<Page, Error> {
     let whole = dir.join(path);
+    let limit = if kind::of_name(path) == FileKind::Web { limit.saturating_mul(WEB) } else { limit };
     let bytes = settle::bytes(dir, path, limit).map_err(|refused| refused.at(&whole))?;
     let fingerprint = open::fingerprint(&bytes);
     let no_page = |kind| Error::NoPage { path: whole.clone(), kind };
     if let Some(kind) = sniff::of_bytes(&bytes) {
         return Err(no_page(kind));
     }
-    let text = match encoding::decode(bytes, encoding) {
+    let text = match encoding::decode(bytes, encoding).or_else(as_declared) {
         Ok(text) => text,
         Err((bytes, Fault { line, why })) => {
             let kind = if why == Undecoded::Unknown { sniff::of_text(&bytes) } else { None };
+            let kind = kind.filter(|kind| *kind != FileKind::Web);
             return Err(kind.map_or_else(|| Error::NotText { path: whole.clone(), line, why }, no_page));
         }
     };
-    if let Some(kind) = sniff::of_text(text.as_bytes()) {
-        return Err(no_page(kind));
-    }
-    // Markdown and plain text have one reader; other kinds of file find theirs here by their content.
-    let (document, warnings) = plain::read(path, &text).map_err(|wrong| wrong.at(&whole))?;
+    // Each kind of file finds its reader here, by its content; Markdown and plain text have one.
+    let is_web = match sniff::of_text(text.as_bytes()) {
+        Some(FileKind::Web) => true,
+        Some(kind) => return Err(no_page(kind)),
+        None => kind::of_name(path) == FileKind::Web && html::is_marked(&text),
+    };
+    let (document, warnings) = if is_web {
+        html::read(path, &text).map_err(|refused| match refused {
+            Refused::Kind(kind) => no_page(kind),
+            Refused::Line(line, wrong) => Error::Line { path: whole.clone(), line, wrong },
+        })?
+    } else {
+        plain::read(path, &text).map_err(|wrong| wrong.at(&whole))?
+    };
     Ok(Page { document, warnings, fingerprint })
+}
+
+/// A web page whose bytes are Chinese in two encodings is in that which it names.
+fn as_declared((bytes, fault): (Vec<u8>, Fault)) -> Result<String, (Vec<u8>, Fault)> {
+    let is_open = matches!(fault.why, Undecoded::Either { .. });
+    let text = charset::declared(&bytes).filter(|_| is_open).and_then(|declared| declared.strictly(&bytes));
+    text.ok_or((bytes, fault))
 }
 
 #[cfg(test)]

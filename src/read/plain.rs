@@ -20,8 +20,8 @@ use crate::text::legal;
 use std::path::Path;
 
 /// A line costs some hundred bytes while it is read, however short it is: a page of 8 MiB may not take a gigabyte.
-const MOST_PRINTED: usize = 250_000;
-const MOST_LINES: usize = 500_000;
+pub(crate) const MOST_PRINTED: usize = 250_000;
+pub(crate) const MOST_LINES: usize = 500_000;
 
 /// A line for which the whole page is set aside.
 #[derive(Debug, PartialEq, Eq)]

@@ -62,12 +62,13 @@ fn by_magic(bytes: &[u8]) -> Option<Kind> {
     }
     let text = beginning(bytes);
     let starts = |head: &[u8]| text.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head));
-    let heads: [(&[u8], Kind); 5] = [
+    let heads: [(&[u8], Kind); 6] = [
         (b"{\\rtf", Kind::Rtf),
         (b"%PDF-", Kind::Pdf),
         (b"%!PS", Kind::Pdf),
         (b"MIME-Version:", Kind::Mail),
-        (b"From: <Saved by ", Kind::Web),
+        (b"From: <Saved by ", Kind::WebArchive),
+        (b"From: \"Saved by ", Kind::WebArchive),
     ];
     heads.into_iter().find(|(head, _)| starts(head)).map(|(_, kind)| kind)
 }

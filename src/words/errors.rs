@@ -198,6 +198,7 @@ impl Worded for WrongLine {
             Self::TooMany { printed, lines } => {
                 Message::new("too-many-lines").number("printed", *printed).number("lines", *lines)
             }
+            Self::TooManyTags { most } => Message::new("too-many-tags").number("most", *most),
             Self::Misread { text, meant, how } if meant.is_empty() => Message::new("misread").text("text", text).fact("how", how),
             Self::Misread { text, meant, how } => {
                 Message::new("misread-meant").text("text", text).text("meant", meant).fact("how", how)
@@ -284,6 +285,7 @@ pub(crate) fn samples() -> Vec<Message> {
         line(WrongLine::CommentOpen),
         line(WrongLine::CommentInComment),
         line(WrongLine::TooMany { printed: 250_000, lines: 500_000 }),
+        line(WrongLine::TooManyTags { most: 200_000 }),
         line(WrongLine::OrderUnheard),
         line(WrongLine::SecondHead),
         misread(Misreading::Lost, ""),

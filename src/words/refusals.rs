@@ -22,6 +22,8 @@ impl Worded for FileKind {
             Self::OpenDocument => "file-open-document",
             Self::Pdf => "file-pdf",
             Self::Web => "file-web",
+            Self::Links => "file-links",
+            Self::WebArchive => "file-web-archive",
             Self::Markup => "file-markup",
             Self::Table => "file-table",
             Self::Slides => "file-slides",

@@ -50,7 +50,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         .file("pages/__MACOSX/2023-04-09-A09.md", page("不是版面"))
         .file("pages/2023-04-09-A10.txt", zip)
         .file("pages/2023-04-09-A11.txt", br"{\rtf1\ansi\ansicpg936 \'ba\'a3}")
-        .file("pages/2023-04-09-A12.txt", format!("<!DOCTYPE html>\n<p>{PAGE}</p>"))
+        .file("pages/2023-04-09-A12.txt", "From: <Saved by Blink>\nSubject: 渡口\n")
         .file("pages/2023-04-09-A13.md", "\u{feff}<?xml version=\"1.0\"?>\n<news/>")
         .file("pages/2023-04-09-A14.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
         .file("pages/2023-04-09-A15.txt", b"%PDF-1.4\n")
@@ -71,7 +71,11 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("-A08.md", "not a regular file; not read".to_owned()),
         ("-A10.txt", format!("its content is a Word document; {save}")),
         ("-A11.txt", format!("its content is a document in RTF; {save}")),
-        ("-A12.txt", format!("its content is a web page (HTML); {copy}")),
+        (
+            "-A12.txt",
+            "its content is a web page in one file (MHT); open it in a browser and save it as \"Webpage, HTML only\" (.html); not read"
+                .to_owned(),
+        ),
         ("-A13.md", format!("its content is data (XML, JSON); {copy}")),
         ("-A14.txt", format!("its content is a Word or WPS document; {save}")),
         ("-A15.txt", format!("its content is a printed page (PDF); {copy}")),
@@ -88,7 +92,11 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("/稿件.odt", format!("a text document (OpenDocument, Pages); {save}")),
         ("/稿件.rtf", format!("a document in RTF; {save}")),
         ("/稿件.wps", format!("a Word or WPS document; {save}")),
-        ("/网页.html", format!("a web page (HTML); {copy}")),
+        (
+            "/网页.html",
+            "its content is a web page of links, without a story of its own; save the pages of the stories it leads to; not read"
+                .to_owned(),
+        ),
         ("/说明", format!("without an extension; if it is a page, call it .txt; {exclude}")),
         ("/说明.xyz", format!("of an unknown kind; if it is a page, save it as plain text (.txt); {exclude}")),
     ];

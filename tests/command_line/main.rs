@@ -28,6 +28,7 @@ mod readers;
 mod reading;
 mod readme;
 mod support;
+mod web;
 mod widths;
 mod words;
 mod words_archive;

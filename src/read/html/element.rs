@@ -1,0 +1,209 @@
+//! What an element of a page is to a reader: its words, whether anybody sees it, whether it belongs to the site or to a story.
+
+use crate::read::html::tag;
+use ego_tree::NodeId;
+use scraper::ElementRef;
+use scraper::Node;
+use std::collections::HashMap;
+
+/// The words of names (`class`, `id`) by which sites call what is theirs around a story.
+const OF_THE_SITE: [&str; 62] = [
+    "nav",
+    "navbar",
+    "menu",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumb",
+    "crumbs",
+    "mbx",
+    "share",
+    "shares",
+    "sharebox",
+    "bdshare",
+    "bdsharebuttonbox",
+    "jiathis",
+    "related",
+    "relate",
+    "relation",
+    "relevant",
+    "xgxw",
+    "xgyd",
+    "xiangguan",
+    "recommend",
+    "recommends",
+    "tuijian",
+    "comment",
+    "comments",
+    "pinglun",
+    "footer",
+    "foot",
+    "copyright",
+    "sidebar",
+    "ad",
+    "ads",
+    "advert",
+    "adv",
+    "guanggao",
+    "banner",
+    "qrcode",
+    "ewm",
+    "erweima",
+    "toolbar",
+    "hot",
+    "rank",
+    "ranking",
+    "paihang",
+    "login",
+    "search",
+    "pager",
+    "pagination",
+    "print",
+    "tags",
+    "zan",
+    "dianzan",
+    "jiucuo",
+    "disclaimer",
+    "mianze",
+    "fontsize",
+    "prevnext",
+    "popup",
+    "modal",
+    "cookie",
+    "skip",
+];
+
+/// The elements that HTML has for what is around a story.
+const AROUND: [&str; 3] = ["nav", "aside", "footer"];
+
+/// The element's name in the tree.
+pub(super) fn name<'tree>(element: ElementRef<'tree>) -> &'tree str {
+    let name = element.value().name();
+    name.strip_prefix(tag::PART).unwrap_or(name)
+}
+
+/// Whether it is a part of the page, and no words within one.
+pub(super) fn is_part(element: ElementRef<'_>) -> bool {
+    let name = name(element);
+    !name.starts_with("in-") && !["br", "img"].contains(&name)
+}
+
+/// What nobody sees in a browser. `visibility` is not asked: pages hide their text by it until a script has run.
+pub(super) fn is_hidden(element: ElementRef<'_>) -> bool {
+    if ["title", "meta", "link", "base"].contains(&name(element)) {
+        return true;
+    }
+    let style = || element.attr("style").unwrap_or("").replace(char::is_whitespace, "").to_ascii_lowercase();
+    element.attr("hidden").is_some() || style().contains("display:none")
+}
+
+/// Whether it is called as what is the site's.
+pub(super) fn is_of_the_site(element: ElementRef<'_>) -> bool {
+    AROUND.contains(&name(element)) || called(element).iter().any(|word| OF_THE_SITE.contains(&word.as_str()))
+}
+
+/// The words of its names, in lower case: `xgxw-List` is xgxw and list.
+pub(super) fn called(element: ElementRef<'_>) -> Vec<String> {
+    let names = [element.attr("class"), element.attr("id")];
+    let mut words = Vec::new();
+    for name in names.into_iter().flatten() {
+        let mut word = String::new();
+        let mut was_small = false;
+        for letter in name.chars().chain([' ']) {
+            if !letter.is_ascii_alphabetic() || letter.is_ascii_uppercase() && was_small {
+                words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+            }
+            if letter.is_ascii_alphabetic() {
+                word.push(letter.to_ascii_lowercase());
+            }
+            was_small = letter.is_ascii_lowercase();
+        }
+    }
+    words
+}
+
+/// What a reader sees of it, as one line.
+pub(super) fn words(element: ElementRef<'_>) -> String {
+    let mut words = String::new();
+    gather(element, &mut words);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn gather(element: ElementRef<'_>, words: &mut String) {
+    for child in element.children() {
+        if let Node::Text(text) = child.value() {
+            words.push_str(text);
+        } else if let Some(child) = ElementRef::wrap(child).filter(|child| !is_hidden(*child)) {
+            let parts = is_part(child) || name(child) == "br";
+            words.extend(parts.then_some(' '));
+            gather(child, words);
+            words.extend(parts.then_some(' '));
+        }
+    }
+}
+
+/// Letters, and how many of them lead elsewhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    pub(super) all: usize,
+    pub(super) linked: usize,
+    /// With marks and wide spaces: what it costs to look at them.
+    pub(super) size: usize,
+}
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        let size = text.chars().filter(|letter| !letter.is_ascii_whitespace()).count();
+        Self { all: letters(text), linked: 0, size }
+    }
+
+    /// Those that lead nowhere: what the page itself tells.
+    pub(super) fn own(self) -> usize {
+        self.all - self.linked
+    }
+
+    /// Whether more of it leads elsewhere than tells something.
+    pub(super) fn lead_elsewhere(self) -> bool {
+        self.linked * 2 > self.all
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { all: self.all + other.all, linked: self.linked + other.linked, size: self.size + other.size }
+    }
+}
+
+/// The letters of a piece of text.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count()
+}
+
+/// The letters of every element of a page that a reader sees, counted once.
+pub(super) struct Counted(HashMap<NodeId, Letters>);
+
+impl Counted {
+    pub(super) fn of(root: ElementRef<'_>) -> Self {
+        let mut counted = Self(HashMap::new());
+        counted.count(root);
+        counted
+    }
+
+    fn count(&mut self, element: ElementRef<'_>) -> Letters {
+        let mut sum = Letters::default();
+        for child in element.children() {
+            if let Node::Text(text) = child.value() {
+                sum = sum.and(Letters::of(text));
+            } else if let Some(child) = ElementRef::wrap(child).filter(|child| !is_hidden(*child)) {
+                sum = sum.and(self.count(child));
+            }
+        }
+        if name(element) == "in-a" && element.attr("href").is_some() {
+            sum.linked = sum.all;
+        }
+        self.0.insert(element.id(), sum);
+        sum
+    }
+
+    /// None where nobody sees it.
+    pub(super) fn letters(&self, element: ElementRef<'_>) -> Letters {
+        self.0.get(&element.id()).copied().unwrap_or_default()
+    }
+}

@@ -1,0 +1,217 @@
+//! The headline of a story on a page (标题), the kicker and decks beside it, and what else stands between it and the text.
+//!
+//! What the page prints as a heading counts, where what it says of itself bears it out; else what it says.
+
+use crate::read::html::element;
+use crate::read::html::element::Counted;
+use crate::read::html::facts::Facts;
+use crate::read::html::info;
+use crate::read::html::info::Info;
+use ego_tree::NodeId;
+use scraper::ElementRef;
+use std::collections::HashSet;
+
+/// What stands above the text.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) kicker: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) decks: Vec<String>,
+    /// What pictures above the text show.
+    pub(super) captions: Vec<String>,
+    /// What the lines of day, source and names around the text tell.
+    pub(super) info: Info,
+    /// The letters of all that was taken, which is no text where it stands at its beginning.
+    pub(super) taken: Vec<String>,
+}
+
+/// A headline, a kicker, a deck has at most so many letters; and a line of day and source.
+const LONGEST: usize = 90;
+pub(super) const LONGEST_LINE: usize = 160;
+
+/// No headline is shorter.
+const SHORTEST: usize = 4;
+
+/// The words of names by which sites call headline, kicker and deck.
+const TITLES: [&str; 4] = ["title", "headline", "biaoti", "bt"];
+const BESIDE: [&str; 9] = ["pre", "sub", "subtitle", "introtitle", "yinti", "yt", "futi", "ft", "deck"];
+
+/// Of a page that holds one story: what stands above the text, and at its beginning.
+pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts: &Facts, counted: &Counted) -> Head {
+    let seen = seen(root, story);
+    let heading = heading(&seen, facts, counted);
+    let mut head = Head { kicker: facts.kicker.clone(), decks: facts.decks.clone(), ..Head::default() };
+    if let Some(heading) = heading {
+        let beside = |it: Option<ElementRef<'_>>| it.filter(|it| is_beside(*it, counted)).map(element::words);
+        let above = heading.prev_siblings().find_map(ElementRef::wrap);
+        let below = heading.next_siblings().find_map(ElementRef::wrap);
+        head.kicker = head.kicker.or_else(|| beside(above));
+        if head.decks.is_empty() {
+            head.decks.extend(beside(below));
+        }
+    }
+    head.title =
+        heading.map(element::words).or_else(|| facts.title.clone()).or_else(|| facts.window.as_deref().map(without_site));
+    let from = heading.and_then(|heading| seen.iter().position(|it| it.element == heading)).unwrap_or(0);
+    for (at, it) in seen.iter().enumerate().filter(|(_, it)| Some(it.element) != heading) {
+        let is_within = it.place == Place::Within;
+        if is_line(it.element, counted) {
+            let words = element::words(it.element);
+            if !is_within || info::is_info(&words) {
+                head.info.hear(&words);
+            }
+            head.taken.extend(is_within.then(|| plain(&words)).filter(|_| info::is_info(&words)));
+        } else if !is_within && at > from && is_picture(it.element, counted) && head.captions.len() < MOST_CAPTIONS {
+            head.captions.push(element::words(it.element));
+        }
+    }
+    for below in below(story).filter(|it| is_line(*it, counted)) {
+        head.info.hear(&element::words(below));
+    }
+    let set = head.kicker.iter().chain(&head.title).chain(&head.decks).map(|words| plain(words));
+    head.taken.extend(set);
+    head
+}
+
+/// Of pictures above a text a page has so many.
+const MOST_CAPTIONS: usize = 6;
+
+/// The parts that follow a text, its own and those of the element it lies in.
+fn below<'tree>(story: ElementRef<'tree>) -> impl Iterator<Item = ElementRef<'tree>> {
+    let around = story.parent().and_then(ElementRef::wrap);
+    let behind = |it: ElementRef<'tree>| it.next_siblings().filter_map(ElementRef::wrap).take(MOST_BELOW);
+    behind(story)
+        .chain(around.into_iter().flat_map(behind))
+        .filter(|it| !element::is_hidden(*it) && !element::is_of_the_site(*it))
+}
+
+/// Who edited a text stands right below it.
+const MOST_BELOW: usize = 3;
+
+/// A table or figure with a picture and what it shows.
+fn is_picture(it: ElementRef<'_>, counted: &Counted) -> bool {
+    let letters = counted.letters(it);
+    ["table", "figure"].contains(&element::name(it))
+        && (SHORTEST..=LONGEST_LINE).contains(&letters.size)
+        && letters.linked == 0
+        && it.descendent_elements().any(|it| element::name(it) == "img")
+        && !it.descendent_elements().skip(1).any(|it| ["table", "figure"].contains(&element::name(it)))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Above,
+    Within,
+}
+
+struct Seen<'tree> {
+    element: ElementRef<'tree>,
+    place: Place,
+}
+
+/// The parts of the page from its top to the end of the story that somebody sees and that may stand above a text.
+fn seen<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>) -> Vec<Seen<'tree>> {
+    let mut seen = Vec::new();
+    let around: HashSet<NodeId> = story.ancestors().map(|it| it.id()).collect();
+    let mut to_see = vec![(root, Place::Above)];
+    while let Some((element, place)) = to_see.pop() {
+        let holds_story = around.contains(&element.id());
+        if element::is_hidden(element) || element::is_of_the_site(element) && !holds_story && element != story {
+            continue;
+        }
+        if place == Place::Above && element == story {
+            let within = element.descendent_elements().skip(1).filter(|it| element::is_part(*it));
+            seen.extend(within.take(MOST_WITHIN).map(|element| Seen { element, place: Place::Within }));
+            break;
+        }
+        if !holds_story {
+            seen.push(Seen { element, place });
+        }
+        let from = to_see.len();
+        to_see.extend(element.child_elements().map(|child| (child, place)));
+        to_see.get_mut(from..).unwrap_or_default().reverse();
+    }
+    seen
+}
+
+/// A headline within the text stands at its beginning.
+const MOST_WITHIN: usize = 12;
+
+/// The heading of the story: the longest that the page's own words bear out, headings of the first level before others; else
+/// the only heading of the first level, or that which opens the text.
+fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Option<ElementRef<'tree>> {
+    let told = [facts.title.as_deref(), facts.window.as_deref()];
+    let told: Vec<String> = told.into_iter().flatten().map(plain).collect();
+    let level = |element: ElementRef<'_>| match element::name(element) {
+        "h1" => Some(3),
+        "h2" | "h3" => Some(2),
+        _ => element::called(element).iter().any(|word| TITLES.contains(&word.as_str())).then_some(1),
+    };
+    let sound = seen.iter().filter_map(|it| {
+        let level = level(it.element)?;
+        let letters = counted.letters(it.element);
+        let is_sound = (SHORTEST..=LONGEST).contains(&letters.size) && !letters.lead_elsewhere();
+        is_sound.then(|| (level, plain(&element::words(it.element)), it.element))
+    });
+    let sound: Vec<(usize, String, ElementRef<'tree>)> = sound.collect();
+    let borne_out =
+        sound.iter().filter(|(_, words, _)| told.iter().any(|told| told.contains(words.as_str()) || words.contains(told)));
+    let best = borne_out.max_by_key(|(level, words, _)| (words.chars().count(), *level));
+    let firsts: Vec<ElementRef<'tree>> = sound.iter().filter(|(level, _, _)| *level == 3).map(|(_, _, it)| *it).collect();
+    let only = if let [only] = firsts[..] { Some(only) } else { None };
+    // What opens the text as a heading, where the page says nothing but what the window is called.
+    let opens = || {
+        let first = seen.iter().find(|it| it.place == Place::Within)?.element;
+        sound.iter().find(|(level, _, it)| *level > 1 && *it == first).map(|(_, _, it)| *it)
+    };
+    best.map(|(_, _, it)| *it).or(only).or_else(|| if facts.title.is_none() { opens() } else { None })
+}
+
+/// The letters of a title, by which two are compared.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+fn is_beside(element: ElementRef<'_>, counted: &Counted) -> bool {
+    let is_called = || element::called(element).iter().any(|word| BESIDE.contains(&word.as_str()));
+    let letters = counted.letters(element);
+    (SHORTEST..=LONGEST).contains(&letters.size)
+        && !letters.lead_elsewhere()
+        && !is_info(element)
+        && (["h2", "h3", "h4", "h5"].contains(&element::name(element)) || is_called())
+}
+
+/// Whether it names somebody, or tells a day.
+fn is_info(element: ElementRef<'_>) -> bool {
+    let mut info = Info::default();
+    info.hear(&element::words(element));
+    info != Info::default()
+}
+
+/// A part that holds words and no further part with all of them, and that is as short as a line of day and source.
+fn is_line(element: ElementRef<'_>, counted: &Counted) -> bool {
+    let letters = counted.letters(element);
+    if !element::is_part(element) || !(2..=LONGEST_LINE).contains(&letters.size) || letters.lead_elsewhere() {
+        return false;
+    }
+    !element.child_elements().any(|child| element::is_part(child) && counted.letters(child).all == letters.all)
+}
+
+/// A title without what sites set behind it: `云溪大桥通车_海湾网`, `云溪大桥通车 - 海湾日报`.
+pub(super) fn without_site(title: &str) -> String {
+    let behind = ["_", "|", "｜", " - ", " – ", " — ", "--"];
+    let cuts = behind.iter().filter_map(|mark| title.find(mark)).filter(|at| {
+        let letters = title.get(..*at).map_or(0, element::letters);
+        letters > SHORTEST
+    });
+    let cut = cuts.min().or_else(|| {
+        // `云溪大桥通车-海湾网`: behind the last hyphen, where what follows is short.
+        let at = title.rfind('-')?;
+        let (before, behind) = title.split_at_checked(at)?;
+        (element::letters(before) > SHORTEST && element::letters(behind) <= LONGEST_SITE).then_some(at)
+    });
+    title.get(..cut.unwrap_or(title.len())).unwrap_or(title).trim().to_owned()
+}
+
+/// The name of a site has at most so many letters.
+const LONGEST_SITE: usize = 8;

@@ -1,0 +1,122 @@
+//! Web pages (网页): the story of a Founder e-paper's page, of a newspaper's site, of a page that a browser saved, or of a
+//! piece of one, as the lines of a page of text. What is the site's own (navigation, lists of other stories, comments) is not.
+//!
+//! `token` and `clean` make a page harmless before a tree is built of it; `facts` hears what it says of itself, `place` finds
+//! the text, `headline` what stands above it, `flow` sets it. No markup leaves this room.
+
+pub(crate) mod charset;
+mod clean;
+mod data;
+mod element;
+mod facts;
+mod flow;
+mod headline;
+mod info;
+mod place;
+mod table;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use crate::document::Document;
+use crate::document::Form;
+use crate::error::Place;
+use crate::error::WrongLine;
+use crate::error::file::FileKind;
+use crate::error::warning::Warning;
+use crate::error::warning::WarningKind;
+use crate::read::checked;
+use crate::read::html::element::Counted;
+use crate::read::html::flow::Flow;
+use crate::read::html::flow::Headings;
+use crate::read::html::headline::Head;
+use crate::read::html::info::Info;
+use crate::read::html::tag::Tag;
+use crate::read::html::token::Token;
+use crate::read::html::token::Tokens;
+use crate::read::plain;
+use scraper::ElementRef;
+use scraper::Html;
+use std::path::Path;
+
+/// Why nothing of a page can be published.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// It is of a kind that holds no story.
+    Kind(FileKind),
+    /// For a line of it.
+    Line(usize, WrongLine),
+}
+
+/// Whether a text has a tag of HTML: a file that is called a web page and has none is text.
+pub(crate) fn is_marked(text: &str) -> bool {
+    Tokens::of(text).any(|token| match token {
+        Token::Start { name, .. } => tag::of(&name) != Tag::Bare,
+        Token::Whole { .. } => true,
+        _ => false,
+    })
+}
+
+/// The stories of a web page as lines, and what it says of them.
+pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), Refused> {
+    let most = clean::MOST_ELEMENTS;
+    let clean = clean::clean(text).map_err(|too_many| {
+        let line = plain::lines(text.get(..too_many.before).unwrap_or(text));
+        Refused::Line(line, WrongLine::TooManyTags { most })
+    })?;
+    let tree = Html::parse_fragment(&clean.markup);
+    let root = tree.root_element();
+    let facts = facts::of(&clean, root);
+    let counted = Counted::of(root);
+    let stories = place::of(root, &counted);
+    let mut flow = Flow::new(&counted, facts.base.as_ref());
+    let info = match stories[..] {
+        [] => return Err(Refused::Kind(FileKind::Links)),
+        [story] => one(&mut flow, headline::of(root, story, &facts, &counted), story),
+        _ => several(&mut flow, &stories),
+    };
+    let (lines, dropped) = flow.into_script().finish();
+    let mut warnings = Vec::new();
+    if let Some(first) = dropped.first {
+        let kind = WarningKind::Hidden { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
+        warnings.push(Warning { place: Place::file(path), kind });
+    }
+    checked::check(&lines).map_err(|(line, wrong)| Refused::Line(line, wrong))?;
+    Ok((Document { path: path.to_owned(), lines, hints: facts.hints(&info, stories.len()), heads: Vec::new() }, warnings))
+}
+
+/// A page with one story: what stands above it, its text, and who edited it.
+fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> Info {
+    let Head { kicker, title, decks, captions, info, taken } = head;
+    // A piece of a page, or a page that holds several headlines of the first level, sets its own.
+    let firsts = story.descendent_elements().filter(|it| element::name(*it) == "h1").take(2).count();
+    let Some(title) = title.filter(|_| firsts < 2) else {
+        flow.story(story, Headings::Headlines, Vec::new());
+        return info;
+    };
+    if let Some(kicker) = kicker {
+        flow.line(Form::Text, &kicker);
+    }
+    flow.headline(&title);
+    for deck in decks {
+        let is_dashed = deck.starts_with(['—', '-', '●']);
+        flow.line(Form::Text, &if is_dashed { deck } else { format!("——{deck}") });
+    }
+    for caption in captions {
+        flow.line(Form::Caption, &caption);
+    }
+    flow.story(story, Headings::Subheads, taken);
+    for editor in &info.editors {
+        flow.line(Form::Text, editor);
+    }
+    info
+}
+
+/// A page with several: each brings its headline.
+fn several(flow: &mut Flow<'_>, stories: &[ElementRef<'_>]) -> Info {
+    for story in stories {
+        flow.story(*story, Headings::Headlines, Vec::new());
+    }
+    Info::default()
+}

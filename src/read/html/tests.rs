@@ -1,0 +1,203 @@
+//! Web pages as lines: the shapes that real pages have, the words invented.
+
+use super::*;
+use crate::span::SpanKind;
+use std::time::Duration;
+use std::time::Instant;
+
+/// The lines that are not blank, each behind what it is, and the hints.
+fn told(page: &str) -> (Vec<String>, String) {
+    let (document, _) = read(Path::new("a.html"), page).unwrap();
+    let lines = document.lines.iter().filter(|line| !line.text.is_empty());
+    let shown = |line: &crate::document::Line| {
+        let form = if line.form == Form::Text { String::new() } else { format!("{:?} ", line.form) };
+        format!("{form}{}", line.text)
+    };
+    let hints: Vec<String> = document.hints.iter().map(|hint| format!("{}={}", hint.key, hint.value)).collect();
+    (lines.map(shown).collect(), hints.join(" "))
+}
+
+fn lines(page: &str) -> Vec<String> {
+    told(page).0
+}
+
+const LEAD: &str = "本报讯 昨日清晨6时，云溪大桥正式通车，首辆公交车从北岸驶出。";
+
+#[test]
+fn white_space_is_that_of_a_newspaper() {
+    let table: [(&str, &[&str]); 10] = [
+        ("<p>　　甲　乙</p><p>&nbsp;&nbsp;丙&nbsp;丁 </p>", &["甲　乙", "丙 丁"]),
+        ("<p>甲乙\n丙丁</p><p>ab\ncd</p><p>甲 \n b</p>", &["甲乙丙丁", "ab cd", "甲 b"]),
+        ("甲<br>乙<br><br>丙<br>　　丁<br/>&nbsp;&nbsp;戊", &["甲", "乙", "丙", "丁", "戊"]),
+        ("<div>甲<div>乙</div>丙</div>", &["甲", "乙", "丙"]),
+        ("<p>甲<p>乙</p></p>丙", &["甲", "乙", "丙"]),
+        ("<pre>甲\n乙\n\n丙</pre>", &["甲", "乙", "丙"]),
+        ("<ul><li>甲</li><li><p>乙</p><p>丙</p></li></ul>", &["Item 甲", "Item 乙", "丙"]),
+        ("<ol start=3><li>甲<li>乙</ol>", &["Numbered 3. 甲", "Numbered 4. 乙"]),
+        ("<blockquote><p>甲</p><p>乙</p></blockquote>", &["Quote 甲", "Quote 乙"]),
+        ("<hr><p>甲<hr>乙", &["甲", "乙"]),
+    ];
+    for (page, expected) in table {
+        let page = format!("<p>{LEAD}</p>{page}");
+        assert_eq!(lines(&page)[1..], *expected, "{page}");
+    }
+}
+
+#[test]
+fn a_table_is_one_where_it_does_not_only_place() {
+    let table: [(&str, &[&str]); 6] = [
+        ("<table><tr><th>类别<th>月租<tr><td><p>蔬菜</p><td>300\n元</table>", &["HeadRow 类别\t月租", "Row 蔬菜\t300 元"]),
+        ("<table><tr><td>甲<td>乙<tr><td><td>丙</table>", &["Row 甲\t乙", "Row \t丙"]),
+        ("<table><tr><td>甲<tr><td>乙</table>", &["甲", "乙"]),
+        ("<table><tr><td><img src=x></td></tr><tr><td>图为通车现场。</td></tr></table>", &["Caption 图为通车现场。"]),
+        ("<table><tr><td><p>甲<p>乙<td>丙</table>", &["甲", "乙", "丙"]),
+        ("<table><caption>表一</caption><tr><td>甲<br>乙<td>丙</table>", &["Caption 表一", "Row 甲 乙\t丙"]),
+    ];
+    for (page, expected) in table {
+        let page = format!("<p>{LEAD}</p>{page}");
+        assert_eq!(lines(&page)[1..], *expected, "{page}");
+    }
+}
+
+#[test]
+fn what_is_said_of_words_stands_beside_them() {
+    let page = format!(
+        "<link rel=canonical href='https://news.example.cn/2026/a.html'><p>{LEAD}</p>\
+         <p><a href='../b.html#c'>甲</a><a href='javascript:x()'>乙</a><b>丙<sup>2</sup></b><a href='#top'>丁</a></p>"
+    );
+    let (document, _) = read(Path::new("a.html"), &page).unwrap();
+    let line = document.lines.last().unwrap();
+    let said: Vec<(std::ops::Range<usize>, &SpanKind)> = line.spans.iter().map(|it| (it.chars.clone(), &it.kind)).collect();
+    let link = SpanKind::Link("https://news.example.cn/b.html#c".to_owned());
+    assert_eq!(line.text, "甲乙丙2丁");
+    assert_eq!(said, [(0..1, &link), (2..4, &SpanKind::Strong), (3..4, &SpanKind::Superscript)]);
+}
+
+#[test]
+fn what_is_the_sites_is_not_the_storys() {
+    let around = [
+        "<nav>首页<a href=/>要闻</a>这里写了很长的一段话，说的都是网站自己的事情，与稿件无关。</nav>",
+        "<div class=share>分享到<a href=#>微信</a></div>",
+        "<div class='xgxw clearfix'><h3>相关新闻</h3><ul><li><a href=1>夜市开到凌晨</a><li><a href=2>单行道</a></ul></div>",
+        "<ul><li><a href=1>夜市开到凌晨</a><li><a href=2>江东路改单行道</a></ul>",
+        "<div style='DISPLAY : none'>采编系统编号</div><p hidden>声明</p>",
+        "<footer>版权所有</footer><aside>热点</aside><!-- 夜班注 --><script>'甲'</script><noscript>乙</noscript>",
+        "<form><select><option>选一版</select><textarea>评论</textarea><button>提交</button></form>",
+    ];
+    let story = format!("<div class=content><p>{LEAD}</p><p>大桥全长1.2公里，比原计划提前四十天，项目负责人说。</p>");
+    for piece in around {
+        for page in [format!("{piece}{story}</div>"), format!("{story}</div>{piece}"), format!("{story}{piece}</div>")] {
+            assert_eq!(lines(&page), [LEAD, "大桥全长1.2公里，比原计划提前四十天，项目负责人说。"], "{page}");
+        }
+    }
+    // A page that lies in such an element as a whole is a story all the same.
+    let page = format!("<div class=share><p>{LEAD}</p><p>大桥全长1.2公里。</p></div>");
+    assert_eq!(lines(&page).len(), 2);
+}
+
+#[test]
+fn the_headline_is_what_the_page_prints_and_bears_out() {
+    let table: [(&str, &[&str]); 8] = [
+        ("<title>云溪大桥通车_海湾网</title>", &["# 云溪大桥通车"]),
+        ("<title>云溪大桥通车-海湾日报</title><h1>海湾日报</h1><h1>云溪大桥通车</h1>", &["# 云溪大桥通车"]),
+        ("<title>海湾网</title><h1>云溪大桥 今晨通车</h1>", &["# 云溪大桥 今晨通车"]),
+        ("<meta property=og:title content='云溪大桥通车'><h1><a href=/>海湾网</a></h1>", &["# 云溪大桥通车"]),
+        (
+            "<title>云溪大桥通车</title><h3>市政府办了五年手续</h3><h1>云溪大桥通车</h1><h4>最后一艘渡轮靠岸</h4>",
+            &["市政府办了五年手续", "# 云溪大桥通车", "——最后一艘渡轮靠岸"],
+        ),
+        (
+            "<title>云溪大桥通车</title><div class=bt>云溪大桥通车</div><div>2026-01-05 08:00 来源：海湾网</div>",
+            &["# 云溪大桥通车"],
+        ),
+        ("<h1>云溪&amp;大桥<br>今晨通车</h1>", &["# 云溪&大桥 今晨通车"]),
+        ("", &[]),
+    ];
+    for (head, expected) in table {
+        let set = lines(&format!("{head}<div><p>{LEAD}</p><p>大桥全长1.2公里。</p></div>"));
+        assert_eq!(set[..set.len() - 2], *expected, "{head}");
+    }
+    let all = "<div class=article><h3>市政府办了五年手续</h3><h1>云溪大桥通车</h1><div>2026-01-05 来源：海湾网</div>";
+    let within = lines(&format!("<title>云溪大桥通车</title>{all}<p>{LEAD}</p><p>大桥全长1.2公里。</p></div>"));
+    assert_eq!(within, ["市政府办了五年手续", "# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
+    let opens = lines(&format!("<title>海湾网</title><div><h2>云溪大桥通车</h2><p>{LEAD}</p><p>大桥全长1.2公里。</p></div>"));
+    assert_eq!(opens[0], "# 云溪大桥通车");
+    let within = lines(&format!(
+        "<title>云溪大桥通车</title><div><h1>云溪大桥通车</h1><p>{LEAD}</p><h2>五年手续</h2><p>大桥全长1.2公里。</p></div>"
+    ));
+    assert_eq!(within, ["# 云溪大桥通车", LEAD, "五年手续", "大桥全长1.2公里。"]);
+}
+
+#[test]
+fn what_a_page_says_of_itself_are_hints() {
+    let table = [
+        (
+            "<meta property='article:published_time' content='2026-01-05T23:30:00Z'><meta name=author content='海湾网'>",
+            "date=2026-01-05T23:30:00Z",
+        ),
+        (
+            "<meta name=PubDate content='2026-01-05 09:12'><meta name=Author content=植欣怡>",
+            "date=2026-01-05 09:12 author=植欣怡",
+        ),
+        ("<meta name=publishdate content='soon'><link rel=canonical href='https://example.cn/'>", ""),
+        ("<p>2026年01月05日 08:00　作者：何小满　责任编辑：方予安</p>", "date=2026年01月05日 author=何小满"),
+        ("<p>本报记者 林知夏 《海湾日报》（2026年01月05日 第 02 版）</p>", "date=2026年01月05日 page=02 author=本报记者 林知夏"),
+        ("<a href=1>第A01版：头版</a><div>第A02版：要闻</div>", "page=A02 section=要闻"),
+        ("<!-- saved from url=(0030)https://example.cn/2026/a.html -->", "link=https://example.cn/2026/a.html"),
+        ("<time itemprop=datePublished datetime='2026-01-05'>昨天</time>", "date=2026-01-05"),
+    ];
+    for (head, expected) in table {
+        let page = format!("{head}<div class=content><p>{LEAD}</p><p>大桥全长1.2公里，比原计划提前四十天。</p></div>");
+        assert_eq!(told(&page).1, expected, "{head}");
+    }
+}
+
+#[test]
+fn several_stories_bring_their_headlines() {
+    let page = format!(
+        "<title>海湾日报</title><article><h2>云溪大桥通车</h2><p>{LEAD}大桥全长1.2公里，比原计划提前四十天，项目负责人说。</p></article>\
+         <article><h2>早市搬迁</h2><p>昨天起，开了三十年的老码头早市搬到江东路，摊位由120个增加到150个，摊位费三年不变，水电按表计收。</p></article>"
+    );
+    let set = lines(&page);
+    assert_eq!((set[0].as_str(), set[2].as_str(), set.len()), ("## 云溪大桥通车", "## 早市搬迁", 4));
+    let pasted = lines(&format!("<h1>云溪大桥通车</h1><p>{LEAD}</p><h1>早市搬迁</h1><p>摊位费三年不变，水电按表计收。</p>"));
+    assert_eq!((pasted[0].as_str(), pasted[2].as_str()), ("# 云溪大桥通车", "# 早市搬迁"));
+}
+
+#[test]
+fn a_page_of_links_holds_no_story() {
+    let links =
+        "<ul><li><a href=1>云溪大桥今晨通车，首辆公交车从北岸驶出</a></li><li><a href=2>老码头早市搬到江东路</a></li></ul>"
+            .repeat(9);
+    for page in [links.clone(), format!("<html><body>{links}<p>版权所有 海湾日报社</p>"), "<html></html>".to_owned()] {
+        assert_eq!(read(Path::new("a.html"), &page).unwrap_err(), Refused::Kind(FileKind::Links), "{page}");
+    }
+}
+
+#[test]
+fn no_page_costs_more_than_it_is_worth() {
+    let many = |piece: &str, bytes: usize| piece.repeat(bytes / piece.len());
+    let attributes = format!("<p {}>{LEAD}", (0..200_000).map(|at| format!("a{at}=1 ")).collect::<String>());
+    let nested = format!("{}{LEAD}", "<div><p>".repeat(100));
+    let table = [
+        attributes,
+        many("<ul><li>", 1 << 18),
+        many("<p><b id=x>", 1 << 18) + LEAD,
+        many("<svg><select><object>", 1 << 20),
+        many("<!-- ", 1 << 20),
+        many("</div></p></b>", 1 << 20),
+        many("<meta name=author content=x>", 1 << 18),
+        many("<founder-title>甲", 1 << 20),
+        many(&format!("{}{LEAD}", "<div class=nav>".repeat(40)), 1 << 20),
+        nested + &many("云溪大桥今晨通车。", 1 << 20),
+        many("<table><td><a href=x>甲</a>", 1 << 18),
+        many("&#x10ffff;&nbsp;&", 1 << 20),
+    ];
+    for page in table {
+        let begin = Instant::now();
+        let _ = read(Path::new("a.html"), &page);
+        let head: String = page.chars().take(40).collect();
+        // A hundredth of it where the program is built to run; hours without the limits.
+        assert!(begin.elapsed() < Duration::from_secs(60), "{head}: {:?}", begin.elapsed());
+    }
+}
