@@ -254,7 +254,7 @@ mod tests {
             ("<b><p>甲</b>乙</p>丙", "in-strong(p(甲乙) 丙)"),
             ("<b><i>甲</b>乙</i>", "in-strong(in-emphasis(甲)) 乙"),
             ("<h1>甲</h2>乙<h2>丙<h3>丁", "h1(甲) 乙 h2(丙) h3(丁)"),
-            ("<div>甲<li>乙</div>丙</li>丁", "div(甲 li(乙)) 丙 丁"),
+            ("<div>甲<li>乙</div>丙</li>丁", "div(甲 li(乙)) 丙丁"),
             ("<dl><dt>甲<dd>乙<p>丙<dt>丁</dl>", "dl(dt(甲) dd(乙 p(丙)) dt(丁))"),
         ];
         for (page, expected) in table {

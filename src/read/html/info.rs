@@ -144,11 +144,10 @@ fn page(line: &str) -> Option<(String, Option<String>)> {
     let is_figure = |it: char| it.is_ascii_alphanumeric() && !it.is_ascii_lowercase();
     let number = before.get(before.trim_end_matches(is_figure).len()..)?;
     let is_page = number.ends_with(|it: char| it.is_ascii_digit()) && number.len() <= LONGEST_PAGE;
-    let section = line
-        .get(at + '版'.len_utf8()..)?
-        .strip_prefix(['：', ':'])
-        .map(str::trim)
-        .filter(|it| (2..=LONGEST_SECTION).contains(&it.chars().count()) && it.chars().all(char::is_alphanumeric));
+    let behind = line.get(at + '版'.len_utf8()..)?.strip_prefix(['：', ':']).unwrap_or_default();
+    let section = behind.split_whitespace().next().filter(|it| {
+        (2..=LONGEST_SECTION).contains(&it.chars().count()) && it.chars().all(char::is_alphanumeric)
+    });
     is_page.then(|| (number.to_owned(), section.map(str::to_owned)))
 }
 
@@ -169,7 +168,7 @@ mod tests {
                 "本报记者 林知夏 通讯员 陆平安 《海湾日报》（2026年01月05日 第 02 版）",
                 "2026年01月05日|02|本报记者 林知夏 通讯员 陆平安|",
             ),
-            ("第A02版：要闻", "|A02 要闻||"),
+            ("第A02版：要闻 2026年1月5日 星期一", "2026年1月5日|A02 要闻||"),
             ("作者：何小满 植欣怡 编辑：方予安 字号：大 中 小", "||何小满 植欣怡|编辑：方予安"),
             ("上一版 下一版", "|||"),
             ("记者在现场看到（见图）", "|||"),
