@@ -145,9 +145,10 @@ fn page(line: &str) -> Option<(String, Option<String>)> {
     let number = before.get(before.trim_end_matches(is_figure).len()..)?;
     let is_page = number.ends_with(|it: char| it.is_ascii_digit()) && number.len() <= LONGEST_PAGE;
     let behind = line.get(at + '版'.len_utf8()..)?.strip_prefix(['：', ':']).unwrap_or_default();
-    let section = behind.split_whitespace().next().filter(|it| {
-        (2..=LONGEST_SECTION).contains(&it.chars().count()) && it.chars().all(char::is_alphanumeric)
-    });
+    let section = behind
+        .split_whitespace()
+        .next()
+        .filter(|it| (2..=LONGEST_SECTION).contains(&it.chars().count()) && it.chars().all(char::is_alphanumeric));
     is_page.then(|| (number.to_owned(), section.map(str::to_owned)))
 }
 
