@@ -293,6 +293,8 @@ pub enum Why {
     OtherDay,
     /// Its day is a guess, and none of its stories was known.
     Guessed,
+    /// Its page holds none of its stories any more, and tells its day all the same.
+    Replaced,
     /// Something of its page is held back as doubtful, and may be it.
     Doubtful,
     /// An older benbao read it there, and noted nothing by which the page could be known to have changed.

@@ -106,6 +106,7 @@ impl Worded for Why {
             Self::Draft => "why-draft",
             Self::OtherDay => "why-other-day",
             Self::Guessed => "why-guessed",
+            Self::Replaced => "why-replaced",
             Self::Doubtful => "why-doubtful",
             Self::ReadOtherwise => "why-read-otherwise",
         })
@@ -230,6 +231,7 @@ pub(crate) fn samples() -> Vec<Message> {
         stays(Why::Draft, None),
         stays(Why::OtherDay, Some(path.clone())),
         stays(Why::Guessed, None),
+        stays(Why::Replaced, Some(path.clone())),
         stays(Why::Doubtful, None),
         stays(Why::ReadOtherwise, Some(path.clone())),
         WarningKind::StaysHeld { headlines: headlines(2), why: Why::Gone, path: path.clone() },

@@ -60,6 +60,7 @@ why-set-aside = nothing can be read of the page
 why-draft = the page is a draft now
 why-other-day = the page tells another day now
 why-guessed = the page holds other stories, and nothing on it tells its day
+why-replaced = the page holds other stories only, and still tells their day: look whether its date was forgotten
 why-doubtful = a story of the page is held back, which may be the same
 why-read-otherwise = this benbao reads the page otherwise than the one before
 

@@ -47,6 +47,7 @@ why-set-aside = 版面读不出来了
 why-draft = 版面改成草稿了
 why-other-day = 版面的见报日期变了
 why-guessed = 版面换成了别的稿件，又看不出见报日期
+why-replaced = 这一版的稿件全换了，写的仍是原来的日期（请看看是不是忘了改日期）
 why-doubtful = 版面上有稿件暂未发布，可能就在其中
 why-read-otherwise = 版面没有变，只是新版 benbao 的读法不同
 
