@@ -70,7 +70,8 @@ fn each_kind_of_web_page_gives_its_story_and_nothing_of_the_site() {
         assert_eq!(found, told, "{name}");
         assert!(paragraphs[0].starts_with(first), "{name}: {paragraphs:?}");
         assert!(paragraphs.last().unwrap().ends_with(last), "{name}: {paragraphs:?}");
-        for foreign in ["上一篇", "版权", "相关新闻", "网友", "当前位置", "备案", "系统", "function", "<", "待核", "热点", "点击"] {
+        for foreign in ["上一篇", "版权", "相关新闻", "网友", "当前位置", "备案", "系统", "function", "<", "待核", "热点", "点击"]
+        {
             assert!(paragraphs.iter().all(|it| !it.contains(foreign)), "{name}: {foreign}: {paragraphs:?}");
         }
     }
