@@ -2,6 +2,7 @@
 //!
 //! The floor reads the same pages and writes as many documents, on disk before they take their place, without understanding a
 //! word. Both are timed in turn, three rounds; the medians and their ratio are printed, since a machine that drifts hits both.
+//! Beside them stands the most memory that a round took (`VmHWM`, Linux).
 
 use std::fs;
 use std::fs::File;
@@ -10,12 +11,20 @@ use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
+use std::process::Stdio;
+use std::time::Duration;
 use std::time::Instant;
 
 /// Stories on a page, and pages of an edition.
 const STORIES: usize = 4;
 const PAGES: usize = 8;
 const ROUNDS: usize = 3;
+
+/// How often a run is asked what memory it has taken so far: what it takes in its last moments before an end is not heard.
+const ASKED: Duration = Duration::from_millis(2);
+
+/// What one round took: the floor in seconds, the run in seconds, and the run's peak in KiB.
+type Round = (f64, f64, u64);
 
 fn main() -> io::Result<()> {
     let articles: usize = std::env::var("ARTICLES").ok().and_then(|text| text.parse().ok()).unwrap_or(10_000);
@@ -29,32 +38,40 @@ fn main() -> io::Result<()> {
     )?;
     let mut out = io::stdout();
     writeln!(out, "{articles} articles, medians of {ROUNDS} rounds in turn with the floor")?;
-    let mut cold = Vec::new();
-    let mut idle = Vec::new();
-    let mut change = Vec::new();
+    let (mut cold, mut idle, mut change): (Vec<Round>, Vec<Round>, Vec<Round>) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..ROUNDS {
         for left in ["feeds", ".benbao", "benbao.ids"] {
             drop(fs::remove_dir_all(paper.join(left)).or_else(|_| fs::remove_file(paper.join(left))));
         }
         let floor = folder.path().join("floor");
         drop(fs::remove_dir_all(&floor));
-        cold.push((timed(|| copy(&pages, &floor, usize::MAX))?, timed(|| build(&paper))?));
-        idle.push((timed(|| look(&pages))?, timed(|| build(&paper))?));
+        cold.push(in_turn(|| copy(&pages, &floor, usize::MAX), &paper)?);
+        idle.push(in_turn(|| look(&pages), &paper)?);
         let page = page_path(&pages, articles / STORIES - 1);
         let text = fs::read_to_string(&page)?.replacen('，', &format!("（更正{round}），"), 1);
         fs::write(&page, text)?;
-        change.push((timed(|| look(&pages).and_then(|()| copy(&pages, &floor, 1)))?, timed(|| build(&paper))?));
+        change.push(in_turn(|| look(&pages).and_then(|()| copy(&pages, &floor, 1)), &paper)?);
     }
-    for (name, mut rounds) in [("first run", cold), ("nothing new", idle), ("one page changed", change)] {
+    for (name, rounds) in [("first run", cold), ("nothing new", idle), ("one page changed", change)] {
         let median = |mut times: Vec<f64>| {
             times.sort_by(f64::total_cmp);
             times.get(ROUNDS / 2).copied().unwrap_or_default()
         };
-        let (floor, ours): (Vec<f64>, Vec<f64>) = rounds.drain(..).unzip();
-        let (floor, ours) = (median(floor), median(ours));
-        writeln!(out, "{name:<18} floor {floor:>7.3} s   benbao {ours:>7.3} s   {:>5.1} times", ours / floor)?;
+        let floor = median(rounds.iter().map(|(floor, ..)| *floor).collect());
+        let ours = median(rounds.iter().map(|(_, ours, _)| *ours).collect());
+        let peak = rounds.iter().map(|(.., peak)| *peak).max().unwrap_or_default() / 1024;
+        let times = ours / floor;
+        writeln!(out, "{name:<18} floor {floor:>7.3} s   benbao {ours:>7.3} s   {times:>5.1} times   peak {peak:>4} MiB")?;
     }
     Ok(())
+}
+
+/// The floor, then a run.
+fn in_turn(floor: impl FnOnce() -> io::Result<()>, paper: &Path) -> io::Result<Round> {
+    let floor = timed(floor)?;
+    let mut peak = 0;
+    let ours = timed(|| build(paper).map(|found| peak = found))?;
+    Ok((floor, ours, peak))
 }
 
 fn timed(work: impl FnOnce() -> io::Result<()>) -> io::Result<f64> {
@@ -63,14 +80,33 @@ fn timed(work: impl FnOnce() -> io::Result<()>) -> io::Result<f64> {
     Ok(begin.elapsed().as_secs_f64())
 }
 
-fn build(paper: &Path) -> io::Result<()> {
+/// Runs benbao; gives the most memory that it took.
+fn build(paper: &Path) -> io::Result<u64> {
     let now = ["--now", "2026-11-27T08:00:00+08:00"];
-    let status = Command::new(env!("CARGO_BIN_EXE_benbao")).current_dir(paper).arg("build").args(now).arg("-q").output()?;
-    match status.status.code() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_benbao"));
+    command.current_dir(paper).arg("build").args(now).arg("-q").stdout(Stdio::null()).stderr(Stdio::null());
+    let mut run = command.spawn()?;
+    let status = PathBuf::from(format!("/proc/{}/status", run.id()));
+    let mut peak = 0;
+    let code = loop {
+        if let Some(ended) = run.try_wait()? {
+            break ended.code();
+        }
+        peak = peak.max(peak_of(&status).unwrap_or_default());
+        std::thread::sleep(ASKED);
+    };
+    match code {
         // What is to be looked at is told (3): the pages are invented.
-        Some(0 | 3) => Ok(()),
-        _ => Err(io::Error::other(String::from_utf8_lossy(&status.stderr).into_owned())),
+        Some(0 | 3) => Ok(peak),
+        code => Err(io::Error::other(format!("benbao ended with {code:?}"))),
     }
+}
+
+/// What a process has taken at most so far, in KiB: the line `VmHWM:     43008 kB` of its status.
+fn peak_of(status: &Path) -> Option<u64> {
+    let text = fs::read_to_string(status).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
 }
 
 /// The page of a number, the oldest first: 2016-01-01 and on.

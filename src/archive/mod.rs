@@ -55,6 +55,8 @@ pub struct Archive {
     now: Instant,
     /// Whether nothing was written to it yet, not even SQLite's own files.
     only_looked: bool,
+    /// Whether the run keeps nothing of what it does.
+    only_tries: bool,
     /// Which documents a run makes.
     documents: Documents,
     /// Given back last.
@@ -77,8 +79,15 @@ pub fn open(options: &Options, now: Instant) -> Result<Archive, Error> {
         }
         found => found,
     };
-    let mut archive =
-        Archive { store, options: options.clone(), now, only_looked, documents: Documents::Changed, _lock: Some(lock) };
+    let mut archive = Archive {
+        store,
+        options: options.clone(),
+        now,
+        only_looked,
+        only_tries: false,
+        documents: Documents::Changed,
+        _lock: Some(lock),
+    };
     let admitted = archive.admit();
     archive.or_fault(admitted)?;
     Ok(archive)
@@ -109,15 +118,22 @@ pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
         is_new = trial::has_ended(&store, options).map_err(|fault| fault.at(&store.path))?;
         drop(store);
         if !is_new {
-            return open(options, now);
+            return Ok(Archive { only_tries: true, ..open(options, now)? });
         }
     }
     let store = Store::in_memory(&options.folder)?;
     if is_new {
         trial::begin_anew(&store, options).map_err(|fault| fault.at(&store.path))?;
     }
-    let mut archive =
-        Archive { store, options: options.clone(), now, only_looked: false, documents: Documents::Changed, _lock: None };
+    let mut archive = Archive {
+        store,
+        options: options.clone(),
+        now,
+        only_looked: false,
+        only_tries: false,
+        documents: Documents::Changed,
+        _lock: None,
+    };
     let admitted = archive.admit();
     archive.or_fault(admitted)?;
     Ok(archive)
@@ -126,7 +142,15 @@ pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
 impl Archive {
     /// An archive that is only read, without a lock.
     pub(crate) fn of(store: Store, options: &Options, now: Instant) -> Self {
-        Self { store, options: options.clone(), now, only_looked: false, documents: Documents::Changed, _lock: None }
+        Self {
+            store,
+            options: options.clone(),
+            now,
+            only_looked: false,
+            only_tries: false,
+            documents: Documents::Changed,
+            _lock: None,
+        }
     }
 
     fn or_fault<T>(&self, result: Result<T, Fault>) -> Result<T, Error> {
@@ -260,7 +284,8 @@ impl Archive {
     /// From here on the archive is written.
     fn write(&mut self) -> Result<(), Error> {
         if self.only_looked {
-            self.store = Store::open(&self.options.folder)?;
+            let folder = &self.options.folder;
+            self.store = if self.only_tries { Store::open_to_try(folder)? } else { Store::open(folder)? };
             self.only_looked = false;
         }
         Ok(())

@@ -14,7 +14,9 @@ use crate::archive::desk::Withdraw;
 use crate::archive::desk::recover;
 use crate::archive::desk::recover::Recovered;
 use crate::archive::desk::search::Filter;
+use crate::archive::desk::search::Word;
 use crate::article::history::State;
+use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::cli::build;
 use crate::cli::common::below;
@@ -29,8 +31,10 @@ use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
 use crate::error::value::WrongValue;
+use crate::parse::page::name;
 use crate::publish::alone;
 use crate::shown::screen::visible;
+use crate::text::is_han;
 use crate::words::answers::Answer;
 use chrono::NaiveDate;
 use clap::Args;
@@ -78,8 +82,8 @@ struct List {
     words: Vec<String>,
     #[arg(long, value_name = "DATE", value_parser = value::date)]
     date: Option<NaiveDate>,
-    #[arg(long, value_name = "PAGE", value_parser = value::page)]
-    page: Option<String>,
+    #[arg(long, value_name = "PAGE", value_parser = page)]
+    page: Option<Page>,
     #[arg(long, alias = "writer", value_name = "NAME")]
     author: Option<String>,
     #[arg(long, value_name = "STATE", value_parser = state)]
@@ -152,6 +156,20 @@ enum Format {
     Json,
 }
 
+/// A page, by whatever name a newsroom gives it.
+fn page(text: &str) -> Result<Page, WrongValue> {
+    name::whole(text).ok_or_else(|| WrongValue::NoPage { page: text.to_owned() })
+}
+
+/// A word that stories are looked for by. A page that is named in Chinese, and a file with or without a line, as messages name it,
+/// are known as what they are.
+fn word(text: &str, folder: &Path) -> Word {
+    let named = name::at_start(text).filter(|named| text.contains(is_han) && named.behind.trim().is_empty());
+    let page = named.map(|named| named.page);
+    let file = text.rsplit_once(':').filter(|(_, line)| line.parse::<usize>().is_ok()).map_or(text, |(file, _)| file);
+    Word { text: text.to_owned(), page, file: Some(below(folder, Path::new(file))) }
+}
+
 fn state(word: &str) -> Result<State, WrongValue> {
     State::parse(word).ok_or_else(|| WrongValue::NoneOf { known: State::ALL.map(State::as_str).to_vec() })
 }
@@ -203,13 +221,14 @@ fn show_list(list: &List) -> anyhow::Result<Status> {
     if list.doubtful {
         return show_doubtful(list);
     }
-    let archive = list.place.archive()?;
+    let paper = list.place.paper()?;
+    let archive = archive::open_existing(&paper.archive, paper.now)?;
     let filter = Filter {
         date: list.date,
         page: list.page.clone(),
         author: list.author.clone(),
         state: list.state,
-        words: list.words.clone(),
+        words: list.words.iter().map(|text| word(text, &paper.source.dir)).collect(),
     };
     let (mut found, short) = (Vec::new(), archive.short_ids()?);
     archive.list(&filter, &mut |listed| {

@@ -154,12 +154,21 @@ pub enum WarningKind {
         /// The other file and line.
         other: String,
     },
+    /// A page corrects a story that a person withdrew.
+    StillWithdrawn {
+        /// What it is called now.
+        headline: String,
+        /// Its id.
+        id: String,
+    },
     /// An article is too like another to be surely new, and too unlike to be surely the same.
     Doubtful {
         /// What the other was called when first seen.
         headline: String,
         /// The other's id.
         id: String,
+        /// Its own.
+        new: String,
     },
     /// The clock shows an earlier moment than the last change that was published.
     ClockBack {
@@ -265,6 +274,7 @@ impl WarningKind {
                     | Self::Moved { .. }
                     | Self::NotWithdrawn { .. }
                     | Self::StaysHeld { .. }
+                    | Self::StillWithdrawn { .. }
                     | Self::HeldAndGone { .. }
             )
     }
@@ -293,6 +303,8 @@ pub enum Why {
     OtherDay,
     /// Its day is a guess, and none of its stories was known.
     Guessed,
+    /// Its page holds none of its stories any more, and tells its day all the same.
+    Replaced,
     /// Something of its page is held back as doubtful, and may be it.
     Doubtful,
     /// An older benbao read it there, and noted nothing by which the page could be known to have changed.

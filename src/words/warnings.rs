@@ -63,7 +63,10 @@ impl Worded for WarningKind {
             Self::NoArticle => Message::new("no-article"),
             Self::SeenTwice { other } => Message::new("seen-twice").text("other", other),
             Self::OtherVersion { other } => Message::new("other-version").text("other", other),
-            Self::Doubtful { headline, id } => Message::new("doubtful").text("headline", headline).text("id", id),
+            Self::StillWithdrawn { headline, id } => Message::new("still-withdrawn").text("headline", headline).text("id", id),
+            Self::Doubtful { headline, id, new } => {
+                Message::new("doubtful").text("headline", headline).text("id", id).text("new", new)
+            }
             Self::ClockBack { now, last } => Message::new("clock-back").moment("now", now).moment("last", last),
             Self::Stays { headlines, why, path: None } => Message::new("stays").fact("stories", headlines).fact("why", why),
             Self::Stays { headlines, why, path: Some(path) } => {
@@ -106,6 +109,7 @@ impl Worded for Why {
             Self::Draft => "why-draft",
             Self::OtherDay => "why-other-day",
             Self::Guessed => "why-guessed",
+            Self::Replaced => "why-replaced",
             Self::Doubtful => "why-doubtful",
             Self::ReadOtherwise => "why-read-otherwise",
         })
@@ -223,13 +227,19 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::NoArticle,
         WarningKind::SeenTwice { other: text("2023-04-09-A03.md:7") },
         WarningKind::OtherVersion { other: text("2023-04-09-A03.md:7") },
-        WarningKind::Doubtful { headline: text("春到中原"), id: text("2023-04-09/A02/0123456789abcdef") },
+        WarningKind::StillWithdrawn { headline: text("春到中原"), id: text("2023-04-09/A02/0123456789abcdef") },
+        WarningKind::Doubtful {
+            headline: text("春到中原"),
+            id: text("2023-04-09/A02/0123456789abcdef"),
+            new: text("2023-04-09/A02/fedcba9876543210"),
+        },
         WarningKind::ClockBack { now: text("2023-04-09T06:00:00+08:00"), last: text("2023-04-10T06:00:00+08:00") },
         stays(Why::Gone, Some(path.clone())),
         stays(Why::SetAside, None),
         stays(Why::Draft, None),
         stays(Why::OtherDay, Some(path.clone())),
         stays(Why::Guessed, None),
+        stays(Why::Replaced, Some(path.clone())),
         stays(Why::Doubtful, None),
         stays(Why::ReadOtherwise, Some(path.clone())),
         WarningKind::StaysHeld { headlines: headlines(2), why: Why::Gone, path: path.clone() },

@@ -200,6 +200,14 @@ fn searches() -> Vec<Case> {
         of_day("a day without its year", &["archive", "list", "4-10"]),
         of_day("a day as it is printed", &["archive", "list", "4月10日"]),
         of_day("a file", &["archive", "list", "2023-04-10-A02.md"]),
+        of_day("a file as it lies from here", &["archive", "list", "pages/2023-04-10-A02.md"]),
+        of_day("a file and line as a message names them", &["archive", "list", "pages/2023-04-10-A02.md:1"]),
+        of_day("a page as it is spoken of", &["archive", "list", "二版"]),
+        of_day("the same by option", &["archive", "list", "--page", "第2版"]),
+        found("the front page", &["archive", "list", "头版", "CCD"]),
+        found("a month", &["archive", "list", "2023-04", "赵成"]),
+        found("a month in Chinese", &["archive", "list", "2023年4月", "赵成"]),
+        Case { holds: &["no article"], ..case("another month", two_editions, &["archive", "list", "2023-05"]) },
         Case {
             holds: &["没有这样的稿件：用 `benbao archive list` 查看全部"],
             ..case("nothing, and what lists all", two_editions, &["--lang", "zh", "archive", "list", "火星"])

@@ -115,8 +115,14 @@ fn a_dry_run_leaves_everything_as_it_is() {
     assert!(!paper.output().exists() && !paper.path(".benbao").exists());
     paper.build();
     let (files, export) = (paper.files(), paper.ask(&["archive", "export"]));
+    let note = |paper: &Paper| {
+        let path = paper.path(".benbao/closed");
+        (fs::read(&path).unwrap(), fs::metadata(&path).unwrap().modified().unwrap())
+    };
+    let closed = note(&paper);
     paper.write("2023-04-09-A01.md", &marks(&["甲1"]));
     let told = paper.build_with(&["--dry-run"]);
     assert!(told.contains("1 withdrawn"), "{told}");
+    assert_eq!(note(&paper), closed, "the next run need not read the whole archive");
     assert_eq!((paper.files(), paper.ask(&["archive", "export"])), (files, export));
 }

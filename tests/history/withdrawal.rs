@@ -205,3 +205,38 @@ fn a_clock_that_went_back_is_told_and_takes_nothing_back() {
     assert!(after["甲1"].updated > before["甲1"].updated);
     assert_eq!(after["甲2"], before["甲2"]);
 }
+
+#[test]
+fn a_correction_of_a_withdrawn_story_is_said_with_the_command_that_publishes_it() {
+    let mut paper = paper(&["甲1", "甲2"]);
+    let id = paper.walk()["甲2"].id.clone();
+    paper.ask(&["archive", "withdraw", &id, "--reason", "事实有误"]);
+    paper.write(PAGE, &page(&[story("甲1"), story("甲2").replaced("甲2号稿", "甲2号稿已更正，").called("更正后的题目")]));
+    let told = paper.build();
+    let (_, command) = told.split_once("to publish it as it reads now: benbao ").unwrap();
+    assert!(told.contains("更正后的题目 is corrected here, but somebody withdrew it"), "{told}");
+    assert!(!paper.walk().contains_key("甲2"));
+    let quiet = paper.build();
+    assert!(!quiet.contains("is corrected here"), "{quiet}");
+    let words: Vec<&str> = command.lines().next().unwrap().split(' ').collect();
+    paper.ask(&words);
+    let back = &paper.walk()["甲2"];
+    assert_eq!((&back.id, back.title.as_str()), (&id, "更正后的题目"));
+}
+
+#[test]
+fn what_may_be_a_version_of_a_story_names_the_whole_command_that_merges_it() {
+    let mut paper = paper(&["甲1", "甲2"]);
+    let id = paper.walk()["甲1"].id.clone();
+    let mut rewritten = story("乙1").called("改写的稿件");
+    rewritten.text[..2].clone_from_slice(&story("甲1").text[..2]);
+    paper.write(PAGE, &page(&[rewritten, story("甲2")]));
+    let told = paper.build();
+    let (_, command) = told.split_once("if so, say: benbao ").unwrap_or_else(|| panic!("{told}"));
+    let words: Vec<&str> = command.lines().next().unwrap().split(' ').collect();
+    paper.ask(&words);
+    let merged = paper.walk();
+    let titles: Vec<(&str, &str)> = merged.values().map(|seen| (seen.id.as_str(), seen.title.as_str())).collect();
+    assert!(titles.contains(&(id.as_str(), "改写的稿件")), "{titles:?}");
+    assert_eq!(merged.len(), 2, "{titles:?}");
+}

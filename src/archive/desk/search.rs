@@ -14,35 +14,48 @@ use crate::words::message::Worded;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use rusqlite::params;
+use std::path::PathBuf;
 
 /// Which articles are asked for; what is `None` does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Of this edition.
     pub date: Option<NaiveDate>,
-    /// Of this page.
-    pub page: Option<String>,
+    /// Of this page: `3`, `03` and `A03` may be one.
+    pub page: Option<Page>,
     /// Crediting this person, or with this in a name.
     pub author: Option<String>,
     /// In this state.
     pub state: Option<State>,
-    /// Each of these stands in the headline, in a name, is the page, the day, the state or a role, or is part of the file's name.
-    pub words: Vec<String>,
+    /// Each of these is met.
+    pub words: Vec<Word>,
+}
+
+/// A word that stands in the headline or in a name, is the page, the day, the state or a role, or is part of the file's name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Word {
+    /// As somebody wrote it.
+    pub text: String,
+    /// The page that it names: 三版, 头版.
+    pub page: Option<Page>,
+    /// The file that it names, as the archive calls it.
+    pub file: Option<PathBuf>,
 }
 
 impl Archive {
     /// Gives every article that a filter lets pass to `take`, the newest edition first.
     pub fn list(&self, filter: &Filter, take: &mut dyn FnMut(Listed) -> Result<(), Error>) -> Result<(), Error> {
         let mut listed = || -> Result<(), Fault> {
-            let condition = "WHERE (?1 IS NULL OR date = ?1) AND (?2 IS NULL OR page = ?2) AND (?3 IS NULL OR state = ?3)
+            let condition = "WHERE (?1 IS NULL OR date = ?1) AND (?2 IS NULL OR state = ?2)
                 ORDER BY date DESC, published DESC, hash";
-            let values = params![filter.date.map(|it| it.to_string()), filter.page, filter.state];
-            let words: Vec<String> = filter.words.iter().map(|word| folded(word)).collect();
+            let values = params![filter.date.map(|it| it.to_string()), filter.state];
+            let words: Vec<(String, &Word)> = filter.words.iter().map(|word| (folded(&word.text), word)).collect();
             let author = filter.author.as_deref().map(folded);
             for row in ArticleRow::select(&self.store.connection, condition, values)? {
                 let listed = self.listed(row)?;
                 let is_by = author.as_ref().is_none_or(|author| is_credited(&listed, author));
-                if is_by && words.iter().all(|word| is_found(&listed, word)) {
+                let is_on = filter.page.as_ref().is_none_or(|page| may_be_on(&listed, page));
+                if is_by && is_on && words.iter().all(|(folded, word)| is_found(&listed, folded) || is_named(&listed, word)) {
                     take(listed)?;
                 }
             }
@@ -71,6 +84,17 @@ fn is_found(listed: &Listed, word: &str) -> bool {
         || is_of_file(listed, word)
 }
 
+/// Whether a word names its page or its file.
+fn is_named(listed: &Listed, word: &Word) -> bool {
+    let is_file = |file: &PathBuf| *file == listed.article.place.path;
+    word.page.as_ref().is_some_and(|page| may_be_on(listed, page)) || word.file.as_ref().is_some_and(is_file)
+}
+
+/// Whether it may stand on a page, or first stood there.
+fn may_be_on(listed: &Listed, page: &Page) -> bool {
+    [&listed.id.page, &listed.article.edition.page].into_iter().flatten().any(|known| known.may_be(page))
+}
+
 /// `记者`, `reporter`: whoever is credited so.
 fn is_in_role(credits: &[Credit], word: &str) -> bool {
     let printed = |credit: &Credit| credit.word().map(folded).as_deref() == Some(word);
@@ -95,11 +119,15 @@ fn is_of_file(listed: &Listed, word: &str) -> bool {
     word.contains(['.', '/']) && folded(&listed.article.place.path.to_string_lossy()).contains(word)
 }
 
-/// `2026-11-27`, `11-27`, `2026年11月27日`, `11月27日`, `11/27`.
+/// `2026-11-27`, `11-27`, `2026年11月27日`, `11月27日`, `11/27`; a month: `2026-11`, `2026年11月`, `11月`; a year: `2026年`.
 fn is_day(day: NaiveDate, word: &str) -> bool {
-    let plain = word.trim_end_matches('日').replace(['年', '月', '/', '.'], "-");
+    let plain = word.trim_end_matches(['日', '月', '年']).replace(['年', '月', '/', '.'], "-");
     let numbers: Option<Vec<u32>> = plain.split('-').map(|number| number.parse().ok()).collect();
+    let year = u32::try_from(day.year()).unwrap_or_default();
     match numbers.as_deref() {
+        Some([alone]) => word.ends_with('月') && *alone == day.month() || word.ends_with('年') && *alone == year,
+        // No day of a month has so many figures.
+        Some([of_year, month]) if *of_year >= FIRST_YEAR => (*of_year, *month) == (year, day.month()),
         Some([month, of_month]) => (day.month(), day.day()) == (*month, *of_month),
         Some([year, month, of_month]) => {
             (day.year(), day.month(), day.day()) == (i32::try_from(*year).unwrap_or_default(), *month, *of_month)
@@ -108,6 +136,9 @@ fn is_day(day: NaiveDate, word: &str) -> bool {
     }
 }
 
+/// A number from here on is a year.
+const FIRST_YEAR: u32 = 1_000;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,10 +146,24 @@ mod tests {
     #[test]
     fn a_day_is_written_in_many_ways() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 7).unwrap();
-        for word in ["2026-11-07", "11-07", "11-7", "2026年11月7日", "11月7日", "11/7", "2026.11.7"] {
+        for word in [
+            "2026-11-07",
+            "11-07",
+            "11-7",
+            "2026年11月7日",
+            "11月7日",
+            "11/7",
+            "2026.11.7",
+            "2026-11",
+            "2026年11月",
+            "11月",
+            "2026年",
+        ] {
             assert!(is_day(day, &folded(word)), "{word}");
         }
-        for word in ["2025-11-07", "11-08", "11", "7日", "A02", "", "1-1-7", "11-7-1-1"] {
+        for word in
+            ["2025-11-07", "2026-10", "2025年11月", "1月", "2025年", "2026", "11-08", "11", "7日", "A02", "", "1-1-7", "11-7-1-1"]
+        {
             assert!(!is_day(day, &folded(word)), "{word}");
         }
     }

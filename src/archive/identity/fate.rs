@@ -47,15 +47,18 @@ pub(crate) enum SameDay {
     Yes,
     /// Its day is a guess, and none of its stories is known.
     Unsure,
+    /// It says so itself, and holds none of its stories: who writes today's page over yesterday's may forget the date on it.
+    Replaced,
     /// It tells another day.
     No,
 }
 
-/// Decides whether a page is still that of `before`. A told day (front matter, path, date line) is believed; one that is
-/// inferred is only where a story of the page is `known` again.
+/// Decides whether a page is still that of `before`. A told day (front matter, path, date line) is believed, but where it stands
+/// on the page and every story of the page is another one; one that is inferred is only where a story of the page is known again.
 pub(crate) fn same_day(before: NaiveDate, now: NaiveDate, day: Day) -> SameDay {
     match (before == now, day) {
         (true, Day::Told | Day::GuessedAndKnown) => SameDay::Yes,
+        (true, Day::ToldOfOthers) => SameDay::Replaced,
         (_, Day::Guessed) => SameDay::Unsure,
         (false, _) => SameDay::No,
     }
@@ -66,6 +69,8 @@ pub(crate) fn same_day(before: NaiveDate, now: NaiveDate, day: Day) -> SameDay {
 pub(crate) enum Day {
     /// Something tells it.
     Told,
+    /// The page itself tells it, and of several stories that it held it holds none.
+    ToldOfOthers,
     /// It is inferred, and at least one story of the page is known again.
     GuessedAndKnown,
     /// It is inferred, and every story of the page is new to it.
@@ -87,6 +92,7 @@ pub(crate) fn verdict(fate: Fate, missing: Missing) -> Verdict {
         (Fate::Read { same_day } | Fate::Copy { same_day }, missing) => match (same_day, missing) {
             (SameDay::Yes, _) | (_, Missing::Withdraw) => Verdict::Withdraw,
             (SameDay::Unsure, Missing::Keep) => Verdict::Stay(Why::Guessed),
+            (SameDay::Replaced, Missing::Keep) => Verdict::Stay(Why::Replaced),
             (SameDay::No, Missing::Keep) => Verdict::Stay(Why::OtherDay),
         },
         (Fate::Gone, Missing::Withdraw) => Verdict::Withdraw,
@@ -112,6 +118,8 @@ mod tests {
         let table = [
             (read(tenth, Day::Told), off, off),
             (read(tenth, Day::GuessedAndKnown), off, off),
+            (read(tenth, Day::ToldOfOthers), stays(Why::Replaced), off),
+            (read(eleventh, Day::ToldOfOthers), stays(Why::OtherDay), off),
             (read(tenth, Day::Guessed), stays(Why::Guessed), off),
             (read(eleventh, Day::Told), stays(Why::OtherDay), off),
             (read(eleventh, Day::GuessedAndKnown), stays(Why::OtherDay), off),

@@ -25,6 +25,7 @@ use crate::article::Article;
 use crate::article::history::Happened;
 use crate::article::history::State;
 use crate::beijing::Instant;
+use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -107,7 +108,7 @@ impl Recording {
         if let Some(words) = &mut self.words {
             words.insert((fresh.words, fresh.article.edition.date));
         }
-        self.born.push(Born { number: row.number, id: row.id(&self.authority), headline });
+        self.born.push(Born { number: row.number, id: row.id(&self.authority), headline, place: fresh.article.place });
         Ok(())
     }
 
@@ -125,9 +126,15 @@ impl Recording {
         row.insert(&self.transaction)
     }
 
-    /// Says of each new article whether it is out, held back, or late.
+    /// Says of each new article whether it is out, held back, or late, and of which it may be a later version.
     pub(crate) fn tell_births(&mut self) -> Result<(), Fault> {
-        for Born { number, id, headline } in std::mem::take(&mut self.born) {
+        let mut doubts = std::mem::take(&mut self.doubts);
+        for Born { number, id, headline, place } in std::mem::take(&mut self.born) {
+            for row in doubts.remove(&place).unwrap_or_default() {
+                let other = row.id(&self.authority).short();
+                let kind = WarningKind::Doubtful { headline: row.headline, id: other, new: id.short() };
+                self.warnings.push(Warning { place: place.clone(), kind });
+            }
             let what = match ArticleRow::load(&self.transaction, number)?.state {
                 State::Held => Happened::Held,
                 _ if self.late.contains(&number) => Happened::Late,

@@ -95,6 +95,10 @@ impl Recording {
         let headline = words(&fresh.article);
         match (restored, visible, new_text) {
             (true, ..) => self.changes.add(Happened::Restored, Some(how), row.id(&self.authority), &headline),
+            (_, true, _) if row.state.is_by_hand() && was_seen => {
+                let kind = WarningKind::StillWithdrawn { headline, id: row.id(&self.authority).short() };
+                self.warn(&fresh.article, kind);
+            }
             _ if row.state.is_by_hand() => {}
             (_, true, _) => self.changes.add(Happened::Revised, Some(how), row.id(&self.authority), &headline),
             // What only the feeds had told is told by its page now: nothing happened to it.

@@ -46,6 +46,12 @@ const NAMED: usize = 3;
 /// How many headlines a message names.
 const HEADLINES: usize = 3;
 
+/// A page that held so many stories and holds none of them is rather another day's than one whose every story was replaced.
+const SEVERAL: usize = 2;
+
+/// How many stories each file has lost.
+type Left = BTreeMap<PathBuf, usize>;
+
 /// Headlines by the file that held them.
 type ByFile = BTreeMap<PathBuf, Vec<String>>;
 
@@ -54,13 +60,16 @@ impl Recording {
     pub(crate) fn leave(&mut self, leaving: &Leaving<'_>) -> Result<(), Fault> {
         let lost = std::mem::take(&mut self.lost).into_iter().filter(|(article, _)| !self.claimed.contains(article));
         let lost: Vec<(i64, BTreeSet<PathBuf>)> = lost.collect();
+        let mut left: BTreeMap<&Path, usize> = BTreeMap::new();
+        lost.iter().flat_map(|(_, files)| files).for_each(|file| *left.entry(file).or_default() += 1);
+        let left: Left = left.into_iter().map(|(file, count)| (file.to_owned(), count)).collect();
         let (mut gone, mut staying, mut held) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         for (article, files) in lost {
             let row = ArticleRow::load(&self.transaction, article)?;
             if row.state != State::Merged {
                 self.index(article)?;
             }
-            let verdict = self.verdict(&row, &files, leaving.missing)?;
+            let verdict = self.verdict(&row, &files, &left, leaving.missing)?;
             match (row.state, verdict) {
                 (State::Live, Verdict::Withdraw) => gone.push((row, files)),
                 (State::Live, Verdict::Stay(Why::Doubtful)) => {
@@ -98,11 +107,11 @@ impl Recording {
     }
 
     /// What its pages say of a story: each of them has to say that it is off.
-    fn verdict(&self, row: &ArticleRow, files: &BTreeSet<PathBuf>, missing: Missing) -> Result<Verdict, Fault> {
+    fn verdict(&self, row: &ArticleRow, files: &BTreeSet<PathBuf>, left: &Left, missing: Missing) -> Result<Verdict, Fault> {
         let mut verdict = None;
         let date = self.known(row.number)?.date()?;
         for file in files {
-            match fate::verdict(self.fate(file, date)?, missing) {
+            match fate::verdict(self.fate(file, date, left.get(file).copied().unwrap_or_default())?, missing) {
                 Verdict::Withdraw => verdict = verdict.or(Some(Verdict::Withdraw)),
                 stay => return Ok(stay),
             }
@@ -110,8 +119,8 @@ impl Recording {
         Ok(verdict.unwrap_or(Verdict::Stay(Why::Gone)))
     }
 
-    /// What became of a page of that day.
-    fn fate(&self, file: &Path, before: NaiveDate) -> Result<Fate, Fault> {
+    /// What became of a page of that day, which so many stories have left.
+    fn fate(&self, file: &Path, before: NaiveDate, left: usize) -> Result<Fate, Fault> {
         Ok(match self.found.get(file) {
             None | Some(Found::Nothing) => Fate::Gone,
             Some(Found::NoStory) => Fate::SetAside,
@@ -120,23 +129,30 @@ impl Recording {
             Some(Found::Copy(of)) => match self.found.get(of) {
                 Some(Found::Stories { source, .. }) if self.undecided.contains(source) => Fate::Undecided,
                 Some(Found::Stories { source, date, date_from }) => {
-                    Fate::Copy { same_day: self.same_day(before, *source, *date, *date_from)? }
+                    Fate::Copy { same_day: self.same_day((before, left), *source, *date, *date_from)? }
                 }
                 _ => Fate::Copy { same_day: SameDay::No },
             },
             Some(Found::Stories { source, .. }) if self.undecided.contains(source) => Fate::Undecided,
             Some(Found::Stories { source, date, date_from }) => {
-                Fate::Read { same_day: self.same_day(before, *source, *date, *date_from)? }
+                Fate::Read { same_day: self.same_day((before, left), *source, *date, *date_from)? }
             }
         })
     }
 
-    fn same_day(&self, before: NaiveDate, source: i64, date: NaiveDate, date_from: DateFrom) -> Result<SameDay, Fault> {
+    fn same_day(
+        &self,
+        (before, left): (NaiveDate, usize),
+        source: i64,
+        date: NaiveDate,
+        date_from: DateFrom,
+    ) -> Result<SameDay, Fault> {
         let known = "SELECT EXISTS (SELECT 1 FROM sighting WHERE source = ?1 AND article < ?2)";
         let is_known = || self.transaction.query_row(known, [source, self.first], |row| row.get::<_, bool>(0));
         let day = match date_from {
             DateFrom::Inferred if is_known()? => Day::GuessedAndKnown,
             DateFrom::Inferred => Day::Guessed,
+            DateFrom::FrontMatter | DateFrom::Page if left >= SEVERAL && !is_known()? => Day::ToldOfOthers,
             DateFrom::FrontMatter | DateFrom::Path | DateFrom::Page | DateFrom::Option => Day::Told,
         };
         Ok(fate::same_day(before, date, day))

@@ -77,8 +77,8 @@ impl Recording {
         let authority = self.authority.clone();
         let (mut births, mut waiting) = (Vec::new(), Vec::new());
         for Decided { fresh, decision, doubts } in identity::decide(self, &authority, question)? {
-            for row in &doubts {
-                self.doubt(&fresh.article, row);
+            if !doubts.is_empty() {
+                self.doubts.entry(fresh.article.place.clone()).or_default().extend(doubts);
             }
             match decision {
                 Decision::Same { known, how } => self.revise(fresh, *known, how)?,

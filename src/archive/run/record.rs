@@ -24,6 +24,7 @@ use crate::article::Article;
 use crate::article::id::ItemId;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
+use crate::error::Place;
 use crate::error::damage::Damage;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
@@ -89,6 +90,8 @@ pub(crate) struct Recording {
     pub(crate) found: HashMap<PathBuf, Found>,
     /// Articles that were changed for readers to see, and the moment of what they saw before.
     pub(crate) moved: Vec<(i64, Instant)>,
+    /// Known articles of which one at a place of a page may be a later version, where it is new.
+    pub(crate) doubts: BTreeMap<Place, Vec<ArticleRow>>,
     /// Articles that are new, and which of them are late.
     pub(crate) born: Vec<Born>,
     pub(crate) late: HashSet<i64>,
@@ -157,6 +160,7 @@ pub(crate) struct Born {
     pub(crate) number: i64,
     pub(crate) id: ItemId,
     pub(crate) headline: String,
+    pub(crate) place: Place,
 }
 
 impl Recording {
@@ -185,6 +189,7 @@ impl Recording {
             lost: BTreeMap::new(),
             found: HashMap::new(),
             moved: Vec::new(),
+            doubts: BTreeMap::new(),
             born: Vec::new(),
             late: HashSet::new(),
             minting: Minting::default(),
@@ -257,11 +262,5 @@ impl Recording {
 
     pub(crate) fn warn(&mut self, article: &Article, kind: WarningKind) {
         self.warnings.push(Warning { place: article.place.clone(), kind });
-    }
-
-    /// Says that an article may be another one's next version.
-    pub(crate) fn doubt(&mut self, article: &Article, row: &ArticleRow) {
-        let kind = WarningKind::Doubtful { headline: row.headline.clone(), id: row.id(&self.authority).to_string() };
-        self.warn(article, kind);
     }
 }

@@ -107,6 +107,13 @@ impl Store {
 
     /// Opens the archive of a folder for writing, or makes it.
     pub(crate) fn open(folder: &Path) -> Result<Self, Error> {
+        let store = Self::open_to_try(folder)?;
+        forget(&folder.join(CLOSED))?;
+        Ok(store)
+    }
+
+    /// The same for a run that keeps nothing: what it changes is rolled back, so that the archive is as its last end left it.
+    pub(crate) fn open_to_try(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(FILE);
         let trusted = left_clean(folder);
         let new = !exists(folder)?;
@@ -118,9 +125,6 @@ impl Store {
             Self::make(folder).map_err(|fault| fault.at(&path))?;
         }
         let connection = Self::connect(&path).map_err(|fault| fault.at(&path))?;
-        if !new {
-            forget(&folder.join(CLOSED))?;
-        }
         Ok(Self { connection, path, trusted: trusted || new, new, emptied })
     }
 
@@ -201,8 +205,13 @@ impl Store {
     /// Closes the archive and notes how it was left, so that the next run can trust it without reading all of it.
     pub(crate) fn close(self) -> Result<(), Error> {
         let path = self.path;
+        // What a preview holds in memory says nothing of the file in whose place it stands.
+        let is_file = self.connection.path().is_some_and(|path| !path.is_empty());
         self.connection.close().map_err(|(_, error)| Fault::from(error).at(&path))?;
-        let Some(folder) = path.parent() else { return Ok(()) };
+        let Some(folder) = path.parent().filter(|_| is_file) else { return Ok(()) };
+        if left_clean(folder) {
+            return Ok(());
+        }
         let closed = folder.join(CLOSED);
         let Some(state) = state_of(&path) else { return Ok(()) };
         fs::write(&closed, state).map_err(|source| Error::Write { path: closed, source })

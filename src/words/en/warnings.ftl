@@ -42,7 +42,8 @@ turns-beyond = more than { $most } turns to other pages (下转, 上接) in one 
 no-article = no article on this page; begin each headline with `# `
 seen-twice = the same article as { $other }; published once, as it stands there
 other-version = another version of the story in { $other }; that one is published, and what this one changes is not; take one of the two away
-doubtful = taken for a new article, but it may be a version of { $headline } ({ $id }); if so, say: benbao archive merge { $id } NEW-ID
+still-withdrawn = { $headline } is corrected here, but somebody withdrew it, and it stays out of the feeds; to publish it as it reads now: benbao archive withdraw --undo { $id }
+doubtful = taken for a new article, but it may be a version of { $headline } ({ $id }); if so, say: benbao archive merge { $id } { $new }
 clock-back = the clock shows { $now }, but the last change was published at { $last }; set the clock, dates that readers know stay as they are
 trial = a trial, since the address of its feeds ends with .invalid; when you publish, write the real one (base_url): a new history begins
 trial-ended = the trial has ended: its history is { $archive } now, its documents are taken out of the feeds, and every story that a page holds is new
@@ -60,6 +61,7 @@ why-set-aside = nothing can be read of the page
 why-draft = the page is a draft now
 why-other-day = the page tells another day now
 why-guessed = the page holds other stories, and nothing on it tells its day
+why-replaced = the page holds other stories only, and still tells their day: look whether its date was forgotten
 why-doubtful = a story of the page is held back, which may be the same
 why-read-otherwise = this benbao reads the page otherwise than the one before
 

@@ -29,7 +29,8 @@ turns-beyond = 一期里的转版（下转、上接）超过 { $most } 处，从
 no-article = 这一版没有读出稿件：请在每个标题前加 `# `
 seen-twice = 与 { $other } 是同一篇稿件，只发布那一处：不用处理
 other-version = 与 { $other } 是同一篇稿件，两处文字不同，发布的是那一处，这里的没有发布：请只留一处
-doubtful = 已作为新稿发布，但可能是《{ $headline }》（{ $id }）的改稿：如果是，请运行 `benbao archive merge { $id } 新编号`
+still-withdrawn = 《{ $headline }》在这里改过了，但此前已由人撤稿，仍不发布：要按现在的文字重新发布，请运行 `benbao archive withdraw --undo { $id }`
+doubtful = 已作为新稿发布，但可能是《{ $headline }》（{ $id }）的改稿：如果是，请运行 `benbao archive merge { $id } { $new }`
 clock-back = 电脑时钟显示 { $now }，比上一次发布的时间 { $last } 还早：请校准时钟；读者看到的日期不会变
 trial = 现在是试用（`base_url` 以 .invalid 结尾）：正式发布前请换成真实网址，换后试用时的记录不再算数
 trial-ended = 试用结束：试用时的记录已移到 { $archive }，试用时写的文件已清除，版面上的稿件都作为新稿发布
@@ -47,6 +48,7 @@ why-set-aside = 版面读不出来了
 why-draft = 版面改成草稿了
 why-other-day = 版面的见报日期变了
 why-guessed = 版面换成了别的稿件，又看不出见报日期
+why-replaced = 这一版的稿件全换了，写的仍是原来的日期（请看看是不是忘了改日期）
 why-doubtful = 版面上有稿件暂未发布，可能就在其中
 why-read-otherwise = 版面没有变，只是新版 benbao 的读法不同
 

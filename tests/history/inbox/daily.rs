@@ -53,6 +53,24 @@ pub(crate) fn scenarios() -> Vec<Scenario> {
 
 fn overwritten() -> Vec<Scenario> {
     vec![
+        scenario("a date line that was forgotten when today's page was written over yesterday's takes nothing out", |room| {
+            room.text("A01.md", &format!("2026年3月10日 星期二 A01版\n\n{}", marks(&["甲1", "甲2"])));
+            room.build("03-10 06:30");
+            room.live(&["甲1", "甲2"]);
+            room.text("A01.md", &format!("2026年3月10日 星期二 A01版\n\n{}", marks(&["乙1", "乙2"])));
+            room.build_that_tells("03-11 06:30");
+            room.told("look whether its date was forgotten");
+            room.live(&["甲1", "甲2", "乙1", "乙2"]);
+            room.withdrawn(&[]);
+            room.text("A01.md", &format!("2026年3月11日 星期三 A01版\n\n{}", marks(&["乙1", "乙2"])));
+            room.build("03-11 07:00");
+            room.live(&["甲1", "甲2", "乙1", "乙2"]);
+            // One of several that is taken off is taken off.
+            room.decide(&["乙1"]);
+            room.text("A01.md", &format!("2026年3月11日 星期三 A01版\n\n{}", marks(&["乙2"])));
+            room.build("03-11 08:00");
+            room.live(&["甲1", "甲2", "乙2"]);
+        }),
         scenario("names written over every day, the day printed on the page, keep two weeks of editions", |room| {
             two_weeks(room, |one, two, day| folio(day) + &marks(&[one, two]));
         }),
