@@ -57,7 +57,9 @@ pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies
     }
     let mut seen = |Content { reading, document, .. }: Content, heard: Vec<Warning>| {
         let document = document?;
-        let items = items.remove(&document.path).unwrap_or_default();
+        let mut items = items.remove(&document.path).unwrap_or_default();
+        // In the order of the file, whatever the pages of an issue are called.
+        items.sort_by_key(|item| item.article.place.lines);
         let warnings = heard.into_iter().chain(reading.warnings).collect();
         Some(Page { document, items, account: reading.account, warnings })
     };

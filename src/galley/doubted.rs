@@ -17,7 +17,7 @@ pub(crate) const MARK: &str = "?";
 
 /// A doubt, and where on the page it is shown.
 pub(crate) struct Doubted<'a> {
-    /// The position of its story.
+    /// Its story among those of the file, counted from 1.
     pub(crate) story: usize,
     /// The line beside which it stands.
     pub(crate) line: usize,
@@ -50,11 +50,11 @@ pub(crate) fn of_page<'a>(items: &'a [Item], document: &'a Document) -> Vec<Doub
         let at = shown.partition_point(|number| *number < first);
         shown.get(at).or(shown.last()).copied().unwrap_or_default()
     };
-    let of_item = |item: &'a Item| {
-        let story = item.article.position;
+    let of_item = |(at, item): (usize, &'a Item)| {
+        let story = at + 1;
         item.article.doubts.iter().map(move |doubt| Doubted { story, line: beside(item, doubt), doubt, page })
     };
-    let mut found: Vec<Doubted<'_>> = items.iter().flat_map(of_item).collect();
+    let mut found: Vec<Doubted<'_>> = items.iter().enumerate().flat_map(of_item).collect();
     found.sort_by_key(|it| (it.line, it.story, it.doubt));
     found
 }

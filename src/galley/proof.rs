@@ -71,7 +71,7 @@ pub(crate) fn write(page: &Page, language: Language) -> Vec<u8> {
             stories.entry(article).or_default().push(index);
         }
     }
-    let articles = items.iter().map(|item| (item.article.position.saturating_sub(1), item)).collect();
+    let articles = items.iter().enumerate().collect();
     let doubts = doubted::of_page(items, document);
     let mut doubts_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     doubts.iter().enumerate().for_each(|(at, it)| doubts_of.entry(it.story).or_default().push(at));

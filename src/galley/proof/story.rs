@@ -23,7 +23,7 @@ impl<'a> Proof<'a> {
         let headline = &article.headline;
         html! {
             article.story id={ "a" (number + 1) } { "\n"
-                p.place { (self.numbered("proof-story", number + 1)) " · " (item.id.within_paper()) @if let Some(column) = &headline.column { " · " (self.say(&PartKind::Column)) " " (column) } (self.doubts_of(article.position)) } "\n"
+                p.place { (self.numbered("proof-story", number + 1)) " · " (item.id.within_paper()) @if let Some(column) = &headline.column { " · " (self.say(&PartKind::Column)) " " (column) } (self.doubts_of(number + 1)) } "\n"
                 @if let Some(column) = &headline.column && self.of(number).any(|(_, part)| part.kind == PartKind::Column) {
                     (self.block(number, PartKind::Column, &html! { p.column-text { (column) } }))
                 }
