@@ -200,10 +200,12 @@ fn is_person(name: &str) -> bool {
         "传媒",
         "集团",
     ];
+    const NOBODY: [&str; 14] =
+        ["网易", "新浪", "搜狐", "腾讯", "凤凰", "网络", "佚名", "未知", "管理员", "系统管理员", "本站", "原创", "转载", "综合"];
     let is_outlet = OUTLETS.iter().any(|end| name.ends_with(end)) && !name.contains([' ', ',', '，', '、']);
     let is_account =
         name.contains("://") || name.contains('@') || name.is_ascii() || name.contains(|it: char| it.is_ascii_digit());
-    !name.trim().is_empty() && !is_outlet && !is_account
+    !name.trim().is_empty() && !NOBODY.contains(&name.trim()) && !is_outlet && !is_account
 }
 
 /// `<meta>`, and the microdata of the page.

@@ -167,7 +167,8 @@ impl<'page> Flow<'page> {
                 return;
             }
             "in-a" => it.attr("href").and_then(|href| self.address(href)).map(SpanKind::Link),
-            "in-strong" => Some(SpanKind::Strong),
+            // Bold right below the headline, it would be taken for more of it.
+            "in-strong" => Some(SpanKind::Strong).filter(|_| self.has_begun || self.headings == Headings::Headlines),
             "in-emphasis" => Some(SpanKind::Emphasis),
             "in-sup" => Some(SpanKind::Superscript),
             "in-sub" => Some(SpanKind::Subscript),
@@ -210,12 +211,13 @@ impl<'page> Flow<'page> {
                 self.script.heading(name.trim_start_matches('h').parse().unwrap_or(1));
                 self.script.text(&words);
             }
-            Headings::Subheads => {
+            Headings::Subheads if self.has_begun => {
                 self.script.begin(Form::Text);
                 self.script.open(SpanKind::Strong);
                 self.script.text(&words);
                 self.script.close();
             }
+            Headings::Subheads => self.line(Form::Text, &words),
         }
     }
 

@@ -50,8 +50,17 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
             head.decks.extend(beside(below));
         }
     }
-    head.title =
-        heading.map(element::words).or_else(|| facts.title.clone()).or_else(|| facts.window.as_deref().map(without_site));
+    let told = facts.title.clone().or_else(|| facts.window.as_deref().map(without_site));
+    // A part that is called a title and holds one and more, such as the name of an account, is not what the story is called.
+    let is_more = |heading: ElementRef<'_>, told: &String| {
+        let (printed, told) = (plain(&element::words(heading)), plain(told));
+        !["h1", "h2", "h3"].contains(&element::name(heading)) && printed != told && printed.contains(&told)
+    };
+    head.title = match (heading, told) {
+        (Some(heading), Some(told)) if is_more(heading, &told) => Some(told),
+        (Some(heading), _) => Some(element::words(heading)),
+        (None, told) => told,
+    };
     let from = heading.and_then(|heading| seen.iter().position(|it| it.element == heading)).unwrap_or(0);
     for (at, it) in seen.iter().enumerate().filter(|(_, it)| Some(it.element) != heading) {
         let is_within = it.place == Place::Within;
@@ -140,8 +149,9 @@ const MOST_WITHIN: usize = 12;
 /// The heading of the story: the longest that the page's own words bear out, headings of the first level before others; else
 /// the only heading of the first level, or that which opens the text.
 fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Option<ElementRef<'tree>> {
-    let told = [facts.title.as_deref(), facts.window.as_deref()];
-    let told: Vec<String> = told.into_iter().flatten().map(plain).collect();
+    let window = facts.window.as_deref();
+    let told = [facts.title.clone(), window.map(without_site), window.map(str::to_owned)];
+    let told: Vec<String> = told.into_iter().flatten().map(|it| plain(&it)).filter(|it| it.chars().count() >= SHORTEST).collect();
     let level = |element: ElementRef<'_>| match element::name(element) {
         "h1" => Some(3),
         "h2" | "h3" => Some(2),
@@ -154,9 +164,18 @@ fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Opt
         is_sound.then(|| (level, plain(&element::words(it.element)), it.element))
     });
     let sound: Vec<(usize, String, ElementRef<'tree>)> = sound.collect();
-    let borne_out =
-        sound.iter().filter(|(_, words, _)| told.iter().any(|told| told.contains(words.as_str()) || words.contains(told)));
-    let best = borne_out.max_by_key(|(level, words, _)| (words.chars().count(), *level));
+    // The title itself; a part of it, of several the longest; or what holds it with more, of several the shortest.
+    let rank = |words: &str| {
+        let count = words.chars().count();
+        let of = |told: &String| match () {
+            () if told == words => Some((2, 0)),
+            () if told.contains(words) => Some((1, count)),
+            () => words.contains(told.as_str()).then(|| (0, usize::MAX - count)),
+        };
+        told.iter().filter_map(of).max()
+    };
+    let borne_out = sound.iter().filter_map(|(level, words, it)| Some((rank(words)?, *level, *it)));
+    let best = borne_out.max_by_key(|(rank, level, _)| (*rank, *level)).map(|(_, _, it)| it);
     let firsts: Vec<ElementRef<'tree>> = sound.iter().filter(|(level, _, _)| *level == 3).map(|(_, _, it)| *it).collect();
     let only = if let [only] = firsts[..] { Some(only) } else { None };
     // What opens the text as a heading, where the page says nothing but what the window is called.
@@ -164,7 +183,7 @@ fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Opt
         let first = seen.iter().find(|it| it.place == Place::Within)?.element;
         sound.iter().find(|(level, _, it)| *level > 1 && *it == first).map(|(_, _, it)| *it)
     };
-    best.map(|(_, _, it)| *it).or(only).or_else(|| if facts.title.is_none() { opens() } else { None })
+    best.or(only).or_else(|| if facts.title.is_none() { opens() } else { None })
 }
 
 /// The letters of a title, by which two are compared.

@@ -97,7 +97,7 @@ fn what_is_the_sites_is_not_the_storys() {
 
 #[test]
 fn the_headline_is_what_the_page_prints_and_bears_out() {
-    let table: [(&str, &[&str]); 8] = [
+    let table: [(&str, &[&str]); 10] = [
         ("<title>云溪大桥通车_海湾网</title>", &["# 云溪大桥通车"]),
         ("<title>云溪大桥通车-海湾日报</title><h1>海湾日报</h1><h1>云溪大桥通车</h1>", &["# 云溪大桥通车"]),
         ("<title>海湾网</title><h1>云溪大桥 今晨通车</h1>", &["# 云溪大桥 今晨通车"]),
@@ -110,6 +110,8 @@ fn the_headline_is_what_the_page_prints_and_bears_out() {
             "<title>云溪大桥通车</title><div class=bt>云溪大桥通车</div><div>2026-01-05 08:00 来源：海湾网</div>",
             &["# 云溪大桥通车"],
         ),
+        ("<title>云溪大桥通车</title><div class=title>云溪大桥通车 渡口号 昨天</div>", &["# 云溪大桥通车"]),
+        ("<title>云溪大桥通..._海湾网</title><h1>云溪大桥通车</h1>", &["# 云溪大桥通车"]),
         ("<h1>云溪&amp;大桥<br>今晨通车</h1>", &["# 云溪&大桥 今晨通车"]),
         ("", &[]),
     ];
@@ -126,6 +128,18 @@ fn the_headline_is_what_the_page_prints_and_bears_out() {
         "<title>云溪大桥通车</title><div><h1>云溪大桥通车</h1><p>{LEAD}</p><h2>五年手续</h2><p>大桥全长1.2公里。</p></div>"
     ));
     assert_eq!(within, ["# 云溪大桥通车", LEAD, "五年手续", "大桥全长1.2公里。"]);
+}
+
+#[test]
+fn what_is_bold_parts_a_text_and_goes_on_no_headline() {
+    let strong = |page: &str| {
+        let (document, _) = read(Path::new("a.html"), page).unwrap();
+        let is_strong = |line: &&crate::document::Line| line.spans.iter().any(|span| span.kind == SpanKind::Strong);
+        document.lines.iter().filter(is_strong).map(|line| line.text.clone()).collect::<Vec<_>>()
+    };
+    let text = format!("<p><b>云溪观察</b></p><p>{LEAD}</p><p><b>五年手续</b></p><h2>四十天</h2><p>大桥全长1.2公里。</p>");
+    assert_eq!(strong(&format!("<title>云溪大桥通车</title>{text}")), ["五年手续", "四十天"]);
+    assert_eq!(strong(&text), ["云溪观察", "五年手续"]);
 }
 
 #[test]
