@@ -21,6 +21,7 @@ mod proof;
 mod proofs;
 mod read;
 mod refused;
+mod remedy;
 mod report;
 mod spare;
 mod standing;

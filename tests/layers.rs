@@ -106,6 +106,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "cli",
         &[
+            &["remedy"],
             &["console", "limits", "report", "spare", "status"],
             &["common", "grammar", "help", "progress"],
             &["doubts", "looks", "proofs"],

@@ -23,6 +23,7 @@ use crate::cli::common::below;
 use crate::cli::common::clock;
 use crate::cli::console;
 use crate::cli::doubts;
+use crate::cli::remedy;
 use crate::cli::spare::spare;
 use crate::cli::status::Status;
 use crate::config;
@@ -190,6 +191,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
 
 impl Place {
     fn paper(&self) -> anyhow::Result<Paper> {
+        remedy::meant(&self.dir(), self.config.as_deref());
         let overrides = Overrides { dir: self.dir(), config: self.config.clone(), ..Overrides::default() };
         let now = self.now.map_or_else(clock, Ok)?;
         Ok(config::paper(&overrides, now)?)

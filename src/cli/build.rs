@@ -12,6 +12,7 @@ use crate::cli::looks;
 use crate::cli::looks::Names;
 use crate::cli::progress::Progress;
 use crate::cli::proofs;
+use crate::cli::remedy;
 use crate::cli::report;
 use crate::cli::spare::spare;
 use crate::cli::status::Status;
@@ -84,6 +85,7 @@ impl Options {
 /// Builds the paper in `dir`; the current folder where it is empty.
 pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let common = &options.common;
+    remedy::meant(dir, common.config.as_deref());
     let paper = config::paper(&overrides(dir, options), common.now()?)?;
     let settings = common.config.clone().unwrap_or_else(|| dir.join(config::FILE_NAME));
     let spared = |file: &Path| spare("--report", file, &paper, &settings);

@@ -1,6 +1,7 @@
 //! Where words leave the program. A write that fails never panics: a pipe that was closed early has heard enough, and
 //! where stderr is closed there is nobody to tell.
 
+use crate::cli::remedy;
 use crate::error::Error;
 use crate::shown::screen::Screen;
 use crate::shown::screen::visible;
@@ -35,17 +36,17 @@ pub(crate) fn settle(written: io::Result<()>) -> Result<(), Error> {
 
 /// Says what went wrong.
 pub(crate) fn error(what: &impl Worded) {
-    say("said-error", "1;31", &what.said(language()));
+    say("said-error", "1;31", &words(what));
 }
 
 /// Says what its reader should know.
 pub(crate) fn warning(what: &impl Worded) {
-    say("said-warning", "1;33", &what.said(language()));
+    say("said-warning", "1;33", &words(what));
 }
 
 /// Says which input was not published.
 pub(crate) fn set_aside(what: &impl Worded) {
-    say("said-set-aside", "1;33", &what.said(language()));
+    say("said-set-aside", "1;33", &words(what));
 }
 
 /// Says a line of what is told together; set into several where it is wider than the screen, those further in.
@@ -85,9 +86,9 @@ pub(crate) fn language() -> Language {
     LANGUAGE.get().copied().unwrap_or_default()
 }
 
-/// A line of the catalogue in the language that was settled.
+/// A line of the catalogue in the language that was settled; its commands are for the paper that is meant.
 pub(crate) fn words(what: &impl Worded) -> String {
-    what.said(language())
+    remedy::typed(what.said(language()))
 }
 
 /// Says what has its words and lines already.

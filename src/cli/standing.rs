@@ -12,6 +12,7 @@ use crate::cli::common::clock;
 use crate::cli::console;
 use crate::cli::doubts;
 use crate::cli::doubts::indented;
+use crate::cli::remedy;
 use crate::cli::status::Status;
 use crate::config;
 use crate::config::Overrides;
@@ -67,6 +68,7 @@ struct Paper<'run> {
 /// Shows how the paper stands.
 pub(crate) fn run(command: &Stands) -> anyhow::Result<Status> {
     let dir = command.dir.clone().unwrap_or_default();
+    remedy::meant(&dir, command.config.as_deref());
     let overrides = Overrides { dir: dir.clone(), config: command.config.clone(), ..Overrides::default() };
     let paper = config::paper(&overrides, command.now.map_or_else(clock, Ok)?)?;
     let archive = archive::open_existing(&paper.archive, paper.now)?;

@@ -420,3 +420,24 @@ fn an_output_that_leads_to_nothing_is_named_with_what_to_do() {
     home.run(&["build"]).text();
     assert!(home.path("gone/feeds/atom.xml").is_file(), "the remedy works");
 }
+
+#[test]
+fn a_remedy_is_for_the_paper_that_was_meant() {
+    for (settings, arguments) in [
+        ("paper/benbao.toml", &["build", "paper"][..]),
+        ("paper/night.toml", &["build", "paper", "--config", "paper/night.toml"]),
+    ] {
+        let home = Home::new()
+            .file(settings, crate::support::SETTINGS)
+            .file("paper/pages/2023-04-09-A01.md", crate::support::PAGE)
+            .file("paper/pages/2023-04-09-A02.md", crate::support::PAGE.replace("海湾大桥", "老城书店"));
+        home.command(arguments).output().unwrap();
+        std::fs::remove_file(home.path("paper/pages/2023-04-09-A01.md")).unwrap();
+        let told = String::from_utf8(home.command(arguments).output().unwrap().stderr).unwrap();
+        let (_, remedy) = told.split_once("to withdraw: benbao ").unwrap_or_else(|| panic!("{told}"));
+        let remedy = remedy.lines().next().unwrap().replace("REASON", "误发");
+        let words: Vec<&str> = remedy.split(' ').collect();
+        let said = String::from_utf8(home.command(&words).output().unwrap().stdout).unwrap();
+        assert!(said.starts_with("withdrawn: 海湾大桥通车"), "{remedy}: {said}");
+    }
+}
