@@ -132,3 +132,42 @@ pub(crate) trait Past {
     /// Whether the copy of a lost archive tells of an article that its page alone would give this id.
     fn remembers(&mut self, fresh: &Fresh, natural: &ItemId) -> Result<bool, Fault>;
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::article::history::State;
+    use crate::beijing::Instant;
+
+    /// An article as the archive knows it, for the tests of this room.
+    pub(crate) fn known(number: i64, now: &Article) -> Known {
+        let moment = Instant::parse("2023-04-01T06:00:00+08:00").unwrap();
+        let words = mint::words(now);
+        let row = ArticleRow {
+            number,
+            date: now.edition.date,
+            page: now.edition.page.clone(),
+            hash: number.to_string(),
+            words: mint::key(&words),
+            headline: words,
+            state: State::Live,
+            published: moment,
+            updated: moment,
+            changed: moment,
+            withdrawn: None,
+            reason: None,
+            successor: None,
+            revisions: 1,
+            last: Seal::default(),
+        };
+        let revision = RevisionRow {
+            number: 1,
+            seen: moment,
+            place: now.place.clone(),
+            shown: Some(revision::shown(now)),
+            content: content::write(now).unwrap(),
+            seal: Seal::default(),
+        };
+        Known::new(row, revision)
+    }
+}

@@ -79,7 +79,6 @@ impl Shingles {
     pub(crate) fn of(text: &str) -> Self {
         let letters: Vec<char> = identity(text).chars().filter(|letter| letter.is_alphanumeric()).collect();
         let mut shingles: Vec<u32> = match letters.len() {
-            0 => Vec::new(),
             1..LENGTH => vec![hash(&letters)],
             _ => letters.windows(LENGTH).map(hash).collect(),
         };
@@ -257,11 +256,52 @@ mod tests {
         assert_eq!(one.likeness(&two, Apart::OtherDays).0, Likeness::Doubtful);
     }
 
+    /// So many shingles of which no two are the same: the characters of Unicode in a row, from one on.
+    fn row(from: u32, shingles: u32) -> String {
+        (from..from + shingles + 2).map(|at| char::from_u32(0x4e00 + at).unwrap()).collect()
+    }
+
     #[test]
-    fn a_text_cut_in_half_is_found_in_the_whole() {
-        let long: String = (0..60_u32).map(|at| format!("第{at}句说的是别处没有的第{}件事。", at * 37 % 101)).collect();
-        let half: String = long.chars().take(long.chars().count() / 3).collect();
-        assert_eq!(Shingles::of(&long).likeness(&Shingles::of(&half), Apart::SameDay).0, Likeness::Same);
+    fn a_text_cut_short_is_found_in_the_whole_where_it_says_enough() {
+        let table = [
+            // A third of the whole, and a thirtieth; a text too short to say so is doubtful.
+            (row(0, 300), row(0, 100), Likeness::Same),
+            (row(0, 3_000), row(0, 100), Likeness::Same),
+            (row(0, 300), row(0, 99), Likeness::Doubtful),
+            (row(0, 3_000), row(0, 99), Likeness::Different),
+            // Four fifths of it stand there; and less.
+            (row(0, 300), row(0, 80) + &row(9_000, 18), Likeness::Same),
+            (row(0, 280), row(0, 79) + &row(9_000, 19), Likeness::Doubtful),
+            (row(0, 300), row(9_000, 100), Likeness::Different),
+        ];
+        for (at, (whole, part, expected)) in table.iter().enumerate() {
+            let (whole, part) = (Shingles::of(whole), Shingles::of(part));
+            assert_eq!(whole.likeness(&part, Apart::SameDay).0, *expected, "{at}");
+            assert_eq!(part.likeness(&whole, Apart::SameDay).0, *expected, "{at}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_shorter_than_the_whole_and_stands_there_for_the_most() {
+        let table = [
+            (row(0, 30), row(0, 300), true),
+            (row(0, 80) + &row(9_000, 18), row(0, 300), true),
+            (row(0, 79) + &row(9_000, 19), row(0, 300), false),
+            (row(0, 300), row(0, 300), false),
+            (row(0, 300), row(0, 290), false),
+            (row(0, 30), row(9_000, 300), false),
+            (String::new(), row(0, 300), false),
+        ];
+        for (at, (part, whole, expected)) in table.iter().enumerate() {
+            assert_eq!(Shingles::of(part).is_part_of(&Shingles::of(whole)), *expected, "{at}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_two_characters_is_itself() {
+        let (one, two) = (Shingles::of("讣告"), Shingles::of("简讯"));
+        assert_eq!(one.likeness(&Shingles::of("讣 告。"), Apart::SameDay), (Likeness::Same, 1.0));
+        assert_eq!(one.likeness(&two, Apart::SameDay), (Likeness::Different, 0.0));
     }
 
     #[test]
@@ -277,6 +317,38 @@ mod tests {
             let (near, reach) = index.near(&many[at], at);
             assert!(near.contains(&at) && near.len() <= NEAREST && reach == Reach::Nearest, "{at}: {near:?}");
         }
+    }
+
+    /// The index of texts that have these shingles.
+    fn index(texts: impl Iterator<Item = Vec<u32>>) -> Index {
+        let texts: Vec<Shingles> = texts.map(Shingles).collect();
+        Index::of(texts.iter())
+    }
+
+    #[test]
+    fn of_texts_that_are_all_the_same_those_are_near_that_stand_near() {
+        let index = index((0..100).map(|_| vec![7]));
+        for (place, near) in [(50, 42..58), (0, 0..16), (3, 0..16), (99, 84..100), (200, 84..100)] {
+            assert_eq!(index.near(&Shingles(vec![7]), place), (near.collect(), Reach::Nearest), "{place}");
+        }
+    }
+
+    #[test]
+    fn what_fewer_texts_share_tells_more_than_where_they_stand() {
+        // Texts 200 to 299 share a shingle, all share another; whichever of the two is asked first.
+        for (everywhere, rarer) in [(1, 2), (2, 1)] {
+            let of_all = |at: u32| if (200..300).contains(&at) { vec![1, 2] } else { vec![everywhere] };
+            let (near, reach) = index((0..400).map(of_all)).near(&Shingles(vec![1, 2]), 0);
+            assert_eq!((near, reach), ((200..216).collect(), Reach::Nearest), "{rarer}");
+        }
+        // Twenty share one shingle, one of them three: of those it comes first, however far away.
+        let of_some = |at: u32| match at {
+            0..20 => vec![1, 5],
+            390 => vec![1, 5, 6, 7],
+            _ => vec![1],
+        };
+        let (near, _) = index((0..400).map(of_some)).near(&Shingles(vec![1, 5, 6, 7]), 0);
+        assert_eq!(near, (0..16).chain([390]).collect::<Vec<_>>());
     }
 
     #[test]

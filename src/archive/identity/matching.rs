@@ -262,3 +262,103 @@ pub(crate) fn surest(mut scored: Vec<(f64, Pair)>) -> Vec<Pair> {
     };
     scored.into_iter().map(|(_, pair)| pair).filter(free).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::identity::known;
+    use crate::archive::identity::revision::tests::article;
+
+    const FLOOD: &str =
+        "市防汛指挥部昨日召开会商会，预计未来三天黄河干流将出现一次明显的涨水过程，各县区要把群众转移到安全地带。";
+    const GRAIN: &str = "夏粮收购全面展开，全市设立收购网点八十四个，小麦每斤均价一元二角，农户卖粮当天拿到粮款。";
+    const OPERA: &str = "豫剧名家昨晚在文化宫登台，三百名戏迷冒雨前来，掌声一次次打断了唱腔，演出到十点半才散场。";
+    const ROAD: &str = "中原路今晨起封闭施工，公交二十一路、八十路绕行工人路，工期四十天，请市民提前安排出行路线。";
+
+    /// What stood in a file and what stands there now, as headline and text.
+    struct Table {
+        fresh: Vec<Fresh>,
+        known: Vec<Known>,
+    }
+
+    impl Table {
+        fn new(before: &[(&str, &str)], now: &[(&str, &str)]) -> Self {
+            let article = |(headline, text): &(&str, &str)| article("2023-04-09", "A02", headline, text);
+            let fresh = now.iter().map(|it| Fresh::new(article(it), 1)).collect();
+            let known = before.iter().zip(1..).map(|(it, number)| known::tests::known(number, &article(it))).collect();
+            Self { fresh, known }
+        }
+
+        fn fresh(&self) -> Vec<&Fresh> {
+            self.fresh.iter().collect()
+        }
+    }
+
+    fn places(pairs: &[Pair]) -> Vec<(usize, usize)> {
+        let mut places: Vec<_> = pairs.iter().map(|pair| (pair.fresh, pair.known)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    #[test]
+    fn the_surest_pair_is_taken_first_and_each_article_once() {
+        let pair = |share, fresh, known| (share, Pair { fresh, known, how: How::Likeness });
+        let table = [
+            (vec![pair(0.9, 0, 0), pair(0.8, 1, 0), pair(0.7, 1, 1)], vec![(0, 0), (1, 1)]),
+            (vec![pair(0.7, 0, 0), pair(0.8, 0, 1), pair(0.9, 1, 1)], vec![(0, 0), (1, 1)]),
+            (vec![pair(0.7, 0, 0), pair(0.7, 0, 1), pair(0.7, 1, 1)], vec![(0, 0), (1, 1)]),
+            (vec![pair(0.9, 0, 0), pair(0.8, 0, 1), pair(0.7, 1, 0)], vec![(0, 0)]),
+        ];
+        for (scored, expected) in table {
+            assert_eq!(places(&surest(scored.clone())), expected, "{scored:?}");
+        }
+    }
+
+    #[test]
+    fn of_one_headline_many_are_paired_as_few_are() {
+        let brief = |text| ("简讯", text);
+        let table = [
+            // The texts that are alike, then in the order of the page.
+            (vec![FLOOD, GRAIN, OPERA], vec![brief(OPERA), brief(ROAD), brief(FLOOD)], vec![(0, 2), (1, 1), (2, 0)]),
+            (vec![FLOOD, GRAIN], vec![brief(OPERA), brief(ROAD)], vec![(0, 0), (1, 1)]),
+            (vec![FLOOD], vec![brief(OPERA), brief(ROAD)], vec![(0, 0)]),
+            (vec![FLOOD, GRAIN], vec![brief(OPERA)], vec![(0, 0)]),
+            // Not where a text went on under another headline.
+            (vec![FLOOD, GRAIN], vec![brief(OPERA), ("汛情", FLOOD)], vec![(0, 1)]),
+        ];
+        for (before, now, expected) in table {
+            let before: Vec<_> = before.into_iter().map(brief).collect();
+            let table = Table::new(&before, &now);
+            let fresh = table.fresh();
+            assert_eq!(places(&by_headline(&fresh, &table.known).unwrap()), expected, "few: {now:?}");
+            let briefs = |at: &usize| now.get(*at).is_some_and(|(headline, _)| *headline == "简讯");
+            let (at, of) = ((0..now.len()).filter(briefs).collect::<Vec<_>>(), (0..before.len()).collect::<Vec<_>>());
+            assert_eq!(places(&of_many(&Heirs::new(&fresh, &table.known), &at, &of).unwrap()), expected, "many: {now:?}");
+        }
+        // Not where a text came from another headline.
+        let table = Table::new(&[("简讯", FLOOD), ("夏粮", GRAIN)], &[("简讯", GRAIN), ("简讯", OPERA)]);
+        let fresh = table.fresh();
+        assert_eq!(places(&by_headline(&fresh, &table.known).unwrap()), [(1, 0)]);
+        assert_eq!(places(&of_many(&Heirs::new(&fresh, &table.known), &[0, 1], &[0]).unwrap()), [(1, 0)]);
+    }
+
+    #[test]
+    fn of_near_copies_every_one_is_found_round_by_round() {
+        // Two forms, of which each text of one is the same: the nearest of seventy are sixteen, and those stand at the other end.
+        let (first, second) = (vec![("甲", FLOOD); 70], vec![("乙", GRAIN); 70]);
+        let (before, now) = ([first.clone(), second.clone()].concat(), [second, first].concat());
+        let table = Table::new(&before, &now);
+        let (sure, doubtful) = by_likeness(&table.fresh(), &table.known).unwrap();
+        assert!(sure.iter().all(|pair| (pair.fresh < 70) == (pair.known >= 70)), "{sure:?}");
+        assert_eq!((sure.len(), doubtful), (140, Vec::new()));
+    }
+
+    #[test]
+    fn of_many_texts_that_share_a_phrase_none_is_another() {
+        let text = |from: u32| -> String { (from..from + 40).map(|at| char::from_u32(0x4e00 + at).unwrap()).collect() };
+        let texts: Vec<String> = (0..160).map(|at| format!("本报讯（记者{}", text(at * 41))).collect();
+        let told: Vec<_> = texts.iter().map(|text| ("简讯", text.as_str())).collect();
+        let table = Table::new(&told[..80], &told[80..]);
+        assert_eq!(by_likeness(&table.fresh(), &table.known).unwrap(), (Vec::new(), Vec::new()));
+    }
+}

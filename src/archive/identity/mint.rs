@@ -67,6 +67,7 @@ pub(crate) fn words(article: &Article) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::identity::revision::tests::article;
     use crate::article::Page;
     use crate::date::DateFrom;
     use chrono::NaiveDate;
@@ -107,5 +108,13 @@ mod tests {
             id(9, "A02", "高度重视 提前谋划,CCD", 1),
         ];
         assert!(others.iter().all(|other| *other != first));
+    }
+
+    #[test]
+    fn a_brief_without_headline_is_known_by_its_first_forty_characters_that_are_no_space() {
+        let brief = article("2023-04-09", "A02", "", "本报讯 4月8日，|中原区 召开会议。".repeat(4).as_str());
+        let opening = "本报讯4月8日，中原区召开会议。本报讯4月8日，中原区召开会议。本报讯4月8日，";
+        assert_eq!((words(&brief).as_str(), opening.chars().count()), (opening, OPENING));
+        assert_eq!(words(&article("2023-04-09", "A02", "简讯 两则", "正文")), "简讯 两则");
     }
 }

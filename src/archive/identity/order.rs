@@ -169,6 +169,7 @@ pub(crate) fn changed(at: usize, before: Instant, now: Instant) -> Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn pages_are_read_in_natural_order() {
@@ -208,6 +209,20 @@ mod tests {
             walked.insert(expected);
         }
         assert_eq!(taken.0.len(), 1, "{taken:?}");
+    }
+
+    #[test]
+    fn what_comes_late_is_dated_when_it_appears_in_print_order() {
+        let at = |text: &str| Instant::parse(text).unwrap();
+        let (out, now) = (at("2026-03-10T06:00:00+08:00"), at("2026-03-10T12:00:00+08:00"));
+        let story = |position, moment| {
+            let print = PrintOrder::at(None, &Place::file(Path::new("a.md")), position);
+            Dated { print, release: None, moment }
+        };
+        let edition = [(2, Moment::Late), (0, Moment::Known(out)), (3, Moment::Late), (1, Moment::Late), (4, Moment::Planned)];
+        let edition = edition.map(|(position, moment)| story(position, moment));
+        let expected = ["11:59:59", "06:00:00", "11:59:58", "12:00:00", "05:59:56"];
+        assert_eq!(moments(&edition, out, now), expected.map(|time| at(&format!("2026-03-10T{time}+08:00"))));
     }
 
     #[test]
