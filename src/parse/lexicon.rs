@@ -42,3 +42,17 @@ impl Lexicon {
         self.columns.iter().any(|it| it == text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_a_papers_own_role_words_is_found_and_the_longest_at_a_place() {
+        let roles = [("观察员", Role::Commentator), ("首席", Role::Editor), ("首席观察员", Role::Reporter)];
+        let lexicon = Lexicon { roles: roles.map(|(word, role)| (word.to_owned(), role)).to_vec(), ..Lexicon::default() };
+        assert_eq!(lexicon.role_in("掌上中原首席观察员王维"), Some("掌上中原".len()));
+        assert_eq!(lexicon.role_in("掌上中原王维"), None);
+        assert_eq!(lexicon.role_at_start("首席观察员王维"), Some(("首席观察员".len(), Role::Reporter)));
+    }
+}

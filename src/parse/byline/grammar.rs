@@ -322,6 +322,9 @@ mod tests {
             ("(记者胡 虎 通讯员郜 丹 夏 天)", "reporter:胡虎 correspondent:郜丹 correspondent:夏天"),
             ("蜀南商报记者 苴渊 摄影 雍海", "reporter:苴渊 photographer:雍海"),
             ("口述:卞广德 整理:本报记者 濮雪", "author:卞广德 reporter:濮雪"),
+            ("通讯员 方建社", "correspondent:方建社"),
+            ("(照片均为新华社发)", "source:新华社"),
+            ("本报记者 王强 柯书维 发自南京", "reporter:王强 reporter:柯书维"),
         ];
         for (text, expected) in table {
             assert_eq!(shown(text), expected, "{text}");
@@ -361,6 +364,9 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(shown(text).as_deref(), expected, "{text}");
         }
+        let spaced = "  万紫千红 ";
+        let at = ordered(spaced, &lexicon).unwrap().people.first().unwrap().bytes.clone();
+        assert_eq!(spaced.get(at), Some("万紫千红"));
     }
 
     #[test]
@@ -376,6 +382,7 @@ mod tests {
             "4月8日",
             "编辑同志:",
             "●鸡场街夜市增设洗手台",
+            "茄子 豆角 冬瓜",
             "图集",
         ] {
             assert_eq!(shown(text), "none", "{text}");

@@ -245,5 +245,10 @@ mod tests {
         assert_eq!(names.iter().map(|it| it.bytes.clone()).collect::<Vec<_>>(), [0..7, 8..17]);
         assert!(names.iter().all(|it| it.doubt < KNOWN_SURNAME), "{names:?}");
         assert!(split("嗄桂", &Lexicon::default()).unwrap().iter().all(|it| it.doubt > KNOWN_SURNAME));
+        let doubt = |run: &str| split(run, &Lexicon::default()).unwrap().first().unwrap().doubt;
+        assert!((1.0..USUAL).contains(&doubt("欧阳晓明")), "{}", doubt("欧阳晓明"));
+        // A name of two letters that are spaced out is doubted a little where a third such letter follows.
+        assert!(doubt("王 明 李 强") > doubt("王 明") + 1.0);
+        assert!(doubt("王 明 李强") < doubt("王 明") + 1.0);
     }
 }

@@ -283,4 +283,15 @@ mod tests {
         assert!(at_end("会谈。(本报纽约电)", &Lexicon::default()).is_some());
         assert_eq!(at_end("会谈(见图)", &Lexicon::default()), None);
     }
+
+    #[test]
+    fn a_paper_has_a_short_name_for_itself() {
+        let table = [("明報", true), ("中時", true), ("明报", true), ("本报", true), ("春天", false), ("分社", true)];
+        for (text, expected) in table {
+            assert_eq!(is_sender(text, &Lexicon::default()), expected, "{text}");
+        }
+        for text in ["二十四小時", "有一天的傍晚時"] {
+            assert!(!is_sender(text, &Lexicon::default()), "{text}");
+        }
+    }
 }

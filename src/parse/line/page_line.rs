@@ -288,4 +288,20 @@ mod tests {
             assert_eq!(said(words).as_deref(), expected, "{words}");
         }
     }
+
+    #[test]
+    fn at_the_very_top_a_section_or_the_paper_stands_alone() {
+        let table = [
+            ("要闻", true),
+            ("海湾新闻", true),
+            ("海湾晨报", true),
+            ("A02 春到中原", true),
+            ("3 春到中原", false),
+            ("春到中原", false),
+            ("星期四", false),
+        ];
+        for (words, expected) in table {
+            assert_eq!(read_top(words, &Lexicon::default()).is_some(), expected, "{words}");
+        }
+    }
 }

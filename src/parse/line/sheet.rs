@@ -201,4 +201,17 @@ mod tests {
         let heads: Vec<(usize, &str)> = sheet.lines.iter().map(|it| (it.depth, it.words())).collect();
         assert_eq!(heads.get(1..).unwrap(), [(2, "标题 一"), (0, "#标签"), (0, "# #")]);
     }
+
+    #[test]
+    fn three_names_of_parts_one_below_the_other_are_a_menu() {
+        let told = |lines: &[&str]| {
+            let document = document(lines);
+            let lexicon = Lexicon::default();
+            let sheet = Sheet::new(&document, &lexicon);
+            sheet.lines.iter().map(|line| line.site.is_some()).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&["要闻", "财经", "体育", "渡口老屋今天开门。"]), [true, true, true, false]);
+        assert_eq!(told(&["要闻", "财经", "渡口老屋今天开门。"]), [false, false, false]);
+        assert_eq!(told(&["# 要闻", "财经", "体育"]), [false, false, false]);
+    }
 }

@@ -252,6 +252,17 @@ mod tests {
     }
 
     #[test]
+    fn hands_that_were_not_read_are_told() {
+        let unread = |words: &str| match read(words, &Lexicon::default()) {
+            Some(Site::Meta(meta)) => meta.unread,
+            other => panic!("{words}: {other:?}"),
+        };
+        assert!(!unread("2026-03-05 09:15 来源:海湾晚报 作者:"));
+        assert!(!unread("2026-03-05 09:15 来源:海湾晚报 作者:方予安"));
+        assert!(unread("2026-03-05 09:15 来源:海湾晚报 作者:hw_0302"));
+    }
+
+    #[test]
     fn every_piece_of_a_site_line_is_a_sites() {
         let furniture = [
             "首页 | 要闻 | 民生 | 县区 | 视频 | 电子报 | 客户端下载",

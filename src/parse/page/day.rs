@@ -196,3 +196,41 @@ fn joined(behind: &str) -> Option<(Written, &str)> {
 fn is_letter(text: &str) -> bool {
     text.trim_start_matches(BETWEEN).starts_with(|it: char| it.is_ascii_alphabetic())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_path_is_a_year_a_month_or_both() {
+        let table = [
+            ("2026", Some((Some(2026), None))),
+            ("2026年", Some((Some(2026), None))),
+            ("2026年11月", Some((Some(2026), Some(11)))),
+            ("202611", Some((Some(2026), Some(11)))),
+            ("2026-11", Some((Some(2026), Some(11)))),
+            ("11月", Some((None, Some(11)))),
+            ("2026-11-05", None),
+            ("2026.11.05", None),
+            ("11", None),
+            ("A02", None),
+        ];
+        for (part, expected) in table {
+            assert_eq!(year_or_month(part), expected, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_parts_stands_where_its_last_part_does() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        let table = [
+            ("202611/27/A02.md", "2026-11-27", "27"),
+            ("2026年11月/27日/A02.md", "2026-11-27", "27日"),
+            ("2026年/11月27日/A02.md", "2026-11-27", "11月27日"),
+        ];
+        for (path, date, told) in table {
+            let found = in_parts(path, path.rfind('/').unwrap() + 1, today).unwrap();
+            assert_eq!((found.date.to_string().as_str(), path.get(found.bytes)), (date, Some(told)), "{path}");
+        }
+    }
+}

@@ -121,4 +121,18 @@ mod tests {
         assert_eq!(heard("a.md", &[], &["2023年4月9日 星期一"]), ("2023-04-09 page  ".to_owned(), 1));
         assert_eq!(heard("a.md", &[("date", "soon"), ("page", "A02"), ("section", "要闻")], &[]), ("  A02 要闻".to_owned(), 1));
     }
+
+    #[test]
+    fn a_page_that_is_a_word_is_a_section() {
+        assert_eq!(heard("a.md", &[("版次", "民生")], &[]), ("   民生".to_owned(), 0));
+        assert_eq!(heard("a.md", &[("栏目", "要闻"), ("版次", "民生")], &[]), ("   要闻".to_owned(), 1));
+        assert_eq!(heard("a.md", &[("版次", "民生7号")], &[]), ("   ".to_owned(), 1));
+    }
+
+    #[test]
+    fn beside_a_page_line_a_section_or_the_day_of_the_week_belongs_to_it() {
+        let text = "渡口老屋今天开门,头一天来了三百多人。";
+        assert_eq!(heard("a.md", &[], &["民生新闻", "2026年3月5日 A02", text]).0, "2026-03-05 page A02 民生新闻");
+        assert_eq!(heard("a.md", &[], &["民生新闻", text]).0, "   ");
+    }
 }

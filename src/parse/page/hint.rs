@@ -224,4 +224,21 @@ mod tests {
             assert_eq!((key(name), if tells.is_some() { None } else { nearest(name) }), (tells, meant), "{name}");
         }
     }
+
+    #[test]
+    fn a_link_is_an_absolute_web_address_without_a_password() {
+        let table = [
+            ("https://example.cn/a/1", Some("https://example.cn/a/1")),
+            ("http://example.cn", Some("http://example.cn/")),
+            ("https://例子.cn/版", Some("https://xn--fsqu00a.cn/%E7%89%88")),
+            ("https://me:secret@example.cn/", None),
+            ("https://me@example.cn/", None),
+            ("ftp://example.cn/", None),
+            ("/a/1", None),
+            ("见官网", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(address(text).as_deref(), expected, "{text}");
+        }
+    }
 }

@@ -198,4 +198,20 @@ mod tests {
             assert_eq!(section(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn what_marks_a_page_is_told() {
+        let table = [
+            ("第3", Mark::Marked),
+            ("3版", Mark::Marked),
+            ("第3版", Mark::Marked),
+            ("3", Mark::Figures),
+            ("p3", Mark::Figures),
+            ("A02", Mark::Lettered),
+            ("A2", Mark::Figures),
+        ];
+        for (text, expected) in table {
+            assert_eq!(in_figures(text).unwrap().mark, expected, "{text}");
+        }
+    }
 }

@@ -267,4 +267,18 @@ mod tests {
     fn a_page_without_navigation_keeps_every_line() {
         assert!(found(&["# 志愿服务进社区", "本报讯 近日,志愿者走进社区。", "春天", "春天", "## 乡村振兴", "文。"]).is_empty());
     }
+
+    #[test]
+    fn other_stories_are_listed_to_the_text_of_the_next_one() {
+        let text = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好。";
+        assert_eq!(found(&["【相关新闻】", "夜市摊位摇号", "渡口老屋开门", text]), [0, 1]);
+        let listed = ["相关新闻", "1. 茶厂里的夜班", "2. 夜市摊位摇号", "渡口老屋开门", text];
+        assert_eq!(found(&listed), [0, 1, 2]);
+        assert_eq!(found(&["相关新闻", "2026年的夜市", "渡口老屋开门", text]), [0, 1]);
+        for (words, expected) in
+            [("1. 茶厂里的夜班", true), ("12 茶厂", true), ("·夜市摊位摇号", true), (".茶厂", false), ("2026年", false)]
+        {
+            assert_eq!(is_item(words), expected, "{words}");
+        }
+    }
 }

@@ -443,4 +443,19 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_time_stands_behind_a_day() {
+        for (behind, expected) in [
+            (" 10-30", true),
+            ("T10:30", true),
+            (" 9点05", true),
+            (" 25-30", false),
+            (" 10-75", false),
+            (" 10-3", false),
+            ("-07-1", false),
+        ] {
+            assert_eq!(is_time(behind), expected, "{behind}");
+        }
+    }
 }

@@ -181,7 +181,7 @@ fn kind(words: &str, depth: usize) -> ParagraphKind {
         return ParagraphKind::Caption;
     }
     let short = length(words) <= 20 && !ends_sentence(words) && !has_clauses(words);
-    if short && (joins::is_numbered(words) || words.ends_with("——")) {
+    if short && joins::is_numbered(words) {
         return ParagraphKind::Subhead;
     }
     ParagraphKind::Text
@@ -281,5 +281,29 @@ mod tests {
         assert_eq!(joined(&table), table);
         let column = ["活动持续整整一天,居民", "们纷纷前来参加,每人领", "到了一张价值1000元购", "物卡,大家都很高兴。"];
         assert_eq!(joined(&column), ["活动持续整整一天,居民们纷纷前来参加,每人领到了一张价值1000元购物卡,大家都很高兴。"]);
+    }
+
+    #[test]
+    fn a_short_numbered_line_is_a_subhead() {
+        for (words, expected) in [
+            ("二、棉堆如山喜煞人", ParagraphKind::Subhead),
+            ("二、棉堆如山,喜煞了老街坊。", ParagraphKind::Text),
+            ("渡口老屋的早晨", ParagraphKind::Text),
+        ] {
+            assert_eq!(kind(words, 0), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn verse_above_prose_stays_verse() {
+        let prose = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好,有人带来了自家的茶,有人带来了三十年前的船票,一直坐到天黑。";
+        let page = ["天快亮时雪落下来", "覆盖了故乡的一切和田野上的风", "挣扎着开放在", "窑洞向阳的墙角,在", prose, prose, prose];
+        assert_eq!(joined(&page), page);
+    }
+
+    #[test]
+    fn two_lines_one_below_the_other_show_no_column() {
+        let page = ["渡口老屋的长桌一共摆了三十六张", "来的人多坐在靠窗的那一边。"];
+        assert_eq!(joined(&page), page);
     }
 }

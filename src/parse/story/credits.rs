@@ -51,3 +51,84 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
 fn cells(sheet: &Sheet<'_>, lines: &[usize]) -> Vec<(usize, Range<usize>)> {
     lines.iter().filter_map(|line| Some((*line, sheet.lines.get(*line)?.words.clone()))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::PartKind;
+    use crate::document::Document;
+    use crate::document::Line;
+    use crate::parse::lexicon::Lexicon;
+
+    const TEXT: &str = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的。";
+
+    /// Every part of the lines that was understood, in print order, the names credited, and the lines that are doubted.
+    fn told(lines: &[&str]) -> String {
+        let printed = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
+        let document = Document { path: "page.md".into(), lines: printed, hints: Vec::new(), heads: Vec::new() };
+        let lexicon = Lexicon::default();
+        let sheet = Sheet::new(&document, &lexicon);
+        let mut signed = read(&sheet, &(0..lines.len()).collect::<Vec<_>>());
+        signed.pieces.sort_by_key(|it| (it.line, it.bytes.start));
+        let parts = signed.pieces.iter().map(|it| {
+            let kind = match it.kind {
+                PartKind::Byline => "署名",
+                PartKind::LeadByline => "留署名",
+                PartKind::Dateline => "讯头",
+                PartKind::Furniture => "杂项",
+                _ => "其他",
+            };
+            let words = sheet.lines.get(it.line).and_then(|line| line.folded.get(it.bytes.clone())).unwrap_or("");
+            format!("{}{kind}[{words}]", it.line)
+        });
+        let names = signed.credits.iter().map(|it| it.name().map_or_else(|| "源".to_owned(), ToString::to_string));
+        let doubts = signed.guesses.iter().map(|it| {
+            let why = format!("{:?}", it.why);
+            format!("{}?{}", it.line, why.split(['(', ' ']).next().unwrap().trim())
+        });
+        parts.chain(names).chain(doubts).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_part_of_a_story_is_what_it_says() {
+        let reported = format!("本报讯(记者 柯书维){TEXT}");
+        let table: &[(&[&str], &str)] = &[
+            // A bracket that a line break cuts goes on to the next line, and not to one that an editor orders.
+            (
+                &["渡口老屋今天开门,二十四小时开放。(记者 万俟", "嘉树 通讯员 环宇)"],
+                "0署名[(记者 万俟] 1署名[嘉树 通讯员 环宇)] 万俟嘉树 环宇",
+            ),
+            (&["渡口老屋今天开门,二十四小时开放。(记者 万俟", "::text 嘉树 通讯员 环宇)"], ""),
+            // A photographer's bracket behind a caption is credited once, where others wrote.
+            (
+                &[&reported, "图为老屋的长桌。(方予安摄)"],
+                "0讯头[本报讯] 0留署名[(记者 柯书维)] 1留署名[(方予安摄)] 柯书维 方予安",
+            ),
+            // A dispatch keeps the names that close it; another story does not.
+            (
+                &["本报郑州4月6日讯 渡口老屋今天开门。(柯书维 方予安)"],
+                "0讯头[本报郑州4月6日讯] 0留署名[(柯书维 方予安)] 柯书维 方予安",
+            ),
+            (&["渡口老屋今天开门。(柯书维 方予安)"], "0署名[(柯书维 方予安)] 柯书维 方予安"),
+            // Behind a byline that closes the text more than text may follow.
+            (&[TEXT, "记者 方予安", "咨询热线 6633"], "1署名[记者 方予安] 方予安 2?MaybeFurniture"),
+            (&[TEXT, "记者 方予安", "督办:柯书维"], "1署名[记者 方予安] 方予安 2?UnknownLabel"),
+            (&[TEXT, "咨询热线 6633"], ""),
+            // A byline within the text, and at its end.
+            (&[TEXT, "本报记者 方予安", TEXT], "1署名[本报记者 方予安] 方予安 1?SignedWithin"),
+            (&[&reported, TEXT, "本报记者 方予安"], "0讯头[本报讯] 0留署名[(记者 柯书维)] 2署名[本报记者 方予安] 柯书维 方予安"),
+            // A bracket opens the first paragraphs; in the middle of a story it is text.
+            (&[&format!("(记者 方予安){TEXT}")], "0留署名[(记者 方予安)] 方予安"),
+            (&[TEXT, TEXT, TEXT, "(记者 方予安)老屋关门了。"], ""),
+            // Below a caption, above the text.
+            (&["图为老屋的长桌(资料图)", "方予安", TEXT], "1署名[方予安] 方予安 0?MaybeDeck"),
+            (&["(老屋开门当天)", "方予安", TEXT], "1署名[方予安] 方予安"),
+            // What an editor orders.
+            (&["::text 记者 方予安", TEXT], "0?UnreadByline"),
+            (&["::byline 万紫千红", TEXT], "0署名[万紫千红] 万紫千红"),
+        ];
+        for (lines, expected) in table {
+            assert_eq!(told(lines), *expected, "{lines:?}");
+        }
+    }
+}

@@ -210,6 +210,8 @@ mod tests {
             (format!("# 渡口独家丨老屋开门\n{text}"), vec![(0, "MaybeColumn")]),
             (format!("# 渡口声明(07:35)\n{text}"), vec![(0, "MaybeColumn")]),
             (format!("# 渡口老屋开门(图)\n{text}"), vec![]),
+            (format!("# 渡口老屋开门(附图片)\n{text}"), vec![]),
+            (format!("# 渡口老屋开门(渡口独家)\n{text}"), vec![(0, "MaybeColumn")]),
             (format!("渡口老屋开门\n{text}\n船票帖\n  {text}\n  {text}"), vec![(2, "OtherSetting")]),
             (format!("# 渡口老屋开门\n{text}\n长桌一直摆到了渡口的石阶上才算完了事"), vec![(2, "EndsOpen")]),
             (format!("# 渡口老屋开门\n{text}\n#船票摆上长桌\n{text}"), vec![(2, "MaybeHeadline")]),

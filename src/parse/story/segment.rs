@@ -169,4 +169,42 @@ mod tests {
     fn decks_stand_below_their_headline() {
         assert_eq!(shown(&["# “菜篮子”拎出幸福感", "——探访改造提升后的菜市场", "文。"]), "[][0][1][2]");
     }
+
+    #[test]
+    fn an_editor_begins_a_story_anywhere() {
+        let page = ["# 甲事", "本报讯 近日,开会。", "::article 乙事", "本报讯 近日,又开会。"];
+        assert_eq!(shown(&page), "[][0][][1] [][2][][3]");
+        let page = ["# 甲事", "文一。", "文二。", "::article 文三", "文四。"];
+        assert_eq!(shown(&page), "[][0][][1, 2] [][3][][4]");
+    }
+
+    #[test]
+    fn a_line_of_day_and_source_above_a_headline_is_that_storys() {
+        let page = ["# 甲事", "文一。", "文二。", "2026-03-05 09:15 来源:海湾晚报", "# 乙事", "文三。"];
+        assert_eq!(shown(&page), "[][0][][1, 2] [][4][][3, 5]");
+    }
+
+    #[test]
+    fn what_comes_from_another_page_is_a_story_of_its_own() {
+        let page = ["# 甲事", "文一。", "(上接第1版)文二。", "文三。"];
+        assert_eq!(shown(&page), "[][0][][1] [][][][2, 3]");
+        assert_eq!(shown(&["# 甲事", "文一。", "紧接着,老街坊又搬来了长桌。"]), "[][0][][1, 2]");
+        assert_eq!(shown(&["# 甲事", "文一。", "(下转第2版)", "文二。"]), "[][0][][1, 2, 3]");
+    }
+
+    #[test]
+    fn the_kicker_of_a_column_stands_above_its_first_brief() {
+        let page = ["本报记者走市县", "# 市县简讯", "●甲县开会。", "●乙县开会。"];
+        assert_eq!(shown(&page), "[0][][][2] [][][][3]");
+    }
+
+    #[test]
+    fn a_title_that_nobody_marked_stands_between_an_end_and_a_dateline() {
+        let text = "渡口老屋今天开门,头一天来了三百多人。";
+        let page = ["# 甲事", text, "夜市摊位摇号", "本报讯 近日,又开会。"];
+        assert_eq!(shown(&page), "[][0][][1] [][2][][3]");
+        let sentence = ["# 甲事", text, "主办方宣布,夜市摊位下周起摇号,老街坊优先。", "本报讯 近日,又开会。"];
+        assert_eq!(shown(&sentence), "[][0][][1, 2, 3]");
+        assert_eq!(shown(&["# 甲事", text, "夜市", "本报讯 近日,又开会。"]), "[][0][][1, 2, 3]");
+    }
 }

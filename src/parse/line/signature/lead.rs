@@ -96,6 +96,8 @@ mod tests {
             ("记者在现场看到,", false, None),
             ("记者从市统计局获悉,", false, None),
             ("(CCD)是", false, None),
+            ("记者 鲁燕 从市统计局获悉,", true, Some("记者 鲁燕")),
+            ("记者 鲁燕 从市统计局获悉,", false, None),
         ];
         for (text, dated, expected) in table {
             let found = read(text, dated, &lexicon).and_then(|(part, _)| text.get(part));
