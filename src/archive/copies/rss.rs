@@ -111,3 +111,21 @@ impl Rss {
 fn mail_date(text: &str) -> Option<Instant> {
     DateTime::parse_from_rfc2822(text).ok().and_then(Instant::from_moment)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_channel_tells_of_other_editions() {
+        let link = |day: &str| {
+            format!(r#"<atom:link rel="prev-archive" href="https://example.cn/feeds/editions/2023-04-{day}/rss.xml"/>"#)
+        };
+        let guid = "<guid>tag:example.cn,2023:2023-04-09/A02/9cb0c97fcde331cd</guid>";
+        let moment = "<pubDate>Sun, 09 Apr 2023 06:00:00 +0800</pubDate>";
+        let item = format!("<item>{guid}<title>渡口老屋开门</title>{moment}{}</item>", link("07"));
+        let told = read(&format!("<rss><channel>{}{item}</channel></rss>", link("08"))).unwrap();
+        assert_eq!(told.neighbours, ["2023-04-08".parse().unwrap()]);
+        assert_eq!(told.entries.iter().map(|entry| entry.title.as_str()).collect::<Vec<_>>(), ["渡口老屋开门"]);
+    }
+}

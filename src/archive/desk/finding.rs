@@ -175,6 +175,8 @@ fn of_headline<'all>(text: &str, rows: &'all [ArticleRow]) -> Vec<&'all ArticleR
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::identity::known::tests::known;
+    use crate::archive::identity::revision::tests::article;
     use crate::article::page::Page;
 
     #[test]
@@ -213,6 +215,14 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(Wanted::read(text, "example.cn,2026"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_characters_of_a_headline_find_a_story_and_one_finds_none() {
+        let rows = [article("2026-11-27", "A02", "渡口老屋 今天开门", "正文")].map(|it| known(1, &it).row);
+        for (text, found) in [("老屋", 1), ("老 屋", 1), ("屋今", 1), ("屋", 0), ("夜市", 0)] {
+            assert_eq!(of_headline(text, &rows).len(), found, "{text}");
         }
     }
 }

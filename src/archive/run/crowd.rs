@@ -89,3 +89,23 @@ pub(crate) fn near(date: NaiveDate) -> (NaiveDate, NaiveDate) {
 
 /// How many days apart two printings of one story may be dated, where one of the dates was inferred.
 const NEAR: u64 = 7;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_crowd_those_are_near_that_share_most_and_of_equals_the_oldest() {
+        let mut sketches = Sketches::default();
+        sketches.add(1, [7].into_iter());
+        (2..=300).for_each(|number| sketches.add(number, [5].into_iter()));
+        sketches.add(40, [7, 8].into_iter());
+        assert_eq!(sketches.near([7, 8].into_iter()), [1, 40]);
+        assert_eq!(sketches.near([9].into_iter()), [0; 0]);
+        // What hundreds have, the last sixty-four stand for; the one of them that shares more is among the nearest.
+        sketches.add(290, [7].into_iter());
+        let near = sketches.near([5, 7].into_iter());
+        assert_eq!(near, [vec![1, 40], (237..=249).collect(), vec![290]].concat());
+        assert_eq!(near.len(), NEAREST);
+    }
+}
