@@ -7,6 +7,7 @@ pub mod archive;
 pub mod damage;
 pub mod encoding;
 pub mod file;
+pub mod office;
 pub mod setting;
 pub mod slip;
 pub mod system;
@@ -23,6 +24,7 @@ use crate::error::encoding::Undecoded;
 use crate::error::file::FileKind;
 use crate::error::file::Obstacle;
 use crate::error::file::Refusal;
+use crate::error::office::Unopened;
 use crate::error::setting::Excerpt;
 use crate::error::setting::Misset;
 use crate::error::setting::Setting;
@@ -97,6 +99,13 @@ pub enum Error {
         path: PathBuf,
         /// What its content is.
         kind: FileKind,
+    },
+    /// A document of an office program cannot be read.
+    Unopened {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Unopened,
     },
     /// A line of a page must not be published, and what stands around it cannot be told from it.
     Line {

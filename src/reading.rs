@@ -80,12 +80,32 @@ fn together(paths: &[PathBuf], rules: Rules<'_>, detail: Detail, copies: Copies)
         true => page::refused(path, Error::TooMuch { path: rules.folder.join(path), limit: rules.max_page }),
         false => page::read(path, rules, detail),
     };
-    let mut pages: Vec<PageRead> = paths.par_iter().map(read).collect();
+    let mut pages: Vec<PageRead> = Vec::with_capacity(paths.len());
+    let mut held = 0;
+    for some in paths.chunks(at_once(paths)) {
+        let read: Vec<PageRead> = some.par_iter().map(read).collect();
+        // How much text a document holds is only known when it is read.
+        pages.extend(read.into_iter().map(|page| {
+            held += page.content.as_ref().map_or(0, |content| content.unpacked);
+            if held > rules.max_page && page.content.as_ref().is_ok_and(|content| content.unpacked > 0) {
+                let path = rules.folder.join(&page.path);
+                return page::refused(&page.path, Error::TooMuch { path, limit: rules.max_page });
+            }
+            page
+        }));
+    }
     if copies == Copies::SetApart {
         copies::set_apart(&mut pages);
     }
     draw_together(contents(&mut pages).map(|content| &mut content.reading).collect());
     pages
+}
+
+/// How many pages are read before it is looked how much they hold.
+fn at_once(paths: &[PathBuf]) -> usize {
+    const DOCUMENTS: usize = 16;
+    let has_documents = paths.iter().any(|path| read::is_document(path));
+    if has_documents { DOCUMENTS } else { paths.len().max(1) }
 }
 
 /// What could be read of pages.
@@ -119,7 +139,7 @@ fn beyond(paths: &[PathBuf], rules: Rules<'_>) -> BTreeSet<PathBuf> {
     paths.iter().filter(|path| is_beyond(path)).cloned().collect()
 }
 
-/// How many bytes a file has; none where it cannot be looked at.
+/// How much text a file is taken for; none where it cannot be looked at.
 fn size(path: &PathBuf, rules: Rules<'_>) -> u64 {
-    fs::symlink_metadata(rules.folder.join(path)).map_or(0, |found| found.len())
+    fs::symlink_metadata(rules.folder.join(path)).map_or(0, |found| read::weight(path, found.len()))
 }

@@ -123,14 +123,21 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "sample", "settle", "sniff"],
+            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "outside", "sample", "settle", "sniff"],
             &["front_matter", "markdown"],
             &["plain"],
             &["checked", "encoding"],
-            &["html", "list"],
+            &["html", "list", "office"],
             &["mod"],
         ],
     ),
+    ("read/outside", &[&["child"], &["mod"]]),
+    (
+        "read/office",
+        &[&["block", "count", "parts", "xml"], &["about", "looks", "mark", "setting", "table"], &["docx", "odt"], &["mod"]],
+    ),
+    ("read/office/docx", &[&["fields", "lists", "relations", "run", "symbol"], &["styles"], &["body"], &["mod"]]),
+    ("read/office/odt", &[&["lists"], &["styles"], &["body"], &["mod"]]),
     (
         "parse",
         &[

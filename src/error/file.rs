@@ -59,6 +59,13 @@ listed! {
     }
 }
 
+impl FileKind {
+    /// Whether it is a document of an office program, which is read where that can be, and may hold pictures.
+    pub(crate) fn is_document(self) -> bool {
+        matches!(self, Self::Word | Self::OpenDocument | Self::OldOffice | Self::Rtf)
+    }
+}
+
 /// What lies where a file or a folder should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Obstacle {

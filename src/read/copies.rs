@@ -41,6 +41,9 @@ enum Name {
 enum Kind {
     Other,
     Web,
+    /// What another program has to read.
+    Old,
+    Document,
     Markdown,
     Text,
 }
@@ -58,6 +61,8 @@ pub fn rank(path: &Path) -> Rank {
     let kind = match extension.as_str() {
         "txt" | "text" => Kind::Text,
         "md" | "markdown" => Kind::Markdown,
+        "docx" | "docm" | "dotx" | "odt" | "ott" => Kind::Document,
+        "doc" | "wps" | "rtf" => Kind::Old,
         "html" | "htm" | "xhtml" | "shtml" => Kind::Web,
         _ => Kind::Other,
     };
@@ -136,7 +141,8 @@ mod tests {
 
     #[test]
     fn names_of_one_page_are_known_and_the_best_is_the_page() {
-        let table: [(&[&str], &str); 12] = [
+        let table: [(&[&str], &str); 13] = [
+            (&["A04.doc", "A04.md", "A04.docx"], "A04.md"),
             (&["复件 A04.md", "A04.md", "Copy of A04.md"], "A04.md"),
             (&["A04 (张三的冲突副本 2026-03-10).md", "A04.md"], "A04.md"),
             (&["A04.sync-conflict-20260310-063000-ABCDEFG.md", "A04初稿.md", "A04.md"], "A04.md"),

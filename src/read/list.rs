@@ -50,7 +50,7 @@ pub struct Source {
 /// Which files may be pages.
 #[derive(Debug, Clone)]
 pub enum Include {
-    /// Text and web pages by their names; whatever else lies there is named.
+    /// Text, documents and web pages by their names; whatever else lies there is named.
     Usual,
     /// What matches one of these, by its path below the folder; whatever else lies there is nobody's business.
     Only(Vec<Pattern>),
@@ -187,8 +187,10 @@ impl Found {
         }
         match kind_of(source, &path, &name, names) {
             None => {}
-            Some(Kind::Text | Kind::Web) if path.to_str().is_none() => self.name(&path, Unread::Name),
-            Some(Kind::Text | Kind::Web) => self.pages.push(path),
+            Some(kind) if (matches!(kind, Kind::Text | Kind::Web) || kind.is_document()) => match path.to_str() {
+                Some(_) => self.pages.push(path),
+                None => self.name(&path, Unread::Name),
+            },
             Some(Kind::Picture) => self.picture(path),
             Some(kind) => self.name(&path, Unread::Kind(kind)),
         }
@@ -289,7 +291,7 @@ mod tests {
     #[test]
     fn globs_include_and_exclude() {
         let folder = tempfile::tempdir().unwrap();
-        touch(folder.path(), &["2023/A01.page", "2023/A01.md", "drafts/A02.page", "A03.PAGE", "A04.docx", "A05"]);
+        touch(folder.path(), &["2023/A01.page", "2023/A01.md", "drafts/A02.page", "A03.PAGE", "A04.pdf", "A05"]);
         let listed = |include: &[&str], exclude: &[&str]| {
             let (pages, warnings) = list(&source(folder.path(), include, exclude)).unwrap();
             let pages: Vec<String> = pages.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
@@ -298,9 +300,9 @@ mod tests {
         let table: [(&[&str], &[&str], &str, &str); 5] = [
             (&["**/*.page"], &["drafts/**"], "2023/A01.page A03.PAGE", ""),
             (&["*.page"], &[], "A03.PAGE", ""),
-            (&["**/*"], &["drafts/*"], "2023/A01.md 2023/A01.page A03.PAGE A05", "A04.docx"),
-            (&[], &["**/*.page"], "2023/A01.md", "A03.PAGE A04.docx A05"),
-            (&[], &["**/*.page", "**/*.PAGE", "A05", "*.docx"], "2023/A01.md", ""),
+            (&["**/*"], &["drafts/*"], "2023/A01.md 2023/A01.page A03.PAGE A05", "A04.pdf"),
+            (&[], &["**/*.page"], "2023/A01.md", "A03.PAGE A04.pdf A05"),
+            (&[], &["**/*.page", "**/*.PAGE", "A05", "*.pdf"], "2023/A01.md", ""),
         ];
         for (include, exclude, pages, named) in table {
             assert_eq!(listed(include, exclude), (pages.to_owned(), named.to_owned()), "{include:?} {exclude:?}");
@@ -313,20 +315,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let silent =
             ["Thumbs.db", "~$b.docx", "a.md~", "a.tmp", "__MACOSX/x.md", "a.md.bak", "A01.BAK", "feeds/rss.xml", "benbao.toml"];
-        let named = ["A01.docx", "b.xyz", "old.txt.bak", "say"];
+        let named = ["A01.pdf", "b.xyz", "old.txt.bak", "say"];
         touch(
             folder.path(),
-            &[&silent[..], &named, &["a.md", "A01.md", "04/2.JPG", "04/1.png", "04/3.heic", "05/1.gif"]].concat(),
+            &[&silent[..], &named, &["a.md", "A01.md", "A02.docx", "A03.wps", "04/2.JPG", "04/1.png", "04/3.heic", "05/1.gif"]]
+                .concat(),
         );
         let own = ["feeds", "benbao.toml", "elsewhere"].iter().map(|name| folder.path().join(name)).collect();
         let (pages, warnings) = list(&Source { own, ..source(folder.path(), &[], &[]) }).unwrap();
-        assert_eq!(pages, [Path::new("A01.md"), Path::new("a.md")]);
+        assert_eq!(pages, ["A01.md", "A02.docx", "A03.wps", "a.md"].map(PathBuf::from));
         assert_eq!(
             said(&warnings),
             [
                 "04/1.png: a picture, and 2 others in this folder; pictures are not published yet; not read",
                 "05/1.gif: a picture; pictures are not published yet; not read",
-                "A01.docx: a Word document; open it and save it as plain text (.txt) in UTF-8; not read",
+                "A01.pdf: a printed page (PDF); copy the text that is to be published into a file of plain text (.txt); not read",
                 "b.xyz: of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]; not read",
                 "old.txt.bak: a backup whose file is not here; if it is a page, give it the name it had, such as A01.txt; not read",
                 "say: without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]; not read",

@@ -15,6 +15,8 @@ pub mod list;
 mod manuscript;
 mod markdown;
 mod mojibake;
+mod office;
+mod outside;
 pub mod plain;
 pub mod sample;
 mod settle;
@@ -24,6 +26,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::error::encoding::Undecoded;
 use crate::error::file::FileKind;
+use crate::error::office::Unopened;
 use crate::error::warning::Warning;
 use crate::open;
 use crate::read::encoding::faults::Fault;
@@ -38,6 +41,19 @@ pub const LIMIT: u64 = 8 << 20;
 /// A web page brings scripts and styles of the site along, and may have twice as much.
 const WEB: u64 = 2;
 
+/// A document is taken for a story of so many bytes before it is read: most of it is pictures and the words of its program.
+const DOCUMENT: u64 = 16 << 10;
+
+/// How much text a file of this size may hold, by its name.
+pub fn weight(path: &Path, size: u64) -> u64 {
+    if is_document(path) { size.min(DOCUMENT) } else { size }
+}
+
+/// Whether a file is a document of an office program by its name.
+pub fn is_document(path: &Path) -> bool {
+    kind::of_name(path).is_document()
+}
+
 /// A page file, read.
 #[derive(Debug)]
 pub struct Page {
@@ -49,45 +65,68 @@ pub struct Page {
     pub fingerprint: [u8; 16],
 }
 
-/// Reads one page file of at most `limit` bytes. `path` lies below `dir` and is what the document is called by; an empty
-/// `dir` is the current folder.
+/// Reads one page file of at most `limit` bytes of text. `path` lies below `dir` and is what the document is called by; an
+/// empty `dir` is the current folder.
 ///
 /// # Errors
 /// [`Error::Read`] when the file is missing, no regular file, moving, or refused by the system; [`Error::TooLarge`] above
-/// the limit; [`Error::NoPage`] when its content is no text; [`Error::NotText`] when its bytes are no text that can be told;
-/// [`Error::Line`] when a line of it must not be published. Each names the file by `dir` and `path`.
+/// the limit; [`Error::NoPage`] when its content is nothing that is read; [`Error::Unopened`] when it is a document that
+/// cannot be; [`Error::NotText`] when its bytes are no text that can be told; [`Error::Line`] when a line of it must not be
+/// published. Each names the file by `dir` and `path`.
 pub fn page(dir: &Path, path: &Path, limit: u64, encoding: Encoding) -> Result<Page, Error> {
     let whole = dir.join(path);
     let limit = if kind::of_name(path) == FileKind::Web { limit.saturating_mul(WEB) } else { limit };
-    let bytes = settle::bytes(dir, path, limit).map_err(|refused| refused.at(&whole))?;
+    let most = if is_document(path) { limit.max(office::LIMIT) } else { limit };
+    let bytes = settle::bytes(dir, path, most).map_err(|refused| match refused.at(&whole) {
+        Error::TooLarge { path: whole, size, limit } if is_document(path) => {
+            Error::Unopened { path: whole, why: Unopened::Large { size, limit } }
+        }
+        other => other,
+    })?;
     let fingerprint = open::fingerprint(&bytes);
-    let no_page = |kind| Error::NoPage { path: whole.clone(), kind };
-    if let Some(kind) = sniff::of_bytes(&bytes) {
-        return Err(no_page(kind));
+    let (document, warnings) = match sniff::of_bytes(&bytes) {
+        Some(kind @ (FileKind::Word | FileKind::OpenDocument)) => office::read(path, &whole, &bytes, kind, limit)?,
+        Some(kind @ (FileKind::OldOffice | FileKind::Rtf)) => match outside::docx(&bytes, kind) {
+            Ok(Some(made)) => office::read(path, &whole, &made, FileKind::Word, limit)?,
+            Ok(None) => return Err(Error::NoPage { path: whole, kind }),
+            Err(why) => return Err(Error::Unopened { path: whole, why }),
+        },
+        Some(kind) => return Err(Error::NoPage { path: whole, kind }),
+        None => text(path, &whole, bytes, limit, encoding)?,
+    };
+    Ok(Page { document, warnings, fingerprint })
+}
+
+/// What is text: a web page, Markdown, a page of text.
+fn text(path: &Path, whole: &Path, bytes: Vec<u8>, limit: u64, encoding: Encoding) -> Result<(Document, Vec<Warning>), Error> {
+    let no_page = |kind| Error::NoPage { path: whole.to_owned(), kind };
+    // The name spoke of a document, which may be larger.
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limit {
+        return Err(Error::TooLarge { path: whole.to_owned(), size, limit });
     }
     let text = match encoding::decode(bytes, encoding).or_else(as_declared) {
         Ok(text) => text,
         Err((bytes, Fault { line, why })) => {
             let kind = if why == Undecoded::Unknown { sniff::of_text(&bytes) } else { None };
             let kind = kind.filter(|kind| *kind != FileKind::Web);
-            return Err(kind.map_or_else(|| Error::NotText { path: whole.clone(), line, why }, no_page));
+            return Err(kind.map_or_else(|| Error::NotText { path: whole.to_owned(), line, why }, no_page));
         }
     };
-    // Each kind of file finds its reader here, by its content; Markdown and plain text have one.
+    // Each kind of text finds its reader here, by its content; Markdown and plain text have one.
     let is_web = match sniff::of_text(text.as_bytes()) {
         Some(FileKind::Web) => true,
         Some(kind) => return Err(no_page(kind)),
         None => kind::of_name(path) == FileKind::Web && html::is_marked(&text),
     };
-    let (document, warnings) = if is_web {
+    if is_web {
         html::read(path, &text).map_err(|refused| match refused {
             Refused::Kind(kind) => no_page(kind),
-            Refused::Line(line, wrong) => Error::Line { path: whole.clone(), line, wrong },
-        })?
+            Refused::Line(line, wrong) => Error::Line { path: whole.to_owned(), line, wrong },
+        })
     } else {
-        plain::read(path, &text).map_err(|wrong| wrong.at(&whole))?
-    };
-    Ok(Page { document, warnings, fingerprint })
+        plain::read(path, &text).map_err(|wrong| wrong.at(whole))
+    }
 }
 
 /// A web page whose bytes are Chinese in two encodings is in that which it names.

@@ -99,7 +99,11 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
 const MOST_HEADS: usize = 500;
 
 /// The heads further down, each of another page of the same file, and the lines without them.
-fn further_heads(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warning>) -> Result<(Vec<Head>, Vec<Line>), Wrong> {
+pub(crate) fn further_heads(
+    path: &Path,
+    mut lines: Vec<Line>,
+    warnings: &mut Vec<Warning>,
+) -> Result<(Vec<Head>, Vec<Line>), Wrong> {
     let mut heads = Vec::new();
     let mut done = Vec::new();
     while let Some(at) = front_matter::further(&lines) {

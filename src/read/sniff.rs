@@ -73,10 +73,13 @@ fn by_magic(bytes: &[u8]) -> Option<Kind> {
     heads.into_iter().find(|(head, _)| starts(head)).map(|(_, kind)| kind)
 }
 
-/// What a ZIP archive holds: its first names, and the type that OpenDocument and EPUB put first, stand in the clear.
+/// What a ZIP archive holds: its first names, and the type that OpenDocument and EPUB put first, stand in the clear; all of its
+/// names at its end.
 fn packed(bytes: &[u8]) -> Kind {
-    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
-    let holds = |needle: &[u8]| head.windows(needle.len()).any(|it| it == needle);
+    const PART: usize = 1 << 16;
+    let head = bytes.get(..bytes.len().min(PART)).unwrap_or_default();
+    let end = bytes.get(bytes.len().saturating_sub(PART)..).unwrap_or_default();
+    let holds = |needle: &[u8]| [head, end].iter().any(|part| part.windows(needle.len()).any(|it| it == needle));
     let types: [(&[u8], Kind); 8] = [
         (b"opendocument.text", Kind::OpenDocument),
         (b"opendocument.spreadsheet", Kind::Table),

@@ -33,6 +33,8 @@ pub struct Content {
     pub reading: Reading,
     /// The hash of its bytes.
     pub bytes: [u8; 16],
+    /// How many bytes of text a document holds, which its size does not tell; 0 of a page of text.
+    pub(crate) unpacked: u64,
     /// The better copy of the same page, where there is one: nothing of this one is published.
     pub copy_of: Option<PathBuf>,
     /// What the file says, where that is asked for.
@@ -89,11 +91,13 @@ fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> Pa
         let (whole, found) = (rules.folder.join(path), reading.articles.len());
         return refused(path, Error::TooManyStories { path: whole, found, most: MOST_STORIES });
     }
+    let unpacked = if read::is_document(path) { document.lines.iter().map(|line| line.text.len()).sum() } else { 0 };
+    let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
     let (document, account) = match detail {
         Detail::Whole => (Some(document), reading.account),
         Detail::Stories => (None, Vec::new()),
     };
-    let content = Content { reading: Reading { account, ..reading }, bytes, copy_of: None, document };
+    let content = Content { reading: Reading { account, ..reading }, bytes, unpacked, copy_of: None, document };
     PageRead { path: path.to_owned(), content: Ok(content), heard }
 }
 

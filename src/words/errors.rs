@@ -63,6 +63,7 @@ impl Error {
             Self::Rename { source, .. } => cannot("cannot-be-put", source),
             Self::NotText { why, .. } => Message::new("not-text").fact("why", why),
             Self::NoPage { kind, .. } => Message::new("no-page").fact("kind", kind),
+            Self::Unopened { why, .. } => why.message(),
             Self::Line { wrong, .. } => Message::new("page-set-aside").fact("wrong", wrong),
             Self::TooLarge { size, limit, .. } => {
                 Message::new("page-too-large").text("size", Size(*size)).text("limit", Size(*limit))
@@ -122,6 +123,7 @@ impl Error {
             Self::Read { path, .. }
             | Self::NotText { path, line: 0, .. }
             | Self::NoPage { path, .. }
+            | Self::Unopened { path, .. }
             | Self::TooLarge { path, .. }
             | Self::TooMuch { path, .. }
             | Self::TooManyStories { path, .. }
@@ -254,6 +256,7 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::encoding::Undecoded;
     use crate::error::file::FileKind;
     use crate::error::file::Refusal;
+    use crate::error::office::Unopened;
     use crate::error::setting::Excerpt;
     use crate::error::setting::WrongSetting;
     use crate::error::slip::Slip;
@@ -349,6 +352,22 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let obstacles = [Obstacle::Link, Obstacle::DeadLink, Obstacle::Folder, Obstacle::File, Obstacle::NoFile, Obstacle::Outside];
     errors.extend(obstacles.map(|found| Error::InTheWay { path: PathBuf::from("feeds/rss.xml"), found }));
+    let unopened = [
+        Unopened::Broken,
+        Unopened::Large { size: 65 << 20, limit: 64 << 20 },
+        Unopened::Encrypted,
+        Unopened::Embedded,
+        Unopened::DocumentType,
+        Unopened::Files { most: 2000 },
+        Unopened::Part { limit: 32 << 20 },
+        Unopened::Bomb { most: 200 },
+        Unopened::Deep { most: 256 },
+        Unopened::Attributes { most: 256 },
+        Unopened::Paragraphs { most: 250_000 },
+        Unopened::Slow { seconds: 60 },
+        Unopened::Unconverted,
+    ];
+    errors.extend(unopened.map(|why| Error::Unopened { path: path(), why }));
     errors.extend(FileKind::ALL.map(|kind| Error::NoPage { path: path(), kind }));
     errors.iter().map(Worded::message).collect()
 }

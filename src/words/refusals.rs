@@ -4,6 +4,7 @@ use crate::error::encoding::Undecoded;
 use crate::error::file::FileKind;
 use crate::error::file::Obstacle;
 use crate::error::file::Refusal;
+use crate::error::office::Unopened;
 use crate::error::system::System;
 use crate::words::language::Language;
 use crate::words::message::Message;
@@ -52,6 +53,26 @@ impl Worded for Undecoded {
             Self::Mixed { above, here } => Message::new("undecoded-mixed").text("above", *above).text("here", *here),
             Self::Either { one, other } => Message::new("undecoded-either").text("one", *one).text("other", *other),
             Self::NotAs { said } => Message::new("undecoded-not-as").text("said", *said),
+        }
+    }
+}
+
+impl Worded for Unopened {
+    fn message(&self) -> Message {
+        match self {
+            Self::Broken => Message::new("unopened-broken"),
+            Self::Large { size, limit } => Message::new("unopened-large").text("size", Size(*size)).text("limit", Size(*limit)),
+            Self::Encrypted => Message::new("unopened-encrypted"),
+            Self::Embedded => Message::new("unopened-embedded"),
+            Self::DocumentType => Message::new("unopened-document-type"),
+            Self::Files { most } => Message::new("unopened-files").number("most", *most),
+            Self::Part { limit } => Message::new("unopened-part").text("limit", Size(*limit)),
+            Self::Bomb { most } => Message::new("unopened-bomb").text("most", most),
+            Self::Deep { most } => Message::new("unopened-deep").number("most", *most),
+            Self::Attributes { most } => Message::new("unopened-attributes").number("most", *most),
+            Self::Slow { seconds } => Message::new("unopened-slow").text("seconds", seconds),
+            Self::Unconverted => Message::new("unopened-unconverted"),
+            Self::Paragraphs { most } => Message::new("unopened-paragraphs").number("most", *most),
         }
     }
 }

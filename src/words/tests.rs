@@ -111,6 +111,7 @@ const LATIN: &[&str] = &[
     "PDF",
     "RTF",
     "OpenDocument",
+    "LibreOffice",
     "Pages",
     "Unicode",
     "SQLite",

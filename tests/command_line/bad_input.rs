@@ -50,7 +50,7 @@ fn an_empty_folder() {
     let first = Home::new().file("benbao.toml", SETTINGS);
     fs::create_dir(first.path("pages")).unwrap();
     let nothing =
-        "error: pages: no page here; put .md or .txt files here (`include` under [source] says which files are pages)\n";
+        "error: pages: no page here; put .txt, .md or .docx files here (`include` under [source] says which files are pages)\n";
     first.run(&["build"]).status(1).stderr(nothing).check();
     assert!(!first.path("feeds").exists());
 }

@@ -29,10 +29,10 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         .file("pages/2023-04-09-A04.Text", page("另一个后缀"))
         .file("pages/2023-04-09-A05.MD", page("又一个后缀"))
         .file("pages/2023-04-09/稿件.docx", zip)
-        .file("pages/2023-04-09/稿件.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-        .file("pages/2023-04-09/稿件.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        .file("pages/2023-04-09/稿件.doc", crate::office::OLD)
+        .file("pages/2023-04-09/稿件.wps", crate::office::OLD)
         .file("pages/2023-04-09/稿件.rtf", br"{\rtf1\ansi}")
-        .file("pages/2023-04-09/稿件.odt", "PK")
+        .file("pages/2023-04-09/稿件.odt", "PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text")
         .file("pages/2023-04-09/版面.pdf", "%PDF-1.7")
         .file("pages/2023-04-09/网页.html", "<!DOCTYPE html>")
         .file("pages/2023-04-09/值班.xlsx", "PK")
@@ -61,7 +61,8 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
     symlink("2023-04-09", home.path("pages/昨天")).unwrap();
     let _socket = UnixListener::bind(home.path("pages/2023-04-09-A07.md")).unwrap();
     assert!(Command::new("mkfifo").arg(home.path("pages/2023-04-09-A08.md")).status().unwrap().success());
-    let save = "open it and save it as plain text (.txt) in UTF-8; not read";
+    let install = "which LibreOffice alone reads, and it is not on this machine; open it and save it as .docx, or install LibreOffice; not read";
+    let broken = "a document that is damaged or cut off; copy it here again, or open it in Word and save it anew; not read";
     let copy = "copy the text that is to be published into a file of plain text (.txt); not read";
     let link = "a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read";
     let exclude = "else name it under `exclude` in [source]; not read";
@@ -69,15 +70,15 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("-A06.md", link.to_owned()),
         ("-A07.md", "not a regular file; not read".to_owned()),
         ("-A08.md", "not a regular file; not read".to_owned()),
-        ("-A10.txt", format!("its content is a Word document; {save}")),
-        ("-A11.txt", format!("its content is a document in RTF; {save}")),
+        ("-A10.txt", broken.to_owned()),
+        ("-A11.txt", format!("its content is a document in RTF, {install}")),
         (
             "-A12.txt",
             "its content is a web page in one file (MHT); open it in a browser and save it as \"Webpage, HTML only\" (.html); not read"
                 .to_owned(),
         ),
         ("-A13.md", format!("its content is data (XML, JSON); {copy}")),
-        ("-A14.txt", format!("its content is a Word or WPS document; {save}")),
+        ("-A14.txt", broken.to_owned()),
         ("-A15.txt", format!("its content is a printed page (PDF); {copy}")),
         ("-A16.txt", "its content is text in UTF-32; open it and save it as UTF-8 text; not read".to_owned()),
         ("-A17.txt", "its content is full of zero bytes, as a broken copy leaves them; copy it here again; not read".to_owned()),
@@ -87,11 +88,11 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("/录音.mp3", "a recording; only text is published; name it under `exclude` in [source]; not read".to_owned()),
         ("/打包.zip", "a packed archive; unpack it, and put the pages that are in it here; not read".to_owned()),
         ("/版面.pdf", format!("a printed page (PDF); {copy}")),
-        ("/稿件.doc", format!("a Word or WPS document; {save}")),
-        ("/稿件.docx", format!("a Word document; {save}")),
-        ("/稿件.odt", format!("a text document (OpenDocument, Pages); {save}")),
-        ("/稿件.rtf", format!("a document in RTF; {save}")),
-        ("/稿件.wps", format!("a Word or WPS document; {save}")),
+        ("/稿件.doc", format!("its content is a binary Word or WPS document, {install}")),
+        ("/稿件.docx", broken.to_owned()),
+        ("/稿件.odt", broken.to_owned()),
+        ("/稿件.rtf", format!("its content is a document in RTF, {install}")),
+        ("/稿件.wps", format!("its content is a binary Word or WPS document, {install}")),
         (
             "/网页.html",
             "its content is a web page of links, without a story of its own; save the pages of the stories it leads to; not read"

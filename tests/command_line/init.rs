@@ -203,7 +203,7 @@ fn a_paper_with_a_real_address_begins_with_its_own_pages() {
     assert!(!home.path(SAMPLE).exists());
     home.run(&["build", "haiwan", "--lang", "en"])
         .status(1)
-        .stderr("error: haiwan/pages: no page here; put .md or .txt files here (`include` under [source] says which files are pages)\n")
+        .stderr("error: haiwan/pages: no page here; put .txt, .md or .docx files here (`include` under [source] says which files are pages)\n")
         .check();
     // A page that somebody made of the sample is a page.
     let home = home.file(SAMPLE, include_str!("../../src/read/sample.md").replace("老码头", "旧码头"));

@@ -22,6 +22,7 @@ mod issue;
 mod markdown;
 mod mojibake;
 mod names;
+mod office;
 mod outlet;
 mod proof;
 mod readers;

@@ -81,6 +81,8 @@ impl Home {
             .stdin(Stdio::null())
             .env_remove("NO_COLOR")
             .env_remove("COLUMNS")
+            // No program of this machine reads a page, unless a test brings one.
+            .env("PATH", self.0.path().join("bin"))
             .env("LC_ALL", "C");
         command
     }

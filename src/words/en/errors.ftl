@@ -75,16 +75,16 @@ second-head = the front matter of another page begins here; give each page a fil
 
 nothing-no-folder = no such folder; the pages are looked for here (`dir` under [source], or --source)
 nothing-is-no-folder = is not a folder; the pages are looked for here (`dir` under [source], or --source)
-nothing-no-page = no page here; put .md or .txt files here (`include` under [source] says which files are pages)
+nothing-no-page = no page here; put .txt, .md or .docx files here (`include` under [source] says which files are pages)
 nothing-no-article = no article found; nothing is published
 
 ## What a file is, and what makes a page of it.
 
 file-text = text; save it as UTF-8 text
-file-word = a Word document; open it and save it as plain text (.txt) in UTF-8
-file-old-office = a Word or WPS document; open it and save it as plain text (.txt) in UTF-8
-file-rtf = a document in RTF; open it and save it as plain text (.txt) in UTF-8
-file-open-document = a text document (OpenDocument, Pages); open it and save it as plain text (.txt) in UTF-8
+file-word = a Word document; open it in Word and save it anew
+file-old-office = a binary Word or WPS document, which LibreOffice alone reads, and it is not on this machine; open it and save it as .docx, or install LibreOffice
+file-rtf = a document in RTF, which LibreOffice alone reads, and it is not on this machine; open it and save it as .docx, or install LibreOffice
+file-open-document = a document of Pages, or another kind of OpenDocument; open it and save it as .docx
 file-pdf = a printed page (PDF); copy the text that is to be published into a file of plain text (.txt)
 file-web = a web page (HTML); save it in UTF-8
 file-links = a web page of links, without a story of its own; save the pages of the stories it leads to
@@ -105,6 +105,22 @@ file-sample = the sample of `benbao init`, which no reader is to see; take it aw
 file-binary = no text; save what is to be published as plain text (.txt) in UTF-8
 file-unnamed = without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]
 file-unknown = of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]
+
+## A document that cannot be read.
+
+unopened-broken = a document that is damaged or cut off; copy it here again, or open it in Word and save it anew; not read
+unopened-large = a document of { $size }, more than the { $limit } that are read; take its pictures out, or split it into its pages; not read
+unopened-encrypted = a document with a password; open it in Word, take the password off and save it; not read
+unopened-embedded = a document of which a part is another file; open it in Word and save it anew as .docx; not read
+unopened-document-type = a document with what no office program writes (DOCTYPE, entities); open it in Word and save it anew; not read
+unopened-files = a document of more than { $most } files; copy its text into a new one; not read
+unopened-part = a document whose text takes more than { $limit }; split it into its pages; not read
+unopened-bomb = a document that unpacks to more than { $most } times its bytes, as none does; copy its text into a new one; not read
+unopened-deep = a document whose tables or text boxes stand in each other more than { $most } deep; copy its text into a new one; not read
+unopened-attributes = a document of no office program (more than { $most } attributes in one place); copy its text into a new one; not read
+unopened-paragraphs = more than { $most } paragraphs, which no page has; split it into its pages; not read
+unopened-slow = a document that LibreOffice had not read after { $seconds } s; open it in Word and save it as .docx; not read
+unopened-unconverted = a document that LibreOffice cannot read; open it in Word and save it as .docx; not read
 
 ## What lies where a file or a folder should.
 

@@ -72,16 +72,16 @@ second-head = 这里又有一个文件头：请把每个版、每篇稿件各存
 
 nothing-no-folder = 没有这个文件夹。版面要放在这里（由 `[source]` 里的 `dir` 或 `--source` 指定）
 nothing-is-no-folder = 不是文件夹。版面要放在这里（由 `[source]` 里的 `dir` 或 `--source` 指定）
-nothing-no-page = 这里没有版面：请放进 .md 或 .txt 文件（哪些文件算版面，由 `[source]` 里的 `include` 指定）
+nothing-no-page = 这里没有版面：请放进 .txt、.md 或 .docx 文件（哪些文件算版面，由 `[source]` 里的 `include` 指定）
 nothing-no-article = 没有可发布的稿件，已发布的内容没有变动
 
 ## 这是什么文件，怎样变成版面。
 
 file-text = 编码不对，读不了：请在记事本里“另存为”，编码选 UTF-8
-file-word = 这是 Word 文档（.docx），读不了：请在 Word/WPS 里“另存为”纯文本（.txt），编码选 UTF-8
-file-old-office = 这是旧版 Word 或 WPS 文档（.doc、.wps），读不了：请在 Word/WPS 里“另存为”纯文本（.txt），编码选 UTF-8
-file-rtf = 这是 RTF 文档，读不了：请在 Word/WPS 里“另存为”纯文本（.txt），编码选 UTF-8
-file-open-document = 这是 OpenDocument 或 Pages 文档，读不了：请打开后“另存为”纯文本（.txt），编码选 UTF-8
+file-word = 这是 Word 文档（.docx）：请在 Word/WPS 里打开后重新保存
+file-old-office = 这是旧版 Word 或 WPS 文档（.doc、.wps），这台电脑上没有 LibreOffice，读不了：请在 Word/WPS 里“另存为”.docx，或者装好 LibreOffice
+file-rtf = 这是 RTF 文档，这台电脑上没有 LibreOffice，读不了：请在 Word/WPS 里“另存为”.docx，或者装好 LibreOffice
+file-open-document = 这是 Pages 或其他 OpenDocument 文档，读不了：请打开后“另存为”.docx
 file-pdf = 这是 PDF 版面，读不了：请把要发布的文字复制到纯文本文件（.txt）里
 file-web = 这是网页：请“另存为”，编码选 UTF-8
 file-links = 这个网页只有链接，没有稿件正文：请打开稿件本身的网页，再保存
@@ -102,6 +102,22 @@ file-sample = 这是 `benbao init` 附带的样版，只供试用，没有发布
 file-binary = 这个文件不是文字，读不了：如果它是版面，请“另存为”纯文本（.txt），编码选 UTF-8；不是的话，请在 `[source]` 的 `exclude` 里写上它
 file-unnamed = 文件名没有扩展名：如果它是版面，请改成 .txt；不是的话，请在 `[source]` 的 `exclude` 里写上它
 file-unknown = 不认识这种文件：如果它是版面，请“另存为”纯文本（.txt）；不是的话，请在 `[source]` 的 `exclude` 里写上它
+
+## 文档打不开。
+
+unopened-broken = 文档已损坏或没有复制完，打不开：请重新复制过来，或者在 Word/WPS 里打开后“另存为”新文件
+unopened-large = 文档有 { $size }，超过上限 { $limit }：请去掉里面的图片再保存，或者按版拆成几个文件
+unopened-encrypted = 文档加了密码，打不开：请在 Word/WPS 里取消密码后再保存
+unopened-embedded = 文档里有一部分是嵌入的另一个文件，读不了：请在 Word/WPS 里打开后“另存为”.docx
+unopened-document-type = 文档里有 Word/WPS 不会写的内容（`DOCTYPE`、实体），没有读：请在 Word/WPS 里打开后“另存为”新文件
+unopened-files = 文档里的文件超过 { $most } 个，没有读：请把文字复制到新文档里
+unopened-part = 文档的文字部分超过 { $limit }，没有读：请按版拆成几个文件
+unopened-bomb = 文档展开后超过压缩时的 { $most } 倍，不是正常文档，没有读：请把文字复制到新文档里
+unopened-deep = 文档里的表格或文本框套得太深（超过 { $most } 层），没有读：请把文字复制到新文档里
+unopened-attributes = 文档不是 Word/WPS 写的（一处属性超过 { $most } 个），没有读：请把文字复制到新文档里
+unopened-paragraphs = 段落超过 { $most } 个，一个版不会有这么多，没有读：请按版拆成几个文件
+unopened-slow = LibreOffice 过了 { $seconds } 秒还没有读完，没有采用：请在 Word/WPS 里打开后“另存为”.docx
+unopened-unconverted = LibreOffice 读不出这个文档：请在 Word/WPS 里打开后“另存为”.docx
 
 ## 占了文件或文件夹位置的东西。
 

@@ -1,0 +1,79 @@
+//! Which parts belong to a part, and where its links lead (ECMA-376-2 §6.5).
+
+use crate::error::office::Unopened;
+use crate::read::office::parts::Parts;
+use crate::read::office::xml::Xml;
+use crate::span;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What a part says of others.
+#[derive(Debug, Default)]
+pub(crate) struct Relations {
+    /// By the last word of their type, which is the same in strict and transitional documents (`styles`): names in the archive.
+    parts: HashMap<String, String>,
+    /// By their id: addresses.
+    links: HashMap<String, String>,
+}
+
+impl Relations {
+    /// Those of a part, or with an empty name those of the document as a whole.
+    pub(crate) fn of(parts: &mut Parts<'_>, part: &str) -> Result<Self, Unopened> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let Some(text) = parts.text(&format!("{folder}/_rels/{name}.rels"))? else { return Ok(Self::default()) };
+        let mut xml = Xml::new(&text);
+        let mut relations = Self::default();
+        while let Some(element) = xml.element(0)? {
+            if element.name() != "Relationship" {
+                continue;
+            }
+            let told = |name: &str| element.attribute(name).unwrap_or_default();
+            if told("TargetMode") == "External" {
+                relations.links.insert(told("Id"), told("Target"));
+            } else {
+                let kind = told("Type").rsplit('/').next().unwrap_or_default().to_owned();
+                relations.parts.entry(kind).or_insert_with(|| within(folder, &told("Target")));
+            }
+        }
+        Ok(relations)
+    }
+
+    /// The part of a kind.
+    pub(crate) fn part(&self, kind: &str) -> Option<&str> {
+        self.parts.get(kind).map(String::as_str)
+    }
+
+    /// Where a link leads that a reader can follow.
+    pub(crate) fn link(&self, id: &str) -> Option<Rc<str>> {
+        span::followed(self.links.get(id)?).map(Rc::from)
+    }
+}
+
+/// A target by its name in the archive.
+fn within(folder: &str, target: &str) -> String {
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_owned();
+    }
+    let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+    for name in target.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => drop(names.pop()),
+            name => names.push(name),
+        }
+    }
+    names.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_found_from_their_folder() {
+        assert_eq!(within("", "word/document.xml"), "word/document.xml");
+        assert_eq!(within("word", "styles.xml"), "word/styles.xml");
+        assert_eq!(within("word", "/word/styles.xml"), "word/styles.xml");
+        assert_eq!(within("word", "../../../styles.xml"), "styles.xml");
+    }
+}
