@@ -29,26 +29,19 @@ pub(crate) fn typed(text: String) -> String {
     }
 }
 
-/// The commands that take the folder of a paper as it is, and those that take it as `--dir`.
-const COMMANDS: [(&str, &str); 10] = [
-    ("benbao build", ""),
-    ("benbao status", ""),
-    ("benbao archive list", "--dir "),
-    ("benbao archive show", "--dir "),
-    ("benbao archive accept", "--dir "),
-    ("benbao archive withdraw", "--dir "),
-    ("benbao archive merge", "--dir "),
-    ("benbao archive recover", "--dir "),
-    ("benbao archive export", "--dir "),
-    ("benbao archive import", "--dir "),
-];
+/// The commands that take the folder of a paper as it is.
+const OF_A_FOLDER: [&str; 2] = ["build", "status"];
+
+/// Those of `archive`, which take it as `--dir`.
+const OF_ARCHIVE: [&str; 8] = ["list", "show", "accept", "withdraw", "merge", "recover", "export", "import"];
 
 impl Paper {
     fn typed(&self, text: String) -> String {
         if self.dir.as_os_str().is_empty() && self.config.is_none() || !text.contains("benbao ") {
             return text;
         }
-        COMMANDS.iter().fold(text, |text, (command, option)| self.complete(&text, command, option))
+        let text = OF_A_FOLDER.iter().fold(text, |text, name| self.complete(&text, &format!("benbao {name}"), ""));
+        OF_ARCHIVE.iter().fold(text, |text, name| self.complete(&text, &format!("benbao archive {name}"), "--dir "))
     }
 
     /// Says behind each command of this name which paper it is for, where that is not said already.
