@@ -157,10 +157,7 @@ fn page(piece: &str) -> Option<(Option<Page>, bool)> {
     // CN031 numbers an editor.
     // 瀏覽數 688: a bare figure of three is no page.
     let most = if letters == 1 || is_marked { 3 } else { 2 };
-    if letters <= 2
-        && (1..=most).contains(&figures)
-        && bare.bytes().skip(letters).all(|it| it.is_ascii_digit())
-    {
+    if letters <= 2 && (1..=most).contains(&figures) && bare.bytes().skip(letters).all(|it| it.is_ascii_digit()) {
         // G7 is a road as well; A02 is a page.
         return Some((Page::new(bare), is_marked || letters > 0 && figures > 1));
     }
