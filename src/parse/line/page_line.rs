@@ -155,10 +155,9 @@ fn page(piece: &str) -> Option<(Option<Page>, bool)> {
     let letters = bare.bytes().take_while(u8::is_ascii_uppercase).count();
     let figures = bare.len() - letters;
     // CN031 numbers an editor.
-    if letters <= 2
-        && (1..=if letters == 2 { 2 } else { 3 }).contains(&figures)
-        && bare.bytes().skip(letters).all(|it| it.is_ascii_digit())
-    {
+    // 瀏覽數 688: a bare figure of three is no page.
+    let most = if letters == 1 || is_marked { 3 } else { 2 };
+    if letters <= 2 && (1..=most).contains(&figures) && bare.bytes().skip(letters).all(|it| it.is_ascii_digit()) {
         // G7 is a road as well; A02 is a page.
         return Some((Page::new(bare), is_marked || letters > 0 && figures > 1));
     }
@@ -281,6 +280,8 @@ mod tests {
             ("第一版教材今秋启用", None),
             ("2026年3月5日 春到中原", None),
             ("G7 高速改线", None),
+            ("16:20 2026/03/20 中國時報 瀏覽數 688", None),
+            ("第105版 民生", Some("|105|民生")),
             ("记者 方予安", None),
             ("春到中原 一路花开", None),
         ];

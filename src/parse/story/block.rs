@@ -35,7 +35,8 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
         || flat.sheet.opens_story(flat.line(end))
         || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
     let lines = if closed { end - at } else { 1 };
-    let columns = usize::from(lines > 1 && title::label(flat.words(at)).is_some());
+    let is_column = title::label(flat.words(at)).is_some() || title::is_short_label(flat.words(at), flat.sheet.lexicon);
+    let columns = usize::from(lines > 1 && is_column);
     // Two lines of one length are one headline, and so is a line in pieces above one in one piece; else the first stands above it.
     let (first, second) = (flat.words(at + columns), flat.words(at + columns + 1));
     let of_one_length = length(first).abs_diff(length(second)) <= PAIR;
@@ -56,7 +57,9 @@ pub(crate) fn may_be_otherwise(flat: &Flat<'_>, start: &Start) -> bool {
         (0..start.titles).map(|at| length(flat.words(start.at + start.columns + start.kickers + at))).collect();
     let is_pair = start.kickers == 0
         && matches!(lines.as_slice(), [one, two] if one.abs_diff(*two) <= EVEN && LINE.contains(one) && LINE.contains(two));
-    start.titles > 1 && !is_pair || start.kickers > 0 && !is_sure
+    // So short a label may be the first line of the headline.
+    let is_short = start.columns > 0 && title::label(flat.words(start.at)).is_none();
+    is_short || start.titles > 1 && !is_pair || start.kickers > 0 && !is_sure
 }
 
 /// A title block has at most so many lines, and so many where plain text stands below it.

@@ -25,7 +25,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         && headings.len() > 2
         && headings.first().is_some_and(|at| depth_at(*at) == top)
         && below(0).first().is_some_and(|line| sheet.opens_dispatch(*line))
-        && !(1..headings.len()).any(|index| is_signed(sheet, below(index)));
+        && !(1..headings.len()).any(|index| is_signed(sheet, below(index), 1));
     let mut starts: Vec<Start> = Vec::new();
     for (index, at) in headings.iter().enumerate() {
         let words = open.get(*at).map_or("", |line| sheet.words(*line));
@@ -33,7 +33,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             0 => true,
             // The sample's shape: the lead under `#`, every other story under `##`. Where `#` comes often, `##` parts
             // its text, unless what stands below is signed or dated as stories are.
-            1 => !joins::is_numbered(words) && (tops == 1 && !is_one_story || is_signed(sheet, below(index))),
+            1 => !joins::is_numbered(words) && !is_one_story && (tops == 1 || is_signed(sheet, below(index), OPENING)),
             _ => false,
         };
         let nothing_to_read_yet = starts.is_empty();
@@ -50,9 +50,12 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     starts
 }
 
-/// Whether lines are signed or dated as a story is.
-fn is_signed(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
-    let opens = lines.iter().take(3).any(|line| sheet.dateline(*line).is_some() || sheet.says_byline(*line));
+/// A story is signed or dated among so many of its first lines.
+const OPENING: usize = 3;
+
+/// Whether lines are signed or dated as a story is, among so many of the first or at the end.
+fn is_signed(sheet: &Sheet<'_>, lines: &[usize], opening: usize) -> bool {
+    let opens = lines.iter().take(opening).any(|line| sheet.dateline(*line).is_some() || sheet.says_byline(*line));
     opens || lines.iter().rev().take(2).any(|line| sheet.closes_story(*line))
 }
 

@@ -158,6 +158,8 @@ mod tests {
         // One dispatch, parted twice; and the same with a story of its own below.
         let parted = ["# 甲事", "本报讯 文。", "## 起因", "文。", "## 结果", "文。"];
         assert_eq!(shown(&parted), "[][0][][1, 2, 3, 4, 5]");
+        let above_another = ["# 甲事", "本报讯 文。", "## 起因", "文。", "## 结果", "文。", "老粮仓改成少年宫", "本报讯 文。"];
+        assert_eq!(shown(&above_another).split(' ').next(), Some("[][0][][1,"));
         let apart = ["# 甲事", "本报讯 文。", "## 乙事", "本报讯 文。", "## 丙事", "文。"];
         assert_eq!(shown(&apart), "[][0][][1] [][2][][3] [][4][][5]");
     }

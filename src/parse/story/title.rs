@@ -11,6 +11,7 @@ use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
 use crate::parse::story::joins;
 use crate::parse::vocabulary::sender;
+use crate::text::is_han;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
 pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -73,6 +74,15 @@ fn is_list_of_names(words: &str, lexicon: &Lexicon) -> bool {
         && name::split(names.trim(), lexicon)
             .is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME && length(&it.text) <= LONGEST_NAME))
 }
+
+/// `冰雪季`, `短波`: so few letters above a headline name its column, and tell nothing of the story as a kicker does.
+pub(crate) fn is_short_label(words: &str, lexicon: &Lexicon) -> bool {
+    let is_name = || name::split(words, lexicon).is_some_and(|it| it.iter().all(|it| it.doubt < name::USUAL));
+    (2..=LONGEST_SHORT_LABEL).contains(&length(words)) && words.chars().all(is_han) && !is_name()
+}
+
+/// A label that names a column without a word that columns end in has at most so many letters.
+const LONGEST_SHORT_LABEL: usize = 3;
 
 /// `北京 律师 荀明理`, `市民 明女士`: who speaks below, by what they are.
 fn is_speaker(words: &str, lexicon: &Lexicon) -> bool {
@@ -271,6 +281,16 @@ mod tests {
         assert!(!is_title("王琦美术作品回顾展举办", "版画展今天开幕。"));
         assert!(!is_title("记者 鲁燕", dispatch));
         assert!(!is_title("[附记:《重逢日子》即将出版]", "版画展今天开幕。"));
+    }
+
+    #[test]
+    fn few_letters_above_a_headline_name_a_column() {
+        for words in ["冰雪季", "短波"] {
+            assert!(is_short_label(words, &Lexicon::default()), "{words}");
+        }
+        for words in ["方予安", "高校新事", "旧影 新颜", "A02"] {
+            assert!(!is_short_label(words, &Lexicon::default()), "{words}");
+        }
     }
 
     #[test]

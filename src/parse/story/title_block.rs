@@ -91,7 +91,10 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
             }
         }
         // 【社区零距离】 above a headline names its column.
-        let is_label = |line: &usize| below.column.is_none() && title::is_marked_label(sheet.words(*line));
+        let is_label = |line: &usize| {
+            let words = sheet.words(*line);
+            below.column.is_none() && (title::is_marked_label(words) || title::is_short_label(words, sheet.lexicon))
+        };
         if let Some(at) = taken.iter().position(is_label) {
             below.column = Some(taken.remove(at));
         }

@@ -20,6 +20,7 @@ use crate::parse::story::block::LONGEST_NAME;
 use crate::parse::story::block::STANDING_TITLES;
 use crate::parse::story::flat::Flat;
 use crate::parse::story::start::Start;
+use crate::parse::story::title;
 use crate::text::is_han;
 
 /// Starts on a page without headings: lines set as titles for which enough speaks.
@@ -57,7 +58,8 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let is_weighed = matches!(why, Reason::Weighed(_)) && weight < ENOUGH + NEAR;
         let mut start = block::read(&flat, at, at == 0 || above > 0.0, why);
         // The name of a column above its headline begins a story.
-        if is_weighed && start.columns == 0 {
+        let is_told = start.columns > 0 && title::label(flat.words(at)).is_some();
+        if is_weighed && !is_told {
             start.doubts.push((at, Unsure::Weighed));
         }
         if block::may_be_otherwise(&flat, &start) {
