@@ -139,7 +139,7 @@ impl Cleaner {
         self.count += 1;
         self.out.markup.extend(["<", prefix, name]);
         for (name, value) in attributes {
-            let value = value.replace('"', "&quot;");
+            let value = value.replace('\u{22}', "&quot;");
             self.out.markup.push_str(&format!(" {name}=\"{value}\""));
         }
         self.out.markup.push('>');
