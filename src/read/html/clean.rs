@@ -14,8 +14,8 @@ use crate::read::html::token::Tokens;
 /// Real pages nest 20 to 40 deep, browsers stop at 512 (HTML 13.2.6.1).
 const DEEPEST: usize = 256;
 
-/// As many elements as a page may have: twenty times the fullest real one, and a hundred megabytes of tree.
-pub(super) const MOST_ELEMENTS: usize = 200_000;
+/// As many elements as a page may have: ten times the fullest real one. Of twice as many, tree and lines took 300 MiB.
+pub(super) const MOST_ELEMENTS: usize = 100_000;
 
 /// Of white space in a row so much is kept: browsers show one space of it.
 const MOST_SPACES: usize = 64;
@@ -139,7 +139,7 @@ impl Cleaner {
         self.count += 1;
         self.out.markup.extend(["<", prefix, name]);
         for (name, value) in attributes {
-            let value = value.replace('"', "&quot;");
+            let value = value.replace('\u{22}', "&quot;");
             self.out.markup.push_str(&format!(" {name}=\"{value}\""));
         }
         self.out.markup.push('>');
