@@ -159,7 +159,12 @@ impl Page {
                     self.as_text(block, inline, depth);
                 }
             }
-            NodeValue::BlockQuote => self.quote(block, inline),
+            NodeValue::BlockQuote if is_quotation(block, lines) => self.quote(block, inline),
+            NodeValue::BlockQuote => {
+                let marked = lines.iter().take_while(|line| line.text.trim_start().starts_with('>')).count();
+                lines.iter().take(marked).for_each(|line| self.script.line(line.clone()));
+                self.nested(lines.get(marked..).unwrap_or_default(), depth);
+            }
             NodeValue::CodeBlock(code) if code.fenced => self.code(&code.literal, lines),
             NodeValue::CodeBlock(_) => {
                 let flat: Vec<Line> = lines.iter().map(|line| Line::plain(line.number, line.text.trim())).collect();
@@ -321,6 +326,16 @@ fn own_lines(block: Node<'_>, count: usize) -> Range<usize> {
     place.start.line.saturating_sub(1).min(end)..end
 }
 
+/// A quotation has its mark before each line, and says something: `> 要闻` is what a site's path left.
+fn is_quotation(quote: Node<'_>, lines: &[Line]) -> bool {
+    let text = text_of(quote);
+    lines.iter().all(|line| line.text.trim_start().starts_with('>'))
+        && (text.chars().count() > LONGEST_LABEL || text.contains(['。', '！', '？', '”', '.', '!', '?']))
+}
+
+/// The name of a site's part has at most so many letters.
+const LONGEST_LABEL: usize = 8;
+
 /// A list has two items, and none of them is a story: it is short, or one sentence.
 fn is_list(items: &[Node<'_>]) -> bool {
     let is_item = |item: &Node<'_>| {
@@ -400,6 +415,7 @@ mod tests {
     #[test]
     fn what_is_no_mark_stays() {
         let same = [
+            "> 要闻",
             "9:00~11:00,14:00~16:00开放",
             "长宽高为3*5*7米",
             "- 本报记者 林知夏",
@@ -414,6 +430,7 @@ mod tests {
         for text in same {
             assert_eq!(read(text), [format!("1 {text}")], "{text}");
         }
+        assert_eq!(read("> 新闻\n云溪大桥**今晨**通车"), ["1 > 新闻", "2 云溪大桥今晨通车 [今晨: Strong]"]);
         let story = "本报讯 3月9日，大桥通车。市民来看。大桥全长一点二公里，双向四车道，两侧设人行道，白天限速六十公里，夜间限速四十公里，行人请走两侧的人行道，不要在桥上停留。";
         let stories = format!("1. {story}\n2. **{story}**");
         let read = read(&stories);

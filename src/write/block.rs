@@ -157,7 +157,8 @@ mod tests {
     #[test]
     fn parts_of_a_text_stand_in_their_elements() {
         let link = || SpanKind::Link("https://example.cn/?a=1&b=2".to_owned());
-        let table: [(&str, &[(Range<usize>, SpanKind)], &str); 5] = [
+        type Said<'a> = &'a [(Range<usize>, SpanKind)];
+        let table: [(&str, Said<'_>, &str); 5] = [
             ("见公告。", &[(1..3, link())], "<p>见<a href=\"https://example.cn/?a=1&amp;b=2\">公告</a>。</p>"),
             (
                 "大桥今晨通车",
