@@ -249,3 +249,28 @@ fn place(sheet: &Sheet<'_>, story: &Story) -> Place {
     });
     Place { path: sheet.path.clone(), lines: span, columns: None }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::PartKind;
+    use crate::document::Line;
+
+    #[test]
+    fn the_title_of_a_column_goes_with_its_first_brief() {
+        let page = ["# 市县简讯", "●甲县开会。", "●乙县开会。", "# 农时简讯", "●丙县开会。", "●丁县开会。"];
+        let lines = page.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
+        let document = Document { path: "2026-03-10-A02.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let options = Options {
+            edition: None,
+            typography: Typography::Keep,
+            sections: BTreeMap::new(),
+            lexicon: Lexicon::default(),
+            today: NaiveDate::from_ymd_opt(2026, 11, 28).unwrap(),
+        };
+        let readings = pages(&[document], &options);
+        let parts = readings.iter().flat_map(|reading| &reading.account);
+        let titles: Vec<_> = parts.filter(|it| it.kind == PartKind::Column).map(|it| (it.line, it.article)).collect();
+        assert_eq!(titles, [(1, Some(0)), (4, Some(2))]);
+    }
+}

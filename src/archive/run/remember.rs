@@ -91,3 +91,34 @@ fn as_told(row: ArticleRow, told: &Exception) -> ArticleRow {
         ..row
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::identity::known::tests::known;
+    use crate::archive::identity::revision::tests::article;
+    use crate::article::history::State;
+
+    #[test]
+    fn the_copy_completes_what_the_feeds_told() {
+        let row = known(1, &article("2026-11-27", "A02", "渡口老屋开门", "正文")).row;
+        let at = |seconds| row.published.plus_seconds(seconds);
+        let told = Exception {
+            id: row.id("example.cn,2023"),
+            state: State::Notice,
+            published: at(1),
+            updated: at(2),
+            changed: at(3),
+            withdrawn: Some(at(4)),
+            reason: None,
+            shown: None,
+        };
+        let known_before = ArticleRow { reason: Some("重复刊发".to_owned()), ..row.clone() };
+        let completed = as_told(known_before, &told);
+        assert_eq!((completed.state, completed.published, completed.updated), (State::Notice, at(1), at(2)));
+        assert_eq!((completed.changed, completed.withdrawn), (at(3), Some(at(4))));
+        assert_eq!(completed.reason.as_deref(), Some("重复刊发"), "what the feeds said of the reason stays");
+        let told = Exception { reason: Some("失实".to_owned()), ..told };
+        assert_eq!(as_told(row, &told).reason.as_deref(), Some("失实"));
+    }
+}

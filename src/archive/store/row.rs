@@ -343,3 +343,21 @@ pub(crate) fn waiting(connection: &Connection) -> Result<Option<(usize, Instant)
 pub(crate) fn day(text: &str) -> Result<NaiveDate, Fault> {
     text.parse().map_err(|_| Fault::Damage(Damage::NoDay(text.to_owned())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::identity::known::tests::known;
+    use crate::archive::identity::revision::tests::article;
+
+    #[test]
+    fn what_was_withdrawn_before_it_appeared_was_never_public() {
+        let row = known(1, &article("2026-11-27", "A02", "渡口老屋开门", "正文")).row;
+        let at = |seconds| Some(row.published.plus_seconds(seconds));
+        let table = [(None, true), (at(1), true), (at(0), false), (at(-1), false)];
+        for (withdrawn, expected) in table {
+            assert_eq!(ArticleRow { withdrawn, ..row.clone() }.is_public(), expected, "{withdrawn:?}");
+        }
+        assert!(!ArticleRow { state: State::Held, ..row }.is_public());
+    }
+}

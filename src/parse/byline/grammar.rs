@@ -327,6 +327,7 @@ mod tests {
             ("蜀南商报记者 苴渊 摄影 雍海", "reporter:苴渊 photographer:雍海"),
             ("口述:卞广德 整理:本报记者 濮雪", "author:卞广德 reporter:濮雪"),
             ("通讯员 方建社", "correspondent:方建社"),
+            ("本报记者 王强|发自北京", "reporter:王强"),
             ("(照片均为新华社发)", "source:新华社"),
             ("本报记者 王强 柯书维 发自南京", "reporter:王强 reporter:柯书维"),
         ];

@@ -312,6 +312,7 @@ mod tests {
             "民生",
             "大 中 华",
             "关注 民生",
+            "关闭",
             "春到中原 一路花开",
         ] {
             assert_eq!(said(words), "none", "{words}");

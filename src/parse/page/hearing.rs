@@ -135,4 +135,13 @@ mod tests {
         assert_eq!(heard("a.md", &[], &["民生新闻", "2026年3月5日 A02", text]).0, "2026-03-05 page A02 民生新闻");
         assert_eq!(heard("a.md", &[], &["民生新闻", text]).0, "   ");
     }
+
+    #[test]
+    fn the_day_of_the_week_stands_beside_its_page_line() {
+        let page = ["星期四", "A02 要闻 2026年3月5日", "渡口老屋今天开门,头一天来了三百多人。"];
+        let lines = page.iter().enumerate().map(|(at, text)| Printed::plain(at + 1, *text)).collect();
+        let document = Document { path: "a.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), TODAY, &mut Vec::new());
+        assert_eq!(folio.lines, [0, 1]);
+    }
 }

@@ -306,4 +306,26 @@ mod tests {
         let page = ["渡口老屋的长桌一共摆了三十六张", "来的人多坐在靠窗的那一边。"];
         assert_eq!(joined(&page), page);
     }
+
+    #[test]
+    fn where_paragraphs_stand_in_longer_lines_nothing_is_wrapped() {
+        let long = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的。";
+        let page = [long, "", "渡口老屋的长桌一共摆了三十六张", "来的人多坐在靠窗的那一边。"];
+        assert_eq!(joined(&page), [page[0], page[2], page[3]]);
+    }
+
+    #[test]
+    fn verse_below_prose_that_has_ended_is_verse() {
+        let prose = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好。";
+        let page = [
+            prose,
+            "",
+            "天快亮时雪落下来",
+            "覆盖了故乡的一切和田野上的风",
+            "挣扎着开放在",
+            "窑洞向阳的墙角,在",
+            "像一支苦调歌谣",
+        ];
+        assert_eq!(joined(&page), [&page[..1], &page[2..]].concat());
+    }
 }

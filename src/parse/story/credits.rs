@@ -99,6 +99,10 @@ mod tests {
                 "0署名[(记者 万俟] 1署名[嘉树 通讯员 环宇)] 万俟嘉树 环宇",
             ),
             (&["渡口老屋今天开门,二十四小时开放。(记者 万俟", "::text 嘉树 通讯员 环宇)"], ""),
+            // Nor does one that text follows.
+            (&["渡口老屋今天开门。(记者 万俟", "嘉树)说,长桌还要摆下去。"], ""),
+            // A bracket that names nobody is no byline on its line.
+            (&[TEXT, "(传真照片)"], "1?UnreadByline"),
             // A photographer's bracket behind a caption is credited once, where others wrote.
             (
                 &[&reported, "图为老屋的长桌。(方予安摄)"],
