@@ -26,8 +26,12 @@ use chrono::NaiveDate;
 pub(crate) type Told = (NaiveDate, DateFrom);
 
 /// The pages of a file that holds several; none for a file that is one page.
-pub(crate) fn pages(document: &Document, lexicon: &Lexicon) -> Vec<Document> {
-    let parts: Vec<Document> = headed(document).into_iter().flat_map(|part| lined(part, lexicon)).collect();
+///
+/// A file whose name or head tells its page is that page, whatever else it prints.
+pub(crate) fn pages(document: &Document, lexicon: &Lexicon, of_path: Option<&Page>) -> Vec<Document> {
+    let is_one = |part: &Document| of_path.is_some() || part.hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page));
+    let parts = |part: Document| if is_one(&part) { vec![part] } else { lined(part, lexicon) };
+    let parts: Vec<Document> = headed(document).into_iter().flat_map(parts).collect();
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
@@ -140,7 +144,11 @@ const LONGEST: usize = 40;
 fn named(at: usize, line: &Line, lexicon: &Lexicon) -> Option<Named> {
     let is_candidate = line.form == Form::Text && line.text.len() <= LONGEST * 4 && may_name(&line.text);
     let printed = printed(line).filter(|it| is_candidate && it.order.is_none() && length(it.words()) <= LONGEST)?;
-    let read = page_line::read(printed.words(), lexicon)?;
+    // `01 文化` is a subhead as well.
+    let is_sure = |words: &str| {
+        words.contains(['版', '【', ':']) || words.trim_start_matches(['*', ' ']).starts_with(|it: char| it.is_ascii_uppercase())
+    };
+    let read = page_line::read(printed.words(), lexicon).filter(|_| is_sure(printed.words()))?;
     Some(Named { at, page: read.page? })
 }
 
@@ -149,8 +157,13 @@ fn may_name(text: &str) -> bool {
     text.contains('版') || text.bytes().any(|it| it.is_ascii_digit()) && text.len() <= LONGEST * 3
 }
 
+/// A sentence of a short page has at least so many letters.
+const SHORTEST: usize = 8;
+
 fn has_text(lines: &[Line]) -> bool {
-    lines.iter().any(|line| line.form != Form::Text || is_running_text(&line.text))
+    let is_text =
+        |text: &str| is_running_text(text) || length(text) >= SHORTEST && text.trim_end().ends_with(['。', '！', '？', '”']);
+    lines.iter().any(|line| line.form != Form::Text || is_text(&line.text))
 }
 
 /// Whether a page comes behind another: the same letters with a greater number, or other letters.
@@ -216,12 +229,12 @@ mod tests {
         let page = |it: &Document| it.hints.iter().map(|hint| hint.value.clone()).collect::<Vec<_>>().join("+");
         let first =
             |it: &Document| it.lines.iter().find(|line| !line.text.is_empty()).map(|line| line.text.clone()).unwrap_or_default();
-        pages(&document, &Lexicon::default()).iter().map(|it| format!("{} {}", page(it), first(it))).collect()
+        pages(&document, &Lexicon::default(), None).iter().map(|it| format!("{} {}", page(it), first(it))).collect()
     }
 
     #[test]
     fn the_pages_of_an_issue_stand_below_their_lines() {
-        let table: [(&str, &[&str]); 6] = [
+        let table: [(&str, &[&str]); 7] = [
             (
                 "云溪日报\n2026年3月10日 星期二\n\n第01版：要闻\n\n甲\n\n◇\n\n第02版：民生\n\n乙\n\n◇\n",
                 &["01 云溪日报", "02 第02版：民生"],
@@ -230,6 +243,10 @@ mod tests {
             ("# A01 要闻\n\n## 甲\n\n◇\n\n# B01 副刊\n\n## 乙\n\n◇\n", &["A01 # A01 要闻", "B01 # B01 副刊"]),
             ("甲\n\n◇\n\n5版 文化\n\n乙\n\n◇\n", &[" 甲", "5 5版 文化"]),
             ("二版 综合\n\n甲\n\n◇\n\n三版 文体\n\n乙\n\n◇\n", &["2 二版 综合", "3 三版 文体"]),
+            (
+                "■第1版 要闻\n\n甲\n\n二百人到会。乡里很热闹。\n\n■第2版 民生\n\n乙\n\n新院区昨天启用。\n",
+                &["1 ■第1版 要闻", "2 ■第2版 民生"],
+            ),
             ("头版\n甲\n◇\n二版\n乙\n◇\n", &["1 头版", "2 二版"]),
         ];
         for (text, expected) in table {
@@ -246,6 +263,7 @@ mod tests {
             "第03版：民生\n\n甲\n\n◇\n\n第02版：要闻\n\n◇\n",
             "甲\n\n◇\n\n（下转第3版）\n\n乙\n\n◇\n",
             "A02 要闻\n\n甲\n\n◇\n\nA02 要闻\n",
+            "甲\n\n◇\n\n01 文化\n\n◇\n\n02 教育\n\n◇\n",
         ];
         for text in pages {
             assert_eq!(split(text), Vec::<String>::new(), "{text}");
@@ -258,7 +276,7 @@ mod tests {
         let hint = |line, value: &str| Hint { line, key: "title".to_owned(), value: value.to_owned() };
         let heads = vec![Head { line: 6, hints: vec![hint(7, "乙")] }];
         let document = Document { path: "posts.md".into(), lines, hints: vec![hint(2, "甲")], heads };
-        let parts = pages(&document, &Lexicon::default());
+        let parts = pages(&document, &Lexicon::default(), None);
         let told: Vec<(&str, usize)> = parts.iter().map(|it| (it.hints[0].value.as_str(), it.lines.len())).collect();
         assert_eq!(told, [("甲", 2), ("乙", 3)]);
     }

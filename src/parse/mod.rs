@@ -38,6 +38,7 @@ use crate::parse::page::hearing;
 use crate::parse::page::inferred;
 use crate::parse::page::navigation;
 use crate::parse::page::orders;
+use crate::parse::page::path;
 use crate::parse::reading::Reading;
 use crate::parse::story::body;
 use crate::parse::story::credits;
@@ -88,7 +89,7 @@ pub fn join(readings: &mut [Reading]) {
 
 /// Reads one file: a page, or the pages of an issue one behind the other.
 pub fn file(document: &Document, options: &Options) -> Reading {
-    let pages = issue::pages(document, &options.lexicon);
+    let pages = issue::pages(document, &options.lexicon, path::read(&document.path, options.today).page.as_ref());
     if pages.is_empty() {
         return page(document, options, None);
     }

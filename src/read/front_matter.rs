@@ -70,6 +70,11 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
 /// The Chinese keys that tell something of a page; a head has one of them, or a key in ASCII.
 const TELLING: [&str; 12] = ["标题", "題", "標題", "日期", "版次", "版名", "栏目", "草稿", "定时", "发布", "发布时间", "解禁"];
 
+/// The headline that a head tells.
+pub(crate) fn title(hints: &[Hint]) -> Option<&Hint> {
+    hints.iter().find(|hint| ["title", "标题", "標題"].contains(&hint.key.as_str()) && !hint.value.trim().is_empty())
+}
+
 /// What belongs to the key above: an item of a list is a value of that key, `key: value` one of a key below it.
 fn nested(line: &Line, above: Option<&Hint>, mark: char) -> Option<Hint> {
     let top = above?.key.split('.').next()?;

@@ -19,6 +19,7 @@ use comrak::nodes::ListType;
 use comrak::nodes::Node;
 use comrak::nodes::NodeValue;
 use comrak::parse_document;
+use std::borrow::Cow;
 use std::ops::Range;
 use std::path::Path;
 
@@ -101,7 +102,7 @@ fn options() -> Options<'static> {
 impl Page {
     /// Sets the blocks that lines make.
     fn blocks(&mut self, lines: &[Line], depth: usize) {
-        let texts: Vec<&str> = lines.iter().map(|line| without_anchor(&line.text)).collect();
+        let texts: Vec<Cow<'_, str>> = lines.iter().map(|line| as_meant(&line.text)).collect();
         let arena = Arena::new();
         let root = parse_document(&arena, &texts.join("\n"), &options());
         let notes = inline::notes(root);
@@ -159,13 +160,28 @@ impl Page {
                     self.as_text(block, inline, depth);
                 }
             }
+            // `***`: it parts, and says nothing.
+            NodeValue::ThematicBreak => {}
             NodeValue::BlockQuote if is_quotation(block, lines) => self.quote(block, inline),
             NodeValue::BlockQuote => {
+                let bare = |line: &Line| Line::plain(line.number, line.text.trim_start().trim_start_matches('>').trim());
                 let marked = lines.iter().take_while(|line| line.text.trim_start().starts_with('>')).count();
-                lines.iter().take(marked).for_each(|line| self.script.line(line.clone()));
+                let inner: Vec<Line> = lines.iter().take(marked).map(bare).collect();
+                if inner.iter().map(|line| line.text.chars().count()).sum::<usize>() > LONGEST_LABEL {
+                    self.nested(&inner, depth);
+                } else {
+                    lines.iter().take(marked).for_each(|line| self.script.line(line.clone()));
+                }
                 self.nested(lines.get(marked..).unwrap_or_default(), depth);
             }
-            NodeValue::CodeBlock(code) if code.fenced => self.code(&code.literal, lines),
+            NodeValue::CodeBlock(code) if code.fenced && code.closed && code.info.is_ascii() => self.code(&code.literal, lines),
+            // A line of tildes is an ornament where no second one closes it, or where it holds words.
+            NodeValue::CodeBlock(code) if code.fenced => {
+                let inner = if code.closed { lines.len().saturating_sub(1) } else { lines.len() };
+                lines.iter().take(1).for_each(|line| self.script.line(line.clone()));
+                self.nested(lines.get(1..inner).unwrap_or_default(), depth);
+                lines.iter().skip(inner.max(1)).for_each(|line| self.script.line(line.clone()));
+            }
             NodeValue::CodeBlock(_) => {
                 let flat: Vec<Line> = lines.iter().map(|line| Line::plain(line.number, line.text.trim())).collect();
                 self.nested(&flat, depth);
@@ -177,8 +193,11 @@ impl Page {
                 let flat: Vec<Line> = of_block.map(|(line, text)| Line::plain(line.number, text.trim())).collect();
                 self.nested(&flat, if tags == 0 { DEEPEST } else { depth });
             }
-            NodeValue::Table(_) => self.table(block, inline),
-            NodeValue::FootnoteDefinition(note) => {
+            NodeValue::Table(table) if has_cells(lines, table.num_columns) => self.table(block, inline),
+            NodeValue::FootnoteDefinition(note)
+                if block.children().all(|it| matches!(it.data().value, NodeValue::Paragraph))
+                    && inline.notes.contains_key(&note.name) =>
+            {
                 self.script.at(first);
                 self.script.begin(Form::Note);
                 self.script.text(&format!("{} ", inline.mark(&note.name)));
@@ -235,7 +254,11 @@ impl Page {
             self.script.at(inline.number(item));
             self.script.begin(form);
             if form == Form::Numbered {
-                self.script.text(&format!("{}. ", start + count));
+                // As it is printed: a countdown, two of one rank.
+                let mark = item.children().next().map(|first| inline.before(first)).unwrap_or_default();
+                let figures = mark.trim().trim_end_matches(['.', ')']).rsplit([' ', '.', ')', '-', '*', '+']).next();
+                let number = figures.and_then(|it| it.parse().ok()).unwrap_or(start + count);
+                self.script.text(&format!("{number}. "));
             }
             self.inlines_of_blocks(item, inline);
             for below in item.children() {
@@ -312,6 +335,16 @@ impl Page {
     }
 }
 
+/// A line as Markdown shall read it: `[图1]: 大桥夜景` names no address, and is text.
+fn as_meant(line: &str) -> Cow<'_, str> {
+    let is_label = line.trim_start().starts_with('[') && line.contains("]:") && !line.trim_start().starts_with("[^");
+    if is_label && !is_definition(line) {
+        Cow::Owned(format!("\\{}", line.trim_start()))
+    } else {
+        Cow::Borrowed(without_anchor(line))
+    }
+}
+
 /// A heading without the name by which links reach it: `# 南湖公园樱花开 {#sakura}`.
 fn without_anchor(line: &str) -> &str {
     let named =
@@ -330,18 +363,43 @@ fn own_lines(block: Node<'_>, count: usize) -> Range<usize> {
 fn is_quotation(quote: Node<'_>, lines: &[Line]) -> bool {
     let text = text_of(quote);
     lines.iter().all(|line| line.text.trim_start().starts_with('>'))
+        && has_words_alone(quote)
         && (text.chars().count() > LONGEST_LABEL || text.contains(['。', '！', '？', '”', '.', '!', '?']))
+}
+
+/// Whether a block holds paragraphs and lists of them and nothing else: no table, no program, no tags.
+fn has_words_alone(block: Node<'_>) -> bool {
+    let is_other = |node: Node<'_>| {
+        matches!(
+            node.data().value,
+            NodeValue::CodeBlock(_) | NodeValue::HtmlBlock(_) | NodeValue::Table(_) | NodeValue::FootnoteDefinition(_)
+        )
+    };
+    !block.descendants().skip(1).any(is_other)
 }
 
 /// The name of a site's part has at most so many letters.
 const LONGEST_LABEL: usize = 8;
+
+/// Whether no row has more cells than the head: what a table has no column for would be lost.
+fn has_cells(lines: &[Line], columns: usize) -> bool {
+    let cells = |line: &Line| {
+        let words = line.text.trim();
+        let inner = words.strip_prefix('|').unwrap_or(words);
+        inner.strip_suffix('|').unwrap_or(inner).split('|').count()
+    };
+    lines.iter().all(|line| cells(line) <= columns)
+}
 
 /// A list has two items, and none of them is a story: it is short, or one sentence.
 fn is_list(items: &[Node<'_>]) -> bool {
     let is_item = |item: &Node<'_>| {
         let text = text_of(item);
         let is_plain = |it: Node<'_>| matches!(it.data().value, NodeValue::Paragraph | NodeValue::List(_));
-        item.children().all(is_plain) && (text.chars().count() <= LONGEST_ITEM || text.matches('。').count() <= 1)
+        item.children().all(is_plain)
+            && has_words_alone(item)
+            && !item.descendants().any(|it| matches!(it.data().value, NodeValue::Heading(_) | NodeValue::BlockQuote))
+            && (text.chars().count() <= LONGEST_ITEM || text.matches('。').count() <= 1)
     };
     items.len() > 1 && items.iter().all(is_item)
 }
@@ -416,6 +474,12 @@ mod tests {
     fn what_is_no_mark_stays() {
         let same = [
             "> 要闻",
+            "电话138****5678或139****1234",
+            "豫A***12和豫A***34，王**和李**被表彰",
+            "张**、李**、王**等三人",
+            "拨打12345*转*8",
+            "开放9:00~~11:00，14:00~~16:00",
+            "~~~~~~~~",
             "9:00~11:00,14:00~16:00开放",
             "长宽高为3*5*7米",
             "- 本报记者 林知夏",
@@ -430,6 +494,17 @@ mod tests {
         for text in same {
             assert_eq!(read(text), [format!("1 {text}")], "{text}");
         }
+        for text in [
+            "[图1]: 云溪大桥的情景\n大桥通车。",
+            "~~~~~~~~\n大桥通车。",
+            "~~~ 第二篇 ~~~\n大桥通车。\n~~~",
+            "| 票价 | 备注 |\n| --- | --- |\n| 成人 | 50 | 含保险 |",
+        ] {
+            let lines: Vec<String> = text.lines().enumerate().map(|(at, line)| format!("{} {line}", at + 1)).collect();
+            assert_eq!(read(text), lines, "{text}");
+        }
+        assert_eq!(read("3. 甲\n2. 乙\n2. 丙"), ["1 Numbered 3. 甲", "2 Numbered 2. 乙", "3 Numbered 2. 丙"]);
+        assert_eq!(read("> 引文一句话。\n>\n> | 甲 | 乙 |\n> | --- | --- |\n> | 1 | 2 |")[..1], ["1 引文一句话。"]);
         assert_eq!(read("> 新闻\n云溪大桥**今晨**通车"), ["1 > 新闻", "2 云溪大桥今晨通车 [今晨: Strong]"]);
         let story = "本报讯 3月9日，大桥通车。市民来看。大桥全长一点二公里，双向四车道，两侧设人行道，白天限速六十公里，夜间限速四十公里，行人请走两侧的人行道，不要在桥上停留。";
         let stories = format!("1. {story}\n2. **{story}**");

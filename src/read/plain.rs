@@ -16,6 +16,7 @@ use crate::read::front_matter;
 use crate::read::markdown;
 use crate::read::mojibake;
 use crate::text::hidden::without_hidden;
+use crate::text::identity;
 use crate::text::legal;
 use std::path::Path;
 
@@ -89,14 +90,44 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     if let Some(line) = front_matter::unheard(&top, &heard) {
         return Err(Wrong { line, wrong: WrongLine::OrderUnheard });
     }
-    let mut heads: Vec<Head> = feeds.into_iter().map(|line| Head { line, hints: Vec::new() }).chain(further).collect();
+    let mut heads: Vec<Head> = feeds.into_iter().map(|line| Head { line, hints: Vec::new() }).chain(further.clone()).collect();
     heads.sort_by_key(|head| head.line);
+    let lines = with_titles(lines, &hints, &further);
     let lines = if markdown::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { lines };
     Ok((Document { path: path.to_owned(), lines, hints, heads }, warnings))
 }
 
 /// A file holds at most so many pages with heads: each is parted from all that stand below it.
 const MOST_HEADS: usize = 500;
+
+/// The lines with the headlines that heads tell, where what stands below could be taken for one: subheads, a short line.
+fn with_titles(mut lines: Vec<Line>, hints: &[Hint], further: &[Head]) -> Vec<Line> {
+    let mut end = lines.len();
+    let heads = further.iter().map(|head| (head.line, head.hints.as_slice()));
+    for (line, hints) in std::iter::once((0, hints)).chain(heads).collect::<Vec<_>>().into_iter().rev() {
+        let start = lines.partition_point(|it| it.number < line);
+        if let Some(title) = front_matter::title(hints).filter(|it| wants_title(lines.get(start..end).unwrap_or_default(), it)) {
+            lines.insert(start, Line::plain(title.line, format!("# {}", title.value)));
+        }
+        end = start;
+    }
+    lines
+}
+
+/// Whether a text prints no headline of its own, and something that would be taken for one.
+fn wants_title(lines: &[Line], title: &Hint) -> bool {
+    let printed = || lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty());
+    let is_heading = |text: &str| text.starts_with("# ") || text.starts_with('=') && text.trim_matches('=').is_empty();
+    let below = |text: &str| text.starts_with("##") || text.starts_with("**") && text.ends_with("**");
+    let Some(first) = printed().next() else { return false };
+    let is_short = printed().nth(1).is_some()
+        && (4..=SHORT).contains(&first.chars().count())
+        && !first.contains(['。', '，', ',', '！', '？', '（', '(']);
+    identity(first) != identity(&title.value) && !printed().any(is_heading) && (is_short || printed().any(below))
+}
+
+/// A line of more letters is no title.
+const SHORT: usize = 24;
 
 /// The heads further down, each of another page of the same file, and the lines without them.
 pub(crate) fn further_heads(

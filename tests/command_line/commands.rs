@@ -172,8 +172,7 @@ edition 2023-04-09 (from its path), page A02
 1 article, 0 credits, nothing left out
  #  headline                    dateline  credits  chars
 ──────────────────────────────────────────────────────────
- 1  短讯                        本报                  11
-    老码头改造二期完工
+ 1  老码头改造二期完工          本报                  11
     一条旧铁轨串起三座新书店 …
 warning: pages/2023-04-09-A02.txt:5: 1 control character left out (U+0007); feeds cannot carry it
   5 | 本报讯 近日,二期完工。

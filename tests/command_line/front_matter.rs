@@ -74,6 +74,22 @@ fn heads_of_every_program_tell_headline_authors_day_and_page() {
 }
 
 #[test]
+fn what_stands_below_the_title_of_a_head_is_its_text() {
+    let bodies = [
+        "## 便捷就医\n\n新院区昨天启用，看病方便多了。\n\n## 智慧服务\n\n取号、缴费都在手机上办。\n".to_owned(),
+        format!("{TEXT}\n**便捷就医**\n\n{TEXT}\n责任编辑：钱文\n"),
+        format!("历时三年 投资八亿\n\n{TEXT}"),
+        format!("{TEXT}\n### 便捷就医\n\n{TEXT}\n图为会议现场。李思源 摄\n"),
+    ];
+    for body in bodies {
+        let home = paper(&format!("---\ntitle: 新院区启用\ndate: 2026-03-10\nauthor: 何雨桐\n---\n{body}"));
+        let output = home.command(&["build", "--now", "2026-03-10T12:00:00+08:00"]).output().unwrap();
+        assert!(output.status.success() || output.status.code() == Some(3));
+        assert_eq!(published(&home), [["新院区启用", "何雨桐", "2026-03-10", "", ""].map(str::to_owned)], "{body}");
+    }
+}
+
+#[test]
 fn what_the_head_says_of_one_story_is_not_said_of_several() {
     let home =
         paper(&format!("---\ntitle: 二版\nauthor: 林知夏\ndate: 2026-03-10\n---\n# 甲桥通车\n\n{TEXT}\n# 乙路开工\n\n{TEXT}"));

@@ -99,11 +99,11 @@ fn hostile(chance: &mut Chance) -> Vec<u8> {
             bytes[at] = u8::try_from(chance.below(256)).unwrap();
         }),
         2 => bytes.extend_from_slice("大桥".repeat(40_000).as_bytes()),
-        3 => bytes.extend(b"\n> ".repeat(3_000)),
+        3 => bytes.extend(b"\n> ".repeat(600)),
         4 => bytes.extend(b"[".repeat(20_000)),
-        5 => bytes.extend("<div>".repeat(3_000).into_bytes()),
+        5 => bytes.extend("<div>".repeat(600).into_bytes()),
         6 => bytes.extend("- ".repeat(400).into_bytes()),
-        7 => bytes.extend(b"*a **b ".repeat(3_000)),
+        7 => bytes.extend(b"*a **b ".repeat(600)),
         8 => {
             let head = *chance.of(&HEADS.each_ref());
             bytes = [head, &bytes].concat();

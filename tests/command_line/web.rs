@@ -36,7 +36,7 @@ fn each_kind_of_web_page_gives_its_story_and_nothing_of_the_site() {
     let table = [
         (
             "content_318266.htm",
-            "云溪大桥今晨通车|市政府为这座桥办了五年手续|——最后一艘渡轮靠岸|2026-01-05|A01|头版|photographer 何小满",
+            "云溪大桥今晨通车|市政府为这座桥办了五年手续|——最后一艘渡轮靠岸|2026-01-05|A01|头版|photographer 何小满, reporter 林知夏, correspondent 陆平安",
             "图为通车现场。",
             "据了解，渡轮将停在旧码头，改作展馆。",
         ),
@@ -48,7 +48,7 @@ fn each_kind_of_web_page_gives_its_story_and_nothing_of_the_site() {
         ),
         (
             "trs.shtml",
-            "县图书馆延长开放时间|||2026-01-05||云溪要闻|editor 方予安",
+            "县图书馆延长开放时间|||2026-01-05||云溪要闻|editor 方予安, author 植欣怡",
             "1月4日起，县图书馆开放时间延长到晚上9时，周一闭馆不变。",
             "图书馆还在三个乡镇设了还书箱，读者可以就近还书。",
         ),
@@ -81,7 +81,7 @@ fn a_story_is_the_same_as_a_web_page_and_as_text() {
                 本报讯 昨日清晨6时，云溪大桥正式通车，首辆公交车从北岸驶出。\n\n大桥全长1.2公里，宽28米。\
                 桥面铺装用了4000m3混凝土，“比原计划提前了四十天”，项目负责人说。\n\n渡轮的最后一夜\n\n渡轮在桥下走了六十一年。\
                 前晚9时，最后一班靠岸，船长把钥匙交给了码头。\n\n据了解，渡轮将停在旧码头，改作展馆。\n";
-    let head = "---\ndate: 2026-01-05\npage: A01\nsection: 头版\n---\n";
+    let head = "---\ndate: 2026-01-05\npage: A01\nsection: 头版\nauthor: 记者 林知夏 通讯员 陆平安\n---\n";
     let home = Home::new()
         .file("benbao.toml", SETTINGS)
         .file("a.md", format!("{head}{text}"))

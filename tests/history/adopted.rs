@@ -121,11 +121,22 @@ fn address(paper: &Paper) -> String {
 fn a_moved_post_is_known_by_its_id_alone() {
     let mut paper = paper(&format!("guid: {GUID}"));
     paper.remove(FILE);
-    // Another file, another day, another headline, another text.
-    paper.write("2023-04-20-B01.md", &post(&format!("guid: {GUID}"), "乙1"));
+    // Another file, another page, another headline, another text.
+    paper.write("2023-04-09-B01.md", &post(&format!("guid: {GUID}"), "乙1"));
     let told = paper.build();
     assert!(told.contains("1 revised"), "{told}");
     assert_eq!(ids(&paper), BTreeMap::from([("乙1".to_owned(), GUID.to_owned())]));
+}
+
+#[test]
+fn a_head_that_was_copied_from_yesterday_takes_no_story_away() {
+    let mut paper = paper(&format!("guid: {GUID}"));
+    paper.remove(FILE);
+    paper.write("2023-04-20-B01.md", &post(&format!("guid: {GUID}"), "乙1"));
+    let told = paper.build();
+    assert!(told.contains("1 new") && told.contains("already; this story has one of ours"), "{told}");
+    let ids = ids(&paper);
+    assert!(ids.len() == 2 && ids.get("甲1").is_some_and(|id| id == GUID), "{ids:?}");
 }
 
 #[test]

@@ -48,9 +48,10 @@ impl Deciding<'_> {
             let own = leaf.held.iter().position(|known| known.row.adopted.as_ref() == Some(&guid));
             let in_vain = leaf.held.iter().map(|known| known.tells_in_vain(&guid)).collect::<Result<Vec<_>, Fault>>()?;
             let known = match own {
+                Some(own) if leaf.held.get(own).map(|known| known.is_another(&article.fresh)).transpose()? == Some(true) => None,
                 Some(own) => Some(leaf.held.remove(own)),
                 None if in_vain.contains(&true) || self.is_in_copy(&article.fresh, authority)? => None,
-                None => self.loose_of_id(&guid)?,
+                None => self.loose_of_id(&guid, &article.fresh)?,
             };
             match known {
                 Some(known) => self.same(article, known, How::Id),
@@ -65,9 +66,12 @@ impl Deciding<'_> {
         Ok(self.past.has_copy()? && self.past.remembers(fresh, &natural)?)
     }
 
-    /// The article that has adopted an id, where no page holds it.
-    pub(crate) fn loose_of_id(&mut self, guid: &Adopted) -> Result<Option<Known>, Fault> {
+    /// The article that has adopted an id, where no page holds it, and a page does not tell it of wholly another.
+    pub(crate) fn loose_of_id(&mut self, guid: &Adopted, fresh: &Fresh) -> Result<Option<Known>, Fault> {
         let Some(known) = self.past.adopted(guid)? else { return Ok(None) };
+        if known.is_another(fresh)? {
+            return Ok(None);
+        }
         let is_loose = known.row.state != State::Merged && self.standing(known.row.number)? == Standing::Loose;
         Ok(is_loose.then_some(known))
     }

@@ -103,6 +103,13 @@ impl Known {
         self.row.adopted.as_ref().zip(fresh.article.guid.as_ref()).is_some_and(|(one, two)| one != two)
     }
 
+    /// Whether a story is wholly another, whatever id its head tells: of another day, under other words, with another text. So a
+    /// head reads that was copied from yesterday's page.
+    pub(crate) fn is_another(&self, fresh: &Fresh) -> Result<bool, Fault> {
+        let is_of_another_day = self.date()? != fresh.article.edition.date;
+        Ok(is_of_another_day && self.row.words != fresh.words && self.likeness(fresh)?.0 == Likeness::Different)
+    }
+
     /// Whether its page tells this id, although it has another: somebody else had it first, or it came too late.
     pub(crate) fn tells_in_vain(&self, guid: &Adopted) -> Result<bool, Fault> {
         Ok(self.row.adopted.as_ref() != Some(guid) && self.decoded()?.guid.as_ref() == Some(guid))

@@ -3,8 +3,8 @@
 //!
 //! An article on a page is, the first that fits:
 //!
-//! 1. the article that has the id which its page tells (`guid`), wherever it stood, and where no page holds it now; not where this
-//!    file told that id in vain before, since another had it. Two that came with two ids are two, but where one file says that the
+//! 1. the article that has the id which its page tells (`guid`), wherever it stood, and where no page holds it now; not where day,
+//!    words and text are wholly another's, nor where this file told that id in vain before, since another had it. Two that came with two ids are two, but where one file says that the
 //!    one became the other;
 //! 2. the article that this file held under the same words (its headline; the opening of its text where it has none): on the
 //!    same day whatever became of the text, on another day only where the texts are alike, since a daily column keeps its

@@ -44,7 +44,7 @@ impl Deciding<'_> {
         let mut left = Vec::new();
         for article in open {
             let known = match article.fresh.article.guid.clone() {
-                Some(guid) => self.loose_of_id(&guid)?,
+                Some(guid) => self.loose_of_id(&guid, &article.fresh)?,
                 None => None,
             };
             match known {

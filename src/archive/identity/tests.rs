@@ -202,7 +202,10 @@ const RULES: &[Rule] = {
     use Asked::{AllKept, AllRead, Pages};
     &[
         // 1: the id that it came with, wherever it stands now and whatever became of it.
-        (&[(OFF, "z 09 A02 防汛 洪 #15")], Pages, &["a 10 A03 夏粮 粮 #15"], "夏粮:id=1"),
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], Pages, &["a 09 A03 夏粮 粮 #15"], "夏粮:id=1"),
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], Pages, &["a 10 A03 防汛 粮 #15"], "防汛:id=1"),
+        // A head that was copied with the id in it: the day, the headline and the text are another's.
+        (&[(OFF, "z 09 A02 防汛 洪 #15")], Pages, &["a 10 A03 夏粮 粮 #15"], "夏粮:waits"),
         (&[(OFF, "z 09 A02 防汛 洪 #15"), (OFF, "a 09 A02 防汛 洪 #16")], Pages, &["a 09 A02 防汛 洪 #15"], "防汛:id=1"),
         (&[(LATER, "z 09 A02 防汛 洪 #15")], Pages, &["a 09 A02 夏粮 粮 #15"], "夏粮:waits"),
         (&[(OFF, "z 09 A02 防汛 洪 #15")], AllRead, &["a 09 A02 夏粮 粮 #15"], "夏粮:id=1"),

@@ -65,7 +65,7 @@ pub(crate) fn read_top(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
 
 fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let mut line = PageLine::default();
-    let words = words.trim_matches(['*', ' ', '-', '—', '=', '【', '】']);
+    let words = words.trim_matches(['*', ' ', '-', '—', '=', '【', '】', '■', '●', '◆', '▲', '□']);
     let rest = match date::find_whole(words) {
         Some((bytes, date)) => {
             line.date = Some(date);

@@ -24,7 +24,8 @@ pub(crate) fn complete(articles: &mut [Article], folio: &Folio, sheet: &Sheet<'_
         article.headline.segments = headline::segments(&typography::set(title, typography));
         article.doubts.retain(|doubt| doubt.why != Unsure::NoHeadline);
     }
-    if !article.credits.is_empty() {
+    // Who edited it or took its pictures did not write it.
+    if article.credits.iter().any(|credit| credit.role().is_writer()) {
         return;
     }
     for (line, role, value) in &folio.authors {

@@ -26,6 +26,13 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         && headings.first().is_some_and(|at| depth_at(*at) == top)
         && below(0).first().is_some_and(|line| sheet.opens_dispatch(*line))
         && !(1..headings.len()).any(|index| is_signed(sheet, below(index), 1));
+    // Below the headline that a head tells, headings part its text, unless what stands below them is dated or signed.
+    let last = headings.len().saturating_sub(1);
+    let is_told = tops == 1
+        && headings.first().and_then(|at| open.get(*at)).is_some_and(|line| sheet.is_of_head(*line))
+        && !(1..=last).any(|index| opens(sheet, below(index), OPENING))
+        && !(0..last).any(|index| closes(sheet, below(index)));
+    let is_one_story = is_one_story || is_told;
     let mut starts: Vec<Start> = Vec::new();
     for (index, at) in headings.iter().enumerate() {
         let words = open.get(*at).map_or("", |line| sheet.words(*line));
@@ -39,7 +46,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         let nothing_to_read_yet = starts.is_empty();
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
-            Some(start) if start.end() == *at && depth_at(*at) > depth_at(start.at) => start.titles += 1,
+            Some(start) if start.end() == *at && depth_at(*at) > depth_at(start.at) && !is_told => start.titles += 1,
             _ if begins || nothing_to_read_yet => {
                 let by_meta = open.get(*at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.is_by_meta);
                 starts.push(Start::title(*at, 1, if by_meta { Reason::ByMeta } else { Reason::Marked }));
@@ -55,8 +62,15 @@ const OPENING: usize = 3;
 
 /// Whether lines are signed or dated as a story is, among so many of the first or at the end.
 fn is_signed(sheet: &Sheet<'_>, lines: &[usize], opening: usize) -> bool {
-    let opens = lines.iter().take(opening).any(|line| sheet.dateline(*line).is_some() || sheet.says_byline(*line));
-    opens || lines.iter().rev().take(2).any(|line| sheet.closes_story(*line))
+    opens(sheet, lines, opening) || closes(sheet, lines)
+}
+
+fn opens(sheet: &Sheet<'_>, lines: &[usize], opening: usize) -> bool {
+    lines.iter().take(opening).any(|line| sheet.dateline(*line).is_some() || sheet.says_byline(*line))
+}
+
+fn closes(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
+    lines.iter().rev().take(2).any(|line| sheet.closes_story(*line))
 }
 
 /// A title that somebody forgot to mark, among marked ones: it stands between the end of a story and a dateline.

@@ -93,6 +93,17 @@ impl Inline<'_> {
         setting.seen
     }
 
+    /// Whether marks hide something, or stand between figures: `138****5678`, `王**、李**`, `9:00~~11:00`.
+    fn masks(&self, node: Node<'_>) -> bool {
+        let place = node.data().sourcepos;
+        let line = |number: usize| self.lines.get(number.saturating_sub(1)).map_or("", |line| line.text.as_str());
+        let before = line(place.start.line).get(..place.start.column.saturating_sub(1)).and_then(|it| it.chars().next_back());
+        let behind = line(place.end.line).get(place.end.column..).and_then(|it| it.chars().next());
+        let is_around = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '*' | '~' | '_');
+        let opens = text_of(node).chars().next().is_some_and(|it| "、，。；,;和与及等".contains(it));
+        opens || before.is_some_and(is_around) || behind.is_some_and(|it| matches!(it, '*' | '~' | '_') || it.is_ascii_digit())
+    }
+
     /// Whether the mark before a node is the one that is meant, and not a sign of the text: `9:00~11:00`.
     fn opens_with(&self, node: Node<'_>, mark: &str) -> bool {
         let start = node.data().sourcepos.start;
@@ -140,14 +151,19 @@ impl Setting<'_, '_> {
                 self.script.text(&code.literal);
                 self.script.close();
             }
+            NodeValue::Strong if self.inline.masks(node) => {
+                let mark = if self.inline.opens_with(node, "_") { "__" } else { "**" };
+                self.literal(node, mark);
+            }
             NodeValue::Strong => self.said(node, SpanKind::Strong),
             // 3*5*7 is a sum.
-            NodeValue::Emph if !text_of(node).contains(char::is_alphabetic) => {
+            NodeValue::Emph if !text_of(node).contains(char::is_alphabetic) || self.inline.masks(node) => {
                 let mark = if self.inline.opens_with(node, "_") { "_" } else { "*" };
                 self.literal(node, mark);
             }
             NodeValue::Emph => self.said(node, SpanKind::Emphasis),
             NodeValue::Strikethrough if !self.inline.opens_with(node, "~~") => self.literal(node, "~"),
+            NodeValue::Strikethrough if self.inline.masks(node) => self.literal(node, "~~"),
             NodeValue::Strikethrough => self.said(node, SpanKind::Struck),
             NodeValue::Link(link) => match span::followed(&link.url) {
                 Some(address) => self.said(node, SpanKind::Link(address)),
@@ -190,7 +206,10 @@ impl Setting<'_, '_> {
             }
             Some((Tag::Opens { name, says }, _)) => {
                 self.seen.tags += 1;
-                self.opened.push((name, says.is_some()));
+                let says = says.filter(|_| self.opened.len() < DEEPEST);
+                if self.opened.len() < DEEPEST {
+                    self.opened.push((name, says.is_some()));
+                }
                 if let Some(kind) = says {
                     self.script.open(kind);
                 }
