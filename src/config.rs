@@ -312,26 +312,27 @@ fn lexicon(document: &Document<'_>) -> Result<Lexicon, Error> {
 
 fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Error> {
     let table = document.table("source")?;
+    let dir = folder(&table, overrides.source.as_ref(), document, overrides, "pages")?;
     Ok(Source {
-        dir: folder(&table, overrides.source.as_ref(), document, overrides, "pages")?,
+        dir: dir.clone(),
         include: table.list("include", Pattern::of_any_case)?.map_or(Include::Usual, Include::Only),
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
         own: Vec::new(),
         max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
-        encoding: encodings(document, &table)?,
+        encoding: encodings(document, &table, &dir)?,
         sample: Sample::IsPage,
     })
 }
 
 /// What `[source]` says of all pages, and `[encodings]` of those that a glob names.
-fn encodings(document: &Document<'_>, source: &Table<'_>) -> Result<Encodings, Error> {
+fn encodings(document: &Document<'_>, source: &Table<'_>, dir: &Path) -> Result<Encodings, Error> {
     let checked = |text: &str| value::encoding(text).map(|_| text.to_owned());
     let entries = document.table("encodings")?.entries(|glob| Pattern::of_any_case(glob).map(|_| glob.to_owned()), checked)?;
     let read = |(glob, name): &(String, String)| Some((Pattern::of_any_case(glob).ok()?, Encoding::named(name)?));
     let mut entries: Vec<(String, String)> = entries.into_iter().collect();
     entries.sort_by_key(|(glob, _)| Reverse(glob.len()));
     let named = entries.iter().filter_map(read).collect();
-    Ok(Encodings { usual: source.read("encoding", value::encoding)?.unwrap_or_default(), named })
+    Ok(Encodings { dir: dir.to_owned(), usual: source.read("encoding", value::encoding)?.unwrap_or_default(), named })
 }
 
 /// A folder of the command line is meant from where one stands; one of the file from the paper's folder, which is where the

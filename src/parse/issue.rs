@@ -70,8 +70,36 @@ struct Named {
     page: Page,
 }
 
+/// The pages of a part above page lines that stand at their feet: text above the first, none below the last, and numbers that rise.
+fn footed(document: &Document, lexicon: &Lexicon) -> Option<Vec<Document>> {
+    let named: Vec<Named> = document.lines.iter().enumerate().filter_map(|(at, line)| named(at, line, lexicon)).collect();
+    let (first, last) = (named.first()?, named.last()?);
+    let rises = named.windows(2).all(|pair| matches!(pair, [one, other] if follows(&one.page, &other.page)));
+    let below = document.lines.get(last.at + 1..).unwrap_or_default();
+    let is_bare = below.iter().all(|line| line.text.trim().is_empty());
+    if named.len() < 2 || !rises || !is_bare || !has_text(document.lines.get(..first.at).unwrap_or_default()) {
+        return None;
+    }
+    let mut start = 0;
+    let mut parts = Vec::new();
+    for Named { at, page } in named {
+        let lines = document.lines.get(start..=at).unwrap_or_default();
+        if !has_text(lines) {
+            return None;
+        }
+        let mut hints = of_every_page(&document.hints);
+        hints.push(told(page, document.lines.get(at..).unwrap_or_default()));
+        parts.push(part(document, lines, hints));
+        start = at + 1;
+    }
+    Some(parts)
+}
+
 /// The pages of a part below their page lines.
 fn lined(document: Document, lexicon: &Lexicon) -> Vec<Document> {
+    if let Some(parts) = footed(&document, lexicon) {
+        return parts;
+    }
     let named = begins(&document.lines, lexicon);
     let Some(first) = named.first() else { return vec![document] };
     let above = document.lines.get(..first.at).unwrap_or_default();
@@ -234,7 +262,7 @@ mod tests {
 
     #[test]
     fn the_pages_of_an_issue_stand_below_their_lines() {
-        let table: [(&str, &[&str]); 7] = [
+        let table: [(&str, &[&str]); 8] = [
             (
                 "云溪日报\n2026年3月10日 星期二\n\n第01版：要闻\n\n甲\n\n◇\n\n第02版：民生\n\n乙\n\n◇\n",
                 &["01 云溪日报", "02 第02版：民生"],
@@ -247,6 +275,7 @@ mod tests {
                 "■第1版 要闻\n\n甲\n\n二百人到会。乡里很热闹。\n\n■第2版 民生\n\n乙\n\n新院区昨天启用。\n",
                 &["1 ■第1版 要闻", "2 ■第2版 民生"],
             ),
+            ("甲\n\n◇\n\nA01版\n\n乙\n\n◇\n\nA02版\n", &["A01 甲", "A02 乙"]),
             ("头版\n甲\n◇\n二版\n乙\n◇\n", &["1 头版", "2 二版"]),
         ];
         for (text, expected) in table {

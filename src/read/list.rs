@@ -59,6 +59,8 @@ pub enum Include {
 /// In which encoding the pages of a source are: as is usual, or as is said of those that a glob names.
 #[derive(Debug, Clone, Default)]
 pub struct Encodings {
+    /// The folder below which globs are meant; a file may be named with it.
+    pub dir: PathBuf,
     /// Of the others.
     pub usual: Encoding,
     /// The longest glob first, since it says most.
@@ -66,8 +68,9 @@ pub struct Encodings {
 }
 
 impl Encodings {
-    /// That of a page, by its path below the folder.
+    /// That of a page, by its path below the folder, or with it.
     pub fn of(&self, path: &Path) -> Encoding {
+        let path = path.strip_prefix(&self.dir).unwrap_or(path);
         self.named.iter().find(|(pattern, _)| pattern.0.is_match(path)).map_or(self.usual, |(_, encoding)| *encoding)
     }
 }

@@ -130,6 +130,8 @@ fn what_is_said_of_some_files_counts_for_these_and_the_longest_glob_first() {
     home.run(&build).text();
     let feed = home.read("feeds/feed.json");
     assert!(["大橋", "书店", "樱花"].iter().all(|title| feed.contains(title)), "{feed}");
+    let told = home.run(&["read", "pages/old/2026-03-10-A02.txt"]).text();
+    assert!(told.contains("书店"), "{told}");
     let home = home.file("benbao.toml", format!("{SETTINGS}\n[encodings]\n\"old/**\" = \"latin\"\n"));
     let said = home.run(&build).stderr(
         "error: benbao.toml:6:12: `old/**` is one of auto, utf-8, utf-16le, utf-16be, gb18030, gbk, gb2312, big5\n  |\n6 | \"old/**\" = \"latin\"\n  |            ^^^^^^^\n",

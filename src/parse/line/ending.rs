@@ -24,7 +24,7 @@ pub(crate) fn turn(words: &str) -> Option<(usize, usize)> {
     if !words.contains('版') {
         return None;
     }
-    let (at, word) = ["下转", "上接", "紧接", "详见", "相关报道见", "详细报道见", "报道见"]
+    let (at, word) = ["下转", "紧转", "上接", "紧接", "详见", "相关报道见", "详细报道见", "报道见"]
         .iter()
         .filter_map(|word| Some((words.find(word)?, word)))
         .min()?;
@@ -46,7 +46,7 @@ pub(crate) fn turn(words: &str) -> Option<(usize, usize)> {
     }
     // Without brackets only at an end of the line: a sentence may say 详见 too.
     let alone = before.is_empty() && (after.trim().is_empty() || word.ends_with('接'));
-    let last = after.trim().is_empty() && (before.ends_with(['。', '!', '?', '”']) || *word == "下转");
+    let last = after.trim().is_empty() && (before.ends_with(['。', '!', '?', '”']) || ["下转", "紧转"].contains(word));
     (alone || last).then_some((at, end))
 }
 

@@ -32,7 +32,7 @@ pub(crate) enum Way {
 /// Reads a turn; `None` for a mere reference (`详见C03版`).
 pub(crate) fn read(printed: &str) -> Option<(Way, Option<Page>)> {
     let folded: String = printed.chars().map(fold).collect();
-    let way = if folded.contains("下转") {
+    let way = if folded.contains("下转") || folded.contains("紧转") {
         Way::To
     } else if folded.contains("上接") || folded.contains("紧接") {
         Way::From
@@ -54,6 +54,7 @@ mod tests {
         assert_eq!(name("（下转第３版）"), Some((Way::To, Some("3".to_owned()))));
         assert_eq!(name("上接第一版"), Some((Way::From, Some("01".to_owned()))));
         assert_eq!(name("紧接A01版"), Some((Way::From, Some("A01".to_owned()))));
+        assert_eq!(name("（紧转2版）"), Some((Way::To, Some("2".to_owned()))));
         assert_eq!(name("详见C03版"), None);
     }
 }
