@@ -140,6 +140,23 @@ fn a_head_that_was_copied_from_yesterday_takes_no_story_away() {
 }
 
 #[test]
+fn an_id_of_a_story_that_stands_on_its_page_is_told_elsewhere_in_vain() {
+    let other = "2023-04-09-A02.md";
+    let mut paper = paper(&format!("guid: {GUID}"));
+    paper.write(other, &post("guid: urn:x:16", "乙1"));
+    paper.build();
+    let before = ids(&paper);
+    // Told twice, exchanged, and passed on.
+    for (one, two) in [("urn:x:16", "urn:x:16"), ("urn:x:16", GUID), ("urn:x:17", GUID)] {
+        paper.write(FILE, &post(&format!("guid: {one}"), "甲1"));
+        paper.write(other, &post(&format!("guid: {two}"), "乙1"));
+        let told = paper.build();
+        assert!(!told.contains("withdrawn"), "{one} {two}: {told}");
+        assert_eq!(ids(&paper), before, "{one} {two}: {told}");
+    }
+}
+
+#[test]
 fn an_id_that_was_published_never_changes() {
     for (first, then) in
         [(format!("guid: {GUID}"), "guid: urn:x:16".to_owned()), ("title: 无".to_owned(), format!("guid: {GUID}"))]

@@ -19,6 +19,7 @@ use crate::article::history::State;
 use crate::article::id::Adopted;
 use crate::article::id::ItemId;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A file, as far as it is not decided.
 pub(crate) struct Open {
@@ -36,10 +37,20 @@ impl Open {
     }
 }
 
+/// The articles that their own pages hold still under their words: an id that another page tells takes none of them away.
+pub(crate) fn standing(leaves: &[Open]) -> BTreeSet<i64> {
+    let of_leaf = |leaf: &Open| {
+        let words: BTreeSet<_> = leaf.fresh.iter().map(|article| article.fresh.words).collect();
+        let stands = leaf.held.iter().filter(|known| words.contains(&known.row.words)).map(|known| known.row.number);
+        stands.collect::<Vec<_>>()
+    };
+    leaves.iter().flat_map(of_leaf).collect()
+}
+
 impl Deciding<'_> {
     /// Rule 1: the id that its page tells. Where the file holds an article that told it in vain, it may be that one still.
     /// And where the copy of a lost archive tells of it under the id that its words give it, the copy knows why (rule 3).
-    pub(crate) fn by_id(&mut self, leaf: &mut Open, authority: &str) -> Result<(), Fault> {
+    pub(crate) fn by_id(&mut self, leaf: &mut Open, authority: &str, stand: &BTreeSet<i64>) -> Result<(), Fault> {
         for article in std::mem::take(&mut leaf.fresh) {
             let Some(guid) = article.fresh.article.guid.clone() else {
                 leaf.fresh.push(article);
@@ -51,7 +62,10 @@ impl Deciding<'_> {
                 Some(own) if leaf.held.get(own).map(|known| known.is_another(&article.fresh)).transpose()? == Some(true) => None,
                 Some(own) => Some(leaf.held.remove(own)),
                 None if in_vain.contains(&true) || self.is_in_copy(&article.fresh, authority)? => None,
-                None => self.loose_of_id(&guid, &article.fresh)?,
+                None => {
+                    let is_its_own = |known: &Known| known.row.words == article.fresh.words || !stand.contains(&known.row.number);
+                    self.loose_of_id(&guid, &article.fresh)?.filter(is_its_own)
+                }
             };
             match known {
                 Some(known) => self.same(article, known, How::Id),

@@ -4,7 +4,8 @@
 //! An article on a page is, the first that fits:
 //!
 //! 1. the article that has the id which its page tells (`guid`), wherever it stood, and where no page holds it now; not where day,
-//!    words and text are wholly another's, nor where this file told that id in vain before, since another had it. Two that came with two ids are two, but where one file says that the
+//!    words and text are wholly another's, nor of one whose own page holds it still under its words, nor where this file told that id
+//!    in vain before, since another had it. Two that came with two ids are two, but where one file says that the
 //!    one became the other;
 //! 2. the article that this file held under the same words (its headline; the opening of its text where it has none): on the
 //!    same day whatever became of the text, on another day only where the texts are alike, since a daily column keeps its
@@ -51,7 +52,8 @@ pub(crate) fn decide(past: &mut dyn Past, authority: &str, question: Question) -
     match question {
         Question::Pages(leaves) => {
             let mut leaves: Vec<Open> = leaves.into_iter().map(Open::of).collect();
-            leaves.iter_mut().try_for_each(|leaf| deciding.by_id(leaf, authority))?;
+            let stand = in_file::standing(&leaves);
+            leaves.iter_mut().try_for_each(|leaf| deciding.by_id(leaf, authority, &stand))?;
             leaves.iter_mut().try_for_each(|leaf| deciding.by_headline(leaf))?;
             deciding.by_copy(&mut leaves, authority)?;
             leaves.iter_mut().try_for_each(|leaf| deciding.elsewhere(leaf))?;
