@@ -52,6 +52,8 @@ pub enum Form {
     /// Running text, or a heading by its `#`: nothing is said.
     #[default]
     Text,
+    /// The headline that the head of a file tells, behind `#`; the page does not print it.
+    Headline,
     /// An item of a list that counts nothing.
     Item,
     /// An item of a list that counts, its number before it: `1. 先检票`.
@@ -68,6 +70,13 @@ pub enum Form {
     Note,
     /// 图片说明
     Caption,
+}
+
+impl Form {
+    /// Whether nothing but a heading's own mark is said: running text, and headlines.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Headline)
+    }
 }
 
 /// A claim of the front matter: `date: 2023-04-09`.

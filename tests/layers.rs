@@ -123,7 +123,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "outside", "sample", "settle", "sniff"],
+            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "outside", "sample", "settle", "sniff", "tags"],
             &["front_matter", "markdown"],
             &["plain"],
             &["checked", "encoding"],
@@ -211,7 +211,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/encoding", &[&["known", "plausible"], &["faults"], &["mod"]]),
-    ("read/markdown", &[&["tag"], &["inline"], &["mod"]]),
+    ("read/markdown", &[&["tag"], &["inline"], &["meant"], &["mod"]]),
     (
         "read/html",
         &[

@@ -125,15 +125,7 @@ pub fn preview(options: &Options, now: Instant) -> Result<Archive, Error> {
     if is_new {
         trial::begin_anew(&store, options).map_err(|fault| fault.at(&store.path))?;
     }
-    let mut archive = Archive {
-        store,
-        options: options.clone(),
-        now,
-        only_looked: false,
-        only_tries: false,
-        documents: Documents::Changed,
-        _lock: None,
-    };
+    let mut archive = Archive::of(store, options, now);
     let admitted = archive.admit();
     archive.or_fault(admitted)?;
     Ok(archive)

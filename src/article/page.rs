@@ -40,14 +40,15 @@ impl Page {
 
     /// Whether two names may be of one page: `1`, `01` and `A01` are, `A01` and `B01` are not.
     pub fn may_be(&self, other: &Self) -> bool {
-        fn cut(page: &Page) -> (&str, &str) {
-            let at = page.0.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
-            let (letters, figures) = page.0.split_at_checked(at).unwrap_or_default();
-            (letters, figures.trim_start_matches('0'))
-        }
-        let ((one, figures), (two, others)) = (cut(self), cut(other));
+        let ((one, figures), (two, others)) = (self.cut(), other.cut());
         let of_a_section = !one.is_empty() && !two.is_empty() && one != two;
-        figures == others && !of_a_section
+        figures.trim_start_matches('0') == others.trim_start_matches('0') && !of_a_section
+    }
+
+    /// Its letters, which name a section of the paper, and its figures: `A`, `02`.
+    pub(crate) fn cut(&self) -> (&str, &str) {
+        let at = self.0.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
+        self.0.split_at_checked(at).unwrap_or_default()
     }
 
     /// The number as it stands in ids.

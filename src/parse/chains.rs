@@ -194,16 +194,9 @@ fn fits(head: &Half, tail: &Half, alone: bool) -> bool {
 
 /// Whether a turn's page can be a page of the edition: `3`, `03` and `A03` may be one, and an unknown page any.
 fn may_be(named: Option<&Page>, page: Option<&Page>) -> bool {
-    fn number(page: &Page) -> &str {
-        page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0')
-    }
-    fn letters(page: &Page) -> &str {
-        page.as_str().split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default()
-    }
     let Some((named, page)) = named.zip(page) else { return true };
-    let one_series =
-        letters(named) == letters(page) || letters(named).is_empty() || letters(page).is_empty() || letters(page) == "p";
-    one_series && number(named) == number(page)
+    // `p3` is page 3 of whatever section.
+    named.may_be(page) || page.cut().0 == "p" && named.cut().1.trim_start_matches('0') == page.cut().1.trim_start_matches('0')
 }
 
 /// The first half takes what those have that go on with it.

@@ -131,9 +131,7 @@ fn lined(document: Document, lexicon: &Lexicon) -> Vec<Document> {
 
 /// The page before the second: what an issue prints above the line of page 2 is page 1.
 fn before(page: &Page) -> Option<Page> {
-    let name = page.as_str();
-    let figures = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-    let letters = name.get(..name.len() - figures.len())?;
+    let (letters, figures) = page.cut();
     (figures.parse() == Ok(2)).then(|| Page::new(&format!("{letters}{:0width$}", 1, width = figures.len())))?
 }
 
@@ -191,18 +189,14 @@ const SHORTEST: usize = 8;
 fn has_text(lines: &[Line]) -> bool {
     let is_text =
         |text: &str| is_running_text(text) || length(text) >= SHORTEST && text.trim_end().ends_with(['。', '！', '？', '”']);
-    lines.iter().any(|line| line.form != Form::Text || is_text(&line.text))
+    lines.iter().any(|line| !line.form.is_text() || is_text(&line.text))
 }
 
 /// Whether a page comes behind another: the same letters with a greater number, or other letters.
 fn follows(one: &Page, other: &Page) -> bool {
-    fn cut(page: &Page) -> (&str, Option<u32>) {
-        let name = page.as_str();
-        let figures = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-        (name.get(..name.len() - figures.len()).unwrap_or_default(), figures.parse().ok())
-    }
-    let ((section, number), (other_section, other_number)) = (cut(one), cut(other));
-    if section == other_section { number < other_number } else { section < other_section }
+    let number = |page: &Page| page.cut().1.parse::<u32>().ok();
+    let ((section, _), (other_section, _)) = (one.cut(), other.cut());
+    if section == other_section { number(one) < number(other) } else { section < other_section }
 }
 
 /// The day of an issue whose pages do not all tell it: the first that one of them tells, else the latest that is inferred.

@@ -5,6 +5,7 @@
 //! no list of one item, and no item that is a story.
 
 mod inline;
+pub(crate) mod meant;
 pub(crate) mod tag;
 
 use crate::document::Form;
@@ -12,6 +13,13 @@ use crate::document::Line;
 use crate::read::manuscript::Manuscript;
 use crate::read::markdown::inline::Inline;
 use crate::read::markdown::inline::text_of;
+use crate::read::markdown::meant::LONGEST_LABEL;
+use crate::read::markdown::meant::as_meant;
+use crate::read::markdown::meant::has_cells;
+use crate::read::markdown::meant::is_definition;
+use crate::read::markdown::meant::is_list;
+use crate::read::markdown::meant::is_quotation;
+use crate::read::markdown::meant::may_be_marked;
 use crate::text::Dropped;
 use comrak::Arena;
 use comrak::Options;
@@ -21,7 +29,6 @@ use comrak::nodes::NodeValue;
 use comrak::parse_document;
 use std::borrow::Cow;
 use std::ops::Range;
-use std::path::Path;
 
 /// A page without the marks of Markdown.
 #[derive(Debug, Default)]
@@ -33,38 +40,6 @@ pub(crate) struct Unmarked {
     pub(crate) pictures: Option<(usize, usize, String)>,
     /// What references brought that no feed can carry.
     pub(crate) dropped: Dropped,
-}
-
-/// Whether a page is Markdown: by its name, or by a heading with its mark.
-pub(crate) fn is_it(path: &Path, lines: &[Line]) -> bool {
-    let extension = path.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
-    matches!(extension.as_str(), "md" | "markdown" | "mdown" | "mkd") || lines.iter().any(|line| is_heading(&line.text))
-}
-
-fn is_heading(line: &str) -> bool {
-    let words = line.trim_start().trim_start_matches('#');
-    let marks = line.trim_start().len() - words.len();
-    (1..=6).contains(&marks) && words.starts_with([' ', '\u{3000}'])
-}
-
-/// Whether a line may have a mark; most have none, and are not looked at further.
-fn may_be_marked(line: &str) -> bool {
-    let mut before = b' ';
-    let has_mark = line.bytes().any(|byte| {
-        let pair = (before, byte);
-        before = byte;
-        matches!(byte, b'*' | b'`' | b'|' | b'\\' | b'<' | b'&' | b'_')
-            || matches!(pair, (b'~', b'~') | (b']', b'(' | b'[') | (b'[', b'^') | (b'!', b'[') | (b'{', b'#'))
-    });
-    has_mark || opens_block(line)
-}
-
-/// `- `, `1. `, `> `, a fence, a note: what makes a block of a line that has no other mark.
-fn opens_block(line: &str) -> bool {
-    let words = line.trim_start();
-    let behind = words.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    let is_counted = behind.len() < words.len() && (behind.starts_with(". ") || behind.starts_with(") "));
-    is_counted || ["- ", "+ ", ">", "~~~", "["].iter().any(|mark| words.starts_with(mark))
 }
 
 /// Takes the marks off the lines of a page.
@@ -335,82 +310,11 @@ impl Page {
     }
 }
 
-/// A line as Markdown shall read it: `[图1]: 大桥夜景` names no address, and is text.
-fn as_meant(line: &str) -> Cow<'_, str> {
-    let is_label = line.trim_start().starts_with('[') && line.contains("]:") && !line.trim_start().starts_with("[^");
-    if is_label && !is_definition(line) {
-        Cow::Owned(format!("\\{}", line.trim_start()))
-    } else {
-        Cow::Borrowed(without_anchor(line))
-    }
-}
-
-/// A heading without the name by which links reach it: `# 南湖公园樱花开 {#sakura}`.
-fn without_anchor(line: &str) -> &str {
-    let named =
-        || line.trim_end().strip_suffix('}')?.rsplit_once("{#").filter(|(_, name)| name.bytes().all(|it| it.is_ascii_graphic()));
-    named().filter(|_| is_heading(line)).map_or(line, |(words, _)| words.trim_end())
-}
-
 /// The lines of a block, counted from 0.
 fn own_lines(block: Node<'_>, count: usize) -> Range<usize> {
     let place = block.data().sourcepos;
     let end = place.end.line.clamp(place.start.line, count);
     place.start.line.saturating_sub(1).min(end)..end
-}
-
-/// A quotation has its mark before each line, and says something: `> 要闻` is what a site's path left.
-fn is_quotation(quote: Node<'_>, lines: &[Line]) -> bool {
-    let text = text_of(quote);
-    lines.iter().all(|line| line.text.trim_start().starts_with('>'))
-        && has_words_alone(quote)
-        && (text.chars().count() > LONGEST_LABEL || text.contains(['。', '！', '？', '”', '.', '!', '?']))
-}
-
-/// Whether a block holds paragraphs and lists of them and nothing else: no table, no program, no tags.
-fn has_words_alone(block: Node<'_>) -> bool {
-    let is_other = |node: Node<'_>| {
-        matches!(
-            node.data().value,
-            NodeValue::CodeBlock(_) | NodeValue::HtmlBlock(_) | NodeValue::Table(_) | NodeValue::FootnoteDefinition(_)
-        )
-    };
-    !block.descendants().skip(1).any(is_other)
-}
-
-/// The name of a site's part has at most so many letters.
-const LONGEST_LABEL: usize = 8;
-
-/// Whether no row has more cells than the head: what a table has no column for would be lost.
-fn has_cells(lines: &[Line], columns: usize) -> bool {
-    let cells = |line: &Line| {
-        let words = line.text.trim();
-        let inner = words.strip_prefix('|').unwrap_or(words);
-        inner.strip_suffix('|').unwrap_or(inner).split('|').count()
-    };
-    lines.iter().all(|line| cells(line) <= columns)
-}
-
-/// A list has two items, and none of them is a story: it is short, or one sentence.
-fn is_list(items: &[Node<'_>]) -> bool {
-    let is_item = |item: &Node<'_>| {
-        let text = text_of(item);
-        let is_plain = |it: Node<'_>| matches!(it.data().value, NodeValue::Paragraph | NodeValue::List(_));
-        item.children().all(is_plain)
-            && has_words_alone(item)
-            && !item.descendants().any(|it| matches!(it.data().value, NodeValue::Heading(_) | NodeValue::BlockQuote))
-            && (text.chars().count() <= LONGEST_ITEM || text.matches('。').count() <= 1)
-    };
-    items.len() > 1 && items.iter().all(is_item)
-}
-
-/// An item of more letters that has several sentences is a story of its own.
-const LONGEST_ITEM: usize = 60;
-
-/// `[公告]: https://example.cn/n`: where a link further up leads.
-fn is_definition(line: &str) -> bool {
-    let Some((label, address)) = line.trim().strip_prefix('[').and_then(|it| it.split_once("]:")) else { return false };
-    !label.contains('[') && ["http", "mailto:", "<", "/", ".", "#"].iter().any(|it| address.trim().starts_with(it))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Every kind of line end is one; characters that no feed can carry are left out and counted, a warning a line.
 
 use crate::document::Document;
+use crate::document::Form;
 use crate::document::Head;
 use crate::document::Hint;
 use crate::document::Line;
@@ -14,6 +15,7 @@ use crate::error::warning::WarningKind;
 use crate::read::comment;
 use crate::read::front_matter;
 use crate::read::markdown;
+use crate::read::markdown::meant;
 use crate::read::mojibake;
 use crate::text::hidden::without_hidden;
 use crate::text::identity;
@@ -93,7 +95,7 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let mut heads: Vec<Head> = feeds.into_iter().map(|line| Head { line, hints: Vec::new() }).chain(further.clone()).collect();
     heads.sort_by_key(|head| head.line);
     let lines = with_titles(lines, &hints, &further);
-    let lines = if markdown::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { lines };
+    let lines = if meant::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { lines };
     Ok((Document { path: path.to_owned(), lines, hints, heads }, warnings))
 }
 
@@ -107,7 +109,7 @@ fn with_titles(mut lines: Vec<Line>, hints: &[Hint], further: &[Head]) -> Vec<Li
     for (line, hints) in std::iter::once((0, hints)).chain(heads).collect::<Vec<_>>().into_iter().rev() {
         let start = lines.partition_point(|it| it.number < line);
         if let Some(title) = front_matter::title(hints).filter(|it| wants_title(lines.get(start..end).unwrap_or_default(), it)) {
-            lines.insert(start, Line::plain(title.line, format!("# {}", title.value)));
+            lines.insert(start, Line { form: Form::Headline, ..Line::plain(title.line, format!("# {}", title.value)) });
         }
         end = start;
     }

@@ -36,7 +36,7 @@ fn marks_of_markdown_are_read_in_title_lead_and_text() {
 #[test]
 fn tags_go_entities_are_decoded_once_and_no_script_goes_out() {
     let page = "# 少年宫开课\n\n本报讯 3月9日,少年宫开课,三百名孩子到场。\n\n老师说:&ldquo;欢迎&rdquo;。<br>甲&amp;lt;乙&nbsp;两班同时上课。\n\n<div class=\"x\" onclick=\"alert(1)\">\n<p align=\"right\">记者 苏望舒</p>\n<script>alert('坏')</script>\n</div>\n\n[点我](javascript:alert(1))<a href=\"data:text/html,x\">看</a>\n";
-    let said = "warning: pages/2026-03-10-A01.md:5: 9 tags of HTML taken off from this line on; their words stay\n";
+    let said = "warning: pages/2026-03-10-A01.md:5: 9 tags of HTML taken off from this line on; their words stay, but those of scripts and styles\n";
     let items = items("2026-03-10-A01.md", page, said);
     let [item] = items.as_slice() else { panic!("{items:?}") };
     let html = item["content_html"].as_str().unwrap();

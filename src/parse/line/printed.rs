@@ -137,7 +137,8 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
     let behind = text.get(marks..).unwrap_or("");
     // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them. `# #` holds no words.
     let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim_matches(['#', ' ']).is_empty();
-    let is_heading = is_heading && *form == Form::Text;
+    let is_text = form.is_text();
+    let is_heading = is_heading && is_text;
     let (depth, start) =
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();
@@ -164,7 +165,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
         raw,
         folded,
         // What the file itself marks as no running text is no title and no byline.
-        order: (*form != Form::Text).then_some(Order::Text),
+        order: (!is_text).then_some(Order::Text),
         begins: false,
         depth,
         words: start..end,

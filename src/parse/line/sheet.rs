@@ -2,7 +2,7 @@
 //! read once.
 
 use crate::document::Document;
-use crate::document::Hint;
+use crate::document::Form;
 use crate::error::Place;
 use crate::parse::byline::credited::Byline;
 use crate::parse::lexicon::Lexicon;
@@ -23,7 +23,6 @@ use crate::parse::line::site;
 use crate::parse::line::site::Site;
 use crate::parse::line::site::piece;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
@@ -38,8 +37,6 @@ pub(crate) struct Sheet<'a> {
     pub(crate) is_copied: bool,
     /// The first line that is a heading, or that an editor orders to begin a story.
     pub(crate) first_heading: Option<usize>,
-    /// The line of the head that tells the headline.
-    told: BTreeSet<usize>,
     /// What each line is by itself, in the order of the lines.
     asked: Vec<Asked>,
 }
@@ -107,9 +104,7 @@ impl<'a> Sheet<'a> {
         }
         let first_heading = lines.iter().position(|line| line.depth > 0 || line.begins);
         let asked = lines.iter().map(|_| Asked::default()).collect();
-        let is_title = |hint: &&Hint| ["title", "标题", "標題"].contains(&hint.key.as_str());
-        let told = document.hints.iter().filter(is_title).map(|hint| hint.line).collect();
-        Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading, told, asked }
+        Self { lexicon, path: document.path.clone(), lines, is_copied, first_heading, asked }
     }
 
     /// The dateline that opens a line.
@@ -173,7 +168,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether the head of the file tells a line, and the page does not print it.
     pub(crate) fn is_of_head(&self, line: usize) -> bool {
-        self.lines.get(line).is_some_and(|line| self.told.contains(&line.number))
+        self.lines.get(line).is_some_and(|line| line.form == Form::Headline)
     }
 
     /// The folded words of a line; empty for a line that is not there.

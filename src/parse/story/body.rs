@@ -126,7 +126,7 @@ fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) 
 /// What a line is that the file itself marks.
 fn of_form(form: Form) -> Option<ParagraphKind> {
     match form {
-        Form::Text => None,
+        Form::Text | Form::Headline => None,
         Form::Item => Some(ParagraphKind::List),
         Form::Numbered => Some(ParagraphKind::Numbered),
         Form::Row => Some(ParagraphKind::Table),

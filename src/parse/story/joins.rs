@@ -4,7 +4,6 @@
 //! Two things show the wrapping of a page: lines that follow without a blank between them, and that all but the last of a
 //! paragraph are of one width. An indent begins a paragraph whatever stands above it.
 
-use crate::document::Form;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
@@ -102,7 +101,7 @@ const SHORTEST_PIECE: usize = 4;
 
 /// Whether the file marks a line as other than running text.
 fn is_formed(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) -> bool {
-    text.get(at).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| line.form != Form::Text)
+    text.get(at).and_then(|(line, _)| sheet.lines.get(*line)).is_some_and(|line| !line.form.is_text())
 }
 
 /// Whether a byline was cut off the end of a line.

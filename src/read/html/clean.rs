@@ -7,9 +7,10 @@
 use crate::read::html::tag;
 use crate::read::html::tag::Rules;
 use crate::read::html::tag::Set;
-use crate::read::html::tag::Tag;
 use crate::read::html::token::Token;
 use crate::read::html::token::Tokens;
+use crate::read::tags;
+use crate::read::tags::Tag;
 
 /// Real pages nest 20 to 40 deep, browsers stop at 512 (HTML 13.2.6.1).
 const DEEPEST: usize = 256;
@@ -91,7 +92,7 @@ impl Cleaner {
         if let Some(part) = founder(name) {
             return self.open("section", &[("itemprop", part)]);
         }
-        match tag::of(name) {
+        match tags::of(name) {
             Tag::Block(name) => self.open(name, attributes),
             Tag::Inline(name) => self.open(name, attributes),
             Tag::Empty(name) => self.write("", name, attributes),
@@ -124,7 +125,7 @@ impl Cleaner {
     }
 
     fn end(&mut self, name: &str) {
-        let name = match (founder(name), tag::of(name)) {
+        let name = match (founder(name), tags::of(name)) {
             (Some(_), _) => "section",
             (None, Tag::Block(name) | Tag::Inline(name)) => name,
             // `</br>` is one for browsers.

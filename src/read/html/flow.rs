@@ -11,6 +11,7 @@ use crate::read::html::table;
 use crate::read::html::table::Row;
 use crate::read::html::table::Table;
 use crate::read::manuscript::Manuscript;
+use crate::read::tags;
 use crate::span;
 use crate::span::SpanKind;
 use crate::text::fold;
@@ -169,12 +170,7 @@ impl<'page> Flow<'page> {
             "in-a" => it.attr("href").and_then(|href| self.address(href)).map(SpanKind::Link),
             // Bold right below the headline, it would be taken for more of it.
             "in-strong" => Some(SpanKind::Strong).filter(|_| self.has_begun || self.headings == Headings::Headlines),
-            "in-emphasis" => Some(SpanKind::Emphasis),
-            "in-sup" => Some(SpanKind::Superscript),
-            "in-sub" => Some(SpanKind::Subscript),
-            "in-struck" => Some(SpanKind::Struck),
-            "in-code" => Some(SpanKind::Code),
-            _ => None,
+            name => tags::says(name),
         };
         let is_said = kind.is_some();
         if let Some(kind) = kind {

@@ -32,10 +32,11 @@ use crate::read::html::flow::Flow;
 use crate::read::html::flow::Headings;
 use crate::read::html::headline::Head;
 use crate::read::html::info::Info;
-use crate::read::html::tag::Tag;
 use crate::read::html::token::Token;
 use crate::read::html::token::Tokens;
 use crate::read::plain;
+use crate::read::tags;
+use crate::read::tags::Tag;
 use scraper::ElementRef;
 use scraper::Html;
 use std::path::Path;
@@ -52,7 +53,7 @@ pub(crate) enum Refused {
 /// Whether a text has a tag of HTML: a file that is called a web page and has none is text.
 pub(crate) fn is_marked(text: &str) -> bool {
     Tokens::of(text).any(|token| match token {
-        Token::Start { name, .. } => tag::of(&name) != Tag::Bare,
+        Token::Start { name, .. } => tags::of(&name) != Tag::Bare,
         Token::Whole { .. } => true,
         _ => false,
     })

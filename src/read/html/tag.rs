@@ -1,111 +1,15 @@
-//! What becomes of the tags of a web page before its tree is built: a table, so that the tree holds what a newspaper needs
-//! and nothing that a browser would run.
+//! What ends what in a web page, before its tree is built, so that the tree holds what a newspaper needs and nothing that a browser
+//! would run.
 //!
-//! All of them get names of our own, by which the tree builder takes each for an element like any other. It knows hundreds of
+//! All elements get names of our own, by which the tree builder takes each for an element like any other. It knows hundreds of
 //! rules for those of HTML (what stresses is opened again in every paragraph that follows, what stands in a table and in no cell
 //! is put before it), each of which a page can be written against; what ends what is decided here instead, and once.
 
-/// What becomes of a tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tag {
-    /// It begins a part of the page, under this name.
-    Block(&'static str),
-    /// It says something of the words in it, under this name.
-    Inline(&'static str),
-    /// It holds nothing.
-    Empty(&'static str),
-    /// Its words stay, the tag goes.
-    Bare,
-}
+use crate::read::tags::BLOCKS;
+use crate::read::tags::INLINES;
 
 /// What stands before the name of a part in the tree.
 pub(super) const PART: &str = "of-";
-
-const BLOCKS: [&str; 43] = [
-    "article",
-    "aside",
-    "blockquote",
-    "caption",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    // Under the name of a plain part.
-    "address",
-    "center",
-    "details",
-    "dialog",
-    "dir",
-    "fieldset",
-    "form",
-    "legend",
-    "menu",
-    "summary",
-];
-
-/// From here on the names of `BLOCKS` are parts and nothing more.
-const PLAIN_FROM: &str = "address";
-
-const INLINES: [(&str, &[&str]); 7] = [
-    ("in-a", &["a"]),
-    ("in-strong", &["b", "strong"]),
-    ("in-emphasis", &["em", "i", "cite", "dfn"]),
-    ("in-sup", &["sup"]),
-    ("in-sub", &["sub"]),
-    ("in-struck", &["del", "s", "strike"]),
-    ("in-code", &["code", "kbd", "samp", "tt"]),
-];
-
-const SPANS: [&str; 10] = ["span", "font", "label", "time", "big", "small", "u", "ins", "mark", "ruby"];
-
-const EMPTY: [&str; 6] = ["br", "hr", "img", "base", "link", "meta"];
-
-/// What a browser shows otherwise than as words of the page, or not at all: it goes with all that is in it. Of a title and a
-/// script `clean` keeps what they tell.
-pub(super) const WHOLE: [&str; 23] = [
-    "script", "style", "title", "template", "noscript", "svg", "math", "iframe", "object", "applet", "select", "textarea",
-    "button", "canvas", "audio", "video", "map", "noframes", "noembed", "xmp", "frameset", "rp", "rt",
-];
-
-/// What becomes of the tag of this name, in lower case.
-pub(super) fn of(name: &str) -> Tag {
-    let plain = BLOCKS.iter().position(|it| *it == PLAIN_FROM).unwrap_or(BLOCKS.len());
-    if let Some(at) = BLOCKS.iter().position(|it| *it == name) {
-        return Tag::Block(if at < plain { BLOCKS.get(at).copied().unwrap_or("div") } else { "div" });
-    }
-    if let Some((ours, _)) = INLINES.iter().find(|(_, names)| names.contains(&name)) {
-        return Tag::Inline(ours);
-    }
-    if SPANS.contains(&name) {
-        return Tag::Inline("in-span");
-    }
-    EMPTY.iter().find(|it| **it == name).map_or(Tag::Bare, |name| Tag::Empty(name))
-}
 
 /// Elements, each a bit: the open ones are looked through at every tag of a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

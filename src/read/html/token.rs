@@ -3,7 +3,7 @@
 //! The tree builder never sees the page itself, only what `clean` makes of these: so a tag with a million attributes, at which
 //! its own reading takes hours, costs no more than its length.
 
-use crate::read::html::tag;
+use crate::read::tags;
 
 /// A piece of a web page, in its order.
 #[derive(Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl<'page> Tokens<'page> {
         self.take(1);
         let name = self.name();
         let attributes = self.attributes()?;
-        let Some(whole) = tag::WHOLE.iter().find(|it| **it == name) else { return Some(Token::Start { name, attributes }) };
+        let Some(whole) = tags::WHOLE.iter().find(|it| **it == name) else { return Some(Token::Start { name, attributes }) };
         match self.inside(whole) {
             Some(inside) => Some(Token::Whole { name: whole, attributes, inside }),
             // What nothing closes is the rest of the page for a browser: of a script that is right.

@@ -1,5 +1,6 @@
 //! Tags of HTML in a page of text: those that are known go, and their words stay; `<号外>` is no tag.
 
+use crate::read::tags;
 use crate::span;
 use crate::span::SpanKind;
 
@@ -29,57 +30,6 @@ pub(crate) enum Tag {
     },
 }
 
-/// Elements within a line.
-const INLINE: &[&str] = &[
-    "a", "b", "strong", "i", "em", "sup", "sub", "s", "del", "strike", "u", "ins", "span", "font", "small", "big", "mark",
-    "code", "q", "cite", "abbr", "time", "ruby", "rt", "rp", "kbd",
-];
-
-/// Elements that part a text.
-const BLOCKS: &[&str] = &[
-    "p",
-    "div",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "main",
-    "aside",
-    "center",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "td",
-    "th",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "pre",
-    "address",
-    "details",
-    "summary",
-    "body",
-    "html",
-    "head",
-];
-
-/// Elements without an end.
-const STANDING: &[&str] = &["hr", "img", "wbr", "meta", "link", "input", "source", "embed"];
-
-/// Elements whose text is for no reader.
-const HIDING: &[&str] =
-    &["script", "style", "iframe", "object", "noscript", "svg", "template", "video", "audio", "form", "title"];
-
 /// A known tag at the start of a text, and how many bytes it has. `None` for whatever else begins with `<`.
 pub(crate) fn read(text: &str) -> Option<(Tag, usize)> {
     let rest = text.strip_prefix('<')?;
@@ -93,21 +43,15 @@ pub(crate) fn read(text: &str) -> Option<(Tag, usize)> {
     let end = end_of(behind)?;
     let attributes = behind.get(..end)?;
     let bytes = text.len() - behind.len() + end + 1;
-    let is = |names: &[&str]| names.contains(&name.as_str());
-    let tag = match () {
-        () if name == "br" => Tag::Break,
-        () if is(STANDING) => Tag::Stands,
-        () if is(HIDING) && !closes => Tag::Hides { name },
-        () if is(HIDING) => Tag::Stands,
-        () if is(INLINE) || is(BLOCKS) => {
-            if closes {
-                Tag::Closes { name }
-            } else {
-                let says = says(&name, attributes);
-                Tag::Opens { name, says }
-            }
-        }
-        () => return None,
+    if !tags::is_known(&name) {
+        return None;
+    }
+    let tag = match (name.as_str(), tags::of(&name)) {
+        ("br", _) => Tag::Break,
+        (_, tags::Tag::Empty(_)) => Tag::Stands,
+        _ if tags::WHOLE.contains(&name.as_str()) && !closes => Tag::Hides { name },
+        _ if closes => Tag::Closes { name },
+        (_, part) => Tag::Opens { says: says(part, attributes), name },
     };
     Some((tag, bytes))
 }
@@ -129,15 +73,10 @@ fn end_of(attributes: &str) -> Option<usize> {
 /// A tag has at most so many letters: a text full of open tags is looked through once.
 const LONGEST_TAG: usize = 4_096;
 
-fn says(name: &str, attributes: &str) -> Option<SpanKind> {
-    match name {
-        "b" | "strong" => Some(SpanKind::Strong),
-        "i" | "em" => Some(SpanKind::Emphasis),
-        "sup" => Some(SpanKind::Superscript),
-        "sub" => Some(SpanKind::Subscript),
-        "s" | "del" | "strike" => Some(SpanKind::Struck),
-        "code" | "kbd" => Some(SpanKind::Code),
-        "a" => span::followed(&attribute(attributes, "href")?).map(SpanKind::Link),
+fn says(part: tags::Tag, attributes: &str) -> Option<SpanKind> {
+    match part {
+        tags::Tag::Inline("in-a") => span::followed(&attribute(attributes, "href")?).map(SpanKind::Link),
+        tags::Tag::Inline(inline) => tags::says(inline),
         _ => None,
     }
 }
@@ -157,7 +96,7 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
 /// The text without the tags that part it and without what they hide, and how many tags those were; tags within a line stay.
 pub(crate) fn without_blocks(text: &str) -> (String, usize) {
     without(text, |tag| match tag {
-        Tag::Opens { name, .. } | Tag::Closes { name } => BLOCKS.contains(&name.as_str()),
+        Tag::Opens { name, .. } | Tag::Closes { name } => !matches!(tags::of(name), tags::Tag::Inline(_)),
         Tag::Break => false,
         Tag::Stands | Tag::Hides { .. } => true,
     })
@@ -166,6 +105,11 @@ pub(crate) fn without_blocks(text: &str) -> (String, usize) {
 /// The text without any tag.
 pub(crate) fn without_tags(text: &str) -> (String, usize) {
     without(text, |_| true)
+}
+
+/// How far an element reaches that hides what is in it, up to its end.
+fn hidden(text: &str, name: &str) -> Option<usize> {
+    text.to_ascii_lowercase().find(&format!("</{name}"))
 }
 
 /// Line breaks stay, so that lines keep their numbers.
@@ -178,15 +122,9 @@ fn without(text: &str, goes: impl Fn(&Tag) -> bool) -> (String, usize) {
         kept.push_str(before);
         match read(behind).filter(|(tag, _)| goes(tag)) {
             Some((tag, bytes)) => {
-                let mut bytes = bytes;
-                if let Tag::Hides { name } = &tag {
-                    let end = format!("</{name}");
-                    let hidden = behind.to_ascii_lowercase().find(&end).unwrap_or(behind.len());
-                    kept.extend(behind.get(..hidden).unwrap_or_default().chars().filter(|letter| *letter == '\n'));
-                    bytes = hidden;
-                } else {
-                    kept.extend(behind.get(..bytes).unwrap_or_default().chars().filter(|letter| *letter == '\n'));
-                }
+                // What is hidden goes with its element; where nothing ends that, the tag goes alone.
+                let bytes = if let Tag::Hides { name } = &tag { hidden(behind, name).unwrap_or(bytes) } else { bytes };
+                kept.extend(behind.get(..bytes).unwrap_or_default().chars().filter(|letter| *letter == '\n'));
                 count += 1;
                 rest = behind.get(bytes..).unwrap_or_default();
             }
@@ -212,6 +150,7 @@ mod tests {
             ("<div>\n<b>重</b>\n</div>", "\n<b>重</b>\n", 2),
             ("<script>\nalert('<p>')\n</script>完", "\n\n完", 2),
             ("<号外> 3<5 a<b", "<号外> 3<5 a<b", 0),
+            ("<style>\n大桥通车", "\n大桥通车", 1),
             ("<p title=\"a>b\">文</p>", "文", 2),
             ("<p", "<p", 0),
         ];

@@ -14,8 +14,8 @@ edition-unknown = no edition date: neither file name, page nor dateline tells; n
 edition-conflict = edition date { $taken } ({ $taken-from }) taken, although the { $other-from } says { $other }; settle it with `date:` in the front matter
 day-conflict = { $date } is no { $printed }; the date was taken
 tags = { $count ->
-    [one] 1 tag of HTML taken off from this line on; its words stay
-   *[other] { $count } tags of HTML taken off from this line on; their words stay
+    [one] 1 tag of HTML taken off from this line on; its words stay, but those of a script or a style
+   *[other] { $count } tags of HTML taken off from this line on; their words stay, but those of scripts and styles
 }
 page-pictures = { $others ->
     [0] the picture { $source } is not published yet; its caption is
