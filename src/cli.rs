@@ -13,6 +13,7 @@ mod help;
 mod init;
 mod language;
 mod limits;
+mod log;
 mod looks;
 mod man;
 mod pages;
@@ -23,9 +24,12 @@ mod read;
 mod refused;
 mod remedy;
 mod report;
+mod schedule;
 mod spare;
 mod standing;
 mod status;
+mod steady;
+mod watch;
 
 use crate::cli::console::error;
 use crate::cli::help::Depth;
@@ -33,9 +37,9 @@ use crate::cli::help::Help;
 use crate::cli::language::Line;
 use crate::cli::refused::Refused;
 use crate::cli::status::Status;
+use crate::cli::status::status_of;
 use crate::config::messages;
 use crate::error::Error;
-use crate::error::Reached;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use clap::CommandFactory;
@@ -65,6 +69,8 @@ enum Command {
     Read(read::Read),
     Archive(archive::Command),
     Status(standing::Stands),
+    Watch(watch::Watch),
+    Schedule(schedule::Schedule),
     Proof(proof::Proof),
     Init(init::Init),
     Completions(completions::Completions),
@@ -93,6 +99,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Archive(command)) => archive::run(&command),
         Some(Command::Status(command)) => standing::run(&command),
+        Some(Command::Watch(command)) => watch::run(&command),
+        Some(Command::Schedule(command)) => schedule::run(&command),
         Some(Command::Proof(command)) => proof::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command, Arguments::command()),
@@ -134,16 +142,6 @@ fn fail(cause: &anyhow::Error) -> Status {
     own.map_or(Status::Failed, status_of)
 }
 
-fn status_of(error: &Error) -> Status {
-    match error {
-        Error::Config(_) => Status::Usage,
-        Error::Busy { .. } => Status::Busy,
-        Error::Stopped { reached: Reached::Nothing, error } => status_of(error),
-        Error::Stopped { .. } => Status::InPart,
-        _ => Status::Failed,
-    }
-}
-
 /// One of each message of the help, of usage and of the statuses, for the catalogue's tests: it is asked of the grammar itself.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
@@ -156,6 +154,8 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(looks::samples());
     samples.extend(doubts::samples());
     samples.extend(standing::samples());
+    samples.extend(schedule::samples());
+    samples.extend(steady::samples());
     samples.extend(progress::samples());
     samples.extend(status::STATUSES.map(status::meaning));
     samples

@@ -34,17 +34,20 @@ use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
 use crate::read::sample::Sample;
+use crate::schedule::Timetable;
 use crate::typography::Typography;
 use crate::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
+use std::time::Duration;
 use url::Url;
 
 /// The name of the file that makes a folder a paper.
@@ -53,12 +56,15 @@ pub const FILE_NAME: &str = "benbao.toml";
 /// The most stories that a run withdraws unasked: a page or two; more looks like an accident.
 const MOST_WITHDRAWN: usize = 12;
 
+/// What was heard of no change is missed for so long.
+const RESCAN: Duration = Duration::from_secs(600);
+
 /// The folder of the archive, beside the file.
 const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 8] = [
+const KEYS: [(&str, &[&str]); 10] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
@@ -67,6 +73,8 @@ const KEYS: [(&str, &[&str]); 8] = [
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
     ("sections", &[]),
     ("encodings", &[]),
+    ("watch", &["rescan", "poll"]),
+    ("schedule", &["cron"]),
 ];
 
 /// One newspaper (报纸): all that the rooms need to know of it.
@@ -84,8 +92,21 @@ pub struct Paper {
     pub output: PathBuf,
     /// The file of its settings; where there is none, where it would lie.
     pub settings: PathBuf,
+    /// When it is published by itself.
+    pub steady: Steady,
     /// The moment of the run.
     pub now: Instant,
+}
+
+/// How a paper is kept up to date by itself.
+#[derive(Debug, Clone)]
+pub struct Steady {
+    /// Its cron lines.
+    pub timetable: Timetable,
+    /// The whole folder is looked at so often, whatever was heard of it.
+    pub rescan: Duration,
+    /// Whether the folder is looked at in turns, since nobody tells of its changes.
+    pub poll: bool,
 }
 
 /// What the command line says; it wins over the file.
@@ -120,16 +141,30 @@ pub struct Overrides {
 /// # Errors
 /// [`Error::Config`] at the file, line and column of an unknown key, a bad value or a missing one.
 pub fn paper(overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
+    paper_of(&text(overrides)?, overrides, now)
+}
+
+/// What stands in the file of a paper, for who wants to keep it; nothing where none is needed.
+///
+/// # Errors
+/// [`Error::Config`] where there is none, or no text.
+pub fn text(overrides: &Overrides) -> Result<String, Error> {
     let file = file_of(overrides);
-    let text = match contents(&file) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong(&file, WrongSetting::NotText))?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && is_told_enough(overrides) => String::new(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(wrong(&file, WrongSetting::NoFile));
-        }
-        Err(error) => return Err(wrong(&file, WrongSetting::Unreadable(System::from(&error)))),
-    };
-    let document = Document::parse(&file, &text)?;
+    match contents(&file) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| wrong(&file, WrongSetting::NotText)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && is_told_enough(overrides) => Ok(String::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(wrong(&file, WrongSetting::NoFile)),
+        Err(error) => Err(wrong(&file, WrongSetting::Unreadable(System::from(&error)))),
+    }
+}
+
+/// As [`paper`], of what stood in the file.
+///
+/// # Errors
+/// As [`paper`].
+pub fn paper_of(text: &str, overrides: &Overrides, now: Instant) -> Result<Paper, Error> {
+    let file = file_of(overrides);
+    let document = Document::parse(&file, text)?;
     document.refuse_unknown_keys(&KEYS)?;
     assemble(&document, overrides, now)
 }
@@ -248,7 +283,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         copy: copy_file(beside, overrides.output.as_deref(), &[&source.dir, &output]),
     };
     let settings = file_of(overrides);
-    Ok(Paper { source, parse, archive, compose, output, settings, now })
+    Ok(Paper { source, parse, archive, compose, output, settings, steady: steady(document)?, now })
 }
 
 /// The program that reads and writes: what another one, of whatever version, did differently is done again.
@@ -292,6 +327,15 @@ fn copy_file(beside: &Path, output: Option<&Path>, elsewhere: &[&Path]) -> PathB
     beside.join(if hidden { format!(".{name}") } else { name })
 }
 
+fn steady(document: &Document<'_>) -> Result<Steady, Error> {
+    let (watch, schedule) = (document.table("watch")?, document.table("schedule")?);
+    Ok(Steady {
+        timetable: Timetable::of(schedule.list_or_one("cron", value::cron)?.unwrap_or_default()),
+        rescan: watch.read("rescan", value::span)?.unwrap_or(RESCAN),
+        poll: watch.flag("poll")?.unwrap_or(false),
+    })
+}
+
 /// Atom always: it is what a lost archive is made again from.
 fn archived(asked: Option<Vec<Format>>) -> Vec<Format> {
     let asked = asked.unwrap_or_default();
@@ -318,6 +362,7 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
         include: table.list("include", Pattern::of_any_case)?.map_or(Include::Usual, Include::Only),
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
         own: Vec::new(),
+        moving: BTreeSet::new(),
         max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
         encoding: encodings(document, &table, &dir)?,
         sample: Sample::IsPage,

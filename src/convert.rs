@@ -125,8 +125,9 @@ fn record(archive: Archive, plan: &Plan, paper: &Paper, progress: &Progress<'_>,
 
 /// The pages there are, and what could not be looked at. None at all is an emptied inbox, but no first edition.
 fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Error> {
-    let (paths, unread) = read::list::list(&paper.source)?;
-    let unreadable = unread.iter().map(|warning| warning.place.path.clone()).collect();
+    let (mut paths, unread) = read::list::list(&paper.source)?;
+    paths.retain(|path| !paper.source.moving.contains(path));
+    let unreadable = unread.iter().map(|warning| &warning.place.path).chain(&paper.source.moving).cloned().collect();
     report.warn(&paper.source, unread);
     if paths.is_empty() && !archive.has_history()? {
         return Err(nothing(&paper.source, report));

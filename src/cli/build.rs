@@ -16,6 +16,7 @@ use crate::cli::remedy;
 use crate::cli::report;
 use crate::cli::spare::spare;
 use crate::cli::status::Status;
+use crate::cli::status::status_of;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
@@ -31,6 +32,9 @@ use chrono::NaiveDate;
 use clap::Args;
 use std::path::Path;
 use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::Duration;
+use std::time::Instant as Clock;
 use url::Url;
 
 #[derive(Debug, Args)]
@@ -67,6 +71,8 @@ pub(crate) struct Options {
     report: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     proofs: Option<PathBuf>,
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    wait: Option<u32>,
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     #[arg(short, long)]
@@ -96,11 +102,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     refused.iter().for_each(console::warning);
     let mode = if options.dry_run { Mode::DryRun } else { Mode::Publish };
     let progress = if options.quiet { None } else { Progress::new() };
-    let report = convert(&paper, mode, &|stage| {
-        if let Some(progress) = &progress {
-            progress.show(stage);
-        }
-    });
+    let show = |stage| progress.iter().for_each(|progress| progress.show(stage));
+    let report = in_turn(paper.clone(), options, |paper| convert(paper, mode, &show))?;
     drop(progress);
     say(&report, options);
     // Asked again: a folder of the paper may be there now that was not.
@@ -117,6 +120,29 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let has_news = report.has_news();
     report.outcome?;
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
+}
+
+/// How often somebody who waits asks whether the other run has ended.
+const ASKED: Duration = Duration::from_millis(100);
+
+/// Runs, and as long as another run is at work and there is patience, again.
+fn in_turn(mut paper: Paper, options: &Options, run: impl Fn(&Paper) -> Report) -> Result<Report, Error> {
+    let patience = Duration::from_secs(options.wait.unwrap_or_default().into());
+    let begun = Clock::now();
+    loop {
+        let report = run(&paper);
+        if !is_busy(&report) || begun.elapsed() >= patience {
+            return Ok(report);
+        }
+        sleep(ASKED.min(patience.saturating_sub(begun.elapsed())));
+        // What the other has published is not of the future.
+        paper.now = options.common.now()?;
+    }
+}
+
+/// Whether another run was at work, and this one did nothing.
+pub(crate) fn is_busy(report: &Report) -> bool {
+    report.outcome.as_ref().is_err_and(|error| status_of(error) == Status::Busy)
 }
 
 /// Writes the proofs, and says how many they are.
@@ -154,6 +180,11 @@ fn say(report: &Report, options: &Options) {
 
 /// `4 articles on 1 page, 4 with authors, edition 2023-04-09`, what became of stories, and what became of files.
 fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options, dir: &Path) -> String {
+    in_lines(&story(paper, report, outcome, options, dir))
+}
+
+/// The lines of [`summary`].
+pub(crate) fn story(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options, dir: &Path) -> Vec<Message> {
     let mut lines = vec![found(report)];
     if options.reread || options.verbose {
         lines.extend(report.history.list().iter().map(changed));
@@ -165,7 +196,7 @@ fn summary(paper: &Paper, report: &Report, outcome: &Outcome, options: &Options,
     lines.extend(still_aside(report, options, dir));
     lines.extend(looks::still_held(report, dir));
     lines.extend(files(paper, outcome, options));
-    in_lines(&lines)
+    lines
 }
 
 fn in_lines(lines: &[Message]) -> String {

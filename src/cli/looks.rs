@@ -23,9 +23,14 @@ pub(crate) enum Names {
 
 /// Says what is to be looked at, to those who want quiet too, since the exit status speaks of it.
 pub(crate) fn say(report: &Report, names: Names, dir: &Path) {
+    told(report, names, dir).iter().for_each(console::note);
+}
+
+/// The lines that say it.
+pub(crate) fn told(report: &Report, names: Names, dir: &Path) -> Vec<Message> {
     let is_told = |look: &&Look| look.told == Told::Now || names == Names::All;
     let looks: Vec<&Look> = report.looks.iter().filter(is_told).collect();
-    lines(&looks, if names == Names::All { usize::MAX } else { NAMED }, dir).iter().for_each(console::note);
+    lines(&looks, if names == Names::All { usize::MAX } else { NAMED }, dir)
 }
 
 /// `3 places to look at:`, then each of them; of more than `most` how many there are.

@@ -1,5 +1,7 @@
 //! How a run ended: the exit status, and what each is to those who call the program from scripts.
 
+use crate::error::Error;
+use crate::error::Reached;
 use crate::words::message::Message;
 use std::process::ExitCode;
 
@@ -24,6 +26,17 @@ impl From<Status> for ExitCode {
             Status::InPart => 5,
             Status::Busy => 75,
         })
+    }
+}
+
+/// What an error is to those who called.
+pub(crate) fn status_of(error: &Error) -> Status {
+    match error {
+        Error::Config(_) => Status::Usage,
+        Error::Busy { .. } => Status::Busy,
+        Error::Stopped { reached: Reached::Nothing, error } => status_of(error),
+        Error::Stopped { .. } => Status::InPart,
+        _ => Status::Failed,
     }
 }
 

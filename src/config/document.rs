@@ -135,6 +135,16 @@ impl<'d> Table<'d> {
         values.iter().map(|value| self.text(key, value, &read)).collect::<Result<_, _>>().map(Some)
     }
 
+    /// A text, or a list of texts.
+    pub(crate) fn list_or_one<T>(
+        &self,
+        key: &str,
+        read: impl Fn(&str) -> Result<T, WrongValue>,
+    ) -> Result<Option<Vec<T>>, Error> {
+        let is_one = self.find(key).is_some_and(|value| value.get_ref().as_str().is_some());
+        if is_one { self.read(key, read).map(|one| one.map(|one| vec![one])) } else { self.list(key, read) }
+    }
+
     /// A number from 1.
     pub(crate) fn count(&self, key: &str) -> Result<Option<usize>, Error> {
         let Some(value) = self.find(key) else { return Ok(None) };

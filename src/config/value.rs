@@ -9,6 +9,7 @@ use crate::beijing::Instant;
 use crate::error::value::WrongValue;
 use crate::feed::Format;
 use crate::read::encoding::known::Encoding;
+use crate::schedule::Timetable;
 use crate::text::fold;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
@@ -18,6 +19,7 @@ use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
 use std::num::NonZeroUsize;
+use std::time::Duration;
 use url::Host;
 use url::Url;
 
@@ -53,6 +55,29 @@ pub fn role(text: &str) -> Result<(String, Role), WrongValue> {
     let role = Role::ALL.into_iter().find(|role| role.as_str() == meaning.trim());
     let role = role.ok_or_else(|| WrongValue::NoRole { role: meaning.trim().to_owned(), known: known() })?;
     Ok((word(printed)?, role))
+}
+
+/// A line of a crontab, in Beijing time.
+pub fn cron(text: &str) -> Result<Timetable, WrongValue> {
+    Timetable::line(text.trim()).map_err(|_| WrongValue::NoCron)
+}
+
+/// A span of time: a number with its unit, from a second to a year.
+pub fn span(text: &str) -> Result<Duration, WrongValue> {
+    const YEAR: u64 = 366 * 86_400;
+    let text = text.trim();
+    let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    let (number, unit) = text.split_at_checked(digits).ok_or(WrongValue::NoSpan)?;
+    let seconds = match unit.trim() {
+        "s" | "秒" => 1,
+        "min" | "m" | "分钟" => 60,
+        "h" | "小时" => 3600,
+        "d" | "天" => 86_400,
+        _ => return Err(WrongValue::NoSpan),
+    };
+    let number: u64 = number.parse().map_err(|_| WrongValue::NoSpan)?;
+    let all = number.checked_mul(seconds).filter(|all| (1..=YEAR).contains(all)).ok_or(WrongValue::NoSpan)?;
+    Ok(Duration::from_secs(all))
 }
 
 /// The address of a folder on the web; the final slash is added where it is not written.

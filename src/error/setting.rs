@@ -57,6 +57,8 @@ pub enum WrongSetting {
         /// The option that says it too.
         option: &'static str,
     },
+    /// No cron line says when to run.
+    NoSchedule,
     /// Nobody is named who mints ids, and the address of the feeds has no name.
     MissingAuthority,
     /// There is no such key.

@@ -43,6 +43,10 @@ pub enum WrongValue {
     NoMissing,
     /// It is no way with doubtful stories.
     NoDoubtful,
+    /// It is no line of a crontab.
+    NoCron,
+    /// It is no span of time.
+    NoSpan,
     /// It is no size of a page.
     NoSize,
     /// It is no format of a feed.

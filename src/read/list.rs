@@ -24,6 +24,7 @@ use globset::GlobBuilder;
 use globset::GlobMatcher;
 use rustix::fs::FileType;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -39,6 +40,8 @@ pub struct Source {
     pub exclude: Vec<Pattern>,
     /// Files and folders of the paper that are no pages and may lie in the folder: the feeds, the settings.
     pub own: Vec<PathBuf>,
+    /// Files below the folder that are still being written: what was published of them stays, and nothing is said.
+    pub moving: BTreeSet<PathBuf>,
     /// The most bytes that a page may have.
     pub max_page: u64,
     /// In which encoding they are.
@@ -260,6 +263,7 @@ mod tests {
             include,
             exclude,
             own: Vec::new(),
+            moving: BTreeSet::new(),
             max_page: 1 << 20,
             encoding: Encodings::default(),
             sample: Sample::IsPage,

@@ -21,6 +21,7 @@ impl Worded for WrongSetting {
             Self::Missing { key, example, option } => {
                 Message::new("setting-missing").text("key", key).text("example", example).text("option", option)
             }
+            Self::NoSchedule => Message::new("setting-no-schedule"),
             Self::MissingAuthority => Message::new("setting-missing-authority"),
             Self::Unknown { key, remedy } => Message::new("setting-unknown").text("key", key).fact("remedy", remedy),
             Self::NoTable { name } => Message::new("setting-no-table").text("name", name),
@@ -118,6 +119,8 @@ impl Worded for WrongValue {
             Self::NoTypography => Message::new("value-no-typography"),
             Self::NoMissing => Message::new("value-no-missing"),
             Self::NoDoubtful => Message::new("value-no-doubtful"),
+            Self::NoCron => Message::new("value-no-cron"),
+            Self::NoSpan => Message::new("value-no-span"),
             Self::NoSize => Message::new("value-no-size"),
             Self::NoFormat => Message::new("value-no-format"),
             Self::NoPage { page } => Message::new("value-no-page").text("page", page),
@@ -230,6 +233,8 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongValue::NoTypography,
         WrongValue::NoMissing,
         WrongValue::NoDoubtful,
+        WrongValue::NoCron,
+        WrongValue::NoSpan,
         WrongValue::NoSize,
         WrongValue::NoFormat,
         WrongValue::NoPage { page: text("要闻") },
@@ -260,6 +265,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongSetting::NoFile,
         WrongSetting::Unreadable(System { code: None, words: text("…") }),
         WrongSetting::Missing { key: "title", example: "title = \"中原时报\"", option: "--title" },
+        WrongSetting::NoSchedule,
         WrongSetting::MissingAuthority,
         unknown(Remedy::Belongs(vec!["source", "output"])),
         unknown(Remedy::Belongs(vec![""])),

@@ -28,6 +28,7 @@ mod proof;
 mod readers;
 mod reading;
 mod readme;
+mod steady;
 mod support;
 mod web;
 mod widths;

@@ -9,10 +9,12 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Every command, by its words.
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 19] = [
     &[],
     &["build"],
     &["read"],
+    &["watch"],
+    &["schedule"],
     &["archive"],
     &["archive", "list"],
     &["archive", "show"],
@@ -393,6 +395,8 @@ fn chinese_help_is_chinese() {
         "read",
         "archive",
         "proof",
+        "watch",
+        "schedule",
         "init",
         "completions",
         "man",

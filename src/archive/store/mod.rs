@@ -19,6 +19,7 @@ pub(crate) mod writing;
 
 use crate::archive::store::fault::Fault;
 use crate::archive::store::seal::Seal;
+use crate::disk;
 use crate::error::Error;
 use crate::error::archive::Foreign;
 use crate::error::damage::Damage;
@@ -27,7 +28,6 @@ use crate::open;
 use rusqlite::Connection;
 use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
-use rustix::fs::FsWord;
 use std::fs;
 use std::fs::File;
 use std::io;
@@ -174,7 +174,7 @@ impl Store {
         if connection.is_readonly("main")? && File::options().write(true).open(path).is_ok() {
             return Err(Fault::Damage(Damage::Header));
         }
-        let journal = if shares_memory(path) { "WAL" } else { "TRUNCATE" };
+        let journal = if disk::shares_memory(path) { "WAL" } else { "TRUNCATE" };
         connection.query_row(&format!("PRAGMA journal_mode = {journal}"), [], |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "cache_size", -8_000)?;
@@ -261,19 +261,6 @@ fn forget(path: &Path) -> Result<(), Error> {
     }
 }
 
-/// Whether two processes that open a file share memory over it, which the WAL needs: not over a network.
-fn shares_memory(path: &Path) -> bool {
-    let kind = File::open(path).ok().and_then(|file| rustix::fs::fstatfs(&file).ok()).map(|it| it.f_type);
-    kind.is_none_or(|kind| !crosses_a_network(kind))
-}
-
-/// The kinds of file system (statfs(2)) that another machine serves: NFS, SMB, CIFS, SMB2, AFS, Coda, 9p, Ceph, FUSE.
-fn crosses_a_network(kind: FsWord) -> bool {
-    const KINDS: [u32; 9] =
-        [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x5346_414f, 0x7375_7245, 0x0102_1997, 0x00c3_6400, 0x6573_5546];
-    u32::try_from(kind & 0xffff_ffff).is_ok_and(|kind| KINDS.contains(&kind))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -342,13 +329,5 @@ mod tests {
         fs::remove_file(folder.path().join(FILE)).unwrap();
         fs::create_dir(folder.path().join(FILE)).unwrap();
         assert!(matches!(Store::open(folder.path()), Err(Error::InTheWay { .. })));
-    }
-
-    #[test]
-    fn the_file_systems_of_other_machines_are_known() {
-        let table = [(0x6969, true), (0xfe53_4d42, true), (0xef53, false), (0x0102_1994, false), (0x9123_683e, false)];
-        for (kind, network) in table {
-            assert_eq!(crosses_a_network(kind), network, "{kind:x}");
-        }
     }
 }

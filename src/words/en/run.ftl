@@ -66,3 +66,26 @@ stage-reading = reading
 stage-parsing = parsing
 stage-writing = writing
 stage-publishing = publishing
+
+## While it runs by itself.
+
+steady-start = starting
+steady-changed = { $count ->
+    [1] 1 file changed
+   *[other] { $count } files changed
+}
+steady-line = due by the schedule: { $at }
+steady-release = the hour of a story has come: { $at }
+steady-again = the last run failed; trying again
+steady-asked = asked by a signal; running now
+steady-rescan = looking at the whole folder, as every so often
+steady-empty = { $folder }: no page yet; the first one is published as soon as it is there
+steady-hears = watching { $folder }: a page is out within two seconds of a finished save
+steady-polls = watching { $folder }: nobody tells of its changes; it is looked at twice a second
+steady-too-many = the system tells of no more changes, so the folder is looked at twice a second; raise `fs.inotify.max_user_watches` and start again
+steady-unheard = nobody tells of changes, so the folder is looked at twice a second: { $why }
+steady-settings = the settings changed; from this run on they hold
+steady-old-settings = until the settings are mended, the last ones hold
+steady-end = stopped
+schedule-line = { $at } by the schedule
+schedule-release = { $at } for a story that waits

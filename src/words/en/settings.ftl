@@ -3,6 +3,7 @@
 setting-not-text = not text in UTF-8; save it as UTF-8 text
 setting-no-file = no such file; `benbao init DIR` makes one, or say --title, --base-url, --source and --output
 setting-missing = `{ $key }` is missing; write { $example }, or say { $option }
+setting-no-schedule = says nowhere when to run; write cron = "30 6 * * *" under [schedule], or let `benbao watch` publish whenever pages change
 setting-missing-authority = `authority` is missing; write authority = "example.cn,2026", or say a base_url whose host has a name
 setting-unknown = unknown key `{ $key }`; { $remedy }
 setting-no-table = `{ $name }` is a table; write its keys below a line [{ $name }]
@@ -56,6 +57,8 @@ value-no-time = is a time of day in Beijing from "00:00" to "23:59", such as "06
 value-no-typography = is one of "restore", "keep", "ascii"
 value-no-doubtful = is "publish" (doubtful stories are published and named) or "hold" (held back until somebody has looked)
 value-no-missing = is "keep" (what was published stays) or "withdraw" (the folder is the truth)
+value-no-cron = is a line of a crontab in Beijing time: minute, hour, day, month, weekday, such as "30 6 * * *"
+value-no-span = is a span of time from "1 s" to "366 d", such as "10 min", "30 h" or "2 d"
 value-no-size = is a size from "1 KiB" to "32 MiB", such as "8 MiB"
 value-no-format = is a list of "atom", "rss" and "json"
 value-no-page = `{ $page }` is no page number; write it in letters and figures, such as "A02"

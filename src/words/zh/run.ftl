@@ -45,3 +45,23 @@ stage-reading = 读版面
 stage-parsing = 读稿件
 stage-writing = 写订阅源
 stage-publishing = 发布
+
+## 自动运行时。
+
+steady-start = 开始运行
+steady-changed = { $count } 个文件有变动
+steady-line = 到了排定的时间：{ $at }
+steady-release = 有稿件到了发布时间：{ $at }
+steady-again = 上次没有成功，再试一次
+steady-asked = 收到信号，立即运行
+steady-rescan = 定时核对整个文件夹
+steady-empty = { $folder } 里还没有版面，放进来就发布
+steady-hears = 正在留意 { $folder }：版面保存好两秒内发布
+steady-polls = 正在留意 { $folder }：那里的变动不会自己报来，每半秒看一次
+steady-too-many = 电脑不肯再报告文件的变动，改为每半秒看一次：要恢复，请管理员调大 `fs.inotify.max_user_watches`，再重新启动
+steady-unheard = 文件的变动没有人报告，改为每半秒看一次。原始信息：{ $why }
+steady-settings = 设置改了，从这次运行起照新的办
+steady-old-settings = 设置改正以前，照原来的办
+steady-end = 已停止
+schedule-line = { $at } 排定
+schedule-release = { $at } 有稿件到时发布

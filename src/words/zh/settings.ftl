@@ -3,6 +3,7 @@
 setting-not-text = 文字编码不是 UTF-8：请在记事本里打开，“另存为”，编码选 UTF-8
 setting-no-file = 没有这个文件：用 `benbao init 文件夹` 新建一份报纸，或者在命令里写明 `--title`、`--base-url`、`--source` 和 `--output`
 setting-missing = 缺少 `{ $key }`：请写上 `{ $example }`，或者在命令里用 `{ $option }` 指明
+setting-no-schedule = 没有写什么时候运行：请在 `[schedule]` 下面写 `cron = "30 6 * * *"`（每天六点半），或者用 `benbao watch`，版面一变就发布
 setting-missing-authority = 缺少 `authority`：请写上 `authority = "example.cn,2026"`，或者让 `base_url` 用带域名的网址
 setting-unknown = 这里没有 `{ $key }` 这一项：{ $remedy }
 setting-no-table = `{ $name }` 下面还有几项，不能直接给值：请先写一行 `[{ $name }]`，各项写在它下面
@@ -56,6 +57,8 @@ value-no-time = 应当是北京时间的几点几分，从 `"00:00"` 到 `"23:59
 value-no-typography = 只能是 `"restore"`、`"keep"` 或 `"ascii"`
 value-no-doubtful = 只能是 `"publish"`（照发，并提示）或 `"hold"`（暂不发布，等人看过）
 value-no-missing = 只能是 `"keep"`（已发布的照旧）或 `"withdraw"`（以文件夹为准）
+value-no-cron = 应当是 `"分 时 日 月 周"` 五栏，按北京时间，每天六点半写 `"30 6 * * *"`
+value-no-span = 应当是 `"1 s"` 到 `"366 d"` 之间的时长：请写成 `"10 min"`、`"30 h"` 或 `"2 d"` 这样
 value-no-size = 应当是 `"1 KiB"` 到 `"32 MiB"` 之间的大小：请写成 `"8 MiB"` 这样
 value-no-format = 里只能写 `"atom"`、`"rss"` 和 `"json"`
 value-no-page = `{ $page }` 不是版次：请写字母和数字，如 `A02`

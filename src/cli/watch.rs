@@ -1,0 +1,21 @@
+//! `benbao watch`: publishes when pages change and stand still, and when a story's hour comes.
+
+use crate::cli::status::Status;
+use crate::cli::steady;
+use crate::cli::steady::Hears;
+use crate::cli::steady::Lines;
+use crate::cli::steady::Options;
+use crate::cli::steady::Pages;
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    options: Options,
+}
+
+/// Watches until it is told to stop.
+pub(crate) fn run(command: &Watch) -> anyhow::Result<Status> {
+    let stop = steady::stop_at_signals()?;
+    steady::keep(&command.options, Hears { changes: Pages::Watched, lines: Lines::Unkept }, &stop, |_, _| {})
+}

@@ -1,0 +1,209 @@
+//! A paper that publishes itself: what is out, and when, while somebody works in the folder.
+//!
+//! These run with the clock of the machine, as the commands do; what is waited for is waited for until a time that only a fault
+//! would take.
+
+use crate::support::Home;
+use crate::support::PAGE;
+use crate::support::SETTINGS;
+use rustix::process::Pid;
+use rustix::process::Signal;
+use rustix::process::kill_process;
+use std::fs;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::io::Write;
+use std::process::Child;
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+/// Longer than any of it takes on a machine that does much else.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A command that runs by itself, and what it has told so far.
+struct Running {
+    child: Child,
+    lines: Receiver<String>,
+    told: Vec<String>,
+}
+
+impl Running {
+    fn start(home: &Home, arguments: &[&str]) -> Self {
+        let mut child = home.command(arguments).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        let (sender, lines) = mpsc::channel();
+        thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        Self { child, lines, told: Vec::new() }
+    }
+
+    /// Waits for a line that holds these words, and gives it.
+    fn hears(&mut self, words: &str) -> String {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(line) => self.told.push(line),
+                Err(_) => panic!("not heard: {words}\n{}", self.told.join("\n")),
+            }
+            if let Some(line) = self.told.last().filter(|line| line.contains(words)) {
+                return line.clone();
+            }
+        }
+    }
+
+    fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+    }
+
+    /// Ends it in its own time; gives all that it told.
+    fn end(mut self) -> Vec<String> {
+        self.signal(Signal::TERM);
+        assert_eq!(self.child.wait().unwrap().code(), Some(0));
+        self.told.extend(self.lines.iter());
+        self.told
+    }
+}
+
+/// As the feed of the paper has it once a story is out.
+fn feed_with(home: &Home, words: &str) -> String {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let feed = fs::read_to_string(home.path("feeds/rss.xml")).unwrap_or_default();
+        if feed.contains(words) {
+            return feed;
+        }
+        assert!(Instant::now() < until, "{words} is not out");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn page(headline: &str) -> String {
+    format!("# {headline}\n\n本报讯 4月8日,{headline}。\n\n记者 林知夏\n")
+}
+
+#[test]
+fn what_is_dropped_in_the_folder_is_out_once_and_whole() {
+    let home = Home::paper();
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 new");
+    // A slow copy: it stands still for less than a save does.
+    let mut slow = fs::File::create(home.path("pages/2023-04-09-A02.md")).unwrap();
+    let text = page("海湾隧道开工");
+    for part in text.as_bytes().chunks(20) {
+        slow.write_all(part).unwrap();
+        slow.sync_all().unwrap();
+        thread::sleep(Duration::from_millis(300));
+        let feed = fs::read_to_string(home.path("feeds/rss.xml")).unwrap();
+        assert!(
+            !feed.contains("海湾隧道") || part.as_ptr_range().end == text.as_bytes().as_ptr_range().end,
+            "half a page is out"
+        );
+    }
+    drop(slow);
+    let feed = feed_with(&home, "海湾隧道开工");
+    assert!(feed.contains("林知夏"));
+    // An editor that writes beside the page and renames over it.
+    fs::write(home.path("pages/.A02.swp"), page("海湾隧道完工")).unwrap();
+    fs::rename(home.path("pages/.A02.swp"), home.path("pages/2023-04-09-A02.md")).unwrap();
+    feed_with(&home, "海湾隧道完工");
+    let told = watch.end();
+    let runs = told.iter().filter(|line| line.contains("file changed")).count();
+    assert!((2..=3).contains(&runs), "{}", told.join("\n"));
+    assert!(told.last().unwrap().ends_with("stopped"), "{}", told.join("\n"));
+}
+
+#[test]
+fn settings_that_turn_wrong_are_told_and_the_last_right_ones_hold() {
+    let home = Home::paper();
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 new");
+    fs::write(home.path("benbao.toml"), SETTINGS.replace("title", "titel")).unwrap();
+    watch.hears("unknown key `titel`");
+    fs::write(home.path("pages/2023-04-09-A02.md"), page("海湾隧道开工")).unwrap();
+    feed_with(&home, "海湾隧道开工");
+    fs::write(home.path("benbao.toml"), SETTINGS.replace("海湾晨报", "海湾晚报")).unwrap();
+    watch.hears("from this run on they hold");
+    feed_with(&home, "海湾晚报");
+    let told = watch.end();
+    assert_eq!(told.iter().filter(|line| line.contains("titel")).count(), 1, "{}", told.join("\n"));
+}
+
+#[test]
+fn a_story_is_out_when_its_hour_has_come() {
+    let soon = chrono::Utc::now() + chrono::Duration::seconds(6);
+    let held = format!("---\nrelease: {}\n---\n{}", soon.to_rfc3339(), page("海湾隧道开工"));
+    let home = Home::paper().file("pages/2023-04-09-A02.md", held);
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 held back");
+    assert!(!home.read("feeds/rss.xml").contains("海湾隧道"));
+    watch.hears("the hour of a story has come");
+    feed_with(&home, "海湾隧道开工");
+    watch.end();
+    assert!(chrono::Utc::now() >= soon);
+}
+
+#[test]
+fn a_schedule_runs_by_its_lines_and_lists_them() {
+    let settings = format!("{SETTINGS}[schedule]\ncron = [\"30 6 * * *\", \"*/2 * * * * *\"]\n");
+    let home = Home::new().file("benbao.toml", &settings).file("pages/2023-04-09-A01.md", PAGE);
+    let mut schedule = Running::start(&home, &["schedule", "--log", "json"]);
+    schedule.hears("1 new");
+    let line = schedule.hears("\"event\":\"steady-line\"");
+    let line: serde_json::Value = serde_json::from_str(&line).unwrap();
+    assert!(line["time"].as_str().unwrap().ends_with("+08:00"), "{line}");
+    schedule.end();
+    let home = Home::new()
+        .file("benbao.toml", SETTINGS.to_owned() + "[schedule]\ncron = \"30 6 * * 1-5\"\n")
+        .file("pages/2026-11-27-A01.md", PAGE)
+        .file("pages/2026-11-28-A01.md", format!("---\nrelease: 2026-11-28 18:00\n---\n{}", page("海湾隧道开工")));
+    home.run(&["build", "--now", "2026-11-27T08:00:00+08:00"]).status(0).text();
+    let listed = home.run(&["schedule", "--list", "--now", "2026-11-27T08:00:00+08:00"]).text();
+    let first: Vec<&str> = listed.lines().take(3).collect();
+    assert_eq!(
+        first,
+        [
+            "2026-11-28T18:00:00+08:00 for a story that waits",
+            "2026-11-30T06:30:00+08:00 by the schedule",
+            "2026-12-01T06:30:00+08:00 by the schedule"
+        ]
+    );
+    assert_eq!(listed.lines().count(), 10);
+    let home = Home::paper();
+    let none = "error: benbao.toml: says nowhere when to run; write cron = \"30 6 * * *\" under [schedule], or let `benbao watch` publish \
+                whenever pages change\n";
+    home.run(&["schedule"]).status(2).stderr(none).check();
+}
+
+#[test]
+fn a_run_waits_its_turn_as_long_as_it_is_told_to() {
+    let home = Home::published();
+    let lock = fs::File::options().read(true).write(true).open(home.path(".benbao/lock")).unwrap();
+    lock.lock().unwrap();
+    let begun = Instant::now();
+    let busy = home.command(&["build", "--wait", "1"]).output().unwrap();
+    assert_eq!(busy.status.code(), Some(75));
+    assert!(begun.elapsed() >= Duration::from_secs(1));
+    let waiting = home.command(&["build", "--wait", "60"]).stdout(Stdio::piped()).spawn().unwrap();
+    thread::sleep(Duration::from_millis(300));
+    drop(lock);
+    let output = waiting.wait_with_output().unwrap();
+    assert_eq!(
+        (output.status.code(), String::from_utf8(output.stdout).unwrap()),
+        (Some(0), "nothing new on 1 page\nfeeds: nothing written\n".to_owned())
+    );
+}
+
+#[test]
+fn a_signal_asks_for_a_run_and_an_empty_folder_waits_for_its_first_page() {
+    let home = Home::new().file("benbao.toml", SETTINGS).file("pages/.keep", "");
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("no page yet");
+    watch.signal(Signal::HUP);
+    watch.hears("asked by a signal");
+    fs::write(home.path("pages/2023-04-09-A01.md"), PAGE).unwrap();
+    watch.hears("1 new");
+    watch.end();
+}
