@@ -1,4 +1,4 @@
-"""The README's hosting samples, as printed, in front of the real servers: `python hosting.py BENBAO [--readme FILE]`.
+"""The samples of docs/hosting, as printed, in front of the real servers: `python hosting.py BENBAO [--samples FILE]`.
 
 Publishes a paper under `umask 077`, with secrets beside its feeds and hidden among them, and serves it by nginx, Caddy and Apache (the
 server's own way to answer is in servers.py); once with an empty folder and once with the paper itself at the server's document root.
@@ -29,7 +29,7 @@ from servers import served
 from verdict import Rules
 from verdict import Verdict
 
-README = Path(__file__).parents[2] / "README.md"
+SAMPLES = Path(__file__).parents[2] / "docs/hosting/web-servers.md"
 SECRETS = (SECRET.encode("utf-8"), b"SQLite format 3", b"Index of", b"<title>Index", b"atom.xml</a>")
 TYPES = {
     "rss.xml": "application/rss+xml; charset=utf-8",
@@ -189,13 +189,13 @@ def _htaccess(benbao: Path, paper: Path, sample: str, site: Path) -> Iterator[st
     settle(site / "feeds")
 
 
-def samples(readme: Path) -> dict[str, str]:
-    """The README's fenced samples, one a server."""
-    text = readme.read_text("utf-8")
+def samples(page: Path) -> dict[str, str]:
+    """The fenced samples, one a server."""
+    text = page.read_text("utf-8")
     found = {language: text.split(f"```{language}\n")[1:] for language in SERVERS}
     unclear = [language for language, blocks in found.items() if len(blocks) != 1]
     if unclear:
-        raise ValueError(f"{readme} has not one sample for each of {unclear}")
+        raise ValueError(f"{page} has not one sample for each of {unclear}")
     return {language: blocks[0].split("```")[0] for language, blocks in found.items()}
 
 
@@ -250,10 +250,10 @@ def main() -> int:
     """The status of the program."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("benbao", type=Path, help="the program")
-    parser.add_argument("--readme", type=Path, default=README, help="where the samples are printed")
+    parser.add_argument("--samples", type=Path, default=SAMPLES, help="where the samples are printed")
     options = parser.parse_args()
     found: list[Verdict] = []
-    for subject, said in judge(options.benbao.resolve(), samples(options.readme)):
+    for subject, said in judge(options.benbao.resolve(), samples(options.samples)):
         print(f"{subject}: {sum(not verdict.complaints for verdict in said)} of {len(said)} sound", flush=True)
         tell(said)
         found += said

@@ -1,6 +1,6 @@
 """hosting.py judged: every line of a sample that matters is left out or done in the usual wrong way, and the rule named must complain.
 
-`python hosting_selftest.py BENBAO`. The samples are the README's, in front of the paper at the document root. Closes on `N passed, N failed`.
+`python hosting_selftest.py BENBAO`. The samples are those of docs/hosting, in front of the paper at the document root. Closes on `N passed, N failed`.
 """
 
 import os
@@ -66,7 +66,7 @@ def _refused(language: str, sound: str, broken: str, rule: str, sample: str, pap
 
 def main() -> int:
     """The status of the program."""
-    samples = hosting.samples(hosting.README)
+    samples = hosting.samples(hosting.SAMPLES)
     with tempfile.TemporaryDirectory() as scratch:
         paper = hosting_paper.publish(Path(sys.argv[1]).resolve(), Path(scratch))
         found = [_refused(*variant, samples[variant[0]], paper) for variant in VARIANTS]
