@@ -18,6 +18,7 @@ pub mod warning;
 use crate::error::archive::Candidate;
 use crate::error::archive::Foreign;
 use crate::error::archive::Holder;
+use crate::error::archive::Sought;
 use crate::error::archive::Untold;
 use crate::error::damage::Damage;
 use crate::error::encoding::Undecoded;
@@ -275,6 +276,8 @@ pub enum Error {
         name: String,
         /// Those that may be meant, by file and line.
         candidates: Vec<Candidate>,
+        /// Among which it was looked for.
+        sought: Sought,
     },
     /// What is to be looked at of a page was told by an older benbao, which did not keep how it had read it.
     ToldBefore {

@@ -47,6 +47,8 @@ pub struct Report {
     pub set_aside: Vec<SetAside>,
     /// What of the stories is to be looked at, what earlier runs told of pages that are as they were included.
     pub looks: Vec<Look>,
+    /// What was to be looked at of those, before a person accepted it.
+    pub accepted: Vec<Look>,
     /// Articles found.
     pub articles: usize,
     /// How many of them have an author.
@@ -107,6 +109,7 @@ impl Default for Report {
             waiting: None,
             set_aside: Vec::new(),
             looks: Vec::new(),
+            accepted: Vec::new(),
             articles: 0,
             with_authors: 0,
             without_authors: Vec::new(),
@@ -140,9 +143,9 @@ impl Report {
         self.set_aside.push(SetAside { place, why, told: Told::Now });
     }
 
-    /// What this run has to say of files that were set aside, and of what is to be looked at.
+    /// What this run has to say of files that were set aside, and of what is to be looked at or was accepted.
     pub(crate) fn says(&self, source: &Source) -> BTreeSet<Said> {
-        let looks = self.looks.iter().map(|it| it.said(&source.dir));
+        let looks = self.looks.iter().chain(&self.accepted).map(|it| it.said(&source.dir));
         self.set_aside.iter().map(|it| it.said(source)).chain(looks).collect()
     }
 
@@ -194,21 +197,19 @@ impl Report {
 
     /// Notes what a page gave, and hands its articles on.
     pub(crate) fn page(&mut self, page: PageRead, plan: &Plan, source: &Source) -> (PathBuf, Page) {
-        let PageRead { path, mut content, heard } = page;
-        // What a person accepted is sure from here on.
-        content.iter_mut().flat_map(|content| &mut content.reading.articles).for_each(|article| plan.settle(article));
+        let PageRead { path, content, heard } = page;
         // What this benbao reads otherwise on a page that has not changed is nobody's business.
         if plan.is_settled(&path) {
-            let found = content.ok().filter(|content| content.copy_of.is_none());
-            let articles = found.iter().flat_map(|it| &it.reading.articles).filter(|article| plan.goes_on(article));
-            self.looks.extend(articles.flat_map(|article| Look::of(article, &source.dir)));
+            let mut found = content.ok().filter(|content| content.copy_of.is_none());
+            let articles = found.iter_mut().flat_map(|it| &mut it.reading.articles).filter(|article| plan.goes_on(article));
+            articles.for_each(|article| self.look_at(article, plan, source));
             let found = found.map(|it| Page::Read { articles: it.reading.articles, bytes: it.bytes });
             return (path, found.unwrap_or(Page::SetAside));
         }
         // What is said of a page that is read for the sake of another was said when it came.
         let is_news = plan.is_changed(&path);
         self.warn(source, if is_news { heard } else { Vec::new() });
-        let Content { reading, bytes, copy_of, .. } = match content {
+        let Content { mut reading, bytes, copy_of, .. } = match content {
             Ok(content) => content,
             Err(error) => {
                 let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
@@ -229,7 +230,10 @@ impl Report {
             return (path, Page::Copy { of, bytes });
         }
         self.pages += usize::from(!reading.articles.is_empty());
-        reading.articles.iter().for_each(|article| self.count(article, source));
+        reading.articles.iter_mut().for_each(|article| {
+            self.look_at(article, plan, source);
+            self.count(article, source);
+        });
         let page = match reading.articles {
             articles if articles.is_empty() => Page::SetAside,
             articles if is_draft => Page::ReadInPart { articles, bytes },
@@ -238,8 +242,16 @@ impl Report {
         (path, page)
     }
 
-    fn count(&mut self, article: &Article, source: &Source) {
+    /// Notes what of a story is to be looked at. What a person accepted is sure from here on; its doubts stay with its reading.
+    fn look_at(&mut self, article: &mut Article, plan: &Plan, source: &Source) {
+        if plan.accepts(article) {
+            self.accepted.extend(Look::of(article, &source.dir));
+            article.doubts.clear();
+        }
         self.looks.extend(Look::of(article, &source.dir));
+    }
+
+    fn count(&mut self, article: &Article, source: &Source) {
         let located = |path: &Path| source.dir.join(path);
         self.articles += 1;
         self.editions.insert(article.edition.date);

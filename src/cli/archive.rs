@@ -31,6 +31,7 @@ use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
+use crate::error::archive::Sought;
 use crate::error::value::WrongValue;
 use crate::parse::page::name;
 use crate::publish::alone;
@@ -66,7 +67,7 @@ enum What {
     Import(Copy),
 }
 
-/// Which paper.
+/// Sought paper.
 #[derive(Debug, Args)]
 struct Place {
     #[arg(long, value_name = "DIR")]
@@ -101,6 +102,8 @@ struct List {
 struct Accept {
     #[arg(value_name = "STORY", required = true)]
     stories: Vec<String>,
+    #[arg(long)]
+    undo: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -277,23 +280,33 @@ fn show_doubtful(list: &List) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-/// Accepts stories as they were read; all that are named, or none.
+/// Accepts stories as they were read, or takes that back; all that are named, or none.
 fn accept_all(command: &Accept) -> anyhow::Result<Status> {
     let paper = command.place.paper()?;
     let folder = &paper.source.dir;
     let mut archive = archive::open_existing(&paper.archive, paper.now)?;
     let short = archive.short_ids()?;
     let (mut meant, mut said) = (Vec::new(), Vec::new());
+    let sought = if command.undo { Sought::Accepted } else { Sought::ToLookAt };
     for text in &command.stories {
-        let stories = archive.doubtful_called(text, &|file| below(folder, file))?;
-        said.extend(stories.is_empty().then(|| Answer::NothingToAccept { name: text.clone() }));
+        let stories = archive.doubtful_called(sought, text, &|file| below(folder, file))?;
+        said.extend(stories.is_empty().then(|| match sought {
+            Sought::ToLookAt => Answer::NothingToAccept { name: text.clone() },
+            Sought::Accepted => Answer::NothingAccepted { name: text.clone() },
+        }));
         said.extend(stories.iter().map(|story| {
-            let name = doubts::name(story, &short, folder);
-            Answer::Accepted { headline: story.headline.clone(), name }
+            let (headline, name) = (story.headline.clone(), doubts::name(story, &short, folder));
+            match sought {
+                Sought::ToLookAt => Answer::Accepted { headline, name },
+                Sought::Accepted => Answer::AcceptedNoMore { headline, name },
+            }
         }));
         meant.extend(stories);
     }
-    archive.accept(&meant)?;
+    match sought {
+        Sought::ToLookAt => archive.accept(&meant)?,
+        Sought::Accepted => archive.accept_no_more(&meant)?,
+    }
     archive.close()?;
     command.place.build_after(&said)
 }

@@ -20,6 +20,7 @@ use crate::config::value;
 use crate::error::Error;
 use crate::error::Place;
 use crate::report::located;
+use crate::shown::argument;
 use crate::shown::screen::visible;
 use crate::text::clip;
 use crate::text::width;
@@ -52,6 +53,9 @@ enum Format {
 
 /// What stands below a heading begins so far in.
 const INDENT: usize = 2;
+
+/// What belongs to a line stands below it, so far in.
+const REMEDY: usize = 6;
 
 /// Between a story's id, its hour and its headline.
 const GAP: usize = 2;
@@ -93,6 +97,7 @@ impl Paper<'_> {
         }
         lines.extend(self.waiting(columns));
         lines.extend(self.to_look_at(columns));
+        lines.extend(self.spared(columns));
         lines.extend(self.set_aside(columns));
         lines
     }
@@ -117,6 +122,26 @@ impl Paper<'_> {
         lines
     }
 
+    fn spared(&self, columns: usize) -> Vec<String> {
+        let spared = &self.standing.spared;
+        if spared.is_empty() {
+            return Vec::new();
+        }
+        let count = spared.values().map(Vec::len).sum();
+        let mut lines = said(&Message::new("standing-spared").number("count", count), columns);
+        for (page, stories) in spared {
+            lines.extend(stories.iter().map(|listed| self.named(listed, columns)));
+            // What is to be typed is not broken.
+            lines.push(format!("{}{}", " ".repeat(REMEDY), console::words(&self.withdrawing(page))));
+        }
+        lines
+    }
+
+    /// The command that withdraws what a page holds no more.
+    fn withdrawing(&self, page: &Path) -> Message {
+        Message::new("standing-withdraw").text("path", argument(self.folder.join(page).display()))
+    }
+
     fn set_aside(&self, columns: usize) -> Vec<String> {
         let files = &self.standing.set_aside;
         if files.is_empty() {
@@ -131,7 +156,16 @@ impl Paper<'_> {
     /// `  9cb0  2026-11-28 18:00  春到中原`
     fn held(&self, listed: &Listed, columns: usize) -> String {
         let until = console::words(&Message::moment_alone(listed.published.rfc3339()));
-        let head = format!("{}{}  {until}", " ".repeat(INDENT), self.short.of(&listed.id));
+        self.called(&format!("{}  {until}", self.short.of(&listed.id)), listed, columns)
+    }
+
+    /// `  9cb0  春到中原`
+    fn named(&self, listed: &Listed, columns: usize) -> String {
+        self.called(&self.short.of(&listed.id), listed, columns)
+    }
+
+    fn called(&self, head: &str, listed: &Listed, columns: usize) -> String {
+        let head = format!("{}{head}", " ".repeat(INDENT));
         let room = columns.saturating_sub(width(&head) + GAP);
         format!("{head}{}{}", " ".repeat(GAP), clip(&listed.called(), room))
     }
@@ -148,6 +182,17 @@ impl Paper<'_> {
             headline: listed.called(),
             until: listed.published.rfc3339(),
         };
+        let spared = |(page, stories): (&PathBuf, &Vec<Listed>)| {
+            let (file, command) = (self.folder.join(page), self.withdrawing(page).in_language(Language::English));
+            let story = move |listed: &Listed| Spared {
+                id: listed.id.to_string(),
+                short: self.short.of(&listed.id),
+                headline: listed.called(),
+                file: file.to_string_lossy().into_owned(),
+                command: remedy::typed(command.clone()),
+            };
+            stories.iter().map(story).collect::<Vec<_>>()
+        };
         let aside = |said: &Said| Aside {
             file: self.folder.join(&said.path).to_string_lossy().into_owned(),
             line: said.line,
@@ -159,6 +204,7 @@ impl Paper<'_> {
             stories: self.standing.states.iter().map(|(state, count)| (state.as_str(), *count)).collect(),
             held: self.standing.held.iter().map(held).collect(),
             doubtful: self.doubtful.iter().map(|story| doubts::json(story, self.short, self.folder)).collect(),
+            spared: self.standing.spared.iter().flat_map(spared).collect(),
             set_aside: self.standing.set_aside.iter().map(aside).collect(),
         };
         let refused = |error: serde_json::Error| Error::Tell { path: PathBuf::from("stdout"), source: error.into() };
@@ -190,6 +236,7 @@ struct Json {
     stories: BTreeMap<&'static str, usize>,
     held: Vec<Held>,
     doubtful: Vec<doubts::Json>,
+    spared: Vec<Spared>,
     set_aside: Vec<Aside>,
 }
 
@@ -205,6 +252,17 @@ struct Held {
     short: String,
     headline: String,
     until: String,
+}
+
+/// A story that is out although its page holds it no more.
+#[derive(Serialize)]
+struct Spared {
+    id: String,
+    short: String,
+    headline: String,
+    file: String,
+    /// What withdraws it, with all that its page held.
+    command: String,
 }
 
 #[derive(Serialize)]
@@ -227,7 +285,8 @@ pub(crate) fn samples() -> Vec<Message> {
     };
     let mut samples: Vec<Message> = [0, 1, 8].map(|count| newest(&standing(count))).to_vec();
     samples.push(states(&standing(3)));
-    let codes = ["standing-held", "standing-set-aside"];
+    samples.push(Message::new("standing-withdraw").text("path", "pages/2026-11-27-A02.md"));
+    let codes = ["standing-held", "standing-spared", "standing-set-aside"];
     samples.extend(codes.into_iter().flat_map(|code| [1, 2].map(|count| Message::new(code).number("count", count))));
     samples
 }

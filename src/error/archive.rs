@@ -6,6 +6,15 @@ use crate::error::file::Refusal;
 use crate::error::system::System;
 use std::path::PathBuf;
 
+/// Among which stories one is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    /// Those that are to be looked at.
+    ToLookAt,
+    /// Those that were, and that a person accepted.
+    Accepted,
+}
+
 /// A story that somebody may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {

@@ -53,6 +53,10 @@ pub(crate) enum Answer {
     Accepted { headline: String, name: String },
     /// Nothing of a story is to be looked at.
     NothingToAccept { name: String },
+    /// An acceptance is taken back.
+    AcceptedNoMore { headline: String, name: String },
+    /// Nothing of a story was accepted.
+    NothingAccepted { name: String },
     /// The archive is sound.
     Sound,
     /// There is no archive.
@@ -80,6 +84,10 @@ impl Worded for Answer {
             Self::Merged { new, headline, old } => of_one("article-merged", headline, old).text("new", new),
             Self::Accepted { headline, name } => Message::new("story-accepted").text("headline", headline).text("name", name),
             Self::NothingToAccept { name } => Message::new("nothing-to-accept").text("name", name),
+            Self::AcceptedNoMore { headline, name } => {
+                Message::new("story-accepted-no-more").text("headline", headline).text("name", name)
+            }
+            Self::NothingAccepted { name } => Message::new("nothing-accepted").text("name", name),
             Self::Sound => Message::new("archive-sound"),
             Self::Missing => Message::new("archive-missing"),
             Self::SetAside { damaged, saved } => {
@@ -178,6 +186,8 @@ pub(crate) fn samples() -> Vec<Message> {
         Answer::Merged { new: new(), headline: headline(), old: old() },
         Answer::Accepted { headline: headline(), name: text("9cb0") },
         Answer::NothingToAccept { name: text("9cb0") },
+        Answer::AcceptedNoMore { headline: headline(), name: text("9cb0") },
+        Answer::NothingAccepted { name: text("9cb0") },
         Answer::Sound,
         Answer::Missing,
         Answer::SetAside { damaged: PathBuf::from(".benbao/damaged-1.sqlite3"), saved: 1 },

@@ -8,6 +8,7 @@ use crate::error::Place;
 use crate::error::Reached;
 use crate::error::Senseless;
 use crate::error::WrongLine;
+use crate::error::archive::Sought;
 use crate::error::file::Obstacle;
 use crate::error::setting::Misset;
 use crate::error::setting::Setting;
@@ -94,8 +95,12 @@ impl Error {
             Self::AmbiguousItem { count, candidates, .. } => {
                 Message::new("ambiguous-item").number("count", *count).facts("stories", candidates.clone())
             }
-            Self::UnknownDoubt { candidates, .. } if candidates.is_empty() => Message::new("unknown-doubt"),
-            Self::UnknownDoubt { candidates, .. } => Message::new("ambiguous-doubt").facts("stories", candidates.clone()),
+            Self::UnknownDoubt { candidates, sought, .. } => match (candidates.is_empty(), sought) {
+                (true, Sought::ToLookAt) => Message::new("unknown-doubt"),
+                (true, Sought::Accepted) => Message::new("unknown-acceptance"),
+                (false, Sought::ToLookAt) => Message::new("ambiguous-doubt").facts("stories", candidates.clone()),
+                (false, Sought::Accepted) => Message::new("ambiguous-acceptance").facts("stories", candidates.clone()),
+            },
             Self::ToldBefore { .. } => Message::new("told-before"),
             Self::Senseless { headline, id, why } => Message::new(match why {
                 Senseless::IntoItself => "merge-into-itself",
@@ -265,6 +270,7 @@ pub(crate) fn samples() -> Vec<Message> {
     use std::path::PathBuf;
 
     let path = || PathBuf::from("pages/2023-04-09-A02.md");
+    let unknown = |sought, candidates| Error::UnknownDoubt { name: "春到".to_owned(), candidates, sought };
     let candidate = |id: &str| Candidate { id: id.to_owned(), headline: "春到中原".to_owned() };
     let refused = || io::Error::from_raw_os_error(Errno::NOSPC.raw_os_error());
     let not_text = |why| Error::NotText { path: path(), line: 3, why };
@@ -333,8 +339,10 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::UnknownItem { id: "9cb0".to_owned(), nearest: vec![candidate("9cb1")] },
         Error::AmbiguousItem { id: "9cb0".to_owned(), count: 2, candidates: vec![candidate("9cb01"), candidate("9cb02")] },
         Error::AmbiguousItem { id: "9cb0".to_owned(), count: 9, candidates: vec![candidate("9cb01"), candidate("9cb02")] },
-        Error::UnknownDoubt { name: "春到".to_owned(), candidates: Vec::new() },
-        Error::UnknownDoubt { name: "春到".to_owned(), candidates: vec![candidate("pages/2023-04-09-A02.md:14")] },
+        unknown(Sought::ToLookAt, Vec::new()),
+        unknown(Sought::ToLookAt, vec![candidate("pages/2023-04-09-A02.md:14")]),
+        unknown(Sought::Accepted, Vec::new()),
+        unknown(Sought::Accepted, vec![candidate("pages/2023-04-09-A02.md:14")]),
         Error::ToldBefore { path: path() },
         senseless(Senseless::IntoItself),
         senseless(Senseless::Merged),

@@ -182,6 +182,41 @@ fn an_id_that_was_published_never_changes() {
 }
 
 #[test]
+fn an_id_that_was_set_later_together_with_another_name_publishes_nothing_again() {
+    let guid = format!("guid: {GUID}");
+    let names = ["2023-04-09-A01-v2.md", "2023-04-09-A02.md", "april/2023-04-10-A02.md"];
+    for (name, corrected) in names.iter().flat_map(|name| [(name, false), (name, true)]) {
+        let text = |head: &str| {
+            let text = post(head, "甲1");
+            if corrected { text.replace("推进会甲1", "现场会甲1") } else { text }
+        };
+        let mut paper = paper("title: 无");
+        let before = ids(&paper);
+        paper.remove(FILE);
+        paper.write(name, &text(&guid));
+        let told = paper.build();
+        assert!(told.contains("comes too late: readers know the story as "), "{name} {corrected}: {told}");
+        assert_eq!(ids(&paper), before, "{name} {corrected}: {told}");
+        // Renamed once more, with the id that came too late, and with one that comes still later.
+        for (next, head) in [("2023-04-09-A04.md", guid.clone()), ("2023-04-09-A05.md", "guid: urn:x:16".to_owned())] {
+            let last = paper.path("pages").read_dir().unwrap().map(|it| it.unwrap().path()).find(|it| it.is_file());
+            last.map_or_else(|| paper.remove(name), |last| std::fs::remove_file(last).unwrap());
+            paper.write(next, &text(&head));
+            let told = paper.build();
+            assert_eq!(ids(&paper), before, "{name} {corrected} {next}: {told}");
+        }
+        for lose in [Paper::lose_archive as fn(&Paper), |paper: &Paper| {
+            paper.lose_archive();
+            paper.lose_feeds();
+        }] {
+            lose(&paper);
+            paper.build();
+            assert_eq!(ids(&paper), before, "{name} {corrected}: lost");
+        }
+    }
+}
+
+#[test]
 fn of_two_stories_with_one_id_the_first_keeps_it() {
     let mut paper = Paper::new();
     let head = format!("guid: {GUID}");

@@ -161,6 +161,42 @@ fn is_revised(paper: &mut Paper) {
     nothing_doubtful(paper);
 }
 
+/// One that was accepted.
+fn accepted() -> Paper {
+    let mut paper = doubtful();
+    paper.ask(&["archive", "accept", "2023-04-11-A03.md"]);
+    nothing_doubtful(&mut paper);
+    paper
+}
+
+/// One that was held back, and is out since it was accepted.
+fn let_out() -> Paper {
+    let mut paper = held_back();
+    paper.ask(&["archive", "accept", "2023-04-11-A03.md"]);
+    is_out(&mut paper);
+    paper
+}
+
+/// Its page was read again since, for what changed beside it, and with other eyes.
+fn accepted_long_ago() -> Paper {
+    let mut paper = accepted();
+    paper.write("2023-04-11-A01.md", &page(&[story("丁1").called("当日另一版的稿件")]));
+    paper.build();
+    paper.run(&["build", "--reread"]);
+    nothing_doubtful(&mut paper);
+    paper
+}
+
+/// It is listed, told before, and out as it was.
+fn is_to_be_looked_at(paper: &mut Paper) {
+    assert!(paper.ask(&["archive", "list", "--doubtful"]).contains("published\n"));
+    assert!(paper.ask(&["status"]).contains("1 story to look at"));
+    assert!(paper.feed("atom.xml").contains("防火会议"));
+    idle(paper);
+    paper.ask(&["archive", "accept", "2023-04-11-A03.md"]);
+    nothing_doubtful(paper);
+}
+
 fn is_withdrawn(paper: &mut Paper) {
     assert!(!paper.walk().contains_key("甲2") && paper.walk().contains_key("甲1"));
 }
@@ -366,6 +402,37 @@ fn doubts() -> Vec<Case> {
             status: 1,
             holds: &["no story that is to be looked at; `benbao archive list --doubtful` lists them"],
             ..case("a name that is nobody's", doubtful, &["archive", "accept", "火星"])
+        },
+        Case {
+            holds: &["to be looked at again: 县里召开春季防火会议", "nothing new"],
+            then: is_to_be_looked_at,
+            ..case("what was accepted is taken back", accepted, &["archive", "accept", "--undo", "#丙1"])
+        },
+        Case {
+            holds: &["已取消认可，要再看一下：县里召开春季防火会议"],
+            then: is_to_be_looked_at,
+            ..case(
+                "it is by its file, whatever was read since",
+                accepted_long_ago,
+                &["--lang", "zh", "archive", "accept", "--undo", "pages/2023-04-11-A03.md:1"],
+            )
+        },
+        Case {
+            then: is_to_be_looked_at,
+            ..case(
+                "one that was let out stays with its readers all the same",
+                let_out,
+                &["archive", "accept", "--undo", "防火会议"],
+            )
+        },
+        Case {
+            holds: &["nothing of ", " was accepted"],
+            ..case("one that nobody accepted has nothing to take back", doubtful, &["archive", "accept", "--undo", "#丙1"])
+        },
+        Case {
+            status: 1,
+            holds: &["nobody accepted a story of that name; `benbao archive list` finds its id"],
+            ..case("nor has a name that is nobody's", accepted, &["archive", "accept", "--undo", "火星"])
         },
         Case { holds: &["is to be looked at"], ..case("one that is sure needs none", doubtful, &["archive", "accept", "#甲1"]) },
     ]

@@ -11,7 +11,7 @@ const PAGE: &str = "2023-04-09-A01.md";
 /// What is done between two builds of the paper of [`before`].
 type Edit = fn(&mut Paper);
 
-const SAME: [(&str, Edit); 58] = [
+const SAME: [(&str, Edit); 62] = [
     ("nothing at all", |_| {}),
     ("touched", |paper| paper.write(PAGE, &marks(&["甲1", "甲2", "甲3"]))),
     ("headline corrected by one character", |paper| {
@@ -27,6 +27,31 @@ const SAME: [(&str, Edit); 58] = [
         let (one, two) = (story("甲1"), story("甲2"));
         let (first, second) = (two.headline.clone(), one.headline.clone());
         paper.write(PAGE, &page(&[one.called(&first), two.called(&second), story("甲3")]));
+    }),
+    ("headlines swapped, and one of the two moved to a page of its own", |paper| {
+        let (one, two) = (story("甲1"), story("甲2"));
+        let (first, second) = (two.headline.clone(), one.headline.clone());
+        paper.write(PAGE, &page(&[one.called(&first), story("甲3")]));
+        paper.write("2023-04-09-A05.md", &page(&[two.called(&second)]));
+    }),
+    ("headlines swapped, and the other moved to a page that is read first", |paper| {
+        let (one, two) = (story("甲1"), story("甲2"));
+        let (first, second) = (two.headline.clone(), one.headline.clone());
+        paper.write(PAGE, &page(&[two.called(&second), story("甲3")]));
+        paper.write("2023-04-09-A00.md", &page(&[one.called(&first)]));
+    }),
+    ("headlines swapped, and one of the two moved to a page of the day before", |paper| {
+        let (one, two) = (story("甲1"), story("甲2"));
+        let (first, second) = (two.headline.clone(), one.headline.clone());
+        paper.write(PAGE, &page(&[one.called(&first), story("甲3")]));
+        paper.write("2023-04-08-A01.md", &page(&[two.called(&second)]));
+    }),
+    ("headlines swapped, and both moved", |paper| {
+        let (one, two) = (story("甲1"), story("甲2"));
+        let (first, second) = (two.headline.clone(), one.headline.clone());
+        paper.write(PAGE, &page(&[story("甲3")]));
+        paper.write("2023-04-09-A05.md", &page(&[two.called(&second)]));
+        paper.write("2023-04-09-A06.md", &page(&[one.called(&first)]));
     }),
     ("body corrected", |paper| paper.write(PAGE, &page(&[story("甲1").replaced("街道", "乡镇"), story("甲2"), story("甲3")]))),
     ("body cut to its first paragraph", |paper| {

@@ -7,6 +7,7 @@
     reason = "tests fail by panicking, and so do their helpers"
 )]
 
+mod acceptances;
 mod adopted;
 mod another_reader;
 mod archive;

@@ -134,7 +134,26 @@ fn too_much_off_its_page_at_once_is_named_and_stays() {
     assert_eq!(paper.walk().len(), 16);
     assert_eq!(paper.run(&["build", "--quiet"]).status.code(), Some(0), "it is said once");
     let file = format!("pages/{PAGE}");
+    let heading = "13 stories are off their pages and published all the same: a run would have withdrawn too many";
+    let command = format!("benbao archive withdraw --file {file} --reason REASON");
+    let spared = |paper: &mut Paper| -> Vec<serde_json::Value> {
+        let json: serde_json::Value = serde_json::from_str(&paper.ask(&["status", "--format", "json"])).unwrap();
+        json["spared"].as_array().unwrap().clone()
+    };
+    let told = paper.ask(&["status"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains(heading) && told.contains(&command), "{told}");
+    assert!(spared(&mut paper).len() == 13 && spared(&mut paper).iter().all(|it| it["command"] == command.as_str()));
+    // As long as it stands: not of one that a person withdrew, nor of one that a page holds again.
+    let id = paper.walk()["甲5"].id.clone();
+    paper.ask(&["archive", "withdraw", &id, "--reason", "版面调整"]);
+    paper.write(PAGE, &marks(&["甲0", "甲1"]));
+    paper.build();
+    assert_eq!(spared(&mut paper).len(), 11);
+    paper.write(PAGE, &marks(&["甲0"]));
+    paper.build();
+    assert_eq!((spared(&mut paper).len(), paper.walk().contains_key("甲1")), (11, false), "one alone leaves");
     paper.ask(&["archive", "withdraw", "--file", &file, "--reason", "版面调整"]);
+    assert_eq!(spared(&mut paper).len(), 0);
     let mut left: Vec<String> = paper.walk().into_keys().collect();
     left.sort();
     assert_eq!(left, ["乙1", "乙2", "甲0"]);

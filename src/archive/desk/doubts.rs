@@ -1,4 +1,4 @@
-//! The stories that are to be looked at, told or not, and those of them that a person accepts as they were read.
+//! The stories that are to be looked at, told or not, and those of them that a person accepts as they were read, or no more.
 //!
 //! What was told of a story (`said`) is kept as long as it stands; a story that is held back is there alone, under its file and
 //! line, since it has no id yet.
@@ -21,6 +21,7 @@ use crate::article::id::ItemId;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::archive::Candidate;
+use crate::error::archive::Sought;
 use rusqlite::Connection;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
@@ -71,17 +72,18 @@ impl DoubtfulStory {
 impl Archive {
     /// Every story that is to be looked at, in the order of their pages; those of unchanged pages too.
     pub fn doubtful(&self) -> Result<Vec<DoubtfulStory>, Error> {
-        self.doubtful_stories().map_err(|fault| fault.at(self.path()))
+        self.doubtful_stories(Sought::ToLookAt).map_err(|fault| fault.at(self.path()))
     }
 
-    fn doubtful_stories(&self) -> Result<Vec<DoubtfulStory>, Fault> {
+    fn doubtful_stories(&self, sought: Sought) -> Result<Vec<DoubtfulStory>, Fault> {
         let connection = &self.store.connection;
         let accepted = accepted::Accepted::of(connection)?;
         let mut stories: BTreeMap<(String, String, Became, Option<Seal>), Vec<Said>> = BTreeMap::new();
         for said in said::before(connection)? {
             let (Some(became), Some(headline)) = (Became::of(&said.why), said.why.text_of(HEADLINE)) else { continue };
-            // It waits for the run that lets it out, and for nobody.
-            if said.story.is_some_and(|story| accepted.holds(story)) {
+            // What is accepted waits for nobody, but for the run that lets it out where it is held back.
+            let is_accepted = said.story.is_some_and(|story| accepted.holds(story));
+            if is_accepted != (sought == Sought::Accepted) {
                 continue;
             }
             stories.entry((said.path.clone(), headline.to_owned(), became, said.story)).or_default().push(said);
@@ -110,8 +112,13 @@ impl Archive {
     ///
     /// # Errors
     /// [`Error::UnknownDoubt`] where it is none or words of several, [`Error::AmbiguousItem`] for the beginning of several ids.
-    pub fn doubtful_called(&self, text: &str, below: &dyn Fn(&Path) -> std::path::PathBuf) -> Result<Vec<DoubtfulStory>, Error> {
-        let stories = self.doubtful()?;
+    pub fn doubtful_called(
+        &self,
+        sought: Sought,
+        text: &str,
+        below: &dyn Fn(&Path) -> std::path::PathBuf,
+    ) -> Result<Vec<DoubtfulStory>, Error> {
+        let stories = self.doubtful_stories(sought).map_err(|fault| fault.at(self.path()))?;
         let (file, line) = match text.rsplit_once(':').map(|(file, line)| (file, line.parse().ok())) {
             Some((file, Some(line))) => (file, Some(line)),
             _ => (text, None),
@@ -134,6 +141,7 @@ impl Archive {
             ([], Err(error @ Error::AmbiguousItem { .. })) => Err(error),
             (several, _) => Err(Error::UnknownDoubt {
                 name: text.to_owned(),
+                sought,
                 candidates: several.iter().take(NAMED).map(|story| story.name()).collect(),
             }),
         }
@@ -151,8 +159,8 @@ impl Archive {
             let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
             for story in stories {
                 kept::add(&transaction, self.reading_of(story)?)?;
-                // What is held back is told until it is let out: that brings its page to be read again.
-                if story.became == Became::Published {
+                // What was told stays with its reading. An older benbao told it of none: nothing tells that it is accepted.
+                if story.reading.is_none() {
                     let told: BTreeSet<Said> = story.said.iter().cloned().collect();
                     said::note(&transaction, &told, &BTreeSet::new())?;
                 }
@@ -160,6 +168,20 @@ impl Archive {
             transaction.commit().map_err(Fault::from)
         };
         accepted().map_err(|fault| fault.at(&path))
+    }
+
+    /// Takes acceptances back: what was told of the stories stands again. One that readers have stays as they have it.
+    pub fn accept_no_more(&mut self, stories: &[DoubtfulStory]) -> Result<(), Error> {
+        self.write()?;
+        let path = self.path().to_owned();
+        let taken_back = || -> Result<(), Fault> {
+            let transaction = Transaction::new_unchecked(&self.store.connection, TransactionBehavior::Immediate)?;
+            for reading in stories.iter().filter_map(|story| story.reading) {
+                kept::remove(&transaction, reading)?;
+            }
+            transaction.commit().map_err(Fault::from)
+        };
+        taken_back().map_err(|fault| fault.at(&path))
     }
 
     /// The reading of a story that is to be looked at. What an older benbao told of a published one is told of its last revision.

@@ -3,6 +3,9 @@
 //! The keys are documented in `docs/ARCHIVE.md` and only ever added to. What files hold is not in it: the pages tell.
 
 use crate::archive::Archive;
+use crate::archive::desk::carried;
+use crate::archive::desk::carried::Carried;
+use crate::archive::desk::carried::Doubt;
 use crate::archive::identity::mint;
 use crate::archive::store::content;
 use crate::archive::store::editions;
@@ -48,6 +51,9 @@ struct Head {
     /// How many follow, by which one that is cut is known; an older benbao did not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     articles: Option<usize>,
+    /// The seals of the readings that a person accepted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -83,6 +89,9 @@ struct Version {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     shown: Option<String>,
     article: serde_json::Value,
+    /// What of it was to be looked at.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<Doubt>,
 }
 
 impl Archive {
@@ -93,12 +102,14 @@ impl Archive {
             let connection = &self.store.connection;
             let count: i64 = connection.query_row("SELECT count(*) FROM article", [], |row| row.get(0))?;
             let articles = usize::try_from(count).ok();
-            let head = Head { benbao_archive: VERSION, authority: self.authority().to_owned(), articles };
+            let carried = Carried::of(connection)?;
+            let head =
+                Head { benbao_archive: VERSION, authority: self.authority().to_owned(), articles, accepted: carried.accepted() };
             line(out, &head).map_err(told)?;
             let mut statement = connection.prepare("SELECT number FROM article ORDER BY date, hash, page")?;
             for number in statement.query_map([], |row| row.get::<_, i64>(0))? {
                 let row = ArticleRow::load(connection, number?)?;
-                line(out, &self.exported(&row)?).map_err(told)?;
+                line(out, &self.exported(&row, &carried)?).map_err(told)?;
             }
             out.flush().map_err(told)
         };
@@ -108,12 +119,15 @@ impl Archive {
     /// Writes what can be read of a damaged archive, article by article; gives how many there are.
     pub(crate) fn export_sound(&self, out: &mut dyn Write, to: &Path) -> Result<usize, Fault> {
         let told = |source: io::Error| Fault::Told(Error::Tell { path: to.to_owned(), source });
-        line(out, &Head { benbao_archive: VERSION, authority: self.authority().to_owned(), articles: None }).map_err(told)?;
         let connection = &self.store.connection;
+        // Lost, it is told once more and accepted once more: that stops nobody.
+        let carried = Carried::of(connection).unwrap_or_default();
+        let (authority, accepted) = (self.authority().to_owned(), carried.accepted());
+        line(out, &Head { benbao_archive: VERSION, authority, articles: None, accepted }).map_err(told)?;
         let most: i64 = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
         let mut count = 0;
         for number in 1..=most {
-            if let Ok(sound) = ArticleRow::load(connection, number).and_then(|row| self.exported(&row)) {
+            if let Ok(sound) = ArticleRow::load(connection, number).and_then(|row| self.exported(&row, &carried)) {
                 line(out, &sound).map_err(told)?;
                 count += 1;
             }
@@ -122,7 +136,7 @@ impl Archive {
         Ok(count)
     }
 
-    fn exported(&self, row: &ArticleRow) -> Result<Line, Fault> {
+    fn exported(&self, row: &ArticleRow, carried: &Carried) -> Result<Line, Fault> {
         let connection = &self.store.connection;
         let version = |number| -> Result<Version, Fault> {
             let revision = RevisionRow::load(connection, row.number, number)?;
@@ -130,7 +144,8 @@ impl Archive {
                 serde_json::from_str(&revision.content).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
             let shown = revision.shown.map(Seal::to_hex);
             let file = revision.place.path.to_string_lossy().into_owned();
-            Ok(Version { seen: revision.seen.rfc3339(), file, lines: revision.place.lines, shown, article })
+            let doubts = carried.doubts(|| content::read(&revision.content, revision.place.clone()), &file)?;
+            Ok(Version { seen: revision.seen.rfc3339(), file, lines: revision.place.lines, shown, article, doubts })
         };
         let successor = row.successor.map(|number| ArticleRow::load(connection, number)).transpose()?;
         Ok(Line {
@@ -183,7 +198,9 @@ impl Archive {
             })?;
             let wrong = |wrong| foreign(Foreign::Line { line: at + 1, wrong });
             if at == 0 {
-                told = Some(self.admit_head(&text).map_err(wrong)?);
+                let head = self.admit_head(&text).map_err(wrong)?;
+                carried::accept(connection, &head.accepted).map_err(|fault| blamed(fault, &wrong))?;
+                told = Some(head.articles);
                 continue;
             }
             let line: Line = serde_json::from_str(&text).map_err(|error| wrong(WrongExport::NoArticle(error.to_string())))?;
@@ -213,8 +230,7 @@ impl Archive {
         Ok(numbers.len())
     }
 
-    /// Gives how many articles follow, where the head says so.
-    fn admit_head(&self, text: &str) -> Result<Option<usize>, WrongExport> {
+    fn admit_head(&self, text: &str) -> Result<Head, WrongExport> {
         let head: Head = serde_json::from_str(text).map_err(|error| WrongExport::NoExport(error.to_string()))?;
         if head.benbao_archive > VERSION {
             return Err(WrongExport::Newer { found: head.benbao_archive, known: VERSION });
@@ -222,16 +238,12 @@ impl Archive {
         if head.authority != self.authority() {
             return Err(WrongExport::OtherAuthority { found: head.authority, wanted: self.authority().to_owned() });
         }
-        Ok(head.articles)
+        Ok(head)
     }
 
     fn import_line(&self, line: &Line, number: i64, wrong: &dyn Fn(WrongExport) -> Fault) -> Result<ArticleRow, Fault> {
         let connection = &self.store.connection;
-        // What is wrong with a line is no damage of the archive that it was to come into.
-        let blame = |fault| match fault {
-            Fault::Damage(found) => wrong(WrongExport::Article(found)),
-            other => other,
-        };
+        let blame = |fault| blamed(fault, wrong);
         let moment = |text: &str| Instant::parse(text).ok_or_else(|| wrong(WrongExport::NoMoment(text.to_owned())));
         let id = ItemId::parse(&line.id).filter(|id| id.authority == self.authority()).ok_or_else(|| wrong(WrongExport::Id))?;
         let edition = Edition { date: id.date, page: id.page.clone(), date_from: DateFrom::Path };
@@ -253,6 +265,7 @@ impl Archive {
             let content = content::write(&article).map_err(blame)?;
             let mut revision = RevisionRow { number: count, seen, place, shown, content, seal: last };
             revision.write(connection, number, last)?;
+            carried::take_over(connection, &article, &version.doubts).map_err(blame)?;
             last = revision.seal;
         }
         let row = ArticleRow {
@@ -280,6 +293,14 @@ impl Archive {
             return Err(wrong(WrongExport::EmptyOrTwice));
         }
         Ok(row)
+    }
+}
+
+/// What is wrong with a line is no damage of the archive that it was to come into.
+fn blamed(fault: Fault, wrong: &dyn Fn(WrongExport) -> Fault) -> Fault {
+    match fault {
+        Fault::Damage(found) => wrong(WrongExport::Article(found)),
+        other => other,
     }
 }
 

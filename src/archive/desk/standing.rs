@@ -3,6 +3,7 @@
 use crate::archive::Archive;
 use crate::archive::desk::history::Listed;
 use crate::archive::doubtful::Became;
+use crate::archive::store;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row;
 use crate::archive::store::row::ArticleRow;
@@ -14,6 +15,7 @@ use crate::error::Error;
 use chrono::NaiveDate;
 use rusqlite::OptionalExtension;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// How a paper stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub struct Standing {
     pub states: BTreeMap<State, usize>,
     /// The stories that wait for their hour, the next one first.
     pub held: Vec<Listed>,
+    /// The stories that are out although their pages hold them no more, by these: a run would have withdrawn too many.
+    pub spared: BTreeMap<PathBuf, Vec<Listed>>,
     /// What was said of files of which nothing is published.
     pub set_aside: Vec<Said>,
 }
@@ -49,8 +53,14 @@ impl Archive {
             let states = states.map(|it| it.map(|(state, count)| (state, counted(count)))).collect::<Result<_, _>>()?;
             let held = ArticleRow::select(connection, "WHERE state = 'held' ORDER BY published, hash", [])?;
             let held = held.into_iter().map(|row| self.listed(row)).collect::<Result<_, _>>()?;
+            let mut spared: BTreeMap<PathBuf, Vec<Listed>> = BTreeMap::new();
+            for number in store::spared::all(connection)? {
+                let row = ArticleRow::load(connection, number)?;
+                let page = row.revision(connection)?.place.path;
+                spared.entry(page).or_default().push(self.listed(row)?);
+            }
             let told = said::before(connection)?.into_iter().filter(|said| Became::of(&said.why).is_none());
-            Ok(Standing { newest, states, held, set_aside: told.map(|said| said.shown()).collect() })
+            Ok(Standing { newest, states, held, spared, set_aside: told.map(|said| said.shown()).collect() })
         };
         standing().map_err(|fault| fault.at(self.path()))
     }

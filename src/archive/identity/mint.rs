@@ -10,7 +10,6 @@ use crate::article::id::Adopted;
 use crate::article::id::ItemId;
 use crate::article::page::Page;
 use crate::text::identity;
-use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// As much of a brief without headline as stands for one, in characters that are no space.
@@ -46,12 +45,12 @@ pub(crate) fn adopt(authority: &str, edition: &Edition, adopted: &Adopted) -> It
 /// Ids for articles in the order of their births: of those of one day and page that say the same the first is copy 0, and
 /// each that follows the next.
 #[derive(Debug, Default)]
-pub(crate) struct Minting(HashMap<(NaiveDate, Option<Page>, i64), usize>);
+pub(crate) struct Minting(HashMap<i64, usize>);
 
 impl Minting {
     /// The id of the next article that is known by these words.
     pub(crate) fn next(&mut self, authority: &str, edition: &Edition, words: &str) -> ItemId {
-        let copy = self.0.entry((edition.date, edition.page.clone(), key(words))).or_default();
+        let copy = self.0.entry(place_key(edition, words)).or_default();
         let id = mint(authority, edition, words, *copy);
         *copy += 1;
         id
@@ -60,7 +59,18 @@ impl Minting {
 
 /// The archive's key of what an article is known by: the same for every width and spacing.
 pub(crate) fn key(words: &str) -> i64 {
-    let [a, b, c, d, e, f, g, h, ..] = Sealing::new("words").text(&identity(words)).finish().0;
+    number(Sealing::new("words").text(&identity(words)))
+}
+
+/// The same of a day and page: a number, since a first run holds those of all articles.
+fn place_key(edition: &Edition, words: &str) -> i64 {
+    let page = Page::written(edition.page.as_ref());
+    number(Sealing::new("copies").text(&edition.date.to_string()).text(page).text(&identity(words)))
+}
+
+/// As much of a seal as tells it from all others of a paper.
+fn number(sealing: Sealing) -> i64 {
+    let [a, b, c, d, e, f, g, h, ..] = sealing.finish().0;
     i64::from_le_bytes([a, b, c, d, e, f, g, h])
 }
 

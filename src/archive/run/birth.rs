@@ -13,7 +13,6 @@ use crate::archive::identity::order::Dated;
 use crate::archive::identity::order::Moment;
 use crate::archive::identity::order::PrintOrder;
 use crate::archive::identity::revision;
-use crate::archive::run::record::Born;
 use crate::archive::run::record::Recording;
 use crate::archive::store::content;
 use crate::archive::store::editions;
@@ -108,7 +107,9 @@ impl Recording {
         if let Some(words) = &mut self.words {
             words.insert((fresh.words, fresh.article.edition.date));
         }
-        self.born.push(Born { number: row.number, id: row.id(&self.authority), headline, place: fresh.article.place });
+        if let Some(doubts) = self.doubts.remove(&fresh.article.place) {
+            self.questioned.insert(row.number, (fresh.article.place, doubts));
+        }
         Ok(())
     }
 
@@ -128,19 +129,24 @@ impl Recording {
 
     /// Says of each new article whether it is out, held back, or late, and of which it may be a later version.
     pub(crate) fn tell_births(&mut self) -> Result<(), Fault> {
-        let mut doubts = std::mem::take(&mut self.doubts);
-        for Born { number, id, headline, place } in std::mem::take(&mut self.born) {
-            for row in doubts.remove(&place).unwrap_or_default() {
-                let other = row.id(&self.authority).short();
-                let kind = WarningKind::Doubtful { headline: row.headline, id: other, new: id.short() };
-                self.warnings.push(Warning { place: place.clone(), kind });
+        let mut questioned = std::mem::take(&mut self.questioned);
+        // They are counted on in the order of their births. A first run bears those of decades: none is held beside its row.
+        for number in self.first..self.next {
+            let row = ArticleRow::load(&self.transaction, number)?;
+            let id = row.id(&self.authority);
+            let doubts =
+                questioned.remove(&number).into_iter().flat_map(|(place, of)| of.into_iter().map(move |of| (place.clone(), of)));
+            for (place, of) in doubts {
+                let other = of.id(&self.authority).short();
+                let kind = WarningKind::Doubtful { headline: of.headline, id: other, new: id.short() };
+                self.warnings.push(Warning { place, kind });
             }
-            let what = match ArticleRow::load(&self.transaction, number)?.state {
+            let what = match row.state {
                 State::Held => Happened::Held,
                 _ if self.late.contains(&number) => Happened::Late,
                 _ => Happened::New,
             };
-            self.changes.add(what, None, id, &headline);
+            self.changes.add(what, None, id, &row.headline);
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use crate::archive::run::record::Found;
 use crate::archive::run::record::Recording;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
+use crate::archive::store::spared;
 use crate::archive::store::state;
 use crate::article::history::Happened;
 use crate::article::history::State;
@@ -95,13 +96,17 @@ impl Recording {
             self.name_them(files, leaving.source, |headlines, path| WarningKind::Stays { headlines, why, path: remedy(path) });
         }
         let live: i64 = self.transaction.query_row("SELECT count(*) FROM article WHERE state = 'live'", [], |row| row.get(0))?;
+        spared::sweep(&self.transaction)?;
         let most = leaving.most.filter(|most| gone.len() > *most || i64::try_from(gone.len()).is_ok_and(|gone| gone == live));
         let Some(most) = most.filter(|_| !gone.is_empty()) else {
             return gone.into_iter().try_for_each(|(row, _)| self.bury(row));
         };
         let mut files = ByFile::new();
         let all = gone.len();
-        gone.iter().for_each(|(row, held_by)| note(&mut files, held_by, row));
+        for (row, held_by) in &gone {
+            spared::add(&self.transaction, row.number)?;
+            note(&mut files, held_by, row);
+        }
         self.name_them(files, leaving.source, |headlines, path| WarningKind::NotWithdrawn { headlines, all, most, path });
         Ok(())
     }

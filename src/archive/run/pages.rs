@@ -66,7 +66,8 @@ impl Recording {
         let waiting = self.decide(Question::Pages(leaves))?;
         // Where every article stands on a page, no other page can tell more.
         if self.settled {
-            return self.decide(Question::AllKept(waiting)).map(drop);
+            self.decide(Question::AllKept(waiting))?;
+            return self.seal_files();
         }
         self.waiting.extend(waiting);
         Ok(())

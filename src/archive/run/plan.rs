@@ -134,9 +134,9 @@ impl Plan {
         self.unread.contains(Path::new(path))
     }
 
-    /// Makes a story sure that a person accepted as it was read.
-    pub(crate) fn settle(&self, article: &mut Article) {
-        self.accepted.settle(article);
+    /// Whether a story is to be looked at, and a person accepted it as it is read.
+    pub(crate) fn accepts(&self, article: &Article) -> bool {
+        self.accepted.settles(article)
     }
 
     /// How many pages will be read.

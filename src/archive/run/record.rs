@@ -21,7 +21,6 @@ use crate::archive::store::source_files::SourceRow;
 use crate::archive::store::source_files::Stamp;
 use crate::archive::store::writing::Writing;
 use crate::article::Article;
-use crate::article::id::ItemId;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -92,8 +91,9 @@ pub(crate) struct Recording {
     pub(crate) moved: Vec<(i64, Instant)>,
     /// Known articles of which one at a place of a page may be a later version, where it is new.
     pub(crate) doubts: BTreeMap<Place, Vec<ArticleRow>>,
-    /// Articles that are new, and which of them are late.
-    pub(crate) born: Vec<Born>,
+    /// Of those that are new the ones that may be: where each was read, and of which.
+    pub(crate) questioned: BTreeMap<i64, (Place, Vec<ArticleRow>)>,
+    /// Articles that are new and late.
     pub(crate) late: HashSet<i64>,
     /// The ids of what is new.
     pub(crate) minting: Minting,
@@ -154,15 +154,6 @@ pub(crate) enum Found {
     },
 }
 
-/// A new article.
-#[derive(Debug)]
-pub(crate) struct Born {
-    pub(crate) number: i64,
-    pub(crate) id: ItemId,
-    pub(crate) headline: String,
-    pub(crate) place: Place,
-}
-
 impl Recording {
     /// Begins a run in a transaction.
     pub(crate) fn begin(transaction: Writing, hand: &Hand, plan: &Plan) -> Result<Self, Fault> {
@@ -190,7 +181,7 @@ impl Recording {
             found: HashMap::new(),
             moved: Vec::new(),
             doubts: BTreeMap::new(),
-            born: Vec::new(),
+            questioned: BTreeMap::new(),
             late: HashSet::new(),
             minting: Minting::default(),
             waiting: Vec::new(),

@@ -103,7 +103,7 @@ impl Recording {
     }
 
     /// Seals the files that were read.
-    fn seal_files(&mut self) -> Result<(), Fault> {
+    pub(crate) fn seal_files(&mut self) -> Result<(), Fault> {
         for (number, (path, file)) in std::mem::take(&mut self.unsealed) {
             let sightings = source_files::sightings(&self.transaction, number)?;
             let file = SourceRow { seal: source_files::sealed(number, &sightings), ..file };

@@ -31,6 +31,11 @@ pub(crate) fn add(connection: &Connection, story: Seal) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Forgets one; gives whether it was there.
+pub(crate) fn remove(connection: &Connection, story: Seal) -> Result<bool, Fault> {
+    Ok(connection.prepare_cached("DELETE FROM accepted WHERE story = ?1")?.execute([story])? > 0)
+}
+
 fn sealed(story: Seal) -> Seal {
     Sealing::new("accepted story").seal(story).finish()
 }
@@ -49,6 +54,9 @@ mod tests {
             add(&store.connection, story).unwrap();
             assert_eq!(all(&store.connection).unwrap(), [story].into());
         }
+        let taken_back = [(); 2].map(|()| remove(&store.connection, story).unwrap());
+        assert_eq!((taken_back, all(&store.connection).unwrap()), ([true, false], BTreeSet::new()));
+        add(&store.connection, story).unwrap();
         store.connection.execute("UPDATE accepted SET story = ?1", [Seal::default()]).unwrap();
         assert!(matches!(all(&store.connection), Err(Fault::Damage(Damage::Told))));
     }

@@ -74,6 +74,11 @@ standing-held = { $count ->
     [one] 1 story waits for its hour; the first run from then on publishes it
    *[other] { $count } stories wait for their hour; the first run from then on publishes them
 }
+standing-spared = { $count ->
+    [one] 1 story is off its page and published all the same: a run would have withdrawn too many
+   *[other] { $count } stories are off their pages and published all the same: a run would have withdrawn too many
+}
+standing-withdraw = benbao archive withdraw --file { $path } --reason REASON
 standing-set-aside = { $count ->
     [one] 1 file is set aside
    *[other] { $count } files are set aside

@@ -79,3 +79,5 @@ stories-doubtful = { $count ->
 }
 story-accepted = accepted: { $headline } ({ $name })
 nothing-to-accept = nothing of { $name } is to be looked at
+story-accepted-no-more = to be looked at again: { $headline } ({ $name })
+nothing-accepted = nothing of { $name } was accepted

@@ -61,4 +61,6 @@ standing-nothing = 还没有发布
 standing-states = 稿件：{ $list }
 standing-state = { $state } { $count } 篇
 standing-held = { $count } 篇待发，到时间后第一次运行时发出
+standing-spared = { $count } 篇已不在版面上而没有撤稿：一次要撤的超过了上限。确实要撤，请运行：
+standing-withdraw = `benbao archive withdraw --file { $path } --reason 撤稿原因`
 standing-set-aside = { $count } 个文件未采用

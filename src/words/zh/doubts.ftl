@@ -60,3 +60,5 @@ stories-doubtful = { $count ->
 }
 story-accepted = 已认可：{ $headline }（{ $name }）
 nothing-to-accept = { $name } 没有要看的地方
+story-accepted-no-more = 已取消认可，要再看一下：{ $headline }（{ $name }）
+nothing-accepted = { $name } 没有认可过
