@@ -1,8 +1,10 @@
 //! Copies of a page: published once, as the best of them has it, in whatever order they come and go.
 
 use crate::inbox::Scenario;
+use crate::inbox::room::Room;
 use crate::inbox::scenario;
 use crate::inbox::with_archive;
+use crate::paper::marks;
 use crate::paper::page;
 use crate::paper::story;
 use std::fs;
@@ -35,6 +37,8 @@ const SAME: [&str; 3] = ["2026-03-10-A04.md", "2026-03-10-A04.txt", "2026-03-10-
 
 pub(crate) fn scenarios() -> Vec<Scenario> {
     let mut all = pairs();
+    all.extend(without_day());
+    all.push(far_apart());
     all.extend(orders());
     all.extend(others());
     all
@@ -83,6 +87,89 @@ fn pairs() -> Vec<Scenario> {
         }));
     }
     all
+}
+
+/// Two names of one page that tell no day, which stands on the page: the first wins.
+const WITHOUT_DAY: [(&str, &str); 6] = [
+    ("A01.md", "A01 副本.md"),
+    ("二版（最终）.txt", "二版.txt"),
+    ("A01.txt", "A01.md"),
+    ("a/A01.md", "b/A01.md"),
+    ("a/A01 最终.md", "z/A01.md"),
+    ("旧/要闻.md", "要闻.md"),
+];
+
+/// Pages enough that the two are not read in one go.
+const BETWEEN: usize = 70;
+
+fn without_day() -> Vec<Scenario> {
+    let mut all = Vec::new();
+    // In one folder nothing stands between the two.
+    let far = WITHOUT_DAY.into_iter().filter(|(better, _)| better.starts_with("a/")).map(|pair| (pair, BETWEEN));
+    for ((better, worse), between) in WITHOUT_DAY.into_iter().map(|pair| (pair, 0)).chain(far) {
+        let told = crate::inbox::daily::folio(10);
+        let others: Vec<String> = (0..between).map(|at| format!("己{at}")).collect();
+        let fill = move |room: &mut Room| {
+            for (at, mark) in (0..).zip(&others) {
+                room.text(&format!("m/{at:02}.md"), &(crate::inbox::daily::folio(9) + &marks(&[mark])));
+            }
+            let mut all: Vec<&str> = others.iter().map(String::as_str).chain(["甲1", "甲2"]).collect();
+            all.sort_unstable();
+            all.into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let (page_of, copy) = (told.clone() + &marks(&["甲1", "甲2"]), told + &other_version());
+        let (fill_too, page_too, copy_too) = (fill.clone(), page_of.clone(), copy.clone());
+        all.push(scenario(&format!("{better} and {worse} beside {between} pages are one page, in one run"), move |room| {
+            let all = fill(room);
+            room.text(better, &page_of);
+            room.text(worse, &copy);
+            room.build_that_tells("03-10 06:30");
+            room.live(&borrowed(&all));
+            room.says("甲1", "街道");
+            room.does_not_say("甲1", "乡镇");
+            room.quiet_run("03-10 07:30");
+        }));
+        all.push(with_archive(
+            &format!("{worse} that comes after {better} beside {between} pages changes nothing"),
+            move |room| {
+                let all = fill_too(room);
+                room.text(better, &page_too);
+                room.build_that_tells("03-10 06:30");
+                room.text(worse, &copy_too);
+                room.build_that_tells("03-10 12:30");
+                room.live(&borrowed(&all));
+                room.does_not_say("甲1", "乡镇");
+                room.updated("甲1", "03-10 06:00");
+                room.remove(worse);
+                room.build_that_tells("03-10 13:30");
+                room.live(&borrowed(&all));
+                room.updated("甲1", "03-10 06:00");
+            },
+        ));
+    }
+    all
+}
+
+/// Too far apart to be read in one go, and the better is read last: published once, as it was read first, and that is said.
+fn far_apart() -> Scenario {
+    scenario("a better copy in a folder far away of a page whose path tells no day is said, and shows nothing twice", |room| {
+        let told = crate::inbox::daily::folio(10);
+        let others: Vec<String> = (10..10 + BETWEEN).map(|at| format!("己{at}")).collect();
+        for mark in &others {
+            room.text(&format!("m/{mark}.md"), &(crate::inbox::daily::folio(9) + &marks(&[mark])));
+        }
+        room.text("a/A01.md", &(told.clone() + &marks(&["甲1", "甲2"])));
+        room.text("z/A01 最终.md", &(told + &other_version()));
+        room.build_with_status("03-10 06:30", 3);
+        room.told("z/A01 最终.md");
+        room.live(&[borrowed(&others), vec!["甲1", "甲2"]].concat());
+        room.says("甲1", "街道");
+        room.quiet_run("03-10 07:30");
+    })
+}
+
+fn borrowed(all: &[String]) -> Vec<&str> {
+    all.iter().map(String::as_str).collect()
 }
 
 fn orders() -> Vec<Scenario> {
