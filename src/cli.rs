@@ -2,6 +2,7 @@
 //!
 //! A command is a file of this room: its flags, and what its user reads. Results go to stdout, everything else to stderr.
 
+mod alarms;
 mod archive;
 mod build;
 mod common;
@@ -9,9 +10,11 @@ mod completions;
 mod console;
 mod doubts;
 mod grammar;
+mod health;
 mod help;
 mod init;
 mod language;
+mod last;
 mod limits;
 mod log;
 mod looks;
@@ -154,6 +157,8 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(looks::samples());
     samples.extend(doubts::samples());
     samples.extend(standing::samples());
+    samples.extend(alarms::samples());
+    samples.extend(health::samples());
     samples.extend(schedule::samples());
     samples.extend(steady::samples());
     samples.extend(progress::samples());

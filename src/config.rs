@@ -8,6 +8,7 @@ pub(crate) mod messages;
 mod slip;
 pub mod value;
 
+use crate::alarm;
 use crate::archive;
 use crate::archive::address::Address;
 use crate::archive::doubtful::Doubtful;
@@ -64,7 +65,7 @@ const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 10] = [
+const KEYS: [(&str, &[&str]); 11] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
@@ -75,6 +76,7 @@ const KEYS: [(&str, &[&str]); 10] = [
     ("encodings", &[]),
     ("watch", &["rescan", "poll"]),
     ("schedule", &["cron"]),
+    ("alarm", &["stale_after", "min_articles", "doubtful_above", "warnings_above", "command"]),
 ];
 
 /// One newspaper (报纸): all that the rooms need to know of it.
@@ -92,6 +94,8 @@ pub struct Paper {
     pub output: PathBuf,
     /// The file of its settings; where there is none, where it would lie.
     pub settings: PathBuf,
+    /// What somebody is to be woken for; nothing where nobody is.
+    pub alarms: Option<alarm::Limits>,
     /// When it is published by itself.
     pub steady: Steady,
     /// The moment of the run.
@@ -283,7 +287,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         copy: copy_file(beside, overrides.output.as_deref(), &[&source.dir, &output]),
     };
     let settings = file_of(overrides);
-    Ok(Paper { source, parse, archive, compose, output, settings, steady: steady(document)?, now })
+    Ok(Paper { source, parse, archive, compose, output, settings, alarms: alarms(document)?, steady: steady(document)?, now })
 }
 
 /// The program that reads and writes: what another one, of whatever version, did differently is done again.
@@ -325,6 +329,18 @@ fn copy_file(beside: &Path, output: Option<&Path>, elsewhere: &[&Path]) -> PathB
     let outlet = outlet.strip_prefix(ARCHIVE).map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let name = ["benbao", if outlet.is_empty() { "" } else { "-" }, &outlet, ".ids"].concat();
     beside.join(if hidden { format!(".{name}") } else { name })
+}
+
+fn alarms(document: &Document<'_>) -> Result<Option<alarm::Limits>, Error> {
+    let table = document.table("alarm")?;
+    let limits = alarm::Limits {
+        stale_after: table.read("stale_after", value::span)?,
+        min_articles: table.count("min_articles")?,
+        doubtful_above: table.count_from_zero("doubtful_above")?,
+        warnings_above: table.count_from_zero("warnings_above")?,
+        command: table.list("command", value::argument)?.unwrap_or_default(),
+    };
+    Ok(table.is_there().then_some(limits))
 }
 
 fn steady(document: &Document<'_>) -> Result<Steady, Error> {

@@ -70,6 +70,15 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
     }
 }
 
+/// The feeds of the output that are not, to the byte, what the archive holds: somebody else wrote there, or took them away. No page is
+/// read for it.
+///
+/// # Errors
+/// What the archive or the output refused.
+pub fn differing(paper: &Paper, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
+    documents::differing(&archive.newest()?, archive.authority(), paper)
+}
+
 /// The archive, and the output as the archive left it: no other paper's, what a killed run left there is removed, what
 /// somebody removed is made again.
 fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
@@ -103,6 +112,7 @@ fn say_of_trial(archive: &Archive, paper: &Paper, report: &mut Report) -> Result
 fn plan(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<Plan, Error> {
     let (paths, unreadable) = pages(archive, paper, report)?;
     report.waiting = archive.waiting()?;
+    report.newest = archive.newest_edition()?;
     archive.plan(&Pages {
         folder: &paper.source.dir,
         paths: &paths,
@@ -119,6 +129,7 @@ fn record(archive: Archive, plan: &Plan, paper: &Paper, progress: &Progress<'_>,
     let mut recorded = run.finish()?;
     report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
     report.waiting = recorded.waiting()?;
+    report.newest = recorded.newest_edition()?;
     report.was_told(&recorded.tell(plan, &report.says(&paper.source))?, &paper.source);
     Ok(recorded)
 }

@@ -66,6 +66,7 @@
 mod listed;
 
 pub mod account;
+pub mod alarm;
 pub mod archive;
 pub mod article;
 pub mod beijing;

@@ -55,6 +55,10 @@ pub struct Report {
     pub with_authors: usize,
     /// Where the others stand.
     pub without_authors: Vec<Place>,
+    /// The newest edition of the paper that is out, and how many stories it has out.
+    pub newest: Option<(NaiveDate, usize)>,
+    /// What became of each file that was read: how many stories it holds.
+    pub read: BTreeMap<PathBuf, usize>,
     /// The days of the editions.
     pub editions: BTreeSet<NaiveDate>,
     /// Pages whose day was inferred.
@@ -113,6 +117,8 @@ impl Default for Report {
             articles: 0,
             with_authors: 0,
             without_authors: Vec::new(),
+            newest: None,
+            read: BTreeMap::new(),
             editions: BTreeSet::new(),
             inferred: BTreeMap::new(),
             warnings: Vec::new(),
@@ -230,6 +236,7 @@ impl Report {
             return (path, Page::Copy { of, bytes });
         }
         self.pages += usize::from(!reading.articles.is_empty());
+        self.read.insert(source.dir.join(&path), reading.articles.len());
         reading.articles.iter_mut().for_each(|article| {
             self.look_at(article, plan, source);
             self.count(article, source);

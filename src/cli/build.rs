@@ -5,9 +5,12 @@ use crate::archive::options::Again;
 use crate::archive::run::changes::Change;
 use crate::article::history::Happened;
 use crate::beijing::Instant;
+use crate::cli::alarms;
 use crate::cli::common::Common;
 use crate::cli::common::command;
 use crate::cli::console;
+use crate::cli::last;
+use crate::cli::last::Last;
 use crate::cli::looks;
 use crate::cli::looks::Names;
 use crate::cli::progress::Progress;
@@ -107,7 +110,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     drop(progress);
     say(&report, options);
     // Asked again: a folder of the paper may be there now that was not.
-    let tell = |file: &Path| spared(file).and_then(|()| report::write(&report, mode, file));
+    let tell = |file: &Path| spared(file).and_then(|()| report::write(&report, mode, paper.now, file));
     let mut told = options.report.as_deref().map_or(Ok(()), tell);
     if let Ok(outcome) = &report.outcome {
         let summary = if options.quiet { in_lines(&withdrawn(&report)) } else { summary(&paper, &report, outcome, options, dir) };
@@ -116,6 +119,10 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let prove = |folder: &Path| refuse(folder).and_then(|()| prove(folder, &paper, &report, options));
     told = told.and(options.proofs.as_deref().map_or(Ok(()), prove));
     looks::say(&report, if options.verbose { Names::All } else { Names::New }, dir);
+    if mode == Mode::Publish && !is_busy(&report) {
+        Last::of(&paper, &report).note(&paper.archive.folder);
+        alarms::tell(&paper, &last::known(&paper, &report), paper.now).iter().for_each(console::warning);
+    }
     let is_told = told.inspect_err(console::error).is_ok();
     let has_news = report.has_news();
     report.outcome?;

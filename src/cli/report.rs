@@ -4,6 +4,7 @@
 use crate::archive::identity::matching::How;
 use crate::archive::run::changes::Change;
 use crate::article::history::Happened;
+use crate::beijing::Instant;
 use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::error::Place;
@@ -23,6 +24,12 @@ use std::path::Path;
 struct Json {
     /// Raised when a key changes its meaning; keys may be added without.
     version: u32,
+    /// RFC 3339, Beijing time.
+    time: String,
+    benbao: &'static str,
+    newest_edition: Option<Newest>,
+    /// How each file that was read fared; what was set aside stands below.
+    read: Vec<Read>,
     published: bool,
     error: Option<String>,
     error_code: Option<String>,
@@ -79,6 +86,19 @@ struct Aside {
     new: bool,
 }
 
+/// The newest edition of the paper that is out.
+#[derive(Serialize)]
+struct Newest {
+    date: String,
+    articles: usize,
+}
+
+#[derive(Serialize)]
+struct Read {
+    file: String,
+    articles: usize,
+}
+
 /// One place to look at.
 #[derive(Serialize)]
 struct Doubted {
@@ -112,19 +132,23 @@ struct Location {
 ///
 /// # Errors
 /// [`Error::Tell`] when the system refuses.
-pub(crate) fn write(report: &Report, mode: Mode, file: &Path) -> Result<(), Error> {
+pub(crate) fn write(report: &Report, mode: Mode, now: Instant, file: &Path) -> Result<(), Error> {
     let refused = |source| Error::Tell { path: file.to_owned(), source };
-    let mut bytes = serde_json::to_vec_pretty(&json(report, mode)).map_err(|error| refused(error.into()))?;
+    let mut bytes = serde_json::to_vec_pretty(&json(report, mode, now)).map_err(|error| refused(error.into()))?;
     bytes.push(b'\n');
     alone::write(file, |out| out.write_all(&bytes).map_err(refused))
 }
 
-fn json(report: &Report, mode: Mode) -> Json {
+fn json(report: &Report, mode: Mode, now: Instant) -> Json {
     let outcome = report.outcome.as_ref();
     let shown = |path: &Path| path.to_string_lossy().into_owned();
     let location = |place: &Place| Location { file: shown(&place.path), lines: place.lines };
     Json {
         version: 2,
+        time: now.rfc3339(),
+        benbao: env!("CARGO_PKG_VERSION"),
+        newest_edition: report.newest.map(|(date, articles)| Newest { date: date.to_string(), articles }),
+        read: report.read.iter().map(|(file, articles)| Read { file: shown(file), articles: *articles }).collect(),
         published: mode == Mode::Publish && is_all_out(&report.outcome),
         error: outcome.err().map(ToString::to_string),
         error_code: outcome.err().map(Error::code),

@@ -12,6 +12,8 @@ use crate::cli::common::clock;
 use crate::cli::console;
 use crate::cli::doubts;
 use crate::cli::doubts::indented;
+use crate::cli::health;
+use crate::cli::health::Health;
 use crate::cli::remedy;
 use crate::cli::status::Status;
 use crate::config;
@@ -65,6 +67,7 @@ struct Paper<'run> {
     standing: &'run Standing,
     doubtful: &'run [DoubtfulStory],
     short: &'run ShortIds,
+    health: &'run Health,
     folder: &'run Path,
     dir: &'run Path,
 }
@@ -77,8 +80,10 @@ pub(crate) fn run(command: &Stands) -> anyhow::Result<Status> {
     let paper = config::paper(&overrides, command.now.map_or_else(clock, Ok)?)?;
     let archive = archive::open_existing(&paper.archive, paper.now)?;
     let (standing, doubtful, short) = (archive.standing()?, archive.doubtful()?, archive.short_ids()?);
+    let health = Health::of(&paper, &archive, doubtful.len())?;
     archive.close()?;
-    let stands = Paper { standing: &standing, doubtful: &doubtful, short: &short, folder: &paper.source.dir, dir: &dir };
+    let (standing, doubtful, short, health) = (&standing, doubtful.as_slice(), &short, &health);
+    let stands = Paper { standing, doubtful, short, health, folder: &paper.source.dir, dir: &dir };
     match command.format {
         Format::Table => {
             let lines = stands.lines(console::stdout().columns);
@@ -86,12 +91,13 @@ pub(crate) fn run(command: &Stands) -> anyhow::Result<Status> {
         }
         Format::Json => console::print(&stands.json()?)?,
     }
-    Ok(Status::Done)
+    Ok(if health.is_alarmed() { Status::Alarm } else { Status::Done })
 }
 
 impl Paper<'_> {
     fn lines(&self, columns: usize) -> Vec<String> {
-        let mut lines = said(&newest(self.standing), columns);
+        let mut lines: Vec<String> = self.health.alarms().iter().flat_map(|alarm| said(alarm, columns)).collect();
+        lines.extend(said(&newest(self.standing), columns));
         if !self.standing.states.is_empty() {
             lines.extend(said(&states(self.standing), columns));
         }
@@ -99,6 +105,7 @@ impl Paper<'_> {
         lines.extend(self.to_look_at(columns));
         lines.extend(self.spared(columns));
         lines.extend(self.set_aside(columns));
+        lines.extend(self.health.lines().iter().flat_map(|line| said(line, columns)));
         lines
     }
 
@@ -206,6 +213,7 @@ impl Paper<'_> {
             doubtful: self.doubtful.iter().map(|story| doubts::json(story, self.short, self.folder)).collect(),
             spared: self.standing.spared.iter().flat_map(spared).collect(),
             set_aside: self.standing.set_aside.iter().map(aside).collect(),
+            health: self.health.json(),
         };
         let refused = |error: serde_json::Error| Error::Tell { path: PathBuf::from("stdout"), source: error.into() };
         let mut bytes = serde_json::to_vec_pretty(&json).map_err(refused)?;
@@ -238,6 +246,8 @@ struct Json {
     doubtful: Vec<doubts::Json>,
     spared: Vec<Spared>,
     set_aside: Vec<Aside>,
+    #[serde(flatten)]
+    health: health::Json,
 }
 
 #[derive(Serialize)]

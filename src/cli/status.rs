@@ -12,6 +12,7 @@ pub(crate) enum Status {
     Failed,
     Usage,
     SetAside,
+    Alarm,
     InPart,
     Busy,
 }
@@ -23,6 +24,7 @@ impl From<Status> for ExitCode {
             Status::Failed => 1,
             Status::Usage => 2,
             Status::SetAside => 3,
+            Status::Alarm => 4,
             Status::InPart => 5,
             Status::Busy => 75,
         })
@@ -41,7 +43,7 @@ pub(crate) fn status_of(error: &Error) -> Status {
 }
 
 /// What the program promises to those who call it from scripts: each status has its meaning in the catalogue.
-pub(crate) const STATUSES: [u8; 6] = [0, 1, 2, 3, 5, 75];
+pub(crate) const STATUSES: [u8; 7] = [0, 1, 2, 3, 4, 5, 75];
 
 pub(crate) fn meaning(status: u8) -> Message {
     Message::first([format!("status-{status}")]).unwrap_or_else(|| Message::verbatim(""))

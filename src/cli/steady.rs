@@ -4,9 +4,13 @@
 //! The clock is read here at each turn, as `cli` does it for every command; what is due at a moment is said by `schedule` and `watch`,
 //! which read none.
 
+use crate::alarm::Known;
 use crate::beijing::Instant;
+use crate::cli::alarms;
 use crate::cli::build;
 use crate::cli::common::clock;
+use crate::cli::last;
+use crate::cli::last::Last;
 use crate::cli::limits;
 use crate::cli::log::Form;
 use crate::cli::log::Level;
@@ -166,6 +170,9 @@ const LAST_AGAIN: Duration = Duration::from_secs(300);
 /// Another run at work is soon over.
 const BUSY_AGAIN: Duration = Duration::from_secs(1);
 
+/// Alarms are asked so often whether time alone has set one off.
+const ALARMED: Duration = Duration::from_secs(60);
+
 /// A story that a run left waiting although its hour had come is asked for again so many seconds later.
 const STILL_WAITS: i64 = 60;
 
@@ -198,7 +205,13 @@ pub(crate) fn keep(
                     published(&paper, &report);
                 }
             }
-            None => keeper.wait(),
+            None => {
+                // What is stale becomes so without a run.
+                if keeper.alarmed.is_some_and(|alarmed| alarmed.elapsed() >= ALARMED) {
+                    keeper.alarm(now);
+                }
+                keeper.wait();
+            }
         }
     }
     keeper.log.tell(clock()?, Level::Info, &Message::new("steady-end"));
@@ -229,6 +242,9 @@ struct Keeper<'run> {
     /// What was told of the settings and not mended since.
     refused: Option<String>,
     ran: bool,
+    /// What the last run found, for alarms, and when they were asked last.
+    known: Option<(Paper, Known)>,
+    alarmed: Option<Clock>,
 }
 
 impl<'run> Keeper<'run> {
@@ -263,6 +279,8 @@ impl<'run> Keeper<'run> {
             asked,
             refused: None,
             ran: false,
+            known: None,
+            alarmed: None,
         };
         keeper.follow(&paper, now);
         Ok(keeper)
@@ -371,6 +389,11 @@ impl<'run> Keeper<'run> {
         paper.source.moving = moving.iter().filter_map(below).collect();
         let report = convert(&paper, Mode::Publish, &|_| {});
         self.tell(&paper, &report, reason, now);
+        if !build::is_busy(&report) {
+            Last::of(&paper, &report).note(&paper.archive.folder);
+            self.known = Some((paper.clone(), last::known(&paper, &report)));
+            self.alarm(now);
+        }
         self.come_again(&report, now);
         Some((paper, report))
     }
@@ -427,6 +450,13 @@ impl<'run> Keeper<'run> {
         for line in looks::told(report, Names::New, self.options.folder()) {
             self.log.tell(now, Level::Warning, &line);
         }
+    }
+
+    /// Tells of alarms that went on or off.
+    fn alarm(&mut self, now: Instant) {
+        self.alarmed = Some(Clock::now());
+        let Some((paper, known)) = &self.known else { return };
+        alarms::tell(paper, known, now).iter().for_each(|message| self.log.tell(now, Level::Warning, message));
     }
 
     /// When the next run is due by what this one found.

@@ -145,14 +145,29 @@ impl<'d> Table<'d> {
         if is_one { self.read(key, read).map(|one| one.map(|one| vec![one])) } else { self.list(key, read) }
     }
 
+    /// Whether the file has the table, be it empty.
+    pub(crate) fn is_there(&self) -> bool {
+        self.values.is_some()
+    }
+
     /// A number from 1.
     pub(crate) fn count(&self, key: &str) -> Result<Option<usize>, Error> {
+        self.number(key, 1)
+    }
+
+    /// A number from 0.
+    pub(crate) fn count_from_zero(&self, key: &str) -> Result<Option<usize>, Error> {
+        self.number(key, 0)
+    }
+
+    fn number(&self, key: &str, least: usize) -> Result<Option<usize>, Error> {
         let Some(value) = self.find(key) else { return Ok(None) };
         let number = value.get_ref().as_integer().map(|it| usize::from_str_radix(it.as_str(), it.radix()));
         match number {
-            Some(Ok(count)) if count > 0 => Ok(Some(count)),
+            Some(Ok(count)) if count >= least => Ok(Some(count)),
             Some(_) => {
-                Err(self.document.error(&value.span(), WrongSetting::Value { key: key.to_owned(), wrong: WrongValue::NoCount }))
+                let wrong = if least == 0 { WrongValue::NoNumber } else { WrongValue::NoCount };
+                Err(self.document.error(&value.span(), WrongSetting::Value { key: key.to_owned(), wrong }))
             }
             _ => Err(self.expected(key, value, Expected::Count)),
         }

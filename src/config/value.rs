@@ -57,6 +57,11 @@ pub fn role(text: &str) -> Result<(String, Role), WrongValue> {
     Ok((word(printed)?, role))
 }
 
+/// An argument of a program, as it is.
+pub fn argument(text: &str) -> Result<String, WrongValue> {
+    if text.is_empty() || text.contains('\0') { Err(WrongValue::Empty) } else { Ok(text.to_owned()) }
+}
+
 /// A line of a crontab, in Beijing time.
 pub fn cron(text: &str) -> Result<Timetable, WrongValue> {
     Timetable::line(text.trim()).map_err(|_| WrongValue::NoCron)

@@ -19,6 +19,7 @@ use crate::publish::folder::Staged;
 use crate::write;
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
@@ -47,6 +48,18 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
         staged.push(stage(File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?);
     }
     Ok(Some(staged))
+}
+
+/// The feeds that lie in the output and are not what they would be made of these items.
+pub(crate) fn differing(newest: &Selection, authority: &str, paper: &Paper) -> Result<Vec<PathBuf>, Error> {
+    let options = compose::options::Options { authority: authority.to_owned(), ..paper.compose.clone() };
+    let Some(feed) = compose::feed(newest, &options) else { return Ok(Vec::new()) };
+    let mut differing = Vec::new();
+    for format in Format::ALL {
+        let staged = folder::preview(&paper.output, &File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?;
+        differing.extend(staged.is_changed().then(|| paper.output.join(format.file_name())));
+    }
+    Ok(differing)
 }
 
 /// The pages of an edition's articles that have no other home, of the withdrawn ones too.

@@ -62,6 +62,8 @@ pub enum WrongValue {
     NoMoment,
     /// It is no whole number from 1.
     NoCount,
+    /// It is no whole number.
+    NoNumber,
     /// It is none of the words that may stand there.
     NoneOf {
         /// The words.

@@ -29,6 +29,13 @@ pub struct Staged {
     is_changed: bool,
 }
 
+impl Staged {
+    /// Whether other bytes lie in its place, or none.
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+}
+
 /// How the hidden names begin and end.
 const PREFIX: &str = ".benbao-";
 const SUFFIX: &str = ".tmp";

@@ -235,6 +235,10 @@ fn a_report_says_what_a_run_did() {
     let report: Value = serde_json::from_str(&home.read("report.json")).unwrap();
     let expected = serde_json::json!({
         "version": 2,
+        "time": report["time"],
+        "benbao": env!("CARGO_PKG_VERSION"),
+        "newest_edition": { "date": "2023-04-09", "articles": 2 },
+        "read": [{ "file": "pages/2023-04-09-A01.md", "articles": 1 }, { "file": "pages/2023-04-09-A02.md", "articles": 1 }],
         "published": true,
         "error": null,
         "error_code": null,
@@ -296,7 +300,7 @@ fn help_version_completions_and_man() {
     for word in ["build", "read", "init", "completions", "man", "--config", "--dry-run", "Exit status:"] {
         assert!(help.contains(word), "{word} in\n{help}");
     }
-    assert!(!help.contains("schedule"), "what is not there yet is not offered");
+    assert!(!help.contains("publish "), "what is not there yet is not offered");
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         assert!(home.run(&["completions", shell]).text().contains("benbao"), "{shell}");
     }

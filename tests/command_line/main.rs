@@ -16,6 +16,7 @@ mod doubts_shown;
 mod encodings;
 mod first_build;
 mod front_matter;
+mod health;
 mod hostile;
 mod init;
 mod issue;

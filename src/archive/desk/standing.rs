@@ -4,6 +4,8 @@ use crate::archive::Archive;
 use crate::archive::desk::history::Listed;
 use crate::archive::doubtful::Became;
 use crate::archive::store;
+use crate::archive::run::recorded;
+use crate::archive::store::editions;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row;
 use crate::archive::store::row::ArticleRow;
@@ -12,8 +14,8 @@ use crate::archive::store::said::Said;
 use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::error::Error;
+use crate::feed::Selection;
 use chrono::NaiveDate;
-use rusqlite::OptionalExtension;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -38,16 +40,22 @@ impl Archive {
         row::waiting(&self.store.connection).map_err(|fault| fault.at(self.path()))
     }
 
+    /// The newest edition with a story that is out, and how many it has out.
+    pub fn newest_edition(&self) -> Result<Option<(NaiveDate, usize)>, Error> {
+        editions::newest_public(&self.store.connection).map_err(|fault| fault.at(self.path()))
+    }
+
+    /// What the subscription documents hold, as the last run left it.
+    pub fn newest(&self) -> Result<Selection, Error> {
+        recorded::newest(&self.store, &self.options).map_err(|fault| fault.at(self.path()))
+    }
+
     /// How the paper stands, as the last run left it.
     pub fn standing(&self) -> Result<Standing, Error> {
         let standing = || -> Result<Standing, Fault> {
             let connection = &self.store.connection;
-            let newest = "SELECT date, count(*) FROM article WHERE state IN ('live', 'notice')
-                GROUP BY date ORDER BY date DESC LIMIT 1";
-            let newest: Option<(String, i64)> =
-                connection.query_row(newest, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            let newest = editions::newest_public(connection)?;
             let counted = |count: i64| usize::try_from(count).unwrap_or_default();
-            let newest = newest.and_then(|(day, count)| Some((day.parse().ok()?, counted(count))));
             let mut statement = connection.prepare("SELECT state, count(*) FROM article GROUP BY state")?;
             let states = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?)))?;
             let states = states.map(|it| it.map(|(state, count)| (state, counted(count)))).collect::<Result<_, _>>()?;

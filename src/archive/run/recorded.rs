@@ -90,6 +90,11 @@ impl Recorded {
         self.or_fault(row::waiting(&self.store().connection))
     }
 
+    /// The newest edition with a story that is out, and how many it has out.
+    pub fn newest_edition(&self) -> Result<Option<(NaiveDate, usize)>, Error> {
+        self.or_fault(editions::newest_public(&self.store().connection))
+    }
+
     /// The days whose documents must be written, oldest first.
     pub fn due(&self) -> Result<Vec<NaiveDate>, Error> {
         self.or_fault(check::same_editions(self.store()))?;
@@ -103,11 +108,7 @@ impl Recorded {
 
     /// What the subscription documents hold: the `limit` items added or changed last, and the whole newest edition.
     pub fn newest(&self) -> Result<Selection, Error> {
-        let newest = || -> Result<Selection, Fault> {
-            let rows = editions::newest(&self.store().connection, self.authority(), self.hand.options.limit)?;
-            Ok(Selection { updated: feed_date(self.store())?, ..rows.read(self.hand.options.language)? })
-        };
-        self.or_fault(newest())
+        self.or_fault(newest(self.store(), &self.hand.options))
     }
 
     /// Keeps all of it. From here on it is the archive's, whatever becomes of the documents: what is due stays due.
@@ -132,6 +133,12 @@ fn date_the_feed(store: &Store) -> Result<(), Fault> {
         Some(changed) if feed_date(store)?.is_none_or(|before| before < changed) => store.set("updated", &changed.rfc3339()),
         _ => Ok(()),
     }
+}
+
+/// What the subscription documents hold, by what the archive holds.
+pub(crate) fn newest(store: &Store, options: &Options) -> Result<Selection, Fault> {
+    let rows = editions::newest(&store.connection, &options.naming.authority, options.limit)?;
+    Ok(Selection { updated: feed_date(store)?, ..rows.read(options.language)? })
 }
 
 fn feed_date(store: &Store) -> Result<Option<Instant>, Fault> {

@@ -77,6 +77,15 @@ pub(crate) struct EditionRow {
     pub(crate) seal: Seal,
 }
 
+/// The newest edition that readers saw something of, and how many of its stories are out.
+pub(crate) fn newest_public(connection: &Connection) -> Result<Option<(NaiveDate, usize)>, Fault> {
+    let newest = "SELECT date FROM edition WHERE public > 0 ORDER BY date DESC LIMIT 1";
+    let Some(date) = connection.query_row(newest, [], |row| row.get::<_, String>(0)).optional()? else { return Ok(None) };
+    let count = "SELECT count(*) FROM article WHERE date = ?1 AND state IN ('live', 'notice')";
+    let count: i64 = connection.query_row(count, [&date], |row| row.get(0))?;
+    Ok(date.parse().ok().map(|date| (date, usize::try_from(count).unwrap_or_default())))
+}
+
 /// Fetches an edition, held to its seal.
 pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate) -> Result<Rows, Fault> {
     let rows = ArticleRow::select(connection, "WHERE date = ?1", [date.to_string()])?;

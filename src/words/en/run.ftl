@@ -89,3 +89,31 @@ steady-old-settings = until the settings are mended, the last ones hold
 steady-end = stopped
 schedule-line = { $at } by the schedule
 schedule-release = { $at } for a story that waits
+
+## Alarms.
+
+alarm-failed = alarm: the last run failed; the feeds are as they were
+alarm-stale = alarm: the newest edition is { $count } hours old, and no new one came
+alarm-few = alarm: the newest edition has only { $count } { $count ->
+    [1] story
+   *[other] stories
+}
+alarm-doubtful = alarm: { $count } { $count ->
+    [1] story is
+   *[other] stories are
+} to be looked at; see `benbao status`
+alarm-warnings = alarm: the last run had { $count } { $count ->
+    [1] warning
+   *[other] warnings
+}
+alarm-off = alarm off: { $alarm }
+alarm-name-failed = a run that failed
+alarm-name-stale = no new edition
+alarm-name-few = too few stories
+alarm-name-doubtful = too many stories to look at
+alarm-name-warnings = too many warnings
+alarm-unheard = the alarm was not heard, since `command` under [alarm] failed; the next run tells it again: { $why }
+health-last = last run { $time }: done
+health-failed = last run { $time }: failed: { $why }
+health-next = next run by the schedule: { $time }
+health-differs = { $file } is not what the archive holds: somebody else wrote there; `benbao build --verify` writes it anew

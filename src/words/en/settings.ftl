@@ -64,6 +64,7 @@ value-no-format = is a list of "atom", "rss" and "json"
 value-no-page = `{ $page }` is no page number; write it in letters and figures, such as "A02"
 value-no-date = is no day of the calendar; write one such as 2023-04-09
 value-no-moment = is no moment of RFC 3339; write one such as 2023-04-09T06:00:00+08:00
+value-no-number = is a whole number from 0
 value-no-count = is no whole number from 1
 value-none-of = is one of { $known }
 value-no-authority = is a name and a day on which it was yours; write it such as "example.cn,2023"

@@ -65,3 +65,22 @@ steady-old-settings = 设置改正以前，照原来的办
 steady-end = 已停止
 schedule-line = { $at } 排定
 schedule-release = { $at } 有稿件到时发布
+
+## 警报。
+
+alarm-failed = 警报：上一次运行失败，订阅源还是原来的
+alarm-stale = 警报：最近一期已经是 { $count } 小时以前的，没有新的一期
+alarm-few = 警报：最近一期只有 { $count } 篇稿件
+alarm-doubtful = 警报：有 { $count } 篇稿件要看，请运行 `benbao status`
+alarm-warnings = 警报：上一次运行有 { $count } 条提示
+alarm-off = 警报解除：{ $alarm }
+alarm-name-failed = 运行失败
+alarm-name-stale = 没有新的一期
+alarm-name-few = 稿件太少
+alarm-name-doubtful = 要看的稿件太多
+alarm-name-warnings = 提示太多
+alarm-unheard = 警报没有送到：`[alarm]` 里的 `command` 没有办成，下次运行再送。原始信息：{ $why }
+health-last = 上一次运行：北京时间 { $time }，已完成
+health-failed = 上一次运行：北京时间 { $time }，失败：{ $why }
+health-next = 下一次排定的运行：北京时间 { $time }
+health-differs = { $file } 与存档不一致，有人动过它：请运行 `benbao build --verify` 重写

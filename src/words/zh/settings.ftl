@@ -64,6 +64,7 @@ value-no-format = 里只能写 `"atom"`、`"rss"` 和 `"json"`
 value-no-page = `{ $page }` 不是版次：请写字母和数字，如 `A02`
 value-no-date = 不是日历上的一天：请写成 `2023-04-09` 这样
 value-no-moment = 不是完整的时间：请写成 `2023-04-09T06:00:00+08:00` 这样
+value-no-number = 应当是 0 或者更大的整数
 value-no-count = 不是大于 0 的整数
 value-none-of = 只能是 { $known }
 value-no-authority = 要写一个域名，再写它已经归你们的一天：请写成 `"example.cn,2023"` 这样
