@@ -2,12 +2,12 @@
 //!
 //! Speaks Atom's language (feed, entry); only `write::rss` says channel and item.
 
-use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Item;
 use crate::article::ParagraphKind;
 use crate::article::Withdrawal;
+use crate::article::credit::Credit;
 use crate::article::id::ItemId;
 use crate::beijing::Instant;
 use crate::span::Span;

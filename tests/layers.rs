@@ -61,7 +61,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
-    ("archive/desk", &[&["export", "finding", "history", "recover"], &["doubts", "search", "standing"], &["mod"]]),
+    ("archive/desk", &[&["carried", "finding", "history", "recover"], &["doubts", "export", "search", "standing"], &["mod"]]),
     (
         "archive/identity",
         &[
@@ -95,14 +95,14 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[
             &["fault", "lock", "state"],
             &["content", "seal"],
-            &["accepted", "row", "said", "settings", "source_files"],
+            &["accepted", "row", "said", "settings", "source_files", "spared"],
             &["editions"],
             &["migrations"],
             &["mod"],
             &["writing"],
         ],
     ),
-    ("article", &[&["doubt", "history", "page"], &["id"], &["mod"]]),
+    ("article", &[&["credit", "doubt", "history", "page"], &["id"], &["mod"]]),
     (
         "cli",
         &[

@@ -2,9 +2,9 @@
 //! How much of the text is its summary is `summary`; what any of it looks like in a format is `write`.
 
 use crate::article::Article;
-use crate::article::Credit;
 use crate::article::Item;
 use crate::article::Paragraph;
+use crate::article::credit::Credit;
 use crate::compose::options::Options;
 use crate::compose::summary;
 use crate::feed;
@@ -156,9 +156,9 @@ pub(crate) mod tests {
     use crate::article::Edition;
     use crate::article::Headline;
     use crate::article::ParagraphKind;
-    use crate::article::Role;
-    use crate::article::Who;
-    use crate::article::Work;
+    use crate::article::credit::Role;
+    use crate::article::credit::Who;
+    use crate::article::credit::Work;
     use crate::article::id::ItemId;
     use crate::article::page::Page;
     use crate::beijing::Instant;

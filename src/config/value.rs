@@ -3,7 +3,7 @@
 
 use crate::archive::doubtful::Doubtful;
 use crate::archive::identity::fate::Missing;
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::article::page::Page;
 use crate::beijing::Instant;
 use crate::error::value::WrongValue;

@@ -2,9 +2,9 @@
 //! the page's name, its edition and what was counted.
 
 use crate::article::Article;
-use crate::article::Credit;
 use crate::article::Item;
-use crate::article::Role;
+use crate::article::credit::Credit;
+use crate::article::credit::Role;
 use crate::galley::doubted;
 use crate::galley::page::Page;
 use crate::galley::viewer::Viewer;

@@ -5,8 +5,8 @@
 
 use crate::account::reason::Reason;
 use crate::article::Article;
-use crate::article::Credit;
-use crate::article::Role;
+use crate::article::credit::Credit;
+use crate::article::credit::Role;
 use crate::article::doubt::Unsure;
 use crate::article::page::Page;
 use crate::error::warning::Warning;

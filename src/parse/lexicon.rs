@@ -1,6 +1,6 @@
 //! A paper's own words (`[reading]` of benbao.toml): what no table of ours can know, settled by its editor.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 
 /// Words that count beside the built-in tables. Widths do not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

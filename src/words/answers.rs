@@ -1,6 +1,6 @@
 //! The words of what the commands of the archive answer: where a story stands, what a run made of it, lists and histories.
 
-use crate::article::Credit;
+use crate::article::credit::Credit;
 use crate::article::history::Happened;
 use crate::article::history::State;
 use crate::article::id::ItemId;
@@ -167,9 +167,9 @@ impl Worded for Credited<'_> {
 /// One of each answer, and of each way in which it is said.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    use crate::article::Role;
-    use crate::article::Who;
-    use crate::article::Work;
+    use crate::article::credit::Role;
+    use crate::article::credit::Who;
+    use crate::article::credit::Work;
     use crate::error::Place;
 
     let text = str::to_owned;

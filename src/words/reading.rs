@@ -7,7 +7,7 @@ use crate::account::reason::Signs;
 use crate::account::reason::Stands;
 use crate::account::reason::Weights;
 use crate::article::Edition;
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::date::DateFrom;
 use crate::words::language::Language;
 use crate::words::message::Message;

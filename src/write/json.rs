@@ -3,9 +3,9 @@
 //! Keys that have nothing to say are left out, as the standard wants it; inside `_benbao`, which is ours, they are `null`.
 //! UTF-8 as it stands: escaped, a Chinese feed doubles.
 
-use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
+use crate::article::credit::Credit;
 use crate::article::page::Page;
 use crate::error::Error;
 use serde::Serialize;

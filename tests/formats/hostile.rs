@@ -2,15 +2,15 @@
 
 use crate::samples::blank;
 use benbao::article::Article;
-use benbao::article::Credit;
 use benbao::article::Dateline;
 use benbao::article::Edition;
 use benbao::article::Headline;
 use benbao::article::Paragraph;
 use benbao::article::ParagraphKind;
-use benbao::article::Role;
-use benbao::article::Who;
-use benbao::article::Work;
+use benbao::article::credit::Credit;
+use benbao::article::credit::Role;
+use benbao::article::credit::Who;
+use benbao::article::credit::Work;
 use benbao::article::page::Page;
 use benbao::date::DateFrom;
 use benbao::error::Place;

@@ -5,7 +5,7 @@ use crate::archive::desk::finding::folded;
 use crate::archive::desk::history::Listed;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
-use crate::article::Credit;
+use crate::article::credit::Credit;
 use crate::article::history::State;
 use crate::article::page::Page;
 use crate::error::Error;

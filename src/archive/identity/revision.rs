@@ -54,14 +54,14 @@ pub(crate) fn words_of(article: &Article) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::article::Credit;
     use crate::article::Edition;
     use crate::article::Headline;
     use crate::article::Paragraph;
     use crate::article::ParagraphKind;
-    use crate::article::Role;
-    use crate::article::Who;
-    use crate::article::Work;
+    use crate::article::credit::Credit;
+    use crate::article::credit::Role;
+    use crate::article::credit::Who;
+    use crate::article::credit::Work;
     use crate::article::page::Page;
     use crate::date::DateFrom;
     use crate::error::Place;

@@ -4,15 +4,15 @@
 
 use crate::archive::store::fault::Fault;
 use crate::article::Article;
-use crate::article::Credit;
 use crate::article::Dateline;
 use crate::article::Edition;
 use crate::article::Headline;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
-use crate::article::Role;
-use crate::article::Who;
-use crate::article::Work;
+use crate::article::credit::Credit;
+use crate::article::credit::Role;
+use crate::article::credit::Who;
+use crate::article::credit::Work;
 use crate::article::id::Adopted;
 use crate::article::page::Page;
 use crate::beijing::Instant;

@@ -1,6 +1,6 @@
 //! What a byline says once it is understood: who is credited, in which role, for whom, and how likely the names are.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::byline::name;
 use crate::parse::vocabulary::role;
 use std::ops::Range;

@@ -4,7 +4,7 @@
 //! character of it, or says that it is no byline. Where candidates stand in an article is `credit`'s to know; which
 //! letters make a name `name`'s; the role words are in `role`.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::byline::credited::Byline;
 use crate::parse::byline::credited::Person;
 use crate::parse::byline::hands::Named;

@@ -1,6 +1,6 @@
 //! Hands (身份): the people that a byline has named so far, and whose role a word before or behind them still tells.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::byline::name;
 use crate::parse::byline::token::Kind;
 use crate::parse::byline::token::Token;

@@ -1,6 +1,6 @@
 //! A run of letters between two role words: names, who gave a picture, a source, or where somebody reports from.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::byline::hands::Reader;
 use crate::parse::byline::name;
 use crate::parse::byline::token::Kind;

@@ -3,7 +3,7 @@
 //! Knows where a role word counts as one (`摄` last in a run, `文` by a stroke, `责 编` padded) and where it does not
 //! (`小记者`, `记者节`). What the pieces mean together is `byline`'s.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::nobody;

@@ -3,7 +3,7 @@
 //!
 //! Dateline and byline are one here, so that neither is read without the other.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::date::Written;
 use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;

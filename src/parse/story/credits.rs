@@ -12,7 +12,7 @@ pub(crate) mod own_line;
 pub(crate) mod page_lines;
 pub(crate) mod signed;
 
-use crate::article::Who;
+use crate::article::credit::Who;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::story::credits::signed::Signed;
 use std::collections::BTreeSet;

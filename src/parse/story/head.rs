@@ -2,9 +2,9 @@
 //! where the page prints none.
 
 use crate::article::Article;
-use crate::article::Credit;
-use crate::article::Who;
-use crate::article::Work;
+use crate::article::credit::Credit;
+use crate::article::credit::Who;
+use crate::article::credit::Work;
 use crate::article::doubt::Unsure;
 use crate::error::Place;
 use crate::parse::line::sheet::Sheet;

@@ -3,7 +3,7 @@
 //!
 //! Nothing is decided here. What one line makes doubtful is told by whoever decides it; here are only the doubts that need the whole.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::article::doubt::Unsure;
 use crate::parse::byline::token::MARKS;
 use crate::parse::line::sheet::Sheet;

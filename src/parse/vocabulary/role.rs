@@ -3,7 +3,7 @@
 //!
 //! A new word goes into the table of its place; what the words do to the names around them is `byline`.
 
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::sender::without_kinds;
 use crate::parse::vocabulary::words::Words;

@@ -2,7 +2,7 @@
 
 use crate::account::PartKind;
 use crate::account::reason::Stands;
-use crate::article::Role;
+use crate::article::credit::Role;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;

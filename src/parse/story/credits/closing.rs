@@ -3,10 +3,10 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
-use crate::article::Credit;
-use crate::article::Role;
-use crate::article::Who;
-use crate::article::Work;
+use crate::article::credit::Credit;
+use crate::article::credit::Role;
+use crate::article::credit::Who;
+use crate::article::credit::Work;
 use crate::parse::line::evidence;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;

@@ -3,9 +3,9 @@
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
-use crate::article::Credit;
-use crate::article::Who;
-use crate::article::Work;
+use crate::article::credit::Credit;
+use crate::article::credit::Who;
+use crate::article::credit::Work;
 use crate::parse::line::dateline;
 use crate::parse::line::dateline::Found;
 use crate::parse::line::evidence;

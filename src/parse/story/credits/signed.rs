@@ -2,10 +2,10 @@
 
 use crate::account::PartKind;
 use crate::account::reason::Reason;
-use crate::article::Credit;
-use crate::article::Role;
-use crate::article::Who;
-use crate::article::Work;
+use crate::article::credit::Credit;
+use crate::article::credit::Role;
+use crate::article::credit::Who;
+use crate::article::credit::Work;
 use crate::article::doubt::Unsure;
 use crate::parse::byline::credited::Byline;
 use crate::parse::byline::name;
