@@ -228,7 +228,10 @@ mod tests {
     fn a_command_hears_what_changed_and_its_failure_is_heard() {
         let folder = tempfile::tempdir().unwrap();
         let heard = folder.path().join("heard");
-        let script = format!("printf '%s %s %s ' \"$BENBAO_ALARM\" \"$BENBAO_STATE\" \"$BENBAO_PAPER\" > {0}; cat >> {0}", heard.display());
+        let script = format!(
+            "printf '%s %s %s ' \"$BENBAO_ALARM\" \"$BENBAO_STATE\" \"$BENBAO_PAPER\" > {0}; cat >> {0}",
+            heard.display()
+        );
         let command = ["/bin/sh", "-c", &script].map(str::to_owned);
         call(&command, Alarm::Stale, Went::On, "海湾晨报", "$(touch x) 没有新的一期").unwrap();
         assert_eq!(fs::read_to_string(heard).unwrap(), "stale on 海湾晨报 $(touch x) 没有新的一期\n");

@@ -75,7 +75,8 @@ pub(crate) fn lines(ringing: &Ringing) -> Vec<Message> {
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    let of = |alarm: Alarm| [changed(alarm, Went::On, Some(1)), changed(alarm, Went::On, Some(30)), changed(alarm, Went::Off, None)];
+    let of =
+        |alarm: Alarm| [changed(alarm, Went::On, Some(1)), changed(alarm, Went::On, Some(30)), changed(alarm, Went::Off, None)];
     let mut samples: Vec<Message> = Alarm::ALL.into_iter().flat_map(of).collect();
     samples.push(Message::new("alarm-unheard").text("why", "…"));
     samples

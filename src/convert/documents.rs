@@ -56,7 +56,8 @@ pub(crate) fn differing(newest: &Selection, authority: &str, paper: &Paper) -> R
     let Some(feed) = compose::feed(newest, &options) else { return Ok(Vec::new()) };
     let mut differing = Vec::new();
     for format in Format::ALL {
-        let staged = folder::preview(&paper.output, &File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?;
+        let staged =
+            folder::preview(&paper.output, &File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?;
         differing.extend(staged.is_changed().then(|| paper.output.join(format.file_name())));
     }
     Ok(differing)

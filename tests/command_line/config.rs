@@ -29,9 +29,9 @@ fn unknown_keys_name_the_nearest_known_one() {
         ("limit = 20", "unknown key `limit`; it belongs below [output]", 5),
         ("dir = \"pages\"", "unknown key `dir`; it belongs below [source] or below [output]", 3),
         (
-            "schedule = \"30 6 * * *\"",
-            "unknown key `schedule`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, output, articles, editions, reading, sections, encodings",
-            8,
+            "weather = \"fine\"",
+            "unknown key `weather`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, output, articles, editions, reading, sections, encodings, watch, schedule, alarm",
+            7,
         ),
     ];
     for (line, words, carets) in table {

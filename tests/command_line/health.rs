@@ -9,7 +9,10 @@ use std::fs;
 fn alarmed(limits: &str) -> Home {
     let home = Home::new().file("pages/2023-04-09-A01.md", PAGE);
     let heard = home.path("heard");
-    let script = format!("printf '%s %s ' \"$BENBAO_ALARM\" \"$BENBAO_STATE\" >> {0}; cat >> {0}", heard.display());
+    let script = format!(
+        "printf '%s %s ' \"$BENBAO_ALARM\" \"$BENBAO_STATE\" >> {0}; read -r line; printf '%s\\n' \"$line\" >> {0}",
+        heard.display()
+    );
     let command = format!("command = ['/bin/sh', '-c', '''{script}''']\n");
     home.file("benbao.toml", format!("{SETTINGS}[alarm]\n{limits}{command}"))
 }
@@ -46,7 +49,7 @@ fn a_run_that_failed_is_known_to_whoever_asks() {
     home.command(&["build", "-q", "--now", "2026-11-28T06:30:00+08:00"]).output().unwrap();
     let (code, said) = status(&home, "2026-11-28T07:00:00+08:00");
     assert_eq!(code, Some(4));
-    assert!(said.contains("last run 2026-11-28T06:30:00+08:00: failed: no such folder"), "{said}");
+    assert!(said.contains("last run 2026-11-28T06:30:00+08:00: failed: pages: no such folder"), "{said}");
     assert!(said.starts_with("alarm: the last run failed"), "{said}");
     let json = home.command(&["status", "--format", "json", "--now", "2026-11-28T07:00:00+08:00"]).output().unwrap();
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();

@@ -1,6 +1,7 @@
 //! What the README shows is what happens: its commands run, its settings are known, its files exist.
 
 use crate::support::Home;
+use crate::support::PAGE;
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
@@ -141,9 +142,10 @@ fn the_committed_feeds_are_what_the_sample_makes_anywhere() {
 fn the_settings_are_known() {
     let blocks = blocks("toml");
     let [settings] = blocks.as_slice() else { panic!("one block of settings") };
-    let home = Home::paper().file("benbao.toml", settings);
-    home.run(&["build"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 5 files, 5 written, 0 unchanged\n");
+    let home = Home::new().file("benbao.toml", settings).file("pages/2026-11-27-A01.md", PAGE);
+    // On the day of the edition: it is not stale.
+    home.run(&["build", "--now", "2026-11-27T08:00:00+08:00"])
+        .stdout("1 article on 1 page, 1 with authors, edition 2026-11-27\n1 new\nfeeds: 5 files, 5 written, 0 unchanged\n");
 }
 
 #[test]

@@ -133,7 +133,8 @@ fn settings_that_turn_wrong_are_told_and_the_last_right_ones_hold() {
 
 #[test]
 fn a_story_is_out_when_its_hour_has_come() {
-    let soon = chrono::Utc::now() + chrono::Duration::seconds(6);
+    let soon = chrono::Utc::now() + chrono::Duration::seconds(8);
+    let soon = chrono::SubsecRound::trunc_subsecs(soon, 0);
     let held = format!("---\nrelease: {}\n---\n{}", soon.to_rfc3339(), page("海湾隧道开工"));
     let home = Home::paper().file("pages/2023-04-09-A02.md", held);
     let mut watch = Running::start(&home, &["watch"]);

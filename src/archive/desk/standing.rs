@@ -3,8 +3,8 @@
 use crate::archive::Archive;
 use crate::archive::desk::history::Listed;
 use crate::archive::doubtful::Became;
-use crate::archive::store;
 use crate::archive::run::recorded;
+use crate::archive::store;
 use crate::archive::store::editions;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row;
