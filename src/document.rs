@@ -4,7 +4,7 @@ use crate::span::Span;
 use std::path::PathBuf;
 
 /// One page file as read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// Where it lies, below the source folder; its names may carry date and page.
     pub path: PathBuf,
@@ -14,6 +14,19 @@ pub struct Document {
     pub hints: Vec<Hint>,
     /// Where further pages begin in the same file, in the order of the lines.
     pub heads: Vec<Head>,
+    /// The pictures that it shows, those of its text first. They are named and no more: whoever has them looks for them.
+    pub pictures: Vec<NamedPicture>,
+}
+
+/// A picture as a file names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPicture {
+    /// The line that it stands in or below; `None` around the text, such as the sign of the paper.
+    pub line: Option<usize>,
+    /// As it is written: `../图/桥.jpg`, `https://example.cn/a%20b.jpg`, in a Word document the name within it.
+    pub source: String,
+    /// What the file says that it shows, else the words that stand in for it; empty where nothing does.
+    pub caption: String,
 }
 
 /// Where a further page begins in a file: behind a head of its own, or behind a form feed, which tells nothing of it.

@@ -136,7 +136,13 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("read/outside", &[&["child"], &["mod"]]),
     (
         "read/office",
-        &[&["block", "count", "parts", "xml"], &["about", "looks", "mark", "setting", "table"], &["docx", "odt"], &["mod"]],
+        &[
+            &["block", "count", "parts", "xml"],
+            &["about", "looks", "mark", "setting", "table"],
+            &["printed"],
+            &["docx", "odt"],
+            &["mod"],
+        ],
     ),
     ("read/office/docx", &[&["fields", "lists", "relations", "run", "symbol"], &["styles"], &["body"], &["mod"]]),
     ("read/office/odt", &[&["lists"], &["styles"], &["body"], &["mod"]]),
@@ -219,7 +225,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[
             &["charset", "data", "info", "tag"],
             &["element", "token"],
-            &["place", "table"],
+            &["picture", "place", "table"],
             &["clean"],
             &["facts"],
             &["headline"],

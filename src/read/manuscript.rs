@@ -5,6 +5,7 @@
 
 use crate::document::Form;
 use crate::document::Line;
+use crate::document::NamedPicture;
 use crate::span;
 use crate::span::Span;
 use crate::span::SpanKind;
@@ -22,7 +23,19 @@ pub(crate) struct Manuscript {
     said: Vec<SpanKind>,
     /// The number of the next line, where the file has numbers.
     number: Option<usize>,
+    pictures: Vec<NamedPicture>,
     dropped: Dropped,
+}
+
+/// What was set.
+#[derive(Debug, Default)]
+pub(crate) struct Set {
+    /// Blank lines too.
+    pub(crate) lines: Vec<Line>,
+    /// The pictures, in their order.
+    pub(crate) pictures: Vec<NamedPicture>,
+    /// What was left out of the lines.
+    pub(crate) dropped: Dropped,
 }
 
 /// A line that is being set.
@@ -113,6 +126,17 @@ impl Manuscript {
         self.said.pop();
     }
 
+    /// A picture stands here, in the line that is being set, else below what is set.
+    pub(crate) fn picture(&mut self, source: &str, caption: &str) {
+        let source = source.trim();
+        if source.is_empty() {
+            return;
+        }
+        let set = self.open.as_ref().map(|open| open.line.number).or(self.number);
+        let line = set.or(self.lines.last().map(|line| line.number)).or(Some(1));
+        self.pictures.push(NamedPicture { line, source: source.to_owned(), caption: caption.trim().to_owned() });
+    }
+
     /// Ends the paragraph, the item or the row.
     pub(crate) fn end(&mut self) {
         let Some(Setting { line, .. }) = self.open.take() else { return };
@@ -143,10 +167,10 @@ impl Manuscript {
         Line { number, text: seen.into_owned(), form, spans }
     }
 
-    /// The lines, blank ones too, and what was left out of them.
-    pub(crate) fn finish(mut self) -> (Vec<Line>, Dropped) {
+    /// What is set.
+    pub(crate) fn finish(mut self) -> Set {
         self.end();
-        (self.lines, self.dropped)
+        Set { lines: self.lines, pictures: self.pictures, dropped: self.dropped }
     }
 }
 
@@ -175,7 +199,8 @@ mod tests {
         script.text("时段\t限速");
         script.begin(Form::Row);
         script.text("白天\t60");
-        let (lines, dropped) = script.finish();
+        script.picture(" 图/桥.jpg ", "通车现场");
+        let Set { lines, pictures, dropped } = script.finish();
         let set: Vec<(usize, &str, Form)> = lines.iter().map(|it| (it.number, it.text.as_str(), it.form)).collect();
         let expected = [
             (1, "# 云溪大桥今晨通车", Form::Text),
@@ -192,6 +217,8 @@ mod tests {
         assert_eq!(set, expected);
         assert_eq!(lines[0].spans, [Span { chars: 6..8, kind: SpanKind::Strong }]);
         assert_eq!(dropped, Dropped::default());
+        let named = NamedPicture { line: Some(10), source: "图/桥.jpg".to_owned(), caption: "通车现场".to_owned() };
+        assert_eq!(pictures, [named]);
     }
 
     #[test]
@@ -203,7 +230,7 @@ mod tests {
         script.text("“好\u{200b}");
         script.text("”");
         script.close();
-        let (lines, dropped) = script.finish();
+        let Set { lines, dropped, .. } = script.finish();
         let line = &lines[6];
         assert_eq!((line.number, line.text.as_str(), dropped.count), (7, "林知夏说“好”", 3));
         assert_eq!(line.spans, [Span { chars: 4..7, kind: SpanKind::Link("https://example.cn/".to_owned()) }]);

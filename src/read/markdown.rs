@@ -10,7 +10,9 @@ pub(crate) mod tag;
 
 use crate::document::Form;
 use crate::document::Line;
+use crate::document::NamedPicture;
 use crate::read::manuscript::Manuscript;
+use crate::read::manuscript::Set;
 use crate::read::markdown::inline::Inline;
 use crate::read::markdown::inline::text_of;
 use crate::read::markdown::meant::LONGEST_LABEL;
@@ -20,6 +22,8 @@ use crate::read::markdown::meant::is_definition;
 use crate::read::markdown::meant::is_list;
 use crate::read::markdown::meant::is_quotation;
 use crate::read::markdown::meant::may_be_marked;
+use crate::read::markdown::tag::Picture;
+use crate::read::markdown::tag::Stripped;
 use crate::text::Dropped;
 use comrak::Arena;
 use comrak::Options;
@@ -36,8 +40,8 @@ pub(crate) struct Unmarked {
     pub(crate) lines: Vec<Line>,
     /// Tags of HTML that were taken off, and the line of the first.
     pub(crate) tags: Option<(usize, usize)>,
-    /// Pictures that the page shows, and the line and the address of the first.
-    pub(crate) pictures: Option<(usize, usize, String)>,
+    /// Pictures that the page shows.
+    pub(crate) pictures: Vec<NamedPicture>,
     /// What references brought that no feed can carry.
     pub(crate) dropped: Dropped,
 }
@@ -49,8 +53,8 @@ pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
     }
     let mut page = Page::default();
     page.blocks(&lines, 0);
-    let (lines, dropped) = page.script.finish();
-    Unmarked { lines, tags: page.tags, pictures: page.pictures, dropped }
+    let Set { lines, pictures, dropped } = page.script.finish();
+    Unmarked { lines, tags: page.tags, pictures, dropped }
 }
 
 /// What is set so far.
@@ -58,7 +62,6 @@ pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
 struct Page {
     script: Manuscript,
     tags: Option<(usize, usize)>,
-    pictures: Option<(usize, usize, String)>,
 }
 
 /// Blocks of HTML, and lists, stand in one another so deep and no deeper.
@@ -162,8 +165,8 @@ impl Page {
                 self.nested(&flat, depth);
             }
             NodeValue::HtmlBlock(html) => {
-                let (text, tags) = tag::without_blocks(&html.literal);
-                self.tags_off(first, tags);
+                let Stripped { text, tags, pictures } = tag::without_blocks(&html.literal);
+                self.stripped(first, tags, &pictures);
                 let of_block = lines.iter().zip(text.split('\n'));
                 let flat: Vec<Line> = of_block.map(|(line, text)| Line::plain(line.number, text.trim())).collect();
                 self.nested(&flat, if tags == 0 { DEEPEST } else { depth });
@@ -189,8 +192,8 @@ impl Page {
             return self.blocks(lines, depth + 1);
         }
         for line in lines {
-            let (text, tags) = tag::without_tags(&line.text);
-            self.tags_off(line.number, tags);
+            let Stripped { text, tags, pictures } = tag::without_tags(&line.text);
+            self.stripped(line.number, tags, &pictures);
             self.script.line(Line::plain(line.number, text));
         }
     }
@@ -205,11 +208,8 @@ impl Page {
     }
 
     fn inlines(&mut self, block: Node<'_>, first: usize, inline: &Inline<'_>) {
-        let seen = inline.set(block, first, &mut self.script);
-        self.tags_off(first, seen.tags);
-        for source in seen.pictures {
-            self.pictures.get_or_insert((first, 0, source)).1 += 1;
-        }
+        let tags = inline.set(block, first, &mut self.script);
+        self.tags_off(first, tags);
     }
 
     /// The paragraphs of an item or a note one behind the other.
@@ -303,6 +303,15 @@ impl Page {
         }
     }
 
+    fn stripped(&mut self, line: usize, tags: usize, pictures: &[Picture]) {
+        self.tags_off(line, tags);
+        self.script.end();
+        for picture in pictures {
+            self.script.at(line);
+            self.script.picture(&picture.source, &picture.alt);
+        }
+    }
+
     fn tags_off(&mut self, line: usize, count: usize) {
         if count > 0 {
             self.tags.get_or_insert((line, 0)).1 += count;
@@ -372,6 +381,16 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(read(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_pictures_of_a_page_are_named() {
+        let text = "通车**今晨**![](图/1.jpg \"大桥\")。\n\n<p>\n<img src=\"2.jpg\" alt='渡轮'>\n</p>\n\n见<img src=3.jpg/>。";
+        let lines = text.lines().enumerate().map(|(at, line)| Line::plain(at + 1, line)).collect();
+        let named: Vec<(Option<usize>, String, String)> =
+            unmarked(lines).pictures.into_iter().map(|it| (it.line, it.source, it.caption)).collect();
+        let own = |line, source: &str, caption: &str| (Some(line), source.to_owned(), caption.to_owned());
+        assert_eq!(named, [own(1, "图/1.jpg", "大桥"), own(3, "2.jpg", "渡轮"), own(7, "3.jpg/", "")]);
     }
 
     #[test]

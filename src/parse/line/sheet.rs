@@ -190,7 +190,7 @@ mod tests {
 
     fn document(lines: &[&str]) -> Document {
         let lines = lines.iter().enumerate().map(|(at, text)| Written::plain(at + 1, *text)).collect();
-        Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() }
+        Document { path: "page.md".into(), lines, ..Document::default() }
     }
 
     #[test]

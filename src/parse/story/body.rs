@@ -201,7 +201,7 @@ mod tests {
 
     fn joined(lines: &[&str]) -> Vec<String> {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let text: Vec<(usize, Range<usize>)> =
@@ -243,7 +243,7 @@ mod tests {
     fn a_short_line_between_paragraphs_is_a_subhead() {
         let kinds = |lines: &[&str]| {
             let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-            let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+            let document = Document { path: "page.md".into(), lines, ..Document::default() };
             let lexicon = Lexicon::default();
             let sheet = Sheet::new(&document, &lexicon);
             let text: Vec<(usize, Range<usize>)> =

@@ -116,7 +116,7 @@ mod tests {
 
     fn shown(lines: &[&str]) -> String {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let open: Vec<usize> = (0..sheet.lines.len()).collect();

@@ -7,6 +7,7 @@ use crate::document::Form;
 use crate::read::html::element;
 use crate::read::html::element::Counted;
 use crate::read::html::headline;
+use crate::read::html::picture;
 use crate::read::html::table;
 use crate::read::html::table::Row;
 use crate::read::html::table::Table;
@@ -16,8 +17,10 @@ use crate::span;
 use crate::span::SpanKind;
 use crate::text::fold;
 use crate::text::is_han;
+use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Node;
+use std::collections::HashSet;
 use url::Url;
 
 /// How the headings of a text are set.
@@ -48,6 +51,8 @@ pub(super) struct Flow<'page> {
     last: Option<char>,
     /// In a cell of a table everything is one line.
     in_cell: bool,
+    /// The pictures of the text.
+    shown: HashSet<NodeId>,
     /// How many parts that are called as the site's hold the text.
     trusted: usize,
 }
@@ -78,12 +83,18 @@ impl<'page> Flow<'page> {
             space: String::new(),
             last: None,
             in_cell: false,
+            shown: HashSet::new(),
             trusted: 0,
         }
     }
 
     pub(super) fn into_script(self) -> Manuscript {
         self.script
+    }
+
+    /// The pictures that stand in what was set.
+    pub(super) fn shown(&self) -> &HashSet<NodeId> {
+        &self.shown
     }
 
     /// A headline, in front of its text.
@@ -157,6 +168,7 @@ impl<'page> Flow<'page> {
 
     fn inline(&mut self, it: ElementRef<'_>, name: &str, whole: usize) {
         let kind = match name {
+            "img" => return self.picture(it),
             "br" if self.in_cell => return self.space.push(' '),
             "br" => {
                 self.before = match self.before {
@@ -179,6 +191,13 @@ impl<'page> Flow<'page> {
         self.children(it, whole);
         if is_said {
             self.script.close();
+        }
+    }
+
+    fn picture(&mut self, it: ElementRef<'_>) {
+        self.shown.insert(it.id());
+        if let Some(source) = picture::source(it) {
+            self.script.picture(source, &picture::caption(it));
         }
     }
 

@@ -12,6 +12,7 @@ mod facts;
 mod flow;
 mod headline;
 mod info;
+mod picture;
 mod place;
 mod table;
 mod tag;
@@ -34,6 +35,7 @@ use crate::read::html::headline::Head;
 use crate::read::html::info::Info;
 use crate::read::html::token::Token;
 use crate::read::html::token::Tokens;
+use crate::read::manuscript::Set;
 use crate::read::plain;
 use crate::read::tags;
 use crate::read::tags::Tag;
@@ -77,14 +79,17 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
         [story] => one(&mut flow, headline::of(root, story, &facts, &counted), story),
         _ => several(&mut flow, &stories),
     };
-    let (lines, dropped) = flow.into_script().finish();
+    let around = picture::around(root, flow.shown());
+    let Set { lines, mut pictures, dropped } = flow.into_script().finish();
+    pictures.extend(around);
     let mut warnings = Vec::new();
     if let Some(first) = dropped.first {
         let kind = WarningKind::Hidden { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
         warnings.push(Warning { place: Place::file(path), kind });
     }
     checked::check(&lines).map_err(|(line, wrong)| Refused::Line(line, wrong))?;
-    Ok((Document { path: path.to_owned(), lines, hints: facts.hints(&info, stories.len()), heads: Vec::new() }, warnings))
+    let hints = facts.hints(&info, stories.len());
+    Ok((Document { path: path.to_owned(), lines, hints, pictures, ..Document::default() }, warnings))
 }
 
 /// A page with one story: what stands above it, its text, and who edited it.

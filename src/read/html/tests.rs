@@ -179,6 +179,20 @@ fn several_stories_bring_their_headlines() {
 }
 
 #[test]
+fn the_pictures_of_a_page_are_named() {
+    let page = format!(
+        "<div class=top><img src=logo.gif alt=海湾日报></div><div class=content><p>{LEAD}</p>\
+         <figure><a href=big.html><img src=blank.gif data-src='../图/桥.jpg' alt=桥></a><figcaption>首辆公交车</figcaption></figure>\
+         <p><img src='data:image/png;base64,AA=='><img src=2.jpg alt=' 渡轮 靠岸 '></p></div>"
+    );
+    let (document, _) = read(Path::new("a.html"), &page).unwrap();
+    let named: Vec<(Option<usize>, &str, &str)> =
+        document.pictures.iter().map(|it| (it.line, it.source.as_str(), it.caption.as_str())).collect();
+    let expected = [(Some(1), "../图/桥.jpg", "首辆公交车"), (Some(3), "2.jpg", "渡轮 靠岸"), (None, "logo.gif", "海湾日报")];
+    assert_eq!(named, expected);
+}
+
+#[test]
 fn a_page_of_links_holds_no_story() {
     let links =
         "<ul><li><a href=1>云溪大桥今晨通车，首辆公交车从北岸驶出</a></li><li><a href=2>老码头早市搬到江东路</a></li></ul>"

@@ -28,8 +28,25 @@ pub(super) enum Token<'page> {
 }
 
 /// The attributes that tell something. There is one of each.
-const TELLING: [&str; 13] =
-    ["id", "class", "style", "hidden", "href", "rel", "name", "property", "itemprop", "content", "datetime", "type", "start"];
+const TELLING: [&str; 17] = [
+    "id",
+    "class",
+    "style",
+    "hidden",
+    "href",
+    "rel",
+    "name",
+    "property",
+    "itemprop",
+    "content",
+    "datetime",
+    "type",
+    "start",
+    "src",
+    "alt",
+    "data-src",
+    "data-original",
+];
 
 /// An attribute that is longer holds a picture or a program.
 const LONGEST_VALUE: usize = 4096;

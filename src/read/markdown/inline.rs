@@ -18,15 +18,6 @@ pub(crate) struct Inline<'a> {
     pub(crate) lines: &'a [Line],
 }
 
-/// What was seen within a block that is not shown.
-#[derive(Debug, Default)]
-pub(crate) struct Seen {
-    /// Tags of HTML that were taken off.
-    pub(crate) tags: usize,
-    /// Addresses of pictures.
-    pub(crate) pictures: Vec<String>,
-}
-
 /// The notes of a page in the order in which the text names them, counted from 1.
 pub(crate) fn notes(root: Node<'_>) -> BTreeMap<String, usize> {
     let mut notes = BTreeMap::new();
@@ -81,16 +72,16 @@ impl Inline<'_> {
         figure.map_or_else(|| format!("[{number}]"), String::from)
     }
 
-    /// Sets what a block holds, which begins on line `first`.
-    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> Seen {
-        let mut setting = Setting { inline: self, script, seen: Seen::default(), number: first, opened: Vec::new(), depth: 0 };
+    /// Sets what a block holds, which begins on line `first`: how many tags of HTML were taken off.
+    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> usize {
+        let mut setting = Setting { inline: self, script, tags: 0, number: first, opened: Vec::new(), depth: 0 };
         setting.children(block);
         while let Some((_, is_said)) = setting.opened.pop() {
             if is_said {
                 setting.script.close();
             }
         }
-        setting.seen
+        setting.tags
     }
 
     /// Whether marks hide something, or stand between figures: `138****5678`, `王**、李**`, `9:00~~11:00`.
@@ -115,7 +106,8 @@ impl Inline<'_> {
 struct Setting<'a, 'b> {
     inline: &'a Inline<'a>,
     script: &'b mut Manuscript,
-    seen: Seen,
+    /// Tags of HTML that were taken off.
+    tags: usize,
     number: usize,
     /// Tags that are open, and whether something is said of the text in them.
     opened: Vec<(String, bool)>,
@@ -170,9 +162,10 @@ impl Setting<'_, '_> {
                 None => self.children(node),
             },
             NodeValue::Image(picture) => {
-                self.seen.pictures.push(picture.url.clone());
-                let caption = text_of(node);
-                self.script.text(if caption.trim().is_empty() { &picture.title } else { &caption });
+                let alt = text_of(node);
+                let caption = if alt.trim().is_empty() { &picture.title } else { &alt };
+                self.script.text(caption);
+                self.script.picture(&picture.url, caption);
             }
             NodeValue::FootnoteReference(note) => {
                 self.script.open(SpanKind::Superscript);
@@ -200,12 +193,12 @@ impl Setting<'_, '_> {
         match tag::read(html) {
             None => self.script.text(html),
             Some((Tag::Break, _)) => {
-                self.seen.tags += 1;
+                self.tags += 1;
                 self.script.at(self.number);
                 self.script.line_break();
             }
             Some((Tag::Opens { name, says }, _)) => {
-                self.seen.tags += 1;
+                self.tags += 1;
                 let says = says.filter(|_| self.opened.len() < DEEPEST);
                 if self.opened.len() < DEEPEST {
                     self.opened.push((name, says.is_some()));
@@ -215,7 +208,7 @@ impl Setting<'_, '_> {
                 }
             }
             Some((Tag::Closes { name }, _)) => {
-                self.seen.tags += 1;
+                self.tags += 1;
                 // What was opened last is closed; a tag that closes nothing goes.
                 if self.opened.last().is_some_and(|(open, _)| *open == name)
                     && let Some((_, true)) = self.opened.pop()
@@ -223,7 +216,11 @@ impl Setting<'_, '_> {
                     self.script.close();
                 }
             }
-            Some((Tag::Stands | Tag::Hides { .. }, _)) => self.seen.tags += 1,
+            Some((Tag::Shows(picture), _)) => {
+                self.tags += 1;
+                self.script.picture(&picture.source, &picture.alt);
+            }
+            Some((Tag::Stands | Tag::Hides { .. }, _)) => self.tags += 1,
         }
     }
 }

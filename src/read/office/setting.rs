@@ -14,6 +14,7 @@ use crate::read::checked;
 use crate::read::comment;
 use crate::read::front_matter;
 use crate::read::manuscript::Manuscript;
+use crate::read::manuscript::Set;
 use crate::read::office::block::Block;
 use crate::read::office::block::Look;
 use crate::read::office::block::Raised;
@@ -60,14 +61,14 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
         if left_out.count > 0 {
             comments += left_out.count;
             let text = text.into_owned();
-            block = Block { runs: vec![Run { end: text.len(), look: Look::default() }], role: block.role, text };
+            block = Block { runs: vec![Run { end: text.len(), look: Look::default() }], text, ..block };
         }
         looks.set(&block, &mut script);
     }
     if comments > 0 {
         warnings.push(Warning { place: Place::line(path, 1), kind: WarningKind::Comments { count: comments } });
     }
-    let (lines, dropped) = script.finish();
+    let Set { lines, pictures, dropped } = script.finish();
     if let Some(first) = dropped.first {
         let kind = WarningKind::Hidden { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
         warnings.push(Warning { place: Place::line(path, 1), kind });
@@ -84,7 +85,7 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     }
     let head: Vec<String> = hints.iter().map(|hint| hint.key.clone()).collect();
     hints.extend(about.into_iter().filter(|hint| !head.contains(&hint.key)));
-    Ok((Document { path: path.to_owned(), lines, hints, heads }, warnings))
+    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures }, warnings))
 }
 
 /// The notes of a story stand below it: before the next heading that is as high as any.
@@ -131,6 +132,15 @@ impl Usual {
     }
 
     fn set(&self, block: &Block, script: &mut Manuscript) {
+        if block.is_blank() {
+            script.end();
+        } else {
+            self.words(block, script);
+        }
+        block.pictures.iter().for_each(|picture| script.picture(&picture.source, &picture.alt));
+    }
+
+    fn words(&self, block: &Block, script: &mut Manuscript) {
         match block.role {
             Role::Heading(level) => script.heading(level),
             Role::Text => script.begin(Form::Text),

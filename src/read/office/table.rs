@@ -30,8 +30,8 @@ pub(crate) fn laid(rows: Vec<Row>) -> Vec<Block> {
     for row in rows {
         let role = if is_first && (row.is_head || is_strong(&row) && !other_row_is_strong) { Role::HeadRow } else { Role::Row };
         let block = set(row, role, &mut notes);
-        if !block.is_blank() {
-            is_first = false;
+        is_first &= block.is_blank();
+        if !block.is_empty() {
             blocks.push(block);
         }
     }
@@ -45,6 +45,7 @@ fn set(row: Row, role: Role, notes: &mut Vec<Block>) -> Block {
         block.push(if column > 0 { "\t" } else { "" }, &Look::default());
         let (of_notes, paragraphs): (Vec<Block>, Vec<Block>) = cell.into_iter().partition(|it| it.role == Role::Note);
         notes.extend(of_notes);
+        block.pictures.extend(paragraphs.iter().flat_map(|it| it.pictures.iter().cloned()));
         for (at, paragraph) in paragraphs.iter().filter(|it| !it.is_blank()).enumerate() {
             block.push(if at > 0 { " " } else { "" }, &Look::default());
             for (text, look) in paragraph.pieces() {

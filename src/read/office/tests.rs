@@ -215,6 +215,37 @@ fn what_is_said_of_letters_stands_beside_them() {
 }
 
 #[test]
+fn the_pictures_of_a_document_are_named() {
+    let named = |bytes: &[u8], kind| -> Vec<(Option<usize>, String, String)> {
+        let path = Path::new("A02.docx");
+        let (document, _) = office::read(path, path, bytes, kind, 1 << 20).unwrap();
+        document.pictures.into_iter().map(|it| (it.line, it.source, it.caption)).collect()
+    };
+    let relations = r#"<Relationships><Relationship Id="1" Type="http://x/image" Target="media/image1.jpeg"/>
+        <Relationship Id="2" Type="http://x/image" TargetMode="External" Target="图/桥.jpg"/></Relationships>"#;
+    let whole =
+        r#"<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+    let picture = |inner: &str| format!("<w:p><w:r><w:drawing>{inner}</w:drawing></w:r></w:p>");
+    let body = [
+        format!("<w:p>{}</w:p>", run("正文")),
+        picture(r#"<wp:docPr descr="渡轮靠岸"/><a:blip r:embed="1"/>"#),
+        picture(r#"<wp:docPr/><a:blip r:embed="1" r:link="2"/>"#),
+        picture(r#"<wp:docPr descr="图表"/><c:chart r:id="3"/>"#),
+    ];
+    let body = format!("<w:document><w:body>{}</w:body></w:document>", body.concat());
+    let parts = [("_rels/.rels", whole), ("word/_rels/document.xml.rels", relations), ("word/document.xml", &body)];
+    let expected =
+        [(Some(1), "media/image1.jpeg".to_owned(), "渡轮靠岸".to_owned()), (Some(1), "图/桥.jpg".to_owned(), String::new())];
+    assert_eq!(named(&packed(&parts), FileKind::Word), expected);
+    let content = "<office:document-content><office:body><office:text><text:p>正文<draw:frame><draw:image \
+                   xlink:href=\"Pictures/1.jpg\"/><svg:title>渡轮</svg:title></draw:frame></text:p></office:text></office:body>\
+                   </office:document-content>";
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content)];
+    let expected = [(Some(1), "Pictures/1.jpg".to_owned(), "渡轮".to_owned())];
+    assert_eq!(named(&packed(&parts), FileKind::OpenDocument), expected);
+}
+
+#[test]
 fn of_an_open_document_what_is_printed_is_read() {
     let text = |body: &str| {
         let content = format!(

@@ -4,7 +4,7 @@
 use crate::error::office::Unopened;
 use crate::read::office::block::Block;
 use crate::read::office::block::Look;
-use crate::read::office::block::Raised;
+use crate::read::office::block::Picture;
 use crate::read::office::block::Role;
 use crate::read::office::count;
 use crate::read::office::docx::fields::Fields;
@@ -17,12 +17,12 @@ use crate::read::office::docx::styles;
 use crate::read::office::docx::styles::Kind;
 use crate::read::office::docx::styles::Styles;
 use crate::read::office::docx::symbol;
-use crate::read::office::mark;
+use crate::read::office::printed;
+use crate::read::office::printed::Printed;
 use crate::read::office::table;
 use crate::read::office::table::Row;
 use crate::read::office::xml::Element;
 use crate::read::office::xml::Xml;
-use crate::read::plain::MOST_PRINTED;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -48,7 +48,7 @@ pub(crate) struct State {
     chosen: Vec<usize>,
     /// A paragraph whose mark was taken out: it goes on in the next.
     carried: Option<Block>,
-    printed: usize,
+    printed: Printed,
     noted: u32,
 }
 
@@ -60,6 +60,8 @@ struct Open {
     kind: Option<Kind>,
     list: Place,
     is_joined: bool,
+    /// The words that stand in for the picture that comes.
+    alt: String,
     /// 艺术字, which is a headline's.
     before: Vec<Block>,
     /// Its text boxes and notes.
@@ -84,7 +86,7 @@ impl<'doc> Body<'doc> {
                 _ => {}
             }
         }
-        blocks.extend(self.state.carried.take().filter(|block| !block.is_blank()));
+        blocks.extend(self.state.carried.take().filter(|block| !block.is_empty()));
         Ok(blocks)
     }
 
@@ -123,7 +125,7 @@ impl<'doc> Body<'doc> {
             Open { styled: self.styles.paragraph(None), block: self.state.carried.take().unwrap_or_default(), ..Open::default() };
         self.inline(&mut paragraph, None)?;
         self.state.fields.end_paragraph(open);
-        let Open { mut block, styled, kind, list, is_joined, before, behind } = paragraph;
+        let Open { block, styled, kind, list, is_joined, before, behind, .. } = paragraph;
         blocks.extend(before);
         if is_joined {
             blocks.extend(behind);
@@ -132,13 +134,8 @@ impl<'doc> Body<'doc> {
         }
         let mark = self.lists.next(&list.over(styled.list));
         let kind = kind.or(styled.kind).unwrap_or(Kind::Is(Role::Text));
-        if let (false, Kind::Is(role)) = (block.is_blank(), kind) {
-            mark::put(&mut block, role, mark);
-            self.state.printed += 1;
-            if self.state.printed > MOST_PRINTED {
-                return Err(Unopened::Paragraphs { most: MOST_PRINTED });
-            }
-            blocks.push(block);
+        if let Kind::Is(role) = kind {
+            self.state.printed.finish(block, role, mark, blocks)?;
         }
         blocks.extend(behind);
         Ok(())
@@ -187,6 +184,13 @@ impl<'doc> Body<'doc> {
                     block.push(&element.attribute("string").unwrap_or_default(), &Look { is_strong: true, ..Look::default() });
                     paragraph.before.extend(Some(block).filter(|block| !block.is_blank()));
                 }
+                "docPr" => paragraph.alt = element.attribute("descr").unwrap_or_default(),
+                // It is linked as a file of its own, or packed into the document.
+                "blip" => self.picture(paragraph, element.attribute("link").or_else(|| element.attribute("embed"))),
+                "imagedata" => {
+                    paragraph.alt = element.attribute("title").unwrap_or_default();
+                    self.picture(paragraph, element.attribute("id"));
+                }
                 // The pinyin above characters.
                 "rt" | "rubyPr" | "del" | "moveFrom" | "delText" | "sdtPr" | "ctrlPr" => self.xml.skip()?,
                 _ => {}
@@ -208,6 +212,12 @@ impl<'doc> Body<'doc> {
             }
         }
         Ok(())
+    }
+
+    fn picture(&self, paragraph: &mut Open, id: Option<String>) {
+        let source = id.and_then(|id| self.relations.target(&id).map(str::to_owned));
+        let alt = std::mem::take(&mut paragraph.alt);
+        paragraph.block.pictures.extend(source.map(|source| Picture { source, alt }));
     }
 
     fn say(&self, paragraph: &mut Open, said: &Said, link: Option<&Rc<str>>, text: &str) {
@@ -236,15 +246,9 @@ impl<'doc> Body<'doc> {
             Cow::Owned(count::circled(self.state.noted))
         };
         if let Some(look) = said.looks.over(paragraph.styled.looks).look(None) {
-            paragraph.block.push(&mark, &Look { raised: Raised::Above, ..look });
+            printed::refer(&mut paragraph.block, &mark, look);
         }
-        for (at, block) in note.into_iter().enumerate() {
-            let mut block = Block { role: Role::Note, ..block };
-            if at == 0 && !mark.is_empty() {
-                block.mark(&mark);
-            }
-            paragraph.behind.push(block);
-        }
+        paragraph.behind.extend(printed::note(&mark, note));
     }
 
     fn table(&mut self) -> Result<Vec<Row>, Unopened> {

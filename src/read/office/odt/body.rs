@@ -3,23 +3,22 @@
 
 use crate::error::office::Unopened;
 use crate::read::office::block::Block;
-use crate::read::office::block::Look;
-use crate::read::office::block::Raised;
+use crate::read::office::block::Picture;
 use crate::read::office::block::Role;
 use crate::read::office::count;
 use crate::read::office::looks::Looks;
-use crate::read::office::mark;
 use crate::read::office::mark::Mark;
 use crate::read::office::odt::lists::Counted;
 use crate::read::office::odt::lists::LEVELS;
 use crate::read::office::odt::styles::Paragraph;
 use crate::read::office::odt::styles::Styles;
+use crate::read::office::printed;
+use crate::read::office::printed::Printed;
 use crate::read::office::table;
 use crate::read::office::table::Row;
 use crate::read::office::xml::Element;
 use crate::read::office::xml::Event;
 use crate::read::office::xml::Xml;
-use crate::read::plain::MOST_PRINTED;
 use crate::span;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -36,7 +35,7 @@ pub(crate) struct Body<'doc> {
 pub(crate) struct State {
     /// By the style of the list.
     counted: HashMap<String, Counted>,
-    printed: usize,
+    printed: Printed,
     noted: u32,
 }
 
@@ -148,16 +147,9 @@ impl Body<'_> {
         let looks = styled.looks;
         let mut paragraph = Open { styled, ..Open::default() };
         self.inline(&mut paragraph, looks, None)?;
-        let Open { mut block, styled, behind } = paragraph;
+        let Open { block, styled, behind } = paragraph;
         let mark = item.and_then(|(within, said)| self.mark(within, &styled, said));
-        if !block.is_blank() {
-            mark::put(&mut block, role, mark);
-            self.state.printed += 1;
-            if self.state.printed > MOST_PRINTED {
-                return Err(Unopened::Paragraphs { most: MOST_PRINTED });
-            }
-            blocks.push(block);
-        }
+        self.state.printed.finish(block, role, mark, blocks)?;
         blocks.extend(behind);
         Ok(())
     }
@@ -205,6 +197,17 @@ impl Body<'_> {
                     let blocks = self.flow(&Within::default())?;
                     paragraph.behind.extend(blocks);
                 }
+                "image" => {
+                    let source = element.attribute("href").unwrap_or_default();
+                    paragraph.block.pictures.push(Picture { source, alt: String::new() });
+                }
+                // They stand behind their picture; the second is the longer.
+                "title" | "desc" => {
+                    let words = self.xml.text()?;
+                    if let Some(picture) = paragraph.block.pictures.last_mut().filter(|_| !words.trim().is_empty()) {
+                        picture.alt = words;
+                    }
+                }
                 name if is_passed_over(name) => self.xml.skip()?,
                 _ => {}
             }
@@ -233,12 +236,8 @@ impl Body<'_> {
             }
         }
         if let Some(look) = looks.look(None) {
-            paragraph.block.push(&mark, &Look { raised: Raised::Above, ..look });
-            if let Some(first) = note.first_mut() {
-                first.trim_start();
-                first.mark(&mark);
-            }
-            paragraph.behind.extend(note.into_iter().map(|block| Block { role: Role::Note, ..block }));
+            printed::refer(&mut paragraph.block, &mark, look);
+            paragraph.behind.extend(printed::note(&mark, note));
         }
         Ok(())
     }
