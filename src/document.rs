@@ -67,6 +67,12 @@ pub enum Form {
     Text,
     /// The headline that the head of a file tells, behind `#`; the page does not print it.
     Headline,
+    /// Running text that opens with `#` in a file that marks its headings otherwise.
+    Literal,
+    /// 副题
+    Deck,
+    /// 小标题
+    Subhead,
     /// An item of a list that counts nothing.
     Item,
     /// An item of a list that counts, its number before it: `1. 先检票`.
@@ -86,8 +92,13 @@ pub enum Form {
 }
 
 impl Form {
-    /// Whether nothing but a heading's own mark is said: running text, and headlines.
+    /// Whether it is running text, or of what stands above it.
     pub fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Headline | Self::Literal | Self::Deck)
+    }
+
+    /// Whether `#` before it is the mark of a heading.
+    pub fn has_marks(self) -> bool {
         matches!(self, Self::Text | Self::Headline)
     }
 }

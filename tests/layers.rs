@@ -125,7 +125,8 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "outside", "sample", "settle", "sniff", "tags"],
+            &["comment", "copies", "folder", "kind", "mojibake", "outside", "sample", "settle", "sniff", "subheads", "tags"],
+            &["manuscript"],
             &["front_matter", "markdown"],
             &["plain"],
             &["checked", "encoding"],
@@ -223,9 +224,9 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read/html",
         &[
-            &["charset", "data", "info", "tag"],
+            &["charset", "data", "hand", "info", "tag"],
             &["element", "token"],
-            &["picture", "place", "table"],
+            &["picture", "place", "size", "table"],
             &["clean"],
             &["facts"],
             &["headline"],

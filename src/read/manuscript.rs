@@ -6,12 +6,14 @@
 use crate::document::Form;
 use crate::document::Line;
 use crate::document::NamedPicture;
+use crate::read::subheads;
 use crate::span;
 use crate::span::Span;
 use crate::span::SpanKind;
 use crate::text::Dropped;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
+use std::collections::BTreeSet;
 
 /// The lines so far, and the line that is being set.
 #[derive(Debug, Default)]
@@ -19,12 +21,25 @@ pub(crate) struct Manuscript {
     lines: Vec<Line>,
     /// The line that is being set.
     open: Option<Setting>,
+    hash: Hash,
     /// What is said of the text that comes, the innermost last.
     said: Vec<SpanKind>,
     /// The number of the next line, where the file has numbers.
     number: Option<usize>,
     pictures: Vec<NamedPicture>,
+    /// The lines that are set as large as a headline.
+    headlines: BTreeSet<usize>,
     dropped: Dropped,
+}
+
+/// What `#` before a line is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Hash {
+    /// The mark of a heading.
+    #[default]
+    Mark,
+    /// A letter of the line.
+    Letter,
 }
 
 /// What was set.
@@ -44,9 +59,15 @@ struct Setting {
     line: Line,
     /// The characters of its text.
     length: usize,
+    is_heading: bool,
 }
 
 impl Manuscript {
+    /// Of a file that has headings of its own kind: `#` that it prints is a letter.
+    pub(crate) fn without_marks() -> Self {
+        Self { hash: Hash::Letter, ..Self::default() }
+    }
+
     /// What comes stands on this line of the file. Without it, lines are counted as they are set.
     pub(crate) fn at(&mut self, number: usize) {
         self.number = Some(number);
@@ -80,6 +101,9 @@ impl Manuscript {
         let said = std::mem::take(&mut self.said);
         self.text(&format!("{} ", "#".repeat(level.clamp(1, 6))));
         self.said = said;
+        if let Some(open) = &mut self.open {
+            open.is_heading = true;
+        }
     }
 
     /// The same paragraph goes on in the next line.
@@ -92,7 +116,7 @@ impl Manuscript {
 
     fn set(&mut self, form: Form, next: usize) {
         let number = self.number.take().unwrap_or(next);
-        self.open = Some(Setting { line: Line { form, ..Line::plain(number, "") }, length: 0 });
+        self.open = Some(Setting { line: Line { form, ..Line::plain(number, "") }, length: 0, is_heading: false });
     }
 
     /// Text without line breaks; a paragraph begins where none has.
@@ -103,7 +127,11 @@ impl Manuscript {
         if self.open.is_none() {
             self.begin(Form::Text);
         }
-        let Some(Setting { line, length }) = &mut self.open else { return };
+        let Some(Setting { line, length, is_heading }) = &mut self.open else { return };
+        // The mark of a note is none of a headline.
+        if *is_heading && self.said.contains(&SpanKind::Superscript) && is_note_mark(text, line.text.chars().next_back()) {
+            return;
+        }
         let end = *length + text.chars().count();
         for kind in &self.said {
             // What goes on saying the same goes on.
@@ -126,6 +154,11 @@ impl Manuscript {
         self.said.pop();
     }
 
+    /// The line that is being set is as large as a headline.
+    pub(crate) fn large(&mut self) {
+        self.headlines.extend(self.open.as_ref().map(|open| open.line.number));
+    }
+
     /// A picture stands here, in the line that is being set, else below what is set.
     pub(crate) fn picture(&mut self, source: &str, caption: &str) {
         let source = source.trim();
@@ -139,8 +172,11 @@ impl Manuscript {
 
     /// Ends the paragraph, the item or the row.
     pub(crate) fn end(&mut self) {
-        let Some(Setting { line, .. }) = self.open.take() else { return };
-        let line = self.clean(line);
+        let Some(Setting { line, is_heading, .. }) = self.open.take() else { return };
+        let mut line = self.clean(line);
+        if line.form == Form::Text && !is_heading && self.hash == Hash::Letter && line.text.trim_start().starts_with('#') {
+            line.form = Form::Literal;
+        }
         if line.text.trim().is_empty() {
             return;
         }
@@ -170,8 +206,21 @@ impl Manuscript {
     /// What is set.
     pub(crate) fn finish(mut self) -> Set {
         self.end();
+        if self.hash == Hash::Letter {
+            subheads::hear(&mut self.lines, &self.headlines);
+        }
         Set { lines: self.lines, pictures: self.pictures, dropped: self.dropped }
     }
+}
+
+/// Whether raised letters are the mark of a note, and no power or unit: ①, [1], *; a figure behind a letter that no unit has.
+pub(crate) fn is_note_mark(raised: &str, before: Option<char>) -> bool {
+    let words = raised.trim();
+    let inner = words.trim_matches(['[', ']', '(', ')', '［', '］', '（', '）', '〔', '〕', '注', '释']);
+    let is_figure = !inner.is_empty() && inner.chars().all(|it| it.is_ascii_digit());
+    let is_sign =
+        !words.is_empty() && words.chars().all(|it| matches!(it, '*' | '※' | '†' | '‡' | '①'..='⑳' | '㉑'..='㉟' | '㊱'..='㊿'));
+    is_sign || is_figure && (inner.len() < words.len() || before.is_some_and(|it| !it.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -219,6 +268,41 @@ mod tests {
         assert_eq!(dropped, Dropped::default());
         let named = NamedPicture { line: Some(10), source: "图/桥.jpg".to_owned(), caption: "通车现场".to_owned() };
         assert_eq!(pictures, [named]);
+    }
+
+    #[test]
+    fn a_headline_has_no_mark_of_a_note() {
+        let table = [
+            ("大桥通车", "①", "# 大桥通车"),
+            ("大桥通车", "[12]", "# 大桥通车"),
+            ("大桥通车", "1", "# 大桥通车"),
+            ("大桥通车", "*", "# 大桥通车"),
+            ("新增绿地3m", "2", "# 新增绿地3m2"),
+            ("气温30", "°C", "# 气温30°C"),
+        ];
+        for (words, raised, expected) in table {
+            let mut script = Manuscript::default();
+            script.heading(1);
+            script.text(words);
+            script.open(SpanKind::Superscript);
+            script.text(raised);
+            script.close();
+            assert_eq!(script.finish().lines[0].text, expected);
+        }
+    }
+
+    #[test]
+    fn where_a_file_has_headings_of_its_own_a_hash_is_a_letter() {
+        let mut script = Manuscript::without_marks();
+        script.heading(2);
+        script.text("#1号线通车");
+        script.begin(Form::Text);
+        script.text("# 云溪大桥");
+        script.line_break();
+        script.text("#通车");
+        let set: Vec<(String, Form)> = script.finish().lines.into_iter().map(|it| (it.text, it.form)).collect();
+        let expected = [("## #1号线通车", Form::Text), ("", Form::Text), ("# 云溪大桥", Form::Literal), ("#通车", Form::Literal)];
+        assert_eq!(set, expected.map(|(text, form)| (text.to_owned(), form)));
     }
 
     #[test]

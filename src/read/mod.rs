@@ -21,6 +21,7 @@ pub mod plain;
 pub mod sample;
 mod settle;
 mod sniff;
+mod subheads;
 mod tags;
 
 use crate::document::Document;

@@ -171,6 +171,11 @@ impl<'a> Sheet<'a> {
         self.lines.get(line).is_some_and(|line| line.form == Form::Headline)
     }
 
+    /// Whether the file says that a line is a deck.
+    pub(crate) fn is_told_deck(&self, line: usize) -> bool {
+        self.lines.get(line).is_some_and(|line| line.form == Form::Deck)
+    }
+
     /// The folded words of a line; empty for a line that is not there.
     pub(crate) fn words(&self, line: usize) -> &str {
         self.lines.get(line).map_or("", Line::words)

@@ -66,6 +66,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         };
         let (part, why) = match of_line {
             _ if goes_on || goes_on_below => (PartKind::Joined, if goes_on { Reason::GoesOn } else { Reason::OfItsForm }),
+            ParagraphKind::Subhead if marked.is_some() => (PartKind::Subhead, Reason::OfItsForm),
             _ if marked.is_some() => (PartKind::Body, Reason::OfItsForm),
             ParagraphKind::Subhead => (PartKind::Subhead, Reason::ShortLine),
             ParagraphKind::Caption => (PartKind::Caption, Reason::OpensAsCaption),
@@ -126,7 +127,8 @@ fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) 
 /// What a line is that the file itself marks.
 fn of_form(form: Form) -> Option<ParagraphKind> {
     match form {
-        Form::Text | Form::Headline => None,
+        Form::Text | Form::Headline | Form::Literal | Form::Deck => None,
+        Form::Subhead => Some(ParagraphKind::Subhead),
         Form::Item => Some(ParagraphKind::List),
         Form::Numbered => Some(ParagraphKind::Numbered),
         Form::Row => Some(ParagraphKind::Table),

@@ -71,7 +71,7 @@ const MOST_TRUSTED: usize = 4;
 impl<'page> Flow<'page> {
     pub(super) fn new(counted: &'page Counted, base: Option<&'page Url>) -> Self {
         Self {
-            script: Manuscript::default(),
+            script: Manuscript::without_marks(),
             counted,
             base,
             headings: Headings::Headlines,
@@ -227,10 +227,8 @@ impl<'page> Flow<'page> {
                 self.script.text(&words);
             }
             Headings::Subheads if self.has_begun => {
-                self.script.begin(Form::Text);
-                self.script.open(SpanKind::Strong);
+                self.script.begin(Form::Subhead);
                 self.script.text(&words);
-                self.script.close();
             }
             Headings::Subheads => self.line(Form::Text, &words),
         }
@@ -267,7 +265,7 @@ impl<'page> Flow<'page> {
         match table::read(it, self.counted) {
             Table::Rows(rows) => rows.iter().for_each(|row| self.row(row)),
             Table::Places(cells, form) => {
-                for cell in cells {
+                for cell in cells.into_iter().filter(|cell| !self.is_taken(*cell)).collect::<Vec<_>>() {
                     self.part();
                     self.as_form(form, cell, whole);
                 }

@@ -10,10 +10,12 @@ mod data;
 mod element;
 mod facts;
 mod flow;
+mod hand;
 mod headline;
 mod info;
 mod picture;
 mod place;
+mod size;
 mod table;
 mod tag;
 #[cfg(test)]
@@ -106,8 +108,7 @@ fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> Info {
     }
     flow.headline(&title);
     for deck in decks {
-        let is_dashed = deck.starts_with(['—', '-', '●']);
-        flow.line(Form::Text, &if is_dashed { deck } else { format!("——{deck}") });
+        flow.line(Form::Deck, &deck);
     }
     for caption in captions {
         flow.line(Form::Caption, &caption);

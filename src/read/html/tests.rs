@@ -96,6 +96,36 @@ fn what_is_the_sites_is_not_the_storys() {
 }
 
 #[test]
+fn a_headline_in_cells_is_told_by_what_the_page_says_of_it() {
+    let rows = |title: &str| {
+        format!(
+            "<table><tr><td>第A02版：要闻</td><td>2026年1月5日 星期一</td></tr></table><table><tr><td>办了五年手续</td></tr>\
+             <tr><td {title}</td></tr><tr><td>最后一艘渡轮靠岸</td></tr><tr><td>林知夏 陆平安</td></tr></table>"
+        )
+    };
+    let table = [
+        ("海湾日报", rows("class=font01>云溪大桥通车"), ""),
+        ("海湾日报", rows("><strong>云溪大桥通车</strong>"), ""),
+        ("海湾日报", rows("style='font-size: 22px; color:#000'>云溪大桥通车"), ""),
+        ("海湾日报", rows("><font size=5>云溪大桥通车</font>"), ""),
+        ("海湾日报", rows(">云溪大桥通车"), "<p class=BSHARE_TEXT style='display: none'>云溪大桥通车</p>"),
+        ("海湾日报", rows(">云溪大桥通车"), "<!--enpproperty <title>云溪大桥通车</title>/enpproperty-->"),
+        ("云溪大桥通车-海湾日报", rows(">云溪大桥通车"), ""),
+        ("海湾日报", rows("><founder-title>云溪大桥通车</founder-title>"), ""),
+    ];
+    for (window, head, more) in table {
+        let text = format!("<div id=ozoom><p>{LEAD}</p><p>大桥全长1.2公里，比原计划提前四十天。</p></div>");
+        let (set, hints) = told(&format!("<title>{window}</title>{more}{head}{text}"));
+        let above = ["办了五年手续", "# 云溪大桥通车", "Deck 最后一艘渡轮靠岸", LEAD];
+        assert_eq!(set[..4.min(set.len())], above, "{head}{more}");
+        assert_eq!(hints, "date=2026年1月5日 page=A02 section=要闻 author=林知夏 陆平安", "{head}{more}");
+        // The same where the cells and the text stand in one table.
+        let one = head.replace("</table>", "") + &format!("<tr><td>{text}</td></tr></table>");
+        assert_eq!(lines(&format!("<title>{window}</title>{more}{one}"))[..4], above, "{one}");
+    }
+}
+
+#[test]
 fn the_headline_is_what_the_page_prints_and_bears_out() {
     let table: [(&str, &[&str]); 10] = [
         ("<title>云溪大桥通车_海湾网</title>", &["# 云溪大桥通车"]),
@@ -104,7 +134,7 @@ fn the_headline_is_what_the_page_prints_and_bears_out() {
         ("<meta property=og:title content='云溪大桥通车'><h1><a href=/>海湾网</a></h1>", &["# 云溪大桥通车"]),
         (
             "<title>云溪大桥通车</title><h3>市政府办了五年手续</h3><h1>云溪大桥通车</h1><h4>最后一艘渡轮靠岸</h4>",
-            &["市政府办了五年手续", "# 云溪大桥通车", "——最后一艘渡轮靠岸"],
+            &["市政府办了五年手续", "# 云溪大桥通车", "Deck 最后一艘渡轮靠岸"],
         ),
         (
             "<title>云溪大桥通车</title><div class=bt>云溪大桥通车</div><div>2026-01-05 08:00 来源：海湾网</div>",
@@ -127,19 +157,28 @@ fn the_headline_is_what_the_page_prints_and_bears_out() {
     let within = lines(&format!(
         "<title>云溪大桥通车</title><div><h1>云溪大桥通车</h1><p>{LEAD}</p><h2>五年手续</h2><p>大桥全长1.2公里。</p></div>"
     ));
-    assert_eq!(within, ["# 云溪大桥通车", LEAD, "五年手续", "大桥全长1.2公里。"]);
+    assert_eq!(within, ["# 云溪大桥通车", LEAD, "Subhead 五年手续", "大桥全长1.2公里。"]);
 }
 
 #[test]
 fn what_is_bold_parts_a_text_and_goes_on_no_headline() {
-    let strong = |page: &str| {
-        let (document, _) = read(Path::new("a.html"), page).unwrap();
-        let is_strong = |line: &&crate::document::Line| line.spans.iter().any(|span| span.kind == SpanKind::Strong);
-        document.lines.iter().filter(is_strong).map(|line| line.text.clone()).collect::<Vec<_>>()
-    };
-    let text = format!("<p><b>云溪观察</b></p><p>{LEAD}</p><p><b>五年手续</b></p><h2>四十天</h2><p>大桥全长1.2公里。</p>");
-    assert_eq!(strong(&format!("<title>云溪大桥通车</title>{text}")), ["五年手续", "四十天"]);
-    assert_eq!(strong(&text), ["云溪观察", "五年手续"]);
+    let text = format!(
+        "<p><b>云溪观察</b></p><p>{LEAD}</p><p><b>五年手续</b></p><p>大桥全长1.2公里。</p><h2>四十天</h2><p>提前通车。</p>"
+    );
+    let (document, _) = read(Path::new("a.html"), &format!("<title>云溪大桥通车</title>{text}")).unwrap();
+    assert!(document.lines.iter().all(|line| line.spans.iter().all(|span| span.kind != SpanKind::Strong)));
+    let set = lines(&format!("<title>云溪大桥通车</title>{text}"));
+    let subheads = ["Subhead 五年手续", "Subhead 四十天"];
+    assert_eq!([set[3].as_str(), set[5].as_str()], subheads, "{set:?}");
+    assert_eq!(set[1], "云溪观察");
+    let (piece, _) = read(Path::new("a.html"), &text).unwrap();
+    assert_eq!(piece.lines[0].spans.len(), 1, "the first line of a piece may be its headline");
+}
+
+#[test]
+fn a_paragraph_that_opens_with_a_hash_is_no_heading() {
+    let set = lines(&format!("<h1>云溪大桥通车<sup>[1]</sup></h1><p>{LEAD}</p><p># 早市搬迁</p><p>#云溪大桥</p>"));
+    assert_eq!(set, ["# 云溪大桥通车", LEAD, "Literal # 早市搬迁", "Literal #云溪大桥"]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) enum Token<'page> {
 }
 
 /// The attributes that tell something. There is one of each.
-const TELLING: [&str; 17] = [
+const TELLING: [&str; 21] = [
     "id",
     "class",
     "style",
@@ -46,6 +46,10 @@ const TELLING: [&str; 17] = [
     "alt",
     "data-src",
     "data-original",
+    "size",
+    "colspan",
+    "rowspan",
+    "aria-hidden",
 ];
 
 /// An attribute that is longer holds a picture or a program.

@@ -53,7 +53,7 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     }
     let wrong = |line: usize, wrong: WrongLine| Error::Line { path: whole.to_owned(), line, wrong };
     let looks = Usual::of(&blocks);
-    let mut script = Manuscript::default();
+    let mut script = Manuscript::without_marks();
     let mut warnings = Vec::new();
     let mut comments = 0;
     for mut block in with_notes_below(blocks) {
@@ -114,6 +114,8 @@ struct Usual {
     /// Where most of the text is bold, bold says nothing.
     is_strong: bool,
     has_headings: bool,
+    /// The size of the largest line that is short: a headline's.
+    headline: u32,
 }
 
 impl Usual {
@@ -128,7 +130,10 @@ impl Usual {
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| size);
         let has_headings = blocks.iter().any(|block| matches!(block.role, Role::Heading(_)));
-        Self { size, is_strong: strong * 2 > all, has_headings }
+        let mut usual = Self { size, is_strong: strong * 2 > all, has_headings, headline: 0 };
+        let large = blocks.iter().filter(|block| usual.large_lines(block).contains(&true)).flat_map(Block::pieces);
+        usual.headline = large.map(|(_, look)| look.size).max().unwrap_or_default();
+        usual
     }
 
     fn set(&self, block: &Block, script: &mut Manuscript) {
@@ -169,6 +174,10 @@ impl Usual {
                 let count = kinds.len();
                 kinds.into_iter().for_each(|kind| script.open(kind));
                 script.text(words);
+                // What parts a text may be larger than it, and is smaller than a headline.
+                if is_large && look.size * LARGER.0 >= self.headline * LARGER.1 {
+                    script.large();
+                }
                 (0..count).for_each(|_| script.close());
             }
         }
