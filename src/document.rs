@@ -59,6 +59,12 @@ impl Line {
     }
 }
 
+/// Before an item of a list that stands in an item of another, one a level: an em space, which no text begins with.
+pub const INDENT: char = '\u{2003}';
+
+/// Lists stand in one another so deep and no deeper.
+pub const DEEPEST_LIST: usize = 4;
+
 /// What a file says that a line is, by its own marks: a list of Word, a table of a web page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Form {

@@ -125,7 +125,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "mojibake", "outside", "sample", "settle", "sniff", "subheads", "tags"],
+            &[
+                "comment", "copies", "folder", "grid", "kind", "mojibake", "outside", "sample", "settle", "sniff", "subheads",
+                "tags",
+            ],
             &["manuscript"],
             &["front_matter", "markdown"],
             &["plain"],

@@ -3,7 +3,9 @@
 //!
 //! A heading is a line behind `#`, a blank line parts paragraphs, the items of a list and the rows of a table follow each other.
 
+use crate::document::DEEPEST_LIST;
 use crate::document::Form;
+use crate::document::INDENT;
 use crate::document::Line;
 use crate::document::NamedPicture;
 use crate::read::subheads;
@@ -93,6 +95,14 @@ impl Manuscript {
         self.end();
         self.number = None;
         self.lines.push(line);
+    }
+
+    /// Begins an item of a list; `depth` lists stand around its own.
+    pub(crate) fn item(&mut self, form: Form, depth: usize) {
+        self.begin(form);
+        let said = std::mem::take(&mut self.said);
+        self.text(&INDENT.to_string().repeat(depth.min(DEEPEST_LIST)));
+        self.said = said;
     }
 
     /// Begins a heading of a level from 1 to 6.

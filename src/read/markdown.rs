@@ -133,7 +133,7 @@ impl Page {
                 let items: Vec<Node<'_>> = block.children().collect();
                 if is_list(&items) {
                     let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
-                    self.list(block, form, list.start, inline, 0);
+                    self.list(block, (form, None), list.start, inline, 0);
                 } else {
                     self.as_text(block, inline, depth);
                 }
@@ -223,11 +223,11 @@ impl Page {
         }
     }
 
-    /// The items, and below each those of the lists in it.
-    fn list(&mut self, list: Node<'_>, form: Form, start: usize, inline: &Inline<'_>, depth: usize) {
+    /// The items, and below each those of the lists in it, which go on in the form of the outermost.
+    fn list(&mut self, list: Node<'_>, (form, outer): (Form, Option<Form>), start: usize, inline: &Inline<'_>, depth: usize) {
         for (count, item) in list.children().enumerate() {
             self.script.at(inline.number(item));
-            self.script.begin(form);
+            self.script.item(outer.unwrap_or(form), depth);
             if form == Form::Numbered {
                 // As it is printed: a countdown, two of one rank.
                 let mark = item.children().next().map(|first| inline.before(first)).unwrap_or_default();
@@ -242,8 +242,8 @@ impl Page {
                     self.script.text(&text_of(below));
                     continue;
                 }
-                let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
-                self.list(below, form, list.start, inline, depth + 1);
+                let inner = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
+                self.list(below, (inner, outer.or(Some(form))), list.start, inline, depth + 1);
             }
         }
     }

@@ -9,6 +9,7 @@ pub mod copies;
 pub mod encoding;
 mod folder;
 pub mod front_matter;
+mod grid;
 mod html;
 mod kind;
 pub mod list;

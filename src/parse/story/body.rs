@@ -5,7 +5,9 @@ use crate::account::reason::Reason;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::doubt::Unsure;
+use crate::document::DEEPEST_LIST;
 use crate::document::Form;
+use crate::document::INDENT;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
@@ -80,6 +82,8 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
             Some(last) if goes_on || goes_on_below => {
                 if goes_on_below {
                     last.text.push('\n');
+                    // How deep an item stands in other lists.
+                    last.text.extend(line.raw.chars().take_while(|it| *it == INDENT).take(DEEPEST_LIST));
                 } else if needs_space(&last.text, raw) {
                     last.text.push(' ');
                 }

@@ -9,7 +9,7 @@ use crate::read::html::element::Counted;
 use crate::read::html::headline;
 use crate::read::html::picture;
 use crate::read::html::table;
-use crate::read::html::table::Row;
+use crate::read::html::table::Set;
 use crate::read::html::table::Table;
 use crate::read::manuscript::Manuscript;
 use crate::read::tags;
@@ -51,6 +51,8 @@ pub(super) struct Flow<'page> {
     last: Option<char>,
     /// In a cell of a table everything is one line.
     in_cell: bool,
+    /// The forms of the lists that are open, the outermost first.
+    lists: Vec<Form>,
     /// The pictures of the text.
     shown: HashSet<NodeId>,
     /// How many parts that are called as the site's hold the text.
@@ -83,6 +85,7 @@ impl<'page> Flow<'page> {
             space: String::new(),
             last: None,
             in_cell: false,
+            lists: Vec::new(),
             shown: HashSet::new(),
             trusted: 0,
         }
@@ -245,6 +248,9 @@ impl<'page> Flow<'page> {
         let counts = name == "ol";
         let mut number: u32 = list.attr("start").and_then(|it| it.trim().parse().ok()).unwrap_or(1);
         let form = if counts { Form::Numbered } else { Form::Item };
+        // A list in another goes on in it.
+        let outer = self.lists.first().copied().unwrap_or(form);
+        self.lists.push(form);
         for child in list.child_elements().filter(|child| !element::is_hidden(*child)) {
             self.part();
             if element::name(child) != "li" {
@@ -252,10 +258,11 @@ impl<'page> Flow<'page> {
                 continue;
             }
             self.number = counts.then(|| format!("{number}. "));
-            self.as_form(form, child, whole);
+            self.as_form(outer, child, whole);
             self.number = None;
             number = number.saturating_add(1);
         }
+        self.lists.pop();
     }
 
     fn table(&mut self, it: ElementRef<'_>, whole: usize) {
@@ -274,7 +281,7 @@ impl<'page> Flow<'page> {
     }
 
     /// A row of a table: its cells in one line, parted by tabs.
-    fn row(&mut self, row: &Row<'_>) {
+    fn row(&mut self, row: &Set<'_>) {
         self.script.begin(if row.is_head { Form::HeadRow } else { Form::Row });
         self.in_cell = true;
         for (at, cell) in row.cells.iter().enumerate() {
@@ -283,7 +290,9 @@ impl<'page> Flow<'page> {
             }
             (self.before, self.last) = (Before::Nothing, None);
             self.space.clear();
-            self.children(*cell, 0);
+            if let Some(cell) = cell {
+                self.children(*cell, 0);
+            }
         }
         self.in_cell = false;
         self.part();
@@ -335,12 +344,13 @@ impl<'page> Flow<'page> {
 
     fn paragraph(&mut self) {
         self.has_begun = true;
-        self.script.begin(self.form);
+        let is_item = matches!(self.form, Form::Item | Form::Numbered);
+        self.script.item(self.form, if is_item { self.lists.len().saturating_sub(1) } else { 0 });
         if let Some(number) = self.number.take() {
             self.script.text(&number);
         }
         // What stands further down in an item of a list is no item of its own.
-        if matches!(self.form, Form::Item | Form::Numbered) {
+        if is_item {
             self.form = Form::Text;
         }
     }

@@ -25,7 +25,11 @@ const LEAD: &str = "本报讯 昨日清晨6时，云溪大桥正式通车，首�
 
 #[test]
 fn white_space_is_that_of_a_newspaper() {
-    let table: [(&str, &[&str]); 10] = [
+    let table: [(&str, &[&str]); 11] = [
+        (
+            "<ul><li>甲<ol><li>乙<ul><li>丙</ul></ol><li>丁</ul>",
+            &["Item 甲", "Item \u{2003}1. 乙", "Item \u{2003}\u{2003}丙", "Item 丁"],
+        ),
         ("<p>　　甲　乙</p><p>&nbsp;&nbsp;丙&nbsp;丁 </p>", &["甲　乙", "丙 丁"]),
         ("<p>甲乙\n丙丁</p><p>ab\ncd</p><p>甲 \n b</p>", &["甲乙丙丁", "ab cd", "甲 b"]),
         ("甲<br>乙<br><br>丙<br>　　丁<br/>&nbsp;&nbsp;戊", &["甲", "乙", "丙", "丁", "戊"]),
@@ -45,7 +49,9 @@ fn white_space_is_that_of_a_newspaper() {
 
 #[test]
 fn a_table_is_one_where_it_does_not_only_place() {
-    let table: [(&str, &[&str]); 6] = [
+    let table: [(&str, &[&str]); 8] = [
+        ("<table><tr><td rowspan=2>甲<td>乙<td>1<tr><td>丙<td>2</table>", &["Row 甲\t乙\t1", "Row \t丙\t2"]),
+        ("<table><tr><td colspan=2>甲<td>1<tr><td>乙<td>丙<td>2</table>", &["Row 甲\t\t1", "Row 乙\t丙\t2"]),
         ("<table><tr><th>类别<th>月租<tr><td><p>蔬菜</p><td>300\n元</table>", &["HeadRow 类别\t月租", "Row 蔬菜\t300 元"]),
         ("<table><tr><td>甲<td>乙<tr><td><td>丙</table>", &["Row 甲\t乙", "Row \t丙"]),
         ("<table><tr><td>甲<tr><td>乙</table>", &["甲", "乙"]),

@@ -11,6 +11,8 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// How its letters look, in order.
     pub(crate) runs: Vec<Run>,
+    /// How many lists stand around that of an item.
+    pub(crate) depth: usize,
     /// The pictures in it.
     pub(crate) pictures: Vec<Picture>,
 }

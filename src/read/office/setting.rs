@@ -56,7 +56,15 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     let mut script = Manuscript::without_marks();
     let mut warnings = Vec::new();
     let mut comments = 0;
+    let mut outer = None;
     for mut block in with_notes_below(blocks) {
+        // A list in another goes on in it.
+        outer = match (block.role, outer) {
+            (Role::Item | Role::Numbered, Some(role)) if block.depth > 0 => Some(role),
+            (role @ (Role::Item | Role::Numbered), _) => Some(role),
+            _ => None,
+        };
+        block.role = outer.unwrap_or(block.role);
         let (text, left_out) = comment::strip(&block.text).map_err(|open| wrong(1, open.wrong))?;
         if left_out.count > 0 {
             comments += left_out.count;
@@ -149,8 +157,8 @@ impl Usual {
         match block.role {
             Role::Heading(level) => script.heading(level),
             Role::Text => script.begin(Form::Text),
-            Role::Item => script.begin(Form::Item),
-            Role::Numbered => script.begin(Form::Numbered),
+            Role::Item => script.item(Form::Item, block.depth),
+            Role::Numbered => script.item(Form::Numbered, block.depth),
             Role::HeadRow => script.begin(Form::HeadRow),
             Role::Row => script.begin(Form::Row),
             Role::Quote => script.begin(Form::Quote),

@@ -279,7 +279,7 @@ fn of_an_open_document_what_is_printed_is_read() {
              table:number-columns-repeated=\"2\"/><table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row>\
              <table:table-row><table:table-cell><text:p>丙</text:p></table:table-cell><table:covered-table-cell/></table:table-row>\
              </table:table>",
-            &["Row 甲\t\t\t乙", "Row 丙"],
+            &["Row 甲\t\t\t乙", "Row 丙\t\t\t"],
         ),
     ];
     for (body, expected) in table {

@@ -2,6 +2,7 @@
 //! if they were accepted. Comments, hidden text, deleted text, headers and the making of fields are not read.
 
 use crate::error::office::Unopened;
+use crate::read::grid::Cell;
 use crate::read::office::block::Block;
 use crate::read::office::block::Look;
 use crate::read::office::block::Picture;
@@ -50,6 +51,16 @@ pub(crate) struct State {
     carried: Option<Block>,
     printed: Printed,
     noted: u32,
+    /// What is said of the cells that are open, by their level.
+    merged: HashMap<usize, Merged>,
+}
+
+/// How a cell is drawn together with others.
+#[derive(Debug, Default)]
+struct Merged {
+    columns: usize,
+    /// It goes on the cell above, which has said what it says.
+    goes_on: bool,
 }
 
 /// A paragraph that is being read.
@@ -82,7 +93,11 @@ impl<'doc> Body<'doc> {
                 }
                 // Another file, which Word alone makes paragraphs of.
                 "altChunk" => return Err(Unopened::Embedded),
-                "del" | "moveFrom" | "sdtPr" | "sectPr" | "tcPr" => self.xml.skip()?,
+                "tcPr" => {
+                    let merged = self.merged()?;
+                    self.state.merged.insert(level, merged);
+                }
+                "del" | "moveFrom" | "sdtPr" | "sectPr" => self.xml.skip()?,
                 _ => {}
             }
         }
@@ -125,14 +140,16 @@ impl<'doc> Body<'doc> {
             Open { styled: self.styles.paragraph(None), block: self.state.carried.take().unwrap_or_default(), ..Open::default() };
         self.inline(&mut paragraph, None)?;
         self.state.fields.end_paragraph(open);
-        let Open { block, styled, kind, list, is_joined, before, behind, .. } = paragraph;
+        let Open { mut block, styled, kind, list, is_joined, before, behind, .. } = paragraph;
         blocks.extend(before);
         if is_joined {
             blocks.extend(behind);
             self.state.carried = Some(block);
             return Ok(());
         }
-        let mark = self.lists.next(&list.over(styled.list));
+        let place = list.over(styled.list);
+        let mark = self.lists.next(&place);
+        block.depth = place.level.unwrap_or_default();
         let kind = kind.or(styled.kind).unwrap_or(Kind::Is(Role::Text));
         if let Kind::Is(role) = kind {
             self.state.printed.finish(block, role, mark, blocks)?;
@@ -264,6 +281,21 @@ impl<'doc> Body<'doc> {
         Ok(rows)
     }
 
+    /// How a cell is drawn together with others (ECMA-376-1 §17.4.17, §17.4.84).
+    fn merged(&mut self) -> Result<Merged, Unopened> {
+        let level = self.xml.level();
+        let mut merged = Merged::default();
+        while let Some(element) = self.xml.element(level)? {
+            match element.name() {
+                "gridSpan" => merged.columns = element.value().and_then(|it| it.parse().ok()).unwrap_or(1),
+                "vMerge" => merged.goes_on = element.value().is_none_or(|it| it == "continue"),
+                "tcPrChange" => self.xml.skip()?,
+                _ => {}
+            }
+        }
+        Ok(merged)
+    }
+
     /// A row; `None` for one that a tracked change took out.
     fn row(&mut self) -> Result<Option<Row>, Unopened> {
         let level = self.xml.level();
@@ -272,8 +304,15 @@ impl<'doc> Body<'doc> {
         while let Some(element) = self.element(level)? {
             match element.name() {
                 "tc" => {
-                    let cell = self.flow()?;
-                    row.cells.push(cell);
+                    let level = self.xml.level();
+                    let content = self.flow()?;
+                    let merged = self.state.merged.remove(&level).unwrap_or_default();
+                    let content = if merged.goes_on { Vec::new() } else { content };
+                    row.cells.push(Cell { content, columns: merged.columns.max(1), rows: 1 });
+                }
+                "gridBefore" => {
+                    let columns = element.value().and_then(|it| it.parse().ok()).unwrap_or_default();
+                    row.cells.extend((columns > 0).then(|| Cell { content: Vec::new(), columns, rows: 1 }));
                 }
                 "tblHeader" => row.is_head = element.is_on(),
                 "del" => is_deleted = true,

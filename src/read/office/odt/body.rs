@@ -2,6 +2,7 @@
 //! text and indexes are not read.
 
 use crate::error::office::Unopened;
+use crate::read::grid::Cell;
 use crate::read::office::block::Block;
 use crate::read::office::block::Picture;
 use crate::read::office::block::Role;
@@ -147,7 +148,8 @@ impl Body<'_> {
         let looks = styled.looks;
         let mut paragraph = Open { styled, ..Open::default() };
         self.inline(&mut paragraph, looks, None)?;
-        let Open { block, styled, behind } = paragraph;
+        let Open { mut block, styled, behind } = paragraph;
+        block.depth = item.map_or(0, |(within, _)| within.depth.saturating_sub(1));
         let mark = item.and_then(|(within, said)| self.mark(within, &styled, said));
         self.state.printed.finish(block, role, mark, blocks)?;
         blocks.extend(behind);
@@ -261,17 +263,18 @@ impl Body<'_> {
         Ok(rows)
     }
 
-    fn cells(&mut self) -> Result<Vec<Vec<Block>>, Unopened> {
+    fn cells(&mut self) -> Result<Vec<Cell<Vec<Block>>>, Unopened> {
         let level = self.xml.level();
         let mut cells = Vec::new();
         while let Some(element) = self.xml.element(level)? {
-            if element.name() == "table-cell" {
+            // Where another cell reaches, OpenDocument has one that is covered.
+            if matches!(element.name(), "table-cell" | "covered-table-cell") {
                 let count = element.attribute("number-columns-repeated").and_then(|it| it.parse().ok()).unwrap_or(1);
                 let cell = self.flow(&Within::default())?;
                 // What says something is said once.
                 let empty = if cell.is_empty() { usize::clamp(count, 1, MOST_REPEATED) - 1 } else { 0 };
-                cells.push(cell);
-                cells.extend(std::iter::repeat_n(Vec::new(), empty));
+                cells.push(Cell::single(cell));
+                cells.extend((0..empty).map(|_| Cell::single(Vec::new())));
             }
         }
         Ok(cells)
