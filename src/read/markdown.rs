@@ -6,6 +6,7 @@
 
 mod inline;
 pub(crate) mod meant;
+mod shortcode;
 pub(crate) mod tag;
 
 use crate::document::Form;
@@ -40,6 +41,8 @@ pub(crate) struct Unmarked {
     pub(crate) lines: Vec<Line>,
     /// Tags of HTML that were taken off, and the line of the first.
     pub(crate) tags: Option<(usize, usize)>,
+    /// Shortcodes of a site's generator that were left out, and the line of the first.
+    pub(crate) shortcodes: Option<(usize, usize)>,
     /// Pictures that the page shows.
     pub(crate) pictures: Vec<NamedPicture>,
     /// What references brought that no feed can carry.
@@ -48,13 +51,14 @@ pub(crate) struct Unmarked {
 
 /// Takes the marks off the lines of a page.
 pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
+    let (lines, shortcodes) = shortcode::without(lines);
     if !lines.iter().any(|line| may_be_marked(&line.text)) {
-        return Unmarked { lines, ..Unmarked::default() };
+        return Unmarked { lines, shortcodes, ..Unmarked::default() };
     }
     let mut page = Page::default();
     page.blocks(&lines, 0);
     let Set { lines, pictures, dropped } = page.script.finish();
-    Unmarked { lines, tags: page.tags, pictures, dropped }
+    Unmarked { lines, tags: page.tags, shortcodes, pictures, dropped }
 }
 
 /// What is set so far.
@@ -356,7 +360,7 @@ mod tests {
 
     #[test]
     fn marks_go_and_what_they_mean_stays() {
-        let table: [(&str, &[&str]); 17] = [
+        let table: [(&str, &[&str]); 20] = [
             ("# 南湖公园樱花开 {#sakura}", &["1 # 南湖公园樱花开"]),
             ("# 云溪大桥**今晨**通车", &["1 # 云溪大桥今晨通车 [今晨: Strong]"]),
             ("会议指出：**要落实**，", &["1 会议指出：要落实， [要落实: Strong]"]),
@@ -375,6 +379,9 @@ mod tests {
             ("店主说:&ldquo;欢迎&rdquo;。<br>书店A&amp;B馆&nbsp;开放。", &["1 店主说:“欢迎”。", "1 书店A&B馆\u{a0}开放。"]),
             ("<p align=\"right\">记者 <b>何小满</b></p>", &["1 记者 何小满 [何小满: Strong]"]),
             ("~~旧闻~~新闻`x*y`", &["1 旧闻新闻x*y [旧闻: Struck] [x*y: Code]"]),
+            ("今晨<script>alert('**桥**')</script>通车", &["1 今晨通车"]),
+            ("今晨<style>通车", &["1 今晨通车"]),
+            ("{% raw %}今晨**通车**{% endraw %}", &["1 今晨通车 [通车: Strong]"]),
             ("    本报讯 **今晨**通车", &["1 本报讯 今晨通车 [今晨: Strong]"]),
             ("老码头**书店**开门\n------", &["1 老码头书店开门 [书店: Strong]", "2 ------"]),
         ];

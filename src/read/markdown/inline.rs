@@ -103,6 +103,20 @@ impl Inline<'_> {
     }
 }
 
+/// The tag that ends an element of which nothing is for a reader, where one does.
+fn end_of_hidden(node: Node<'_>) -> Option<Node<'_>> {
+    let NodeValue::HtmlInline(html) = &node.data().value else { return None };
+    let Some((Tag::Hides { name }, _)) = tag::read(html) else { return None };
+    let ends = |node: &Node<'_>| match &node.data().value {
+        NodeValue::HtmlInline(html) => tag::read(html).is_some_and(|(tag, _)| tag == Tag::Closes { name: name.clone() }),
+        _ => false,
+    };
+    node.following_siblings().skip(1).take(MOST_HIDDEN).find(ends)
+}
+
+/// A script within a line has so many pieces; where none of them ends it, its tag goes alone.
+const MOST_HIDDEN: usize = 256;
+
 struct Setting<'a, 'b> {
     inline: &'a Inline<'a>,
     script: &'b mut Manuscript,
@@ -124,10 +138,28 @@ impl Setting<'_, '_> {
             return self.script.text(&text_of(parent));
         }
         self.depth += 1;
+        // The tag that ends what is for no reader, such as a script.
+        let mut hidden_to: Option<Node<'_>> = None;
         for node in parent.children() {
-            self.node(node);
+            match hidden_to {
+                Some(end) if !node.same_node(end) => self.pass_over(node),
+                _ => {
+                    hidden_to = None;
+                    self.node(node);
+                }
+            }
+            if hidden_to.is_none() {
+                hidden_to = end_of_hidden(node);
+            }
         }
         self.depth -= 1;
+    }
+
+    /// Lines that are hidden are counted all the same.
+    fn pass_over(&mut self, node: Node<'_>) {
+        if matches!(node.data().value, NodeValue::SoftBreak | NodeValue::LineBreak) {
+            self.number += 1;
+        }
     }
 
     fn node(&mut self, node: Node<'_>) {

@@ -246,6 +246,34 @@ fn the_pictures_of_a_document_are_named() {
 }
 
 #[test]
+fn merged_cells_and_nested_lists_keep_their_place() {
+    let cell = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{}</w:p></w:tc>", run(text));
+    let table = [
+        format!("<w:tr>{}{}</w:tr>", cell("<w:gridSpan w:val=\"2\"/>", "时段"), cell("", "限速")),
+        format!("<w:tr>{}{}{}</w:tr>", cell("<w:vMerge w:val=\"restart\"/>", "白天"), cell("", "早"), cell("", "60")),
+        format!("<w:tr>{}{}{}</w:tr>", cell("<w:vMerge/>", ""), cell("", "晚"), cell("", "40")),
+    ];
+    let rows = told(&word(&format!("<w:tbl>{}</w:tbl>", table.concat())));
+    assert_eq!(rows, ["Row 时段\t\t限速", "Row 白天\t早\t60", "Row \t晚\t40"]);
+    let item = |text: &str, inner: &str| format!("<text:list-item><text:p>{text}</text:p>{inner}</text:list-item>");
+    let level = |number: usize| format!("<text:list-level-style-bullet text:level=\"{number}\"/>");
+    let counts = "<text:list-level-style-number text:level=\"2\" style:num-format=\"1\" style:num-suffix=\".\"/>";
+    let inner = format!("<text:list text:style-name=\"N\">{}{}</text:list>", item("乙", ""), item("丙", ""));
+    let content = format!(
+        "<office:document-content><office:automatic-styles><text:list-style style:name=\"B\">{}{}</text:list-style>\
+         <text:list-style style:name=\"N\">{counts}</text:list-style></office:automatic-styles><office:body><office:text>\
+         <text:list text:style-name=\"B\">{}{}</text:list></office:text></office:body></office:document-content>",
+        level(1),
+        level(2),
+        item("甲", &inner),
+        item("丁", "")
+    );
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &content)];
+    let items = told(&lines(&packed(&parts), FileKind::OpenDocument));
+    assert_eq!(items, ["Item 甲", "Item \u{2003}1. 乙", "Item \u{2003}2. 丙", "Item 丁"]);
+}
+
+#[test]
 fn of_an_open_document_what_is_printed_is_read() {
     let text = |body: &str| {
         let content = format!(
