@@ -16,6 +16,53 @@ pub struct Document {
     pub heads: Vec<Head>,
     /// The pictures that it shows, those of its text first. They are named and no more: whoever has them looks for them.
     pub pictures: Vec<NamedPicture>,
+    /// What it holds beside its lines, each kind once.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Parts of a file that are no lines of its page: the scripts of a web page, what a site sets around a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What they are, and with it why they are none.
+    pub what: Apart,
+    /// How many.
+    pub parts: usize,
+    /// The letters and figures in them.
+    pub letters: usize,
+}
+
+/// What is no line of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Apart {
+    /// A script, a style, a form: it is for the browser.
+    Program,
+    /// 注释: it is for colleagues.
+    Comment,
+    /// The page itself hides it.
+    Hidden,
+    /// 导航、推荐、版权: it is called as what is a site's.
+    Site,
+    /// A list of links to other stories.
+    Elsewhere,
+    /// Words outside of the story.
+    Around,
+}
+
+impl Apart {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [Self::Program, Self::Comment, Self::Hidden, Self::Site, Self::Elsewhere, Self::Around];
+
+    /// The word of programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Comment => "comment",
+            Self::Hidden => "hidden",
+            Self::Site => "site",
+            Self::Elsewhere => "elsewhere",
+            Self::Around => "around",
+        }
+    }
 }
 
 /// A picture as a file names it.

@@ -229,7 +229,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[
             &["charset", "data", "hand", "info", "tag"],
             &["element", "token"],
-            &["picture", "place", "size", "table"],
+            &["left_out", "picture", "place", "size", "table"],
             &["clean"],
             &["facts"],
             &["headline"],

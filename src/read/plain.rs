@@ -98,7 +98,7 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let lines = with_titles(lines, &hints, &further);
     let (lines, pictures) =
         if meant::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { (lines, Vec::new()) };
-    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures }, warnings))
+    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures, ..Document::default() }, warnings))
 }
 
 /// A file holds at most so many pages with heads: each is parted from all that stand below it.

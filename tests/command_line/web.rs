@@ -99,6 +99,17 @@ fn three_generations_of_founders_pages_give_their_stories() {
 }
 
 #[test]
+fn what_of_a_web_page_is_published_nowhere_is_told() {
+    let home = Home::new().file("benbao.toml", SETTINGS).file("site.html", sample("site.html"));
+    let feed: Value = serde_json::from_str(&home.run(&["read", "--format", "json", "site.html"]).text()).unwrap();
+    let told = feed["_benbao"]["left_out"].as_array().unwrap();
+    assert!(told.iter().any(|it| it["what"] == "program" && it["parts"].as_u64() > Some(0)), "{told:?}");
+    let explained = home.run(&["read", "--explain", "site.html"]).text();
+    let (_, below) = explained.split_once("Left out of the page:\n").unwrap();
+    assert!(below.contains("navigation, recommendations, copyright"), "{below}");
+}
+
+#[test]
 fn a_story_is_the_same_as_a_web_page_and_as_text() {
     let text = "市政府为这座桥办了五年手续\n\n# 云溪大桥今晨通车\n\n——最后一艘渡轮靠岸\n\n图为通车现场。 何小满 摄\n\n\
                 本报讯 昨日清晨6时，云溪大桥正式通车，首辆公交车从北岸驶出。\n\n大桥全长1.2公里，宽28米。\

@@ -246,3 +246,14 @@ impl Counted {
         self.0.get(&element.id()).copied().unwrap_or_default()
     }
 }
+
+/// A list, or a part, of several links and hardly a word besides: other stories, the pages of this one.
+pub(super) fn leads_elsewhere(it: ElementRef<'_>, counted: &Counted) -> bool {
+    let is_list = ["ul", "ol", "div", "section", "table", "dl"].contains(&name(it));
+    let links = || it.descendent_elements().filter(|it| name(*it) == "in-a").take(2).count();
+    if !is_list || links() < 2 {
+        return false;
+    }
+    let letters = counted.letters(it);
+    letters.own() * 5 < letters.linked
+}

@@ -3,6 +3,7 @@
 //! White space counts as in a browser, but for a line end between two Chinese characters, which is none, and for what papers
 //! indent with (full-width and fixed spaces at the beginning of a paragraph), which goes; behind `<br>` it begins a paragraph.
 
+use crate::document::Apart;
 use crate::document::Form;
 use crate::read::html::element;
 use crate::read::html::element::Counted;
@@ -20,6 +21,7 @@ use crate::text::is_han;
 use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Node;
+use std::collections::HashMap;
 use std::collections::HashSet;
 use url::Url;
 
@@ -53,6 +55,8 @@ pub(super) struct Flow<'page> {
     in_cell: bool,
     /// The forms of the lists that are open, the outermost first.
     lists: Vec<Form>,
+    /// What was left out of the text.
+    left_out: HashMap<NodeId, Apart>,
     /// The pictures of the text.
     shown: HashSet<NodeId>,
     /// How many parts that are called as the site's hold the text.
@@ -86,6 +90,7 @@ impl<'page> Flow<'page> {
             last: None,
             in_cell: false,
             lists: Vec::new(),
+            left_out: HashMap::new(),
             shown: HashSet::new(),
             trusted: 0,
         }
@@ -93,6 +98,11 @@ impl<'page> Flow<'page> {
 
     pub(super) fn into_script(self) -> Manuscript {
         self.script
+    }
+
+    /// What was left out of what was set.
+    pub(super) fn left_out(&self) -> &HashMap<NodeId, Apart> {
+        &self.left_out
     }
 
     /// The pictures that stand in what was set.
@@ -150,11 +160,16 @@ impl<'page> Flow<'page> {
         }
         if element::is_of_the_site(it) {
             if self.trusted == MOST_TRUSTED || self.counted.letters(it).own() * 2 < whole {
+                self.left_out.insert(it.id(), Apart::Site);
                 return;
             }
             self.trusted += 1;
         }
-        if leads_elsewhere(it, self.counted) || self.is_taken(it) {
+        if element::leads_elsewhere(it, self.counted) {
+            self.left_out.insert(it.id(), Apart::Elsewhere);
+            return;
+        }
+        if self.is_taken(it) {
             return;
         }
         self.part();
@@ -365,15 +380,4 @@ fn between(last: char, space: &str, first: char) -> String {
         return shown;
     }
     " ".to_owned()
-}
-
-/// A list, or a part, of several links and hardly a word besides: other stories, the pages of this one.
-fn leads_elsewhere(it: ElementRef<'_>, counted: &Counted) -> bool {
-    let is_list = ["ul", "ol", "div", "section", "table", "dl"].contains(&element::name(it));
-    let links = || it.descendent_elements().filter(|it| element::name(*it) == "in-a").take(2).count();
-    if !is_list || links() < 2 {
-        return false;
-    }
-    let letters = counted.letters(it);
-    letters.own() * 5 < letters.linked
 }

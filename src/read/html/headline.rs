@@ -24,6 +24,19 @@ pub(super) struct Head {
     pub(super) info: Info,
     /// The letters of all that was taken, which is no text where it stands at its beginning.
     pub(super) taken: Vec<String>,
+    /// The elements that told any of it.
+    pub(super) told: HashSet<NodeId>,
+}
+
+impl Head {
+    /// Hears a line of day, source and names.
+    fn hear(&mut self, it: ElementRef<'_>, words: &str) {
+        let before = self.info.clone();
+        self.info.hear(words);
+        if self.info != before || info::is_info(words) {
+            self.told.insert(it.id());
+        }
+    }
 }
 
 /// A headline, a kicker, a deck has at most so many letters; and a line of day and source.
@@ -43,12 +56,13 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
     let heading = heading(&seen, facts, counted);
     let mut head = Head { kicker: facts.kicker.clone(), decks: facts.decks.clone(), ..Head::default() };
     if let Some(heading) = heading {
-        let beside = |it: Option<ElementRef<'_>>| it.filter(|it| is_beside(*it, counted)).map(element::words);
-        let above = heading.prev_siblings().find_map(ElementRef::wrap);
-        let below = heading.next_siblings().find_map(ElementRef::wrap);
-        head.kicker = head.kicker.or_else(|| beside(above));
+        let beside = |it: Option<ElementRef<'tree>>| it.filter(|it| is_beside(*it, counted));
+        let above = beside(heading.prev_siblings().find_map(ElementRef::wrap));
+        let below = beside(heading.next_siblings().find_map(ElementRef::wrap));
+        head.told.extend([Some(heading), above, below].into_iter().flatten().map(|it| it.id()));
+        head.kicker = head.kicker.or_else(|| above.map(element::words));
         if head.decks.is_empty() {
-            head.decks.extend(beside(below));
+            head.decks.extend(below.map(element::words));
         }
     }
     if let Some(heading) = heading.filter(|it| around(*it, "table").is_some()) {
@@ -73,18 +87,20 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
         if is_line(it.element, counted) {
             let words = element::words(it.element);
             if !is_within || info::is_info(&words) {
-                head.info.hear(&words);
+                head.hear(it.element, &words);
             }
             if !is_within && at > from && is_called_author(it.element) && info::is_names(&words) {
                 head.info.authors.push(words.clone());
+                head.told.insert(it.element.id());
             }
             head.taken.extend(is_within.then(|| plain(&words)).filter(|_| info::is_info(&words)));
         } else if !is_within && at > from && is_picture(it.element, counted) && head.captions.len() < MOST_CAPTIONS {
             head.captions.push(element::words(it.element));
+            head.told.insert(it.element.id());
         }
     }
     for below in below(story).filter(|it| is_line(*it, counted)) {
-        head.info.hear(&element::words(below));
+        head.hear(below, &element::words(below));
     }
     let set = head.kicker.iter().chain(&head.title).chain(&head.decks).map(|words| plain(words));
     head.taken.extend(set);
@@ -103,14 +119,16 @@ fn beside_in_cells(head: &mut Head, heading: ElementRef<'_>, seen: &[Seen<'_>], 
         let letters = counted.letters(**it);
         around(**it, "table") == table && letters.linked == 0 && letters.size <= LONGEST
     };
-    let above = at.checked_sub(1).and_then(|above| lines.get(above)).filter(is_one).map(|it| element::words(*it));
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).filter(is_one);
     let is_title = |words: &str| element::letters(words) >= SHORTEST && !info::is_named(words) && !words.contains('。');
-    if head.kicker.is_none() {
-        head.kicker = above.filter(|words| is_title(words));
+    if let Some((it, words)) = above.map(|it| (it, element::words(*it))).filter(|(_, words)| is_title(words)) {
+        head.told.insert(it.id());
+        head.kicker.get_or_insert(words);
     }
-    let below = lines.get(at + 1..).unwrap_or_default().iter().take_while(is_one).map(|it| element::words(*it));
+    let below = lines.get(at + 1..).unwrap_or_default().iter().take_while(is_one);
     let has_decks = !head.decks.is_empty();
-    for words in below.take(MOST_BESIDE) {
+    for it in below.take(MOST_BESIDE) {
+        let words = element::words(*it);
         if info::is_names(&words) {
             head.info.authors.push(words.clone());
             head.taken.push(plain(&words));
@@ -122,6 +140,7 @@ fn beside_in_cells(head: &mut Head, heading: ElementRef<'_>, seen: &[Seen<'_>], 
         } else {
             break;
         }
+        head.told.insert(it.id());
     }
 }
 

@@ -5,7 +5,7 @@ use crate::date;
 use crate::text::is_han;
 
 /// What the lines tell.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Info {
     pub(super) date: Option<String>,
     pub(super) page: Option<String>,

@@ -13,6 +13,7 @@ mod flow;
 mod hand;
 mod headline;
 mod info;
+mod left_out;
 mod picture;
 mod place;
 mod size;
@@ -41,8 +42,10 @@ use crate::read::manuscript::Set;
 use crate::read::plain;
 use crate::read::tags;
 use crate::read::tags::Tag;
+use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Html;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// Why nothing of a page can be published.
@@ -76,11 +79,14 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let counted = Counted::of(root);
     let stories = place::of(root, &counted);
     let mut flow = Flow::new(&counted, facts.base.as_ref());
-    let info = match stories[..] {
+    let (info, told) = match stories[..] {
         [] => return Err(Refused::Kind(FileKind::Links)),
         [story] => one(&mut flow, headline::of(root, story, &facts, &counted), story),
         _ => several(&mut flow, &stories),
     };
+    let mut left_out = clean.left_out;
+    let page = left_out::Page { stories: &stories, told: &told, left_out: flow.left_out(), counted: &counted };
+    page.count(root, &mut left_out);
     let around = picture::around(root, flow.shown());
     let Set { lines, mut pictures, dropped } = flow.into_script().finish();
     pictures.extend(around);
@@ -91,17 +97,18 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     }
     checked::check(&lines).map_err(|(line, wrong)| Refused::Line(line, wrong))?;
     let hints = facts.hints(&info, stories.len());
-    Ok((Document { path: path.to_owned(), lines, hints, pictures, ..Document::default() }, warnings))
+    let left_out = left_out.told();
+    Ok((Document { path: path.to_owned(), lines, hints, pictures, left_out, ..Document::default() }, warnings))
 }
 
-/// A page with one story: what stands above it, its text, and who edited it.
-fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> Info {
-    let Head { kicker, title, decks, captions, info, taken } = head;
+/// A page with one story: what stands above it, its text, and who edited it; and which elements told of it.
+fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> (Info, HashSet<NodeId>) {
+    let Head { kicker, title, decks, captions, info, taken, told } = head;
     // A piece of a page, or a page that holds several headlines of the first level, sets its own.
     let firsts = story.descendent_elements().filter(|it| element::name(*it) == "h1").take(2).count();
     let Some(title) = title.filter(|_| firsts < 2) else {
         flow.story(story, Headings::Headlines, Vec::new());
-        return info;
+        return (info, told);
     };
     if let Some(kicker) = kicker {
         flow.line(Form::Text, &kicker);
@@ -117,13 +124,13 @@ fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> Info {
     for editor in &info.editors {
         flow.line(Form::Text, editor);
     }
-    info
+    (info, told)
 }
 
 /// A page with several: each brings its headline.
-fn several(flow: &mut Flow<'_>, stories: &[ElementRef<'_>]) -> Info {
+fn several(flow: &mut Flow<'_>, stories: &[ElementRef<'_>]) -> (Info, HashSet<NodeId>) {
     for story in stories {
         flow.story(*story, Headings::Headlines, Vec::new());
     }
-    Info::default()
+    (Info::default(), HashSet::new())
 }

@@ -104,8 +104,9 @@ fn arguments(inner: &str) -> Vec<(String, String)> {
     let mut arguments = Vec::new();
     let mut rest = inner.trim_start();
     while !rest.is_empty() && arguments.len() < MOST_ARGUMENTS {
-        let name_ends =
-            rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '"' | '\'' | '“')).unwrap_or(rest.len());
+        let name_ends = rest
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '\u{22}' | '\'' | '“'))
+            .unwrap_or(rest.len());
         let (name, behind) = rest.split_at_checked(name_ends).unwrap_or((rest, ""));
         let (key, value) = match behind.strip_prefix('=') {
             Some(value) => (name, value),
@@ -118,7 +119,7 @@ fn arguments(inner: &str) -> Vec<(String, String)> {
         };
         let mut letters = value.chars();
         let end = match letters.next() {
-            Some(mark @ ('"' | '\'')) => Some(mark),
+            Some(mark @ ('\u{22}' | '\'')) => Some(mark),
             Some('“') => Some('”'),
             _ => None,
         };

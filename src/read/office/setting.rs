@@ -93,7 +93,7 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     }
     let head: Vec<String> = hints.iter().map(|hint| hint.key.clone()).collect();
     hints.extend(about.into_iter().filter(|hint| !head.contains(&hint.key)));
-    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures }, warnings))
+    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures, ..Document::default() }, warnings))
 }
 
 /// The notes of a story stand below it: before the next heading that is as high as any.
