@@ -229,7 +229,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[
             &["charset", "data", "hand", "info", "tag"],
             &["element", "token"],
-            &["left_out", "picture", "place", "size", "table"],
+            &["left_out", "picture", "place", "size", "table", "window"],
             &["clean"],
             &["facts"],
             &["headline"],

@@ -98,7 +98,7 @@ fn nested(items: &[Piece], depth: usize) -> Vec<(Piece, Vec<Piece>)> {
 /// The items behind their numbers, which the list counts itself; one that counts otherwise says so.
 fn numbered(block: &Block) -> Markup {
     let items = nested(&piece(block).split('\n'), 0);
-    let items: Vec<((Option<u64>, Piece), Vec<Piece>)> = items.into_iter().map(|(item, below)| (counted(&item), below)).collect();
+    let items: Vec<Counted> = items.into_iter().map(|(item, below)| (counted(&item), below)).collect();
     let first = items.first().and_then(|((number, _), _)| *number).unwrap_or(1);
     let other = |at: usize, number: Option<u64>| number.filter(|it| first.checked_add(at as u64) != Some(*it));
     html! {
@@ -109,6 +109,9 @@ fn numbered(block: &Block) -> Markup {
         }
     }
 }
+
+/// An item with its number, and the items of the lists in it.
+type Counted = ((Option<u64>, Piece), Vec<Piece>);
 
 /// An item's number, and what stands behind it.
 fn counted(item: &Piece) -> (Option<u64>, Piece) {

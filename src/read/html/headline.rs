@@ -8,6 +8,7 @@ use crate::read::html::facts::Facts;
 use crate::read::html::info;
 use crate::read::html::info::Info;
 use crate::read::html::size;
+use crate::read::html::window;
 use ego_tree::NodeId;
 use scraper::ElementRef;
 use std::collections::HashSet;
@@ -69,7 +70,7 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
         beside_in_cells(&mut head, heading, &seen, counted);
     }
     // The name of the paper is what no story is called.
-    let window = facts.window.as_deref().filter(|it| !names_site(it)).map(without_site);
+    let window = facts.window.as_deref().filter(|it| !window::names_site(it)).map(window::without_site);
     let told = facts.title.clone().or_else(|| facts.shared.clone()).or(window);
     // A part that is called a title and holds one and more, such as the name of an account, is not what the story is called.
     let is_more = |heading: ElementRef<'_>, told: &String| {
@@ -224,7 +225,7 @@ const MOST_WITHIN: usize = 12;
 /// the only heading of the first level, or that which opens the text.
 fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Option<ElementRef<'tree>> {
     let window = facts.window.as_deref();
-    let told = [facts.title.clone(), facts.shared.clone(), window.map(without_site), window.map(str::to_owned)];
+    let told = [facts.title.clone(), facts.shared.clone(), window.map(window::without_site), window.map(str::to_owned)];
     let told: Vec<String> = told.into_iter().flatten().map(|it| plain(&it)).filter(|it| it.chars().count() >= SHORTEST).collect();
     let level = |element: ElementRef<'_>| match element::name(element) {
         "h1" => Some(3),
@@ -329,67 +330,4 @@ fn is_line(element: ElementRef<'_>, counted: &Counted) -> bool {
 fn is_single(element: ElementRef<'_>, counted: &Counted) -> bool {
     let holds = || element.child_elements().any(|child| element::is_part(child) && counted.letters(child).all > 0);
     is_line(element, counted) && !holds()
-}
-
-/// A title without what sites set behind it: `云溪大桥通车_海湾网`, `云溪大桥通车 - 海湾日报`.
-pub(super) fn without_site(title: &str) -> String {
-    // `海湾日报数字报-云溪大桥通车`, `老井_海湾日报`: what ends as papers and their editions do is the site, on whichever side.
-    let marks = ['_', '|', '｜', '-', '–', '—'];
-    if let Some((before, behind)) =
-        title.split_once(marks).filter(|(before, behind)| names_site(before) && !behind.trim().is_empty())
-    {
-        return if names_site(behind) { before.trim().to_owned() } else { without_site(behind.trim_start_matches(marks).trim()) };
-    }
-    if let Some((before, _)) = title.rsplit_once(marks).filter(|(before, behind)| names_site(behind) && !before.trim().is_empty())
-    {
-        return without_site(before.trim_end_matches(marks).trim());
-    }
-    let behind = ["_", "|", "｜", " - ", " – ", " — ", "--"];
-    let cuts = behind.iter().filter_map(|mark| title.find(mark)).filter(|at| {
-        let letters = title.get(..*at).map_or(0, element::letters);
-        letters > SHORTEST
-    });
-    let cut = cuts.min().or_else(|| {
-        // `云溪大桥通车-海湾网`: behind the last hyphen, where what follows is short.
-        let at = title.rfind('-')?;
-        let (before, behind) = title.split_at_checked(at)?;
-        (element::letters(before) > SHORTEST && element::letters(behind) <= LONGEST_SITE).then_some(at)
-    });
-    title.get(..cut.unwrap_or(title.len())).unwrap_or(title).trim().to_owned()
-}
-
-/// Whether words are the name of a paper, its edition on the web, or its site.
-fn names_site(words: &str) -> bool {
-    const ENDS: [&str; 12] =
-        ["日报", "晚报", "晨报", "早报", "时报", "县报", "数字报", "电子报", "电子版", "数字版", "客户端", "新闻网"];
-    let words = words.trim();
-    (SHORTEST..=LONGEST_PAPER).contains(&element::letters(words)) && ENDS.iter().any(|end| words.ends_with(end))
-}
-
-/// The name of a paper and of its edition on the web have at most so many letters.
-const LONGEST_PAPER: usize = 14;
-
-/// The name of a site has at most so many letters.
-const LONGEST_SITE: usize = 8;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_window_is_called_is_the_headline_without_the_site() {
-        let table = [
-            ("青山县报数字报-新院区启用 就医更方便", "新院区启用 就医更方便"),
-            ("老井-青山县报", "老井"),
-            ("老井_青山县报数字报", "老井"),
-            ("青山县报电子版 - 新院区启用", "新院区启用"),
-            ("云溪大桥通车_海湾网", "云溪大桥通车"),
-            ("云溪大桥通车 - 海湾日报 - 要闻", "云溪大桥通车"),
-            ("0-1到1-1的下半场", "0-1到1-1的下半场"),
-            ("青山县报", "青山县报"),
-        ];
-        for (window, headline) in table {
-            assert_eq!(without_site(window), headline, "{window}");
-        }
-    }
 }

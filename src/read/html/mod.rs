@@ -22,6 +22,7 @@ mod tag;
 #[cfg(test)]
 mod tests;
 mod token;
+mod window;
 
 use crate::document::Document;
 use crate::document::Form;

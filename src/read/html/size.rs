@@ -40,8 +40,8 @@ fn bold(weight: String) -> bool {
 /// What an element's own style says of a property.
 pub(super) fn style(element: ElementRef<'_>, property: &str) -> Option<String> {
     let style = element.attr("style")?.to_ascii_lowercase();
-    let told = style.split(';').filter_map(|it| it.split_once(':')).filter(|(name, _)| name.trim() == property);
-    told.last().map(|(_, value)| value.replace("!important", "").trim().to_owned())
+    let mut told = style.split(';').filter_map(|it| it.split_once(':')).filter(|(name, _)| name.trim() == property);
+    told.next_back().map(|(_, value)| value.replace("!important", "").trim().to_owned())
 }
 
 /// A length of CSS; of what it stands in relation to nothing is known but that it is usual.
