@@ -99,6 +99,20 @@ fn three_generations_of_founders_pages_give_their_stories() {
 }
 
 #[test]
+fn subheads_lists_and_tables_of_a_web_page_keep_their_place() {
+    let page = "<html><head><title>云溪大桥通车-海湾日报</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\
+                \"author\":{\"@type\":\"Person\",\"name\":\"何小满\"}}</script></head><body><h1>云溪大桥通车<sup>[1]</sup></h1>\
+                <div>2026-11-27 来源：海湾日报</div><div class=content><p>昨日清晨6时，云溪大桥正式通车，首辆公交车从北岸驶出。</p>\
+                <p><b>五年手续</b></p><p># 大桥全长1.2公里，比原计划提前四十天。</p><ul><li>甲<ul><li>乙</li></ul></li><li>丙</li></ul>\
+                <table><tr><td rowspan=2>白天</td><td>早</td></tr><tr><td>晚</td></tr></table><p>图为通车现场。 何小满 摄</p></div>";
+    let home = Home::new().file("benbao.toml", SETTINGS).file("s10.html", page);
+    let (told, paragraphs) = read(&home, "s10.html");
+    assert_eq!(told, "云溪大桥通车|||2026-11-27|||photographer 何小满");
+    let below = ["五年手续", "# 大桥全长1.2公里，比原计划提前四十天。", "甲\n\u{2003}乙\n丙", "白天\t早\n\t晚", "图为通车现场。"];
+    assert_eq!(paragraphs[1..], below);
+}
+
+#[test]
 fn what_of_a_web_page_is_published_nowhere_is_told() {
     let home = Home::new().file("benbao.toml", SETTINGS).file("site.html", sample("site.html"));
     let feed: Value = serde_json::from_str(&home.run(&["read", "--format", "json", "site.html"]).text()).unwrap();
