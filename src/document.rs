@@ -4,7 +4,7 @@ use crate::span::Span;
 use std::path::PathBuf;
 
 /// One page file as read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// Where it lies, below the source folder; its names may carry date and page.
     pub path: PathBuf,
@@ -14,6 +14,66 @@ pub struct Document {
     pub hints: Vec<Hint>,
     /// Where further pages begin in the same file, in the order of the lines.
     pub heads: Vec<Head>,
+    /// The pictures that it shows, those of its text first. They are named and no more: whoever has them looks for them.
+    pub pictures: Vec<NamedPicture>,
+    /// What it holds beside its lines, each kind once.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Parts of a file that are no lines of its page: the scripts of a web page, what a site sets around a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What they are, and with it why they are none.
+    pub what: Apart,
+    /// How many.
+    pub parts: usize,
+    /// The letters and figures in them.
+    pub letters: usize,
+}
+
+/// What is no line of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Apart {
+    /// A script, a style, a form: it is for the browser.
+    Program,
+    /// 注释: it is for colleagues.
+    Comment,
+    /// The page itself hides it.
+    Hidden,
+    /// 导航、推荐、版权: it is called as what is a site's.
+    Site,
+    /// A list of links to other stories.
+    Elsewhere,
+    /// Words outside of the story.
+    Around,
+}
+
+impl Apart {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [Self::Program, Self::Comment, Self::Hidden, Self::Site, Self::Elsewhere, Self::Around];
+
+    /// The word of programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Comment => "comment",
+            Self::Hidden => "hidden",
+            Self::Site => "site",
+            Self::Elsewhere => "elsewhere",
+            Self::Around => "around",
+        }
+    }
+}
+
+/// A picture as a file names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedPicture {
+    /// The line that it stands in or below; `None` around the text, such as the sign of the paper.
+    pub line: Option<usize>,
+    /// As it is written: `../图/桥.jpg`, `https://example.cn/a%20b.jpg`, in a Word document the name within it.
+    pub source: String,
+    /// What the file says that it shows, else the words that stand in for it; empty where nothing does.
+    pub caption: String,
 }
 
 /// Where a further page begins in a file: behind a head of its own, or behind a form feed, which tells nothing of it.
@@ -46,6 +106,12 @@ impl Line {
     }
 }
 
+/// Before an item of a list that stands in an item of another, one a level: an em space, which no text begins with.
+pub const INDENT: char = '\u{2003}';
+
+/// Lists stand in one another so deep and no deeper.
+pub const DEEPEST_LIST: usize = 4;
+
 /// What a file says that a line is, by its own marks: a list of Word, a table of a web page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Form {
@@ -54,6 +120,12 @@ pub enum Form {
     Text,
     /// The headline that the head of a file tells, behind `#`; the page does not print it.
     Headline,
+    /// Running text that opens with `#` in a file that marks its headings otherwise.
+    Literal,
+    /// 副题
+    Deck,
+    /// 小标题
+    Subhead,
     /// An item of a list that counts nothing.
     Item,
     /// An item of a list that counts, its number before it: `1. 先检票`.
@@ -73,8 +145,13 @@ pub enum Form {
 }
 
 impl Form {
-    /// Whether nothing but a heading's own mark is said: running text, and headlines.
+    /// Whether it is running text, or of what stands above it.
     pub fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Headline | Self::Literal | Self::Deck)
+    }
+
+    /// Whether `#` before it is the mark of a heading.
+    pub fn has_marks(self) -> bool {
         matches!(self, Self::Text | Self::Headline)
     }
 }

@@ -11,6 +11,7 @@ pub mod viewer;
 mod warned;
 
 use crate::article::Item;
+use crate::document::LeftOut;
 use crate::error::Error;
 use crate::error::warning::Warning;
 use crate::galley::page::Page;
@@ -29,12 +30,12 @@ pub fn explanation(page: &Page, viewer: Viewer) -> String {
 }
 
 /// How a page was read, for programs: a JSON Feed of its articles, with every warning and the lines each article was read from,
-/// and what of it is to be looked at, told in a language.
+/// what of it is to be looked at, and what of the file went into no line, told in a language.
 ///
 /// # Errors
 /// [`Error::Json`] where it could not be written.
-pub fn json(items: &[Item], warnings: &[Warning], language: Language) -> Result<Vec<u8>, Error> {
-    json::write(items, warnings, language)
+pub fn json(items: &[Item], warnings: &[Warning], left_out: &[LeftOut], language: Language) -> Result<Vec<u8>, Error> {
+    json::write(items, warnings, left_out, language)
 }
 
 /// The galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,

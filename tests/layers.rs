@@ -127,7 +127,11 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read",
         &[
-            &["comment", "copies", "folder", "kind", "manuscript", "mojibake", "outside", "sample", "settle", "sniff", "tags"],
+            &[
+                "comment", "copies", "folder", "grid", "kind", "mojibake", "outside", "sample", "settle", "sniff", "subheads",
+                "tags",
+            ],
+            &["manuscript"],
             &["front_matter", "markdown"],
             &["plain"],
             &["checked", "encoding"],
@@ -138,7 +142,13 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("read/outside", &[&["child"], &["mod"]]),
     (
         "read/office",
-        &[&["block", "count", "parts", "xml"], &["about", "looks", "mark", "setting", "table"], &["docx", "odt"], &["mod"]],
+        &[
+            &["block", "count", "parts", "xml"],
+            &["about", "looks", "mark", "setting", "table"],
+            &["printed"],
+            &["docx", "odt"],
+            &["mod"],
+        ],
     ),
     ("read/office/docx", &[&["fields", "lists", "relations", "run", "symbol"], &["styles"], &["body"], &["mod"]]),
     ("read/office/odt", &[&["lists"], &["styles"], &["body"], &["mod"]]),
@@ -215,13 +225,13 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/encoding", &[&["known", "plausible"], &["faults"], &["mod"]]),
-    ("read/markdown", &[&["tag"], &["inline"], &["meant"], &["mod"]]),
+    ("read/markdown", &[&["shortcode", "tag"], &["inline"], &["meant"], &["mod"]]),
     (
         "read/html",
         &[
-            &["charset", "data", "info", "tag"],
+            &["charset", "data", "hand", "info", "tag"],
             &["element", "token"],
-            &["place", "table"],
+            &["left_out", "picture", "place", "size", "table", "window"],
             &["clean"],
             &["facts"],
             &["headline"],

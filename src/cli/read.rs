@@ -55,7 +55,7 @@ pub(crate) fn run(command: &Read) -> anyhow::Result<Status> {
         }
         (Format::Json, None) => {
             for page in &read.pages {
-                console::print(&galley::json(&page.items, &page.warnings, console::language())?)?;
+                console::print(&galley::json(&page.items, &page.warnings, &page.document.left_out, console::language())?)?;
             }
         }
         (Format::Json, Some(output)) => keep(output, &read.pages, &names)?,
@@ -79,7 +79,10 @@ fn keep(output: &Path, pages: &[Page], names: &BTreeMap<PathBuf, PathBuf>) -> Re
     let mut files = Vec::with_capacity(pages.len());
     for page in pages {
         if let Some(name) = names.get(&page.document.path) {
-            files.push(File { path: name.clone(), bytes: galley::json(&page.items, &page.warnings, console::language())? });
+            files.push(File {
+                path: name.clone(),
+                bytes: galley::json(&page.items, &page.warnings, &page.document.left_out, console::language())?,
+            });
         }
     }
     folder::publish(output, &files).map(drop)

@@ -72,6 +72,11 @@ pub enum WarningKind {
         /// How many.
         count: usize,
     },
+    /// Orders to the program that makes a site of pages (Hugo, Hexo) were left out.
+    Shortcodes {
+        /// How many.
+        count: usize,
+    },
     /// A page shows pictures, which are not published.
     Pictures {
         /// How many.

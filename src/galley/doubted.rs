@@ -93,7 +93,7 @@ mod tests {
     fn a_doubt_stands_beside_a_line_that_can_be_seen() {
         let lines = [(3, "甲"), (4, " "), (5, "乙"), (6, "丙")];
         let lines = lines.map(|(number, text)| Line::plain(number, text)).to_vec();
-        let document = Document { path: "a.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "a.md".into(), lines, ..Document::default() };
         let place = |path: &str, line: Option<usize>| Place { path: path.into(), lines: line.map(|it| (it, it)), columns: None };
         let table = [
             (place("a.md", Some(6)), 6, "title · "),

@@ -10,6 +10,7 @@ use crate::galley::viewer::Viewer;
 use crate::shown::screen::visible;
 use crate::text::width;
 use crate::text::wrap::wrapped;
+use crate::words::message::Message;
 use std::borrow::Cow;
 
 /// Where the words of a part begin, behind the numbers of line and story and the part's name.
@@ -19,7 +20,8 @@ const MARGIN: usize = 7;
 /// Evidence that is shorter stands behind the words; other evidence below them.
 const SHORT: usize = 36;
 
-/// The lines of the page with their parts and what is doubtful of them, a blank line before each story.
+/// The lines of the page with their parts and what is doubtful of them, a blank line before each story; and what of the file
+/// stands in no line.
 pub(crate) fn explained(page: &Page, viewer: Viewer) -> String {
     let lines = account::by_line(&page.account);
     let mut shown = String::new();
@@ -43,8 +45,19 @@ pub(crate) fn explained(page: &Page, viewer: Viewer) -> String {
         }
     }
     shown.push('\n');
+    if !page.document.left_out.is_empty() {
+        shown.push_str(&format!("{}\n", viewer.say(&Message::new("apart"))));
+        let room = viewer.screen.columns.saturating_sub(LIST + 1);
+        for line in page.document.left_out.iter().flat_map(|it| wrapped(&viewer.say(it), room)) {
+            shown.push_str(&format!("{}{line}\n", " ".repeat(LIST)));
+        }
+        shown.push('\n');
+    }
     shown
 }
+
+/// What stands in no line is told below them, so far from the edge.
+const LIST: usize = 2;
 
 fn explain(nested: &Nested<'_>, line: &str, number: &str, depth: usize, viewer: Viewer, shown: &mut String) {
     let part = nested.part;

@@ -5,6 +5,7 @@
 use crate::article::Article;
 use crate::article::Item;
 use crate::article::doubt::Doubt;
+use crate::document::LeftOut;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::warning::Warning;
@@ -49,6 +50,18 @@ struct ReadItem<'a> {
 struct OfPage {
     about: &'static str,
     warnings: Vec<WarningSaid>,
+    /// What the file holds beside its page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutSaid>,
+}
+
+#[derive(Serialize)]
+struct LeftOutSaid {
+    what: &'static str,
+    parts: usize,
+    letters: usize,
+    /// In the language of the run.
+    message: String,
 }
 
 /// What a feed tells of a story, and what only a reading does: a published file names no path of ours.
@@ -90,14 +103,20 @@ struct WarningSaid {
 
 /// Writes how a page was read. Every warning stands at the top; an item repeats those that begin in its lines and
 /// those of its whole file.
-pub(crate) fn write(items: &[Item], warnings: &[Warning], language: Language) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(items: &[Item], warnings: &[Warning], left_out: &[LeftOut], language: Language) -> Result<Vec<u8>, Error> {
     let places = items.iter().map(|item| &item.article.place).chain(warnings.iter().map(|warning| &warning.place));
     let title = places.map(file).next().unwrap_or_else(|| PROGRAM.to_owned());
     let index = Index::new(warnings);
+    let left_out = left_out.iter().map(|it| LeftOutSaid {
+        what: it.what.as_str(),
+        parts: it.parts,
+        letters: it.letters,
+        message: it.said(language),
+    });
     let document = ReadFeed {
         version: json::VERSION,
         title: &title,
-        benbao: OfPage { about: HOME, warnings: warnings.iter().map(said).collect() },
+        benbao: OfPage { about: HOME, warnings: warnings.iter().map(said).collect(), left_out: left_out.collect() },
         items: items.iter().map(|item| read_item(item, &index, language)).collect(),
     };
     json::bytes(&document, "read --format json")
@@ -189,6 +208,7 @@ fn file(place: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Apart;
     use crate::error::warning::WarningKind;
     use serde_json::Value;
 
@@ -217,10 +237,12 @@ mod tests {
     #[test]
     fn a_page_without_articles_still_says_why() {
         let warning = Warning { place: Place::file(Path::new("a.md")), kind: WarningKind::NoArticle };
-        let document: Value = serde_json::from_slice(&write(&[], &[warning], Language::English).unwrap()).unwrap();
+        let left_out = LeftOut { what: Apart::Comment, parts: 1, letters: 2 };
+        let document: Value = serde_json::from_slice(&write(&[], &[warning], &[left_out], Language::English).unwrap()).unwrap();
         assert_eq!((&document["title"], &document["items"]), (&Value::from("a.md"), &Value::Array(vec![])));
         assert_eq!(document["_benbao"]["warnings"][0]["message"], "no article on this page; begin each headline with `# `");
-        let nothing: Value = serde_json::from_slice(&write(&[], &[], Language::English).unwrap()).unwrap();
+        assert_eq!(document["_benbao"]["left_out"][0]["what"], "comment");
+        let nothing: Value = serde_json::from_slice(&write(&[], &[], &[], Language::English).unwrap()).unwrap();
         assert_eq!(nothing["title"], PROGRAM);
     }
 }

@@ -299,7 +299,7 @@ mod tests {
 
     fn page(path: &str, lines: &[&str]) -> Document {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        Document { path: path.into(), lines, hints: Vec::new(), heads: Vec::new() }
+        Document { path: path.into(), lines, ..Document::default() }
     }
 
     fn read_pages(pages: &[Document]) -> Vec<Reading> {

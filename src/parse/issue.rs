@@ -53,7 +53,7 @@ fn headed(document: &Document) -> Vec<Document> {
 }
 
 fn part(document: &Document, lines: &[Line], hints: Vec<Hint>) -> Document {
-    Document { path: document.path.clone(), lines: lines.to_vec(), hints, heads: Vec::new() }
+    Document { path: document.path.clone(), lines: lines.to_vec(), hints, ..Document::default() }
 }
 
 /// What the head of a file tells of all its pages: the day, and what holds them back.
@@ -247,7 +247,7 @@ mod tests {
     fn split(text: &str) -> Vec<String> {
         let text = text.replace('◇', STORY);
         let lines = text.lines().enumerate().map(|(at, line)| Line::plain(at + 1, line)).collect();
-        let document = Document { path: "issue.txt".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "issue.txt".into(), lines, ..Document::default() };
         let page = |it: &Document| it.hints.iter().map(|hint| hint.value.clone()).collect::<Vec<_>>().join("+");
         let first =
             |it: &Document| it.lines.iter().find(|line| !line.text.is_empty()).map(|line| line.text.clone()).unwrap_or_default();
@@ -298,7 +298,7 @@ mod tests {
         let lines = ["甲", STORY, "", "乙", STORY].iter().enumerate().map(|(at, line)| Line::plain(at + 4, *line)).collect();
         let hint = |line, value: &str| Hint { line, key: "title".to_owned(), value: value.to_owned() };
         let heads = vec![Head { line: 6, hints: vec![hint(7, "乙")] }];
-        let document = Document { path: "posts.md".into(), lines, hints: vec![hint(2, "甲")], heads };
+        let document = Document { path: "posts.md".into(), lines, hints: vec![hint(2, "甲")], heads, ..Document::default() };
         let parts = pages(&document, &Lexicon::default(), None);
         let told: Vec<(&str, usize)> = parts.iter().map(|it| (it.hints[0].value.as_str(), it.lines.len())).collect();
         assert_eq!(told, [("甲", 2), ("乙", 3)]);

@@ -261,7 +261,7 @@ mod tests {
     fn the_title_of_a_column_goes_with_its_first_brief() {
         let page = ["# 市县简讯", "●甲县开会。", "●乙县开会。", "# 农时简讯", "●丙县开会。", "●丁县开会。"];
         let lines = page.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "2026-03-10-A02.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "2026-03-10-A02.md".into(), lines, ..Document::default() };
         let options = Options {
             edition: None,
             typography: Typography::Keep,

@@ -6,11 +6,14 @@
 
 mod inline;
 pub(crate) mod meant;
+mod shortcode;
 pub(crate) mod tag;
 
 use crate::document::Form;
 use crate::document::Line;
+use crate::document::NamedPicture;
 use crate::read::manuscript::Manuscript;
+use crate::read::manuscript::Set;
 use crate::read::markdown::inline::Inline;
 use crate::read::markdown::inline::text_of;
 use crate::read::markdown::meant::LONGEST_LABEL;
@@ -20,6 +23,8 @@ use crate::read::markdown::meant::is_definition;
 use crate::read::markdown::meant::is_list;
 use crate::read::markdown::meant::is_quotation;
 use crate::read::markdown::meant::may_be_marked;
+use crate::read::markdown::tag::Picture;
+use crate::read::markdown::tag::Stripped;
 use crate::text::Dropped;
 use comrak::Arena;
 use comrak::Options;
@@ -36,21 +41,24 @@ pub(crate) struct Unmarked {
     pub(crate) lines: Vec<Line>,
     /// Tags of HTML that were taken off, and the line of the first.
     pub(crate) tags: Option<(usize, usize)>,
-    /// Pictures that the page shows, and the line and the address of the first.
-    pub(crate) pictures: Option<(usize, usize, String)>,
+    /// Shortcodes of a site's generator that were left out, and the line of the first.
+    pub(crate) shortcodes: Option<(usize, usize)>,
+    /// Pictures that the page shows.
+    pub(crate) pictures: Vec<NamedPicture>,
     /// What references brought that no feed can carry.
     pub(crate) dropped: Dropped,
 }
 
 /// Takes the marks off the lines of a page.
 pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
+    let (lines, shortcodes) = shortcode::without(lines);
     if !lines.iter().any(|line| may_be_marked(&line.text)) {
-        return Unmarked { lines, ..Unmarked::default() };
+        return Unmarked { lines, shortcodes, ..Unmarked::default() };
     }
     let mut page = Page::default();
     page.blocks(&lines, 0);
-    let (lines, dropped) = page.script.finish();
-    Unmarked { lines, tags: page.tags, pictures: page.pictures, dropped }
+    let Set { lines, pictures, dropped } = page.script.finish();
+    Unmarked { lines, tags: page.tags, shortcodes, pictures, dropped }
 }
 
 /// What is set so far.
@@ -58,7 +66,6 @@ pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
 struct Page {
     script: Manuscript,
     tags: Option<(usize, usize)>,
-    pictures: Option<(usize, usize, String)>,
 }
 
 /// Blocks of HTML, and lists, stand in one another so deep and no deeper.
@@ -130,7 +137,7 @@ impl Page {
                 let items: Vec<Node<'_>> = block.children().collect();
                 if is_list(&items) {
                     let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
-                    self.list(block, form, list.start, inline, 0);
+                    self.list(block, (form, None), list.start, inline, 0);
                 } else {
                     self.as_text(block, inline, depth);
                 }
@@ -162,8 +169,8 @@ impl Page {
                 self.nested(&flat, depth);
             }
             NodeValue::HtmlBlock(html) => {
-                let (text, tags) = tag::without_blocks(&html.literal);
-                self.tags_off(first, tags);
+                let Stripped { text, tags, pictures } = tag::without_blocks(&html.literal);
+                self.stripped(first, tags, &pictures);
                 let of_block = lines.iter().zip(text.split('\n'));
                 let flat: Vec<Line> = of_block.map(|(line, text)| Line::plain(line.number, text.trim())).collect();
                 self.nested(&flat, if tags == 0 { DEEPEST } else { depth });
@@ -189,8 +196,8 @@ impl Page {
             return self.blocks(lines, depth + 1);
         }
         for line in lines {
-            let (text, tags) = tag::without_tags(&line.text);
-            self.tags_off(line.number, tags);
+            let Stripped { text, tags, pictures } = tag::without_tags(&line.text);
+            self.stripped(line.number, tags, &pictures);
             self.script.line(Line::plain(line.number, text));
         }
     }
@@ -205,11 +212,8 @@ impl Page {
     }
 
     fn inlines(&mut self, block: Node<'_>, first: usize, inline: &Inline<'_>) {
-        let seen = inline.set(block, first, &mut self.script);
-        self.tags_off(first, seen.tags);
-        for source in seen.pictures {
-            self.pictures.get_or_insert((first, 0, source)).1 += 1;
-        }
+        let tags = inline.set(block, first, &mut self.script);
+        self.tags_off(first, tags);
     }
 
     /// The paragraphs of an item or a note one behind the other.
@@ -223,11 +227,11 @@ impl Page {
         }
     }
 
-    /// The items, and below each those of the lists in it.
-    fn list(&mut self, list: Node<'_>, form: Form, start: usize, inline: &Inline<'_>, depth: usize) {
+    /// The items, and below each those of the lists in it, which go on in the form of the outermost.
+    fn list(&mut self, list: Node<'_>, (form, outer): (Form, Option<Form>), start: usize, inline: &Inline<'_>, depth: usize) {
         for (count, item) in list.children().enumerate() {
             self.script.at(inline.number(item));
-            self.script.begin(form);
+            self.script.item(outer.unwrap_or(form), depth);
             if form == Form::Numbered {
                 // As it is printed: a countdown, two of one rank.
                 let mark = item.children().next().map(|first| inline.before(first)).unwrap_or_default();
@@ -242,8 +246,8 @@ impl Page {
                     self.script.text(&text_of(below));
                     continue;
                 }
-                let form = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
-                self.list(below, form, list.start, inline, depth + 1);
+                let inner = if list.list_type == ListType::Ordered { Form::Numbered } else { Form::Item };
+                self.list(below, (inner, outer.or(Some(form))), list.start, inline, depth + 1);
             }
         }
     }
@@ -303,6 +307,15 @@ impl Page {
         }
     }
 
+    fn stripped(&mut self, line: usize, tags: usize, pictures: &[Picture]) {
+        self.tags_off(line, tags);
+        self.script.end();
+        for picture in pictures {
+            self.script.at(line);
+            self.script.picture(&picture.source, &picture.alt);
+        }
+    }
+
     fn tags_off(&mut self, line: usize, count: usize) {
         if count > 0 {
             self.tags.get_or_insert((line, 0)).1 += count;
@@ -347,7 +360,7 @@ mod tests {
 
     #[test]
     fn marks_go_and_what_they_mean_stays() {
-        let table: [(&str, &[&str]); 17] = [
+        let table: [(&str, &[&str]); 20] = [
             ("# 南湖公园樱花开 {#sakura}", &["1 # 南湖公园樱花开"]),
             ("# 云溪大桥**今晨**通车", &["1 # 云溪大桥今晨通车 [今晨: Strong]"]),
             ("会议指出：**要落实**，", &["1 会议指出：要落实， [要落实: Strong]"]),
@@ -366,12 +379,25 @@ mod tests {
             ("店主说:&ldquo;欢迎&rdquo;。<br>书店A&amp;B馆&nbsp;开放。", &["1 店主说:“欢迎”。", "1 书店A&B馆\u{a0}开放。"]),
             ("<p align=\"right\">记者 <b>何小满</b></p>", &["1 记者 何小满 [何小满: Strong]"]),
             ("~~旧闻~~新闻`x*y`", &["1 旧闻新闻x*y [旧闻: Struck] [x*y: Code]"]),
+            ("今晨<script>alert('**桥**')</script>通车", &["1 今晨通车"]),
+            ("今晨<style>通车", &["1 今晨通车"]),
+            ("{% raw %}今晨**通车**{% endraw %}", &["1 今晨通车 [通车: Strong]"]),
             ("    本报讯 **今晨**通车", &["1 本报讯 今晨通车 [今晨: Strong]"]),
             ("老码头**书店**开门\n------", &["1 老码头书店开门 [书店: Strong]", "2 ------"]),
         ];
         for (text, expected) in table {
             assert_eq!(read(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_pictures_of_a_page_are_named() {
+        let text = "通车**今晨**![](图/1.jpg \"大桥\")。\n\n<p>\n<img src=\"2.jpg\" alt='渡轮'>\n</p>\n\n见<img src=3.jpg/>。";
+        let lines = text.lines().enumerate().map(|(at, line)| Line::plain(at + 1, line)).collect();
+        let named: Vec<(Option<usize>, String, String)> =
+            unmarked(lines).pictures.into_iter().map(|it| (it.line, it.source, it.caption)).collect();
+        let own = |line, source: &str, caption: &str| (Some(line), source.to_owned(), caption.to_owned());
+        assert_eq!(named, [own(1, "图/1.jpg", "大桥"), own(3, "2.jpg", "渡轮"), own(7, "3.jpg/", "")]);
     }
 
     #[test]

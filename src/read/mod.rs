@@ -9,6 +9,7 @@ pub mod copies;
 pub mod encoding;
 mod folder;
 pub mod front_matter;
+mod grid;
 mod html;
 mod kind;
 pub mod list;
@@ -21,6 +22,7 @@ pub mod plain;
 pub mod sample;
 mod settle;
 mod sniff;
+mod subheads;
 mod tags;
 
 use crate::document::Document;

@@ -10,6 +10,7 @@ mod looks;
 mod mark;
 mod odt;
 mod parts;
+mod printed;
 mod setting;
 mod table;
 #[cfg(test)]

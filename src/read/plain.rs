@@ -7,6 +7,7 @@ use crate::document::Form;
 use crate::document::Head;
 use crate::document::Hint;
 use crate::document::Line;
+use crate::document::NamedPicture;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::WrongLine;
@@ -95,8 +96,9 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let mut heads: Vec<Head> = feeds.into_iter().map(|line| Head { line, hints: Vec::new() }).chain(further.clone()).collect();
     heads.sort_by_key(|head| head.line);
     let lines = with_titles(lines, &hints, &further);
-    let lines = if meant::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { lines };
-    Ok((Document { path: path.to_owned(), lines, hints, heads }, warnings))
+    let (lines, pictures) =
+        if meant::is_it(path, &lines) { without_marks(path, lines, &mut warnings) } else { (lines, Vec::new()) };
+    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures, ..Document::default() }, warnings))
 }
 
 /// A file holds at most so many pages with heads: each is parted from all that stand below it.
@@ -154,20 +156,24 @@ pub(crate) fn further_heads(
     Ok((heads, done))
 }
 
-/// The lines without the marks of Markdown, and what is to be said of those.
-fn without_marks(path: &Path, lines: Vec<Line>, warnings: &mut Vec<Warning>) -> Vec<Line> {
+/// The lines without the marks of Markdown and the pictures that they name, and what is to be said of those.
+fn without_marks(path: &Path, lines: Vec<Line>, warnings: &mut Vec<Warning>) -> (Vec<Line>, Vec<NamedPicture>) {
     let page = markdown::unmarked(lines);
     if let Some((line, count)) = page.tags {
         warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Tags { count } });
     }
-    if let Some((line, count, source)) = page.pictures {
-        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Pictures { count, source } });
+    if let Some((line, count)) = page.shortcodes {
+        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Shortcodes { count } });
+    }
+    if let Some(first) = page.pictures.first() {
+        let kind = WarningKind::Pictures { count: page.pictures.len(), source: first.source.clone() };
+        warnings.push(Warning { place: Place::line(path, first.line.unwrap_or(1)), kind });
     }
     if let Some(first) = page.dropped.first {
         let kind = WarningKind::Hidden { count: page.dropped.count, first: format!("U+{:04X}", u32::from(first)) };
         warnings.push(Warning { place: Place::file(path), kind });
     }
-    page.lines
+    (page.lines, page.pictures)
 }
 
 /// The number of the line on which a text ends.

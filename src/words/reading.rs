@@ -9,9 +9,25 @@ use crate::account::reason::Weights;
 use crate::article::Edition;
 use crate::article::credit::Role;
 use crate::date::DateFrom;
+use crate::document::Apart;
+use crate::document::LeftOut;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+
+impl Worded for LeftOut {
+    fn message(&self) -> Message {
+        let code = match self.what {
+            Apart::Program => "apart-program",
+            Apart::Comment => "apart-comment",
+            Apart::Hidden => "apart-hidden",
+            Apart::Site => "apart-site",
+            Apart::Elsewhere => "apart-elsewhere",
+            Apart::Around => "apart-around",
+        };
+        Message::new(code).number("parts", self.parts).number("letters", self.letters)
+    }
+}
 
 impl Worded for Reason {
     fn message(&self) -> Message {
@@ -307,6 +323,9 @@ pub(crate) fn samples() -> Vec<Message> {
     let mut samples: Vec<Message> = plain.iter().map(Worded::message).collect();
     samples.extend(stands.into_iter().map(|stands| Reason::Byline(stands, bare.clone()).message()));
     samples.extend(PartKind::ALL.iter().map(Worded::message));
+    samples.extend(Apart::ALL.map(|what| LeftOut { what, parts: 2, letters: 120 }.message()));
+    samples.push(LeftOut { what: Apart::Site, parts: 1, letters: 1 }.message());
+    samples.push(Message::new("apart"));
     samples.extend(Role::ALL.iter().map(Worded::message));
     let told = [DateFrom::FrontMatter, DateFrom::Path, DateFrom::Page, DateFrom::Option, DateFrom::Inferred];
     let pages = [Page::new("A02"), None];

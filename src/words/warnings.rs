@@ -45,6 +45,7 @@ impl Worded for WarningKind {
                 .fact("other-from", other_from),
             Self::DayConflict { date, printed } => Message::new("day-conflict").text("date", date).text("printed", printed),
             Self::Tags { count } => Message::new("tags").number("count", *count),
+            Self::Shortcodes { count } => Message::new("shortcodes").number("count", *count),
             Self::Pictures { count, source } => {
                 Message::new("page-pictures").number("others", count.saturating_sub(1)).text("source", source)
             }
@@ -205,6 +206,8 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::DayConflict { date: text("2023-04-09"), printed: text("星期一") },
         WarningKind::Tags { count: 1 },
         WarningKind::Tags { count: 2 },
+        WarningKind::Shortcodes { count: 1 },
+        WarningKind::Shortcodes { count: 2 },
         WarningKind::Pictures { count: 1, source: text("../images/bridge.jpg") },
         WarningKind::Pictures { count: 3, source: text("../images/bridge.jpg") },
         WarningKind::Comments { count: 1 },

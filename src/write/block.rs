@@ -3,6 +3,8 @@
 //! No tag comes from a page: each element is one of those written here, its text escaped by type.
 
 use crate::article::ParagraphKind;
+use crate::document::DEEPEST_LIST;
+use crate::document::INDENT;
 use crate::feed::Block;
 use crate::span;
 use crate::span::Span;
@@ -21,7 +23,7 @@ pub(crate) fn markup(block: &Block) -> Markup {
         ParagraphKind::Note => html! { p class="note" { (lines(block)) } },
         ParagraphKind::Quote => html! { blockquote { p { (lines(block)) } } },
         ParagraphKind::Code => html! { pre { code { (block.text) } } },
-        ParagraphKind::List => html! { ul { @for item in piece(block).split('\n') { li { (inline(&item)) } } } },
+        ParagraphKind::List => list(&piece(block).split('\n'), 0),
         ParagraphKind::Numbered => numbered(block),
         ParagraphKind::Table | ParagraphKind::HeadedTable => table(block),
     }
@@ -66,17 +68,50 @@ fn lines(block: &Block) -> Markup {
     }
 }
 
+/// Items, each with those of the lists in it.
+fn list(items: &[Piece], depth: usize) -> Markup {
+    html! { ul { @for (item, below) in nested(items, depth) { li { (inline(&item)) (inner(&below, depth)) } } } }
+}
+
+/// The list in an item, where it has one.
+fn inner(items: &[Piece], depth: usize) -> Markup {
+    if items.is_empty() {
+        html! {}
+    } else {
+        list(items, depth + 1)
+    }
+}
+
+/// Items of a list, each with the indented ones below it.
+fn nested(items: &[Piece], depth: usize) -> Vec<(Piece, Vec<Piece>)> {
+    let mut groups: Vec<(Piece, Vec<Piece>)> = Vec::new();
+    for item in items {
+        let indent = item.letters.iter().take_while(|letter| **letter == INDENT).count();
+        match groups.last_mut() {
+            Some((_, below)) if indent > 0 && depth < DEEPEST_LIST => below.push(item.part(1..item.letters.len())),
+            _ => groups.push((item.part(indent..item.letters.len()), Vec::new())),
+        }
+    }
+    groups
+}
+
 /// The items behind their numbers, which the list counts itself; one that counts otherwise says so.
 fn numbered(block: &Block) -> Markup {
-    let items: Vec<(Option<u64>, Piece)> = piece(block).split('\n').iter().map(counted).collect();
-    let first = items.first().and_then(|(number, _)| *number).unwrap_or(1);
+    let items = nested(&piece(block).split('\n'), 0);
+    let items: Vec<Counted> = items.into_iter().map(|(item, below)| (counted(&item), below)).collect();
+    let first = items.first().and_then(|((number, _), _)| *number).unwrap_or(1);
     let other = |at: usize, number: Option<u64>| number.filter(|it| first.checked_add(at as u64) != Some(*it));
     html! {
         ol start=[(first != 1).then_some(first)] {
-            @for (at, (number, item)) in items.iter().enumerate() { li value=[other(at, *number)] { (inline(item)) } }
+            @for (at, ((number, item), below)) in items.iter().enumerate() {
+                li value=[other(at, *number)] { (inline(item)) (inner(below, 0)) }
+            }
         }
     }
 }
+
+/// An item with its number, and the items of the lists in it.
+type Counted = ((Option<u64>, Piece), Vec<Piece>);
 
 /// An item's number, and what stands behind it.
 fn counted(item: &Piece) -> (Option<u64>, Piece) {
@@ -182,6 +217,12 @@ mod tests {
         let table = [
             (ParagraphKind::List, "早高峰限行\n晚高峰限行", "<ul><li>早高峰限行</li><li>晚高峰限行</li></ul>"),
             (ParagraphKind::Numbered, "1. 先检票\n2. 再上桥", "<ol><li>先检票</li><li>再上桥</li></ol>"),
+            (
+                ParagraphKind::List,
+                "甲\n\u{2003}乙\n\u{2003}\u{2003}丙\n\u{2003}丁\n戊",
+                "<ul><li>甲<ul><li>乙<ul><li>丙</li></ul></li><li>丁</li></ul></li><li>戊</li></ul>",
+            ),
+            (ParagraphKind::Numbered, "1. 甲\n\u{2003}乙\n2. 丙", "<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>"),
             (ParagraphKind::Numbered, "3) 甲\n7) 乙", "<ol start=\"3\"><li>甲</li><li value=\"7\">乙</li></ol>"),
             (
                 ParagraphKind::Table,

@@ -36,7 +36,7 @@ fn each_kind_of_web_page_gives_its_story_and_nothing_of_the_site() {
     let table = [
         (
             "content_318266.htm",
-            "云溪大桥今晨通车|市政府为这座桥办了五年手续|——最后一艘渡轮靠岸|2026-01-05|A01|头版|photographer 何小满, reporter 林知夏, correspondent 陆平安",
+            "云溪大桥今晨通车|市政府为这座桥办了五年手续|最后一艘渡轮靠岸|2026-01-05|A01|头版|photographer 何小满, reporter 林知夏, correspondent 陆平安",
             "图为通车现场。",
             "据了解，渡轮将停在旧码头，改作展馆。",
         ),
@@ -76,6 +76,54 @@ fn each_kind_of_web_page_gives_its_story_and_nothing_of_the_site() {
 }
 
 #[test]
+fn three_generations_of_founders_pages_give_their_stories() {
+    let table = [
+        (
+            "content_20261127_1.htm",
+            "云溪大桥今晨通车|市政府为这座桥办了五年手续|最后一艘渡轮靠岸|2026-11-27|A02|要闻|photographer 何小满, reporter 林知夏, correspondent 陆平安",
+        ),
+        (
+            "content_20261127_2.html",
+            "老码头早市搬到江东路|开了三十年|摊位费三年不变|2026-11-27|02|要闻|author 何小满, author 植欣怡",
+        ),
+        (
+            "content_20261127_3.html",
+            "新编越剧《渡口》昨晚首演|县剧团排了两年|——演出持续到本月底|2026-11-27|B03|文化|photographer 方予安, author 植欣怡",
+        ),
+    ];
+    for (name, told) in table {
+        let home = Home::new().file("benbao.toml", SETTINGS).file(name, sample(name));
+        let (found, paragraphs) = read(&home, name);
+        assert_eq!(found, told, "{name}: {paragraphs:?}");
+    }
+}
+
+#[test]
+fn subheads_lists_and_tables_of_a_web_page_keep_their_place() {
+    let page = "<html><head><title>云溪大桥通车-海湾日报</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\
+                \"author\":{\"@type\":\"Person\",\"name\":\"何小满\"}}</script></head><body><h1>云溪大桥通车<sup>[1]</sup></h1>\
+                <div>2026-11-27 来源：海湾日报</div><div class=content><p>昨日清晨6时，云溪大桥正式通车，首辆公交车从北岸驶出。</p>\
+                <p><b>五年手续</b></p><p># 大桥全长1.2公里，比原计划提前四十天。</p><ul><li>甲<ul><li>乙</li></ul></li><li>丙</li></ul>\
+                <table><tr><td rowspan=2>白天</td><td>早</td></tr><tr><td>晚</td></tr></table><p>图为通车现场。 何小满 摄</p></div>";
+    let home = Home::new().file("benbao.toml", SETTINGS).file("s10.html", page);
+    let (told, paragraphs) = read(&home, "s10.html");
+    assert_eq!(told, "云溪大桥通车|||2026-11-27|||photographer 何小满");
+    let below = ["五年手续", "# 大桥全长1.2公里，比原计划提前四十天。", "甲\n\u{2003}乙\n丙", "白天\t早\n\t晚", "图为通车现场。"];
+    assert_eq!(paragraphs[1..], below);
+}
+
+#[test]
+fn what_of_a_web_page_is_published_nowhere_is_told() {
+    let home = Home::new().file("benbao.toml", SETTINGS).file("site.html", sample("site.html"));
+    let feed: Value = serde_json::from_str(&home.run(&["read", "--format", "json", "site.html"]).text()).unwrap();
+    let told = feed["_benbao"]["left_out"].as_array().unwrap();
+    assert!(told.iter().any(|it| it["what"] == "program" && it["parts"].as_u64() > Some(0)), "{told:?}");
+    let explained = home.run(&["read", "--explain", "site.html"]).text();
+    let (_, below) = explained.split_once("Left out of the page:\n").unwrap();
+    assert!(below.contains("navigation, recommendations, copyright"), "{below}");
+}
+
+#[test]
 fn a_story_is_the_same_as_a_web_page_and_as_text() {
     let text = "市政府为这座桥办了五年手续\n\n# 云溪大桥今晨通车\n\n——最后一艘渡轮靠岸\n\n图为通车现场。 何小满 摄\n\n\
                 本报讯 昨日清晨6时，云溪大桥正式通车，首辆公交车从北岸驶出。\n\n大桥全长1.2公里，宽28米。\
@@ -86,7 +134,9 @@ fn a_story_is_the_same_as_a_web_page_and_as_text() {
         .file("benbao.toml", SETTINGS)
         .file("a.md", format!("{head}{text}"))
         .file("content_318266.htm", sample("content_318266.htm"));
-    assert_eq!(read(&home, "content_318266.htm"), read(&home, "a.md"));
+    let (of_text, paragraphs) = read(&home, "a.md");
+    // A page of text needs the dash before its deck; a web page has it where it prints it.
+    assert_eq!(read(&home, "content_318266.htm"), (of_text.replace("——", ""), paragraphs));
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_small_edition_is_written_as_its_golden_files_say() {
         ("atom.xml", write::feed(&feed, Format::Atom).unwrap()),
         ("feed.json", write::feed(&feed, Format::Json).unwrap()),
         ("article.html", write::article_page(&feed.entries[0], &feed)),
-        ("reading.json", galley::json(&items, &warnings(), Language::English).unwrap()),
+        ("reading.json", galley::json(&items, &warnings(), &[], Language::English).unwrap()),
     ];
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats");
     let written = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formats");
@@ -162,6 +162,6 @@ proptest! {
             prop_assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">") && page.ends_with("</html>\n"));
             prop_assert!(!page.contains("<b>") && !page.contains("<script"));
         }
-        prop_assert!(serde_json::from_slice::<serde_json::Value>(&galley::json(&items, &[], Language::English).unwrap()).is_ok());
+        prop_assert!(serde_json::from_slice::<serde_json::Value>(&galley::json(&items, &[], &[], Language::English).unwrap()).is_ok());
     }
 }

@@ -1,7 +1,9 @@
 //! Headings (标题标记) by their marks: rules below a line, bold lines, `#` without a space, and what a block of code keeps from being one.
 //! `#` with a space is known by the line itself (`printed`).
 
+use crate::document::Form;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::line::dateline;
 use crate::parse::line::printed::Line;
 use crate::parse::line::signature;
 use crate::parse::line::signature::Place;
@@ -60,6 +62,8 @@ pub(crate) fn hear_rules(lines: &mut [Line<'_>]) {
 /// part the text of a story, and `#` without a space is a tag.
 pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     let has_headings = lines.iter().any(|line| line.depth > 0);
+    // Among headings a title without their mark is found by its place (`marked`).
+    hear_subheads(lines, usize::from(!has_headings), lexicon);
     let is_text_below = |lines: &[Line<'_>], at: usize| lines.get(at + 1).is_some_and(|line| !line.words().starts_with('#'));
     for at in 0..lines.len() {
         let below = is_text_below(lines, at);
@@ -75,11 +79,37 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
             line.depth = if has_headings { BOLD } else { 1 };
         } else if line.is_strong() && is_title(words) && !is_other(&words) {
             line.depth = if has_headings { BOLD } else { 1 };
-        } else if !has_headings && below && is_hash_title(words) {
+        } else if !has_headings && below && line.form.has_marks() && is_hash_title(words) {
             line.words.start += 1;
             line.depth = 1;
         }
     }
+}
+
+/// What a file sets as a subhead is a headline where a dispatch or a byline follows, for no part of a story opens so; and a
+/// byline in bold letters is one.
+fn hear_subheads(lines: &mut [Line<'_>], depth: usize, lexicon: &Lexicon) {
+    for at in 1..lines.len() {
+        let (above, below) = lines.split_at_mut(at);
+        let (Some(line), Some(next)) = (above.last_mut(), below.first()) else { continue };
+        if line.form != Form::Subhead {
+            continue;
+        }
+        let names = signature::at(line.words(), Place::Emphasised, lexicon).is_some();
+        if !names && !opens_story(next.words(), lexicon) {
+            continue;
+        }
+        line.depth = if names { 0 } else { depth };
+        // What stands in bold letters above a headline is of it.
+        for line in above.iter_mut().rev().take_while(|line| line.form == Form::Subhead) {
+            (line.order, line.form) = (None, Form::Text);
+        }
+    }
+}
+
+fn opens_story(words: &str, lexicon: &Lexicon) -> bool {
+    dateline::at_start(words, lexicon).is_some_and(|found| found.agency.is_some())
+        || signature::at(words, Place::Emphasised, lexicon).is_some()
 }
 
 /// The words of a line that is bold from its first letter to its last: `**标题**`, `__标题__`.

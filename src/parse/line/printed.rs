@@ -138,7 +138,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
     // `#标签` is a tag of social media, `# 标题` a heading; six levels as CommonMark has them. `# #` holds no words.
     let is_heading = (1..=6).contains(&marks) && behind.starts_with(' ') && !behind.trim_matches(['#', ' ']).is_empty();
     let is_text = form.is_text();
-    let is_heading = is_heading && is_text;
+    let is_heading = is_heading && form.has_marks();
     let (depth, start) =
         if is_heading { (marks, indent + marks + behind.len() - behind.trim_start().len()) } else { (0, indent) };
     let end = indent + text.len();

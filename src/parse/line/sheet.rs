@@ -171,6 +171,11 @@ impl<'a> Sheet<'a> {
         self.lines.get(line).is_some_and(|line| line.form == Form::Headline)
     }
 
+    /// Whether the file says that a line is a deck.
+    pub(crate) fn is_told_deck(&self, line: usize) -> bool {
+        self.lines.get(line).is_some_and(|line| line.form == Form::Deck)
+    }
+
     /// The folded words of a line; empty for a line that is not there.
     pub(crate) fn words(&self, line: usize) -> &str {
         self.lines.get(line).map_or("", Line::words)
@@ -190,7 +195,7 @@ mod tests {
 
     fn document(lines: &[&str]) -> Document {
         let lines = lines.iter().enumerate().map(|(at, text)| Written::plain(at + 1, *text)).collect();
-        Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() }
+        Document { path: "page.md".into(), lines, ..Document::default() }
     }
 
     #[test]

@@ -71,7 +71,7 @@ mod tests {
         let lines = lines.iter().enumerate().map(|(at, text)| Printed::plain(at + 1, *text)).collect();
         let hints =
             hints.iter().map(|(key, value)| Hint { line: 1, key: (*key).to_owned(), value: (*value).to_owned() }).collect();
-        let document = Document { path: path.into(), lines, hints, heads: Vec::new() };
+        let document = Document { path: path.into(), lines, hints, ..Document::default() };
         let mut warnings = Vec::new();
         let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), TODAY, &mut warnings);
         let (date, from) = folio.date.map(|(date, from)| (date.to_string(), from.as_str())).unwrap_or_default();
@@ -140,7 +140,7 @@ mod tests {
     fn the_day_of_the_week_stands_beside_its_page_line() {
         let page = ["星期四", "A02 要闻 2026年3月5日", "渡口老屋今天开门,头一天来了三百多人。"];
         let lines = page.iter().enumerate().map(|(at, text)| Printed::plain(at + 1, *text)).collect();
-        let document = Document { path: "a.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "a.md".into(), lines, ..Document::default() };
         let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), TODAY, &mut Vec::new());
         assert_eq!(folio.lines, [0, 1]);
     }

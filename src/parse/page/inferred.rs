@@ -66,7 +66,7 @@ mod tests {
 
     fn inferred(page: &str, datelines: &[&str], today: &str) -> Option<String> {
         let lines = vec![Line::plain(1, page)];
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let written: Vec<Written> = datelines.iter().map(|it| date::at_start(it).unwrap().0).collect();
         infer(&Sheet::new(&document, &Lexicon::default()), &written, today.parse().unwrap()).map(|(date, _)| date.to_string())
     }

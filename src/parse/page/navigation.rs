@@ -238,7 +238,7 @@ mod tests {
 
     fn found(lines: &[&str]) -> Vec<usize> {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let mut found: Vec<usize> = super::lines(&Sheet::new(&document, &lexicon)).into_iter().map(|(line, _)| line).collect();
         found.sort_unstable();

@@ -40,6 +40,7 @@ pub(crate) fn read(path: &Path, today: NaiveDate) -> Told {
     let Some(rest) = Rest::new(&text, stem_at, day.as_ref()) else { return Told::default() };
     let near = if day.is_some() { Near::Day } else { Near::Nothing };
     let (page, section) = rest.page(near);
+    let page = page.filter(|_| !is_numbered_by_site(path));
     // Six figures are a day beside a page that two letters or more name.
     let is_day = |found: &Found| found.form == Form::Whole || page.as_ref().is_some_and(|page| page.as_str().len() > 1);
     match day {
@@ -50,6 +51,15 @@ pub(crate) fn read(path: &Path, today: NaiveDate) -> Told {
         }
         None => Told { day: None, page, section },
     }
+}
+
+/// `s10.html`: sites number their pages so, with a small letter; papers call theirs `S10`.
+fn is_numbered_by_site(path: &Path) -> bool {
+    let is_web =
+        path.extension().is_some_and(|it| ["html", "htm", "shtml", "xhtml"].iter().any(|web| it.eq_ignore_ascii_case(web)));
+    let stem = path.file_stem().map(|it| it.to_string_lossy()).unwrap_or_default();
+    let figures = stem.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
+    is_web && figures.len() < stem.len() && !figures.is_empty() && figures.bytes().all(|it| it.is_ascii_digit() || it == b'_')
 }
 
 /// A path as names are read: of one width, without the kind of the file.
@@ -389,6 +399,12 @@ mod tests {
             ("2026/27日/渡口.md", "- - -"),
             ("01.md", "- - -"),
             ("node_865.htm", "- - -"),
+            ("s10.html", "- - -"),
+            ("2026-11-27/s10.html", "2026-11-27 - -"),
+            ("2026-11-27/t02_1.htm", "2026-11-27 - -"),
+            ("2026-11-27/S10.html", "2026-11-27 S10 -"),
+            ("2026-11-27/content_123.html", "2026-11-27 - -"),
+            ("content_20261127_3.html", "2026-11-27 - -"),
             ("000_62a70cabcceb6930.txt", "- - -"),
             ("", "- - -"),
             ("/", "- - -"),

@@ -5,7 +5,9 @@ use crate::account::reason::Reason;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::doubt::Unsure;
+use crate::document::DEEPEST_LIST;
 use crate::document::Form;
+use crate::document::INDENT;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
@@ -66,6 +68,7 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         };
         let (part, why) = match of_line {
             _ if goes_on || goes_on_below => (PartKind::Joined, if goes_on { Reason::GoesOn } else { Reason::OfItsForm }),
+            ParagraphKind::Subhead if marked.is_some() => (PartKind::Subhead, Reason::OfItsForm),
             _ if marked.is_some() => (PartKind::Body, Reason::OfItsForm),
             ParagraphKind::Subhead => (PartKind::Subhead, Reason::ShortLine),
             ParagraphKind::Caption => (PartKind::Caption, Reason::OpensAsCaption),
@@ -75,10 +78,12 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
         pieces.push(Piece { line: *line_index, bytes: bytes.clone(), kind: part, why });
         above_marked = marked;
         let spans = line.spans(bytes);
+        let (before, behind) = edges(line.raw, line.form);
         match paragraphs.last_mut() {
             Some(last) if goes_on || goes_on_below => {
                 if goes_on_below {
                     last.text.push('\n');
+                    last.text.push_str(&before);
                 } else if needs_space(&last.text, raw) {
                     last.text.push(' ');
                 }
@@ -86,8 +91,14 @@ pub(crate) fn read(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], typography
                     last.spans.extend(span::behind(spans, last.text.chars().count()));
                 }
                 last.text.push_str(raw);
+                last.text.push_str(&behind);
             }
-            _ => paragraphs.push(Paragraph { kind: of_line, text: raw.to_owned(), spans }),
+            _ => {
+                // The first item of a list stands in no other.
+                let before = before.trim_start_matches(INDENT);
+                let spans = span::behind(spans, before.len()).collect();
+                paragraphs.push(Paragraph { kind: of_line, text: format!("{before}{raw}{behind}"), spans });
+            }
         }
     }
     for paragraph in paragraphs.iter_mut().filter(|it| it.kind != ParagraphKind::Code) {
@@ -126,7 +137,8 @@ fn stands_between(sheet: &Sheet<'_>, text: &[(usize, Range<usize>)], at: usize) 
 /// What a line is that the file itself marks.
 fn of_form(form: Form) -> Option<ParagraphKind> {
     match form {
-        Form::Text | Form::Headline => None,
+        Form::Text | Form::Headline | Form::Literal | Form::Deck => None,
+        Form::Subhead => Some(ParagraphKind::Subhead),
         Form::Item => Some(ParagraphKind::List),
         Form::Numbered => Some(ParagraphKind::Numbered),
         Form::Row => Some(ParagraphKind::Table),
@@ -136,6 +148,17 @@ fn of_form(form: Form) -> Option<ParagraphKind> {
         Form::Note => Some(ParagraphKind::Note),
         Form::Caption => Some(ParagraphKind::Caption),
     }
+}
+
+/// What of the white space around a line says something: how deep an item stands in other lists, the empty cells of a row.
+fn edges(raw: &str, form: Form) -> (String, String) {
+    let of_row = matches!(form, Form::Row | Form::HeadRow);
+    let says = |letter: &char| *letter == if of_row { '\t' } else { INDENT };
+    let most = if of_row { usize::MAX } else { DEEPEST_LIST };
+    let is_said = of_row || matches!(form, Form::Item | Form::Numbered);
+    let before = raw.chars().take_while(says).take(if is_said { most } else { 0 }).collect();
+    let behind = raw.chars().rev().take_while(says).take(if of_row { most } else { 0 }).collect();
+    (before, behind)
 }
 
 /// Whether a paragraph of this kind has a line for each of its parts.
@@ -201,12 +224,26 @@ mod tests {
 
     fn joined(lines: &[&str]) -> Vec<String> {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let text: Vec<(usize, Range<usize>)> =
             sheet.lines.iter().enumerate().map(|(at, line)| (at, line.words.clone())).collect();
         read(&sheet, &text, Typography::Keep).paragraphs.into_iter().map(|it| it.text).collect()
+    }
+
+    #[test]
+    fn empty_cells_and_the_depth_of_items_are_kept() {
+        let table = [
+            ("\t早\t60", Form::Row, ("\t", "")),
+            ("\t\t晚\t", Form::HeadRow, ("\t\t", "\t")),
+            ("\u{2003}\u{2003}乙", Form::Item, ("\u{2003}\u{2003}", "")),
+            ("\u{2003}1. 乙\u{2003}", Form::Numbered, ("\u{2003}", "")),
+            ("\t\u{2003}正文\t", Form::Text, ("", "")),
+        ];
+        for (raw, form, (before, behind)) in table {
+            assert_eq!(edges(raw, form), (before.to_owned(), behind.to_owned()), "{raw:?}");
+        }
     }
 
     #[test]
@@ -243,7 +280,7 @@ mod tests {
     fn a_short_line_between_paragraphs_is_a_subhead() {
         let kinds = |lines: &[&str]| {
             let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-            let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+            let document = Document { path: "page.md".into(), lines, ..Document::default() };
             let lexicon = Lexicon::default();
             let sheet = Sheet::new(&document, &lexicon);
             let text: Vec<(usize, Range<usize>)> =

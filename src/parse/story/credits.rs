@@ -65,7 +65,7 @@ mod tests {
     /// Every part of the lines that was understood, in print order, the names credited, and the lines that are doubted.
     fn told(lines: &[&str]) -> String {
         let printed = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "page.md".into(), lines: printed, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines: printed, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let mut signed = read(&sheet, &(0..lines.len()).collect::<Vec<_>>());

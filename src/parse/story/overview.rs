@@ -209,7 +209,7 @@ mod tests {
     /// The lines that are doubted, counted from 0, and why.
     fn doubted(page: &str) -> Vec<(usize, String)> {
         let lines = page.lines().enumerate().map(|(at, text)| Line::plain(at + 1, text)).collect();
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let open: Vec<usize> = (0..sheet.lines.len()).collect();

@@ -111,12 +111,13 @@ fn give_meta(sheet: &Sheet<'_>, stories: &mut [Story]) {
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::document::Form;
     use crate::document::Line;
     use crate::parse::lexicon::Lexicon;
 
     fn shown(lines: &[&str]) -> String {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "page.md".into(), lines, hints: Vec::new(), heads: Vec::new() };
+        let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let open: Vec<usize> = (0..sheet.lines.len()).collect();
@@ -177,6 +178,29 @@ mod tests {
     #[test]
     fn decks_stand_below_their_headline() {
         assert_eq!(shown(&["# “菜篮子”拎出幸福感", "——探访改造提升后的菜市场", "文。"]), "[][0][1][2]");
+    }
+
+    #[test]
+    fn what_the_file_says_of_a_line_counts() {
+        let shown = |lines: &[(Form, &str)]| {
+            let line = |(at, (form, text)): (usize, &(Form, &str))| Line { form: *form, ..Line::plain(at + 1, *text) };
+            let lines = lines.iter().enumerate().map(line).collect();
+            let document = Document { path: "page.html".into(), lines, ..Document::default() };
+            let lexicon = Lexicon::default();
+            let sheet = Sheet::new(&document, &lexicon);
+            let open: Vec<usize> = (0..sheet.lines.len()).collect();
+            let one = |story: &Story| format!("{:?}{:?}{:?}", story.titles, story.decks, story.lines);
+            stories(&sheet, &open).iter().map(one).collect::<Vec<_>>().join(" ")
+        };
+        let (text, sub) = (Form::Text, Form::Subhead);
+        let lead = "本报讯 4月8日,云溪大桥通车。";
+        let rest = "早市搬到江东路,摊位由120个增加到150个。";
+        assert_eq!(shown(&[(text, "# 云溪大桥通车"), (Form::Deck, "最后一艘渡轮靠岸"), (text, rest)]), "[0][1][2]");
+        assert_eq!(shown(&[(text, "# 云溪大桥通车"), (text, lead), (sub, "五年手续"), (text, rest)]), "[0][][1, 2, 3]");
+        assert_eq!(shown(&[(text, "云溪大桥通车"), (text, lead), (sub, "五年手续"), (text, rest)]), "[0][][1, 2, 3]");
+        assert_eq!(shown(&[(text, lead), (sub, "老码头早市搬迁"), (text, lead)]), "[][][0] [1][][2]");
+        assert_eq!(shown(&[(text, "# 大桥通车"), (text, lead), (sub, "老码头早市搬迁"), (text, lead)]), "[0][][1] [2][][3]");
+        assert_eq!(shown(&[(text, "# 大桥通车"), (text, lead), (Form::Literal, "# 早市搬迁"), (text, rest)]), "[0][][1, 2, 3]");
     }
 
     #[test]

@@ -267,12 +267,8 @@ mod tests {
     fn above_a_dispatch_stands_its_headline() {
         let is_title = |words: &str, below: &str| {
             let line = |number: usize, text: &str| Line::plain(number, text);
-            let document = Document {
-                path: "page.md".into(),
-                lines: vec![line(1, words), line(2, below)],
-                hints: Vec::new(),
-                heads: Vec::new(),
-            };
+            let document =
+                Document { path: "page.md".into(), lines: vec![line(1, words), line(2, below)], ..Document::default() };
             let lexicon = Lexicon::default();
             is_set_as_title(&Sheet::new(&document, &lexicon), 0)
         };

@@ -15,7 +15,7 @@ use crate::parse::story::title;
 /// A kicker is at most so long.
 const LONGEST_KICKER: usize = 40;
 
-/// Decks (副题): lines below the title that open with a dash or a bullet, and a line set as a title is, above the opening of
+/// Decks (副题): lines below the title that the file calls so, or that open with a dash or a bullet, and a line set as a title is, above the opening of
 /// the story. Names alone are no deck.
 pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     if story.titles.is_empty() {
@@ -30,7 +30,8 @@ pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     let mut count = 0;
     while let Some(line) = story.lines.get(count) {
         let below = story.lines.get(count + 1..).unwrap_or(&[]);
-        let is_deck = is_dashed(line) || count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below);
+        let is_deck =
+            sheet.is_told_deck(*line) || is_dashed(line) || count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below);
         if !is_deck {
             break;
         }

@@ -4,6 +4,8 @@
 //! The tree builder (html5ever) takes time with the square of the depth; so what would lie deeper than `DEEPEST` loses its tag
 //! and keeps its words. It is given elements that begin and end in order, so that its tree is as deep as what is open here.
 
+use crate::document::Apart;
+use crate::read::html::left_out::Tally;
 use crate::read::html::tag;
 use crate::read::html::tag::Rules;
 use crate::read::html::tag::Set;
@@ -29,6 +31,8 @@ pub(super) struct Clean {
     pub(super) property: Option<String>,
     /// Data about the page, in JSON (JSON-LD).
     pub(super) data: Vec<String>,
+    /// Scripts, styles, forms and comments.
+    pub(super) left_out: Tally,
     /// Where a browser took it from.
     pub(super) saved_from: Option<String>,
 }
@@ -162,8 +166,10 @@ impl Cleaner {
             match name.strip_prefix('/') {
                 Some(name) if founder(name).is_some() => self.end(name),
                 None if founder(name).is_some() => self.start(name, &[]),
-                _ => {}
+                _ => self.out.left_out.add(Apart::Comment, text),
             }
+        } else if !text.is_empty() {
+            self.out.left_out.add(Apart::Comment, text);
         }
     }
 
@@ -177,7 +183,7 @@ impl Cleaner {
                 self.text(inside);
                 self.out.markup.push_str("</title>");
             }
-            _ => {}
+            _ => self.out.left_out.add(Apart::Program, inside),
         }
     }
 }

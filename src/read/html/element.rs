@@ -1,6 +1,7 @@
 //! What an element of a page is to a reader: its words, whether anybody sees it, whether it belongs to the site or to a story.
 
 use crate::read::html::tag;
+use crate::read::manuscript;
 use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Node;
@@ -87,14 +88,49 @@ pub(super) fn is_part(element: ElementRef<'_>) -> bool {
     !name.starts_with("in-") && !["br", "img"].contains(&name)
 }
 
-/// What nobody sees in a browser. `visibility` is not asked: pages hide their text by it until a script has run.
+/// What nobody sees in a browser.
 pub(super) fn is_hidden(element: ElementRef<'_>) -> bool {
-    if ["title", "meta", "link", "base"].contains(&name(element)) {
+    tells_of_page(element) || is_out_of_sight(element)
+}
+
+/// What stands in the head of a page, wherever it is written.
+fn tells_of_page(element: ElementRef<'_>) -> bool {
+    ["title", "meta", "link", "base"].contains(&name(element))
+}
+
+/// What the page itself hides: it is not laid out, or has no letters that can be seen.
+pub(super) fn is_out_of_sight(element: ElementRef<'_>) -> bool {
+    if element.attr("hidden").is_some() {
         return true;
     }
-    let style = || element.attr("style").unwrap_or("").replace(char::is_whitespace, "").to_ascii_lowercase();
-    element.attr("hidden").is_some() || style().contains("display:none")
+    let is_unread =
+        element.attr("aria-hidden").is_some_and(|it| it.trim().eq_ignore_ascii_case("true")) && name(element) != "img";
+    let Some(style) = element.attr("style") else { return is_unread && !holds_text(element) };
+    let style = style.replace(char::is_whitespace, "").to_ascii_lowercase();
+    let says = |declared: &[&str]| style.split(';').any(|it| declared.contains(&it.trim_end_matches("!important")));
+    let is_veiled = says(&["visibility:hidden", "visibility:collapse", "opacity:0", "opacity:0.0", "opacity:0%", "opacity:.0"])
+        || says(&["font-size:0", "font-size:0px", "font-size:0pt", "font-size:0em", "font-size:0%"]);
+    says(&["display:none"]) || (is_veiled || is_unread) && !holds_text(element)
 }
+
+/// Whether it holds a whole text: pages veil theirs until a script has run.
+fn holds_text(element: ElementRef<'_>) -> bool {
+    let mut letters_seen = 0;
+    let mut paragraphs = 0;
+    for node in element.descendants().skip(1).take(MOST_LOOKED_AT) {
+        match node.value() {
+            Node::Text(text) => letters_seen += letters(text),
+            Node::Element(_) => paragraphs += usize::from(ElementRef::wrap(node).is_some_and(is_part)),
+            _ => {}
+        }
+    }
+    letters_seen >= TEXT && paragraphs >= PARAGRAPHS
+}
+
+/// A text has so many letters and paragraphs; what a page veils of it for good is a sentence. So many nodes tell.
+const TEXT: usize = 200;
+const PARAGRAPHS: usize = 3;
+const MOST_LOOKED_AT: usize = 256;
 
 /// Whether it is called as what is the site's.
 pub(super) fn is_of_the_site(element: ElementRef<'_>) -> bool {
@@ -121,7 +157,7 @@ pub(super) fn called(element: ElementRef<'_>) -> Vec<String> {
     words
 }
 
-/// What a reader sees of it, as one line.
+/// What a reader sees of it, as one line, without the marks of notes: what stands above a text, what tells of it.
 pub(super) fn words(element: ElementRef<'_>) -> String {
     let mut words = String::new();
     gather(element, &mut words);
@@ -134,6 +170,9 @@ fn gather(element: ElementRef<'_>, words: &mut String) {
             words.push_str(text);
         } else if let Some(child) = ElementRef::wrap(child).filter(|child| !is_hidden(*child)) {
             let parts = is_part(child) || name(child) == "br";
+            if name(child) == "in-sup" && manuscript::is_note_mark(&child.text().collect::<String>(), words.chars().next_back()) {
+                continue;
+            }
             words.extend(parts.then_some(' '));
             gather(child, words);
             words.extend(parts.then_some(' '));
@@ -206,4 +245,15 @@ impl Counted {
     pub(super) fn letters(&self, element: ElementRef<'_>) -> Letters {
         self.0.get(&element.id()).copied().unwrap_or_default()
     }
+}
+
+/// A list, or a part, of several links and hardly a word besides: other stories, the pages of this one.
+pub(super) fn leads_elsewhere(it: ElementRef<'_>, counted: &Counted) -> bool {
+    let is_list = ["ul", "ol", "div", "section", "table", "dl"].contains(&name(it));
+    let links = || it.descendent_elements().filter(|it| name(*it) == "in-a").take(2).count();
+    if !is_list || links() < 2 {
+        return false;
+    }
+    let letters = counted.letters(it);
+    letters.own() * 5 < letters.linked
 }

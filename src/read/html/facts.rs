@@ -7,6 +7,7 @@ use crate::read::html::clean;
 use crate::read::html::clean::Clean;
 use crate::read::html::data;
 use crate::read::html::element;
+use crate::read::html::hand;
 use crate::read::html::info::Info;
 use crate::span;
 use scraper::ElementRef;
@@ -21,6 +22,8 @@ pub(super) struct Facts {
     pub(super) decks: Vec<String>,
     /// What stands in the frame of the browser's window: the headline, and the site.
     pub(super) window: Option<String>,
+    /// What the page hands on where somebody shares it.
+    pub(super) shared: Option<String>,
     /// Where the page lies on the web.
     pub(super) address: Option<Url>,
     /// To which its links are related.
@@ -64,12 +67,15 @@ pub(super) fn of(clean: &Clean, root: ElementRef<'_>) -> Facts {
     let is_person = |name: &String| is_person(name) && !outlets.contains(name);
     let authors = [founder.author.into_iter().collect(), data.authors, metas.first(&AUTHORS).into_iter().collect()];
     let authors = authors.map(|names: Vec<String>| names.into_iter().filter(is_person).collect::<Vec<_>>());
+    let printed = if authors.iter().all(Vec::is_empty) { String::new() } else { element::words(root) };
+    let authors = authors.map(|names| names.into_iter().filter(|name| !hand::did_not_write(&printed, name)).collect::<Vec<_>>());
     let window = root.descendent_elements().find(|it| element::name(*it) == "title").map(|title| shown(&title.inner_html()));
     Facts {
         title: founder.title.or(data.title.map(|it| shown(&it))).or_else(|| metas.first(&TITLES)),
         kicker: founder.kicker,
         decks: founder.decks,
         window: window.filter(|it| !it.is_empty()),
+        shared: shared(root),
         base: base.or_else(|| address.clone()),
         address,
         authors: authors.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
@@ -94,7 +100,8 @@ impl Facts {
         tell("section", info.section.as_deref().or(self.section.as_deref()));
         // Of several stories nobody knows whose these are.
         if stories == 1 {
-            for author in if self.authors.is_empty() { &info.authors } else { &self.authors } {
+            let printed: Vec<String> = info.authors.iter().filter(|it| is_person(it)).cloned().collect();
+            for author in if self.authors.is_empty() { &printed } else { &self.authors } {
                 tell("author", Some(author));
             }
             tell("link", self.address.as_ref().map(Url::as_str));
@@ -173,6 +180,17 @@ fn is_day(value: &str) -> bool {
     date::find_whole(value).is_some()
 }
 
+const LONGEST_TITLE: usize = 90;
+
+/// Founder's pages hand on the headline in a paragraph that nobody sees.
+fn shared(root: ElementRef<'_>) -> Option<String> {
+    let is_it = |it: &ElementRef<'_>| it.attr("class").is_some_and(|class| class.trim().eq_ignore_ascii_case("bshare_text"));
+    let words = root.descendent_elements().find(is_it).map(element::words)?;
+    // Sites that are no paper's hand on a sentence.
+    let is_title = (1..=LONGEST_TITLE).contains(&words.chars().count()) && !words.contains('。');
+    is_title.then_some(words)
+}
+
 /// A page of its own on the web; the front page of a site is none of a story.
 fn address_of(text: &str) -> Option<Url> {
     let url = Url::parse(&span::followed(text)?).ok()?;
@@ -182,7 +200,15 @@ fn address_of(text: &str) -> Option<Url> {
 
 /// Sites write their own name, an address or an account where the author's belongs.
 fn is_person(name: &str) -> bool {
-    const OUTLETS: [&str; 16] = [
+    const OUTLETS: [&str; 24] = [
+        "新华社",
+        "中新社",
+        "电台",
+        "融媒",
+        "融媒体",
+        "公众号",
+        "视频",
+        "平台",
         "报",
         "報",
         "报社",

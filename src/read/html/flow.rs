@@ -3,12 +3,14 @@
 //! White space counts as in a browser, but for a line end between two Chinese characters, which is none, and for what papers
 //! indent with (full-width and fixed spaces at the beginning of a paragraph), which goes; behind `<br>` it begins a paragraph.
 
+use crate::document::Apart;
 use crate::document::Form;
 use crate::read::html::element;
 use crate::read::html::element::Counted;
 use crate::read::html::headline;
+use crate::read::html::picture;
 use crate::read::html::table;
-use crate::read::html::table::Row;
+use crate::read::html::table::Set;
 use crate::read::html::table::Table;
 use crate::read::manuscript::Manuscript;
 use crate::read::tags;
@@ -16,8 +18,11 @@ use crate::span;
 use crate::span::SpanKind;
 use crate::text::fold;
 use crate::text::is_han;
+use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Node;
+use std::collections::HashMap;
+use std::collections::HashSet;
 use url::Url;
 
 /// How the headings of a text are set.
@@ -48,6 +53,12 @@ pub(super) struct Flow<'page> {
     last: Option<char>,
     /// In a cell of a table everything is one line.
     in_cell: bool,
+    /// The forms of the lists that are open, the outermost first.
+    lists: Vec<Form>,
+    /// What was left out of the text.
+    left_out: HashMap<NodeId, Apart>,
+    /// The pictures of the text.
+    shown: HashSet<NodeId>,
     /// How many parts that are called as the site's hold the text.
     trusted: usize,
 }
@@ -66,7 +77,7 @@ const MOST_TRUSTED: usize = 4;
 impl<'page> Flow<'page> {
     pub(super) fn new(counted: &'page Counted, base: Option<&'page Url>) -> Self {
         Self {
-            script: Manuscript::default(),
+            script: Manuscript::without_marks(),
             counted,
             base,
             headings: Headings::Headlines,
@@ -78,12 +89,25 @@ impl<'page> Flow<'page> {
             space: String::new(),
             last: None,
             in_cell: false,
+            lists: Vec::new(),
+            left_out: HashMap::new(),
+            shown: HashSet::new(),
             trusted: 0,
         }
     }
 
     pub(super) fn into_script(self) -> Manuscript {
         self.script
+    }
+
+    /// What was left out of what was set.
+    pub(super) fn left_out(&self) -> &HashMap<NodeId, Apart> {
+        &self.left_out
+    }
+
+    /// The pictures that stand in what was set.
+    pub(super) fn shown(&self) -> &HashSet<NodeId> {
+        &self.shown
     }
 
     /// A headline, in front of its text.
@@ -136,11 +160,16 @@ impl<'page> Flow<'page> {
         }
         if element::is_of_the_site(it) {
             if self.trusted == MOST_TRUSTED || self.counted.letters(it).own() * 2 < whole {
+                self.left_out.insert(it.id(), Apart::Site);
                 return;
             }
             self.trusted += 1;
         }
-        if leads_elsewhere(it, self.counted) || self.is_taken(it) {
+        if element::leads_elsewhere(it, self.counted) {
+            self.left_out.insert(it.id(), Apart::Elsewhere);
+            return;
+        }
+        if self.is_taken(it) {
             return;
         }
         self.part();
@@ -157,6 +186,7 @@ impl<'page> Flow<'page> {
 
     fn inline(&mut self, it: ElementRef<'_>, name: &str, whole: usize) {
         let kind = match name {
+            "img" => return self.picture(it),
             "br" if self.in_cell => return self.space.push(' '),
             "br" => {
                 self.before = match self.before {
@@ -179,6 +209,13 @@ impl<'page> Flow<'page> {
         self.children(it, whole);
         if is_said {
             self.script.close();
+        }
+    }
+
+    fn picture(&mut self, it: ElementRef<'_>) {
+        self.shown.insert(it.id());
+        if let Some(source) = picture::source(it) {
+            self.script.picture(source, &picture::caption(it));
         }
     }
 
@@ -208,10 +245,8 @@ impl<'page> Flow<'page> {
                 self.script.text(&words);
             }
             Headings::Subheads if self.has_begun => {
-                self.script.begin(Form::Text);
-                self.script.open(SpanKind::Strong);
+                self.script.begin(Form::Subhead);
                 self.script.text(&words);
-                self.script.close();
             }
             Headings::Subheads => self.line(Form::Text, &words),
         }
@@ -228,6 +263,9 @@ impl<'page> Flow<'page> {
         let counts = name == "ol";
         let mut number: u32 = list.attr("start").and_then(|it| it.trim().parse().ok()).unwrap_or(1);
         let form = if counts { Form::Numbered } else { Form::Item };
+        // A list in another goes on in it.
+        let outer = self.lists.first().copied().unwrap_or(form);
+        self.lists.push(form);
         for child in list.child_elements().filter(|child| !element::is_hidden(*child)) {
             self.part();
             if element::name(child) != "li" {
@@ -235,10 +273,11 @@ impl<'page> Flow<'page> {
                 continue;
             }
             self.number = counts.then(|| format!("{number}. "));
-            self.as_form(form, child, whole);
+            self.as_form(outer, child, whole);
             self.number = None;
             number = number.saturating_add(1);
         }
+        self.lists.pop();
     }
 
     fn table(&mut self, it: ElementRef<'_>, whole: usize) {
@@ -248,7 +287,7 @@ impl<'page> Flow<'page> {
         match table::read(it, self.counted) {
             Table::Rows(rows) => rows.iter().for_each(|row| self.row(row)),
             Table::Places(cells, form) => {
-                for cell in cells {
+                for cell in cells.into_iter().filter(|cell| !self.is_taken(*cell)).collect::<Vec<_>>() {
                     self.part();
                     self.as_form(form, cell, whole);
                 }
@@ -257,7 +296,7 @@ impl<'page> Flow<'page> {
     }
 
     /// A row of a table: its cells in one line, parted by tabs.
-    fn row(&mut self, row: &Row<'_>) {
+    fn row(&mut self, row: &Set<'_>) {
         self.script.begin(if row.is_head { Form::HeadRow } else { Form::Row });
         self.in_cell = true;
         for (at, cell) in row.cells.iter().enumerate() {
@@ -266,7 +305,9 @@ impl<'page> Flow<'page> {
             }
             (self.before, self.last) = (Before::Nothing, None);
             self.space.clear();
-            self.children(*cell, 0);
+            if let Some(cell) = cell {
+                self.children(*cell, 0);
+            }
         }
         self.in_cell = false;
         self.part();
@@ -318,12 +359,13 @@ impl<'page> Flow<'page> {
 
     fn paragraph(&mut self) {
         self.has_begun = true;
-        self.script.begin(self.form);
+        let is_item = matches!(self.form, Form::Item | Form::Numbered);
+        self.script.item(self.form, if is_item { self.lists.len().saturating_sub(1) } else { 0 });
         if let Some(number) = self.number.take() {
             self.script.text(&number);
         }
         // What stands further down in an item of a list is no item of its own.
-        if matches!(self.form, Form::Item | Form::Numbered) {
+        if is_item {
             self.form = Form::Text;
         }
     }
@@ -338,15 +380,4 @@ fn between(last: char, space: &str, first: char) -> String {
         return shown;
     }
     " ".to_owned()
-}
-
-/// A list, or a part, of several links and hardly a word besides: other stories, the pages of this one.
-fn leads_elsewhere(it: ElementRef<'_>, counted: &Counted) -> bool {
-    let is_list = ["ul", "ol", "div", "section", "table", "dl"].contains(&element::name(it));
-    let links = || it.descendent_elements().filter(|it| element::name(*it) == "in-a").take(2).count();
-    if !is_list || links() < 2 {
-        return false;
-    }
-    let letters = counted.letters(it);
-    letters.own() * 5 < letters.linked
 }

@@ -7,6 +7,8 @@ use crate::read::html::element::Counted;
 use crate::read::html::facts::Facts;
 use crate::read::html::info;
 use crate::read::html::info::Info;
+use crate::read::html::size;
+use crate::read::html::window;
 use ego_tree::NodeId;
 use scraper::ElementRef;
 use std::collections::HashSet;
@@ -23,6 +25,19 @@ pub(super) struct Head {
     pub(super) info: Info,
     /// The letters of all that was taken, which is no text where it stands at its beginning.
     pub(super) taken: Vec<String>,
+    /// The elements that told any of it.
+    pub(super) told: HashSet<NodeId>,
+}
+
+impl Head {
+    /// Hears a line of day, source and names.
+    fn hear(&mut self, it: ElementRef<'_>, words: &str) {
+        let before = self.info.clone();
+        self.info.hear(words);
+        if self.info != before || info::is_info(words) {
+            self.told.insert(it.id());
+        }
+    }
 }
 
 /// A headline, a kicker, a deck has at most so many letters; and a line of day and source.
@@ -34,7 +49,7 @@ const SHORTEST: usize = 4;
 
 /// The words of names by which sites call headline, kicker and deck.
 const TITLES: [&str; 4] = ["title", "headline", "biaoti", "bt"];
-const BESIDE: [&str; 9] = ["pre", "sub", "subtitle", "introtitle", "yinti", "yt", "futi", "ft", "deck"];
+const BESIDE: [&str; 10] = ["pre", "intro", "sub", "subtitle", "introtitle", "yinti", "yt", "futi", "ft", "deck"];
 
 /// Of a page that holds one story: what stands above the text, and at its beginning.
 pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts: &Facts, counted: &Counted) -> Head {
@@ -42,15 +57,21 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
     let heading = heading(&seen, facts, counted);
     let mut head = Head { kicker: facts.kicker.clone(), decks: facts.decks.clone(), ..Head::default() };
     if let Some(heading) = heading {
-        let beside = |it: Option<ElementRef<'_>>| it.filter(|it| is_beside(*it, counted)).map(element::words);
-        let above = heading.prev_siblings().find_map(ElementRef::wrap);
-        let below = heading.next_siblings().find_map(ElementRef::wrap);
-        head.kicker = head.kicker.or_else(|| beside(above));
+        let beside = |it: Option<ElementRef<'tree>>| it.filter(|it| is_beside(*it, counted));
+        let above = beside(heading.prev_siblings().find_map(ElementRef::wrap));
+        let below = beside(heading.next_siblings().find_map(ElementRef::wrap));
+        head.told.extend([Some(heading), above, below].into_iter().flatten().map(|it| it.id()));
+        head.kicker = head.kicker.or_else(|| above.map(element::words));
         if head.decks.is_empty() {
-            head.decks.extend(beside(below));
+            head.decks.extend(below.map(element::words));
         }
     }
-    let told = facts.title.clone().or_else(|| facts.window.as_deref().map(without_site));
+    if let Some(heading) = heading.filter(|it| around(*it, "table").is_some()) {
+        beside_in_cells(&mut head, heading, &seen, counted);
+    }
+    // The name of the paper is what no story is called.
+    let window = facts.window.as_deref().filter(|it| !window::names_site(it)).map(window::without_site);
+    let told = facts.title.clone().or_else(|| facts.shared.clone()).or(window);
     // A part that is called a title and holds one and more, such as the name of an account, is not what the story is called.
     let is_more = |heading: ElementRef<'_>, told: &String| {
         let (printed, told) = (plain(&element::words(heading)), plain(told));
@@ -67,19 +88,69 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
         if is_line(it.element, counted) {
             let words = element::words(it.element);
             if !is_within || info::is_info(&words) {
-                head.info.hear(&words);
+                head.hear(it.element, &words);
+            }
+            if !is_within && at > from && is_called_author(it.element) && info::is_names(&words) {
+                head.info.authors.push(words.clone());
+                head.told.insert(it.element.id());
             }
             head.taken.extend(is_within.then(|| plain(&words)).filter(|_| info::is_info(&words)));
         } else if !is_within && at > from && is_picture(it.element, counted) && head.captions.len() < MOST_CAPTIONS {
             head.captions.push(element::words(it.element));
+            head.told.insert(it.element.id());
         }
     }
     for below in below(story).filter(|it| is_line(*it, counted)) {
-        head.info.hear(&element::words(below));
+        head.hear(below, &element::words(below));
     }
     let set = head.kicker.iter().chain(&head.title).chain(&head.decks).map(|words| plain(words));
     head.taken.extend(set);
     head
+}
+
+/// The kicker, the decks and the names in the cells of a table around a headline, as Founder's pages have them: a row each.
+fn beside_in_cells(head: &mut Head, heading: ElementRef<'_>, seen: &[Seen<'_>], counted: &Counted) {
+    let table = around(heading, "table");
+    let is_within = |it: ElementRef<'_>| it == heading || it.ancestors().any(|around| around.id() == heading.id());
+    let holds = |it: ElementRef<'_>| heading.ancestors().any(|around| around.id() == it.id());
+    let lines = seen.iter().map(|it| it.element).filter(|it| !holds(*it) && (is_within(*it) || is_single(*it, counted)));
+    let lines: Vec<ElementRef<'_>> = lines.filter(|it| *it == heading || !is_within(*it)).collect();
+    let Some(at) = lines.iter().position(|it| *it == heading) else { return };
+    let is_one = |it: &&ElementRef<'_>| {
+        let letters = counted.letters(**it);
+        around(**it, "table") == table && letters.linked == 0 && letters.size <= LONGEST
+    };
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).filter(is_one);
+    let is_title = |words: &str| element::letters(words) >= SHORTEST && !info::is_named(words) && !words.contains('。');
+    if let Some((it, words)) = above.map(|it| (it, element::words(*it))).filter(|(_, words)| is_title(words)) {
+        head.told.insert(it.id());
+        head.kicker.get_or_insert(words);
+    }
+    let below = lines.get(at + 1..).unwrap_or_default().iter().take_while(is_one);
+    let has_decks = !head.decks.is_empty();
+    for it in below.take(MOST_BESIDE) {
+        let words = element::words(*it);
+        if info::is_names(&words) {
+            head.info.authors.push(words.clone());
+            head.taken.push(plain(&words));
+        } else if info::is_named(&words) {
+            head.info.hear(&words);
+            head.taken.push(plain(&words));
+        } else if is_title(&words) && head.info == Info::default() {
+            head.decks.extend((!has_decks).then_some(words));
+        } else {
+            break;
+        }
+        head.told.insert(it.id());
+    }
+}
+
+/// Below a headline in cells stand two decks, the names, the day.
+const MOST_BESIDE: usize = 5;
+
+/// The nearest element of this name around another.
+fn around<'tree>(it: ElementRef<'tree>, name: &str) -> Option<ElementRef<'tree>> {
+    it.ancestors().filter_map(ElementRef::wrap).find(|it| element::name(*it) == name)
 }
 
 /// Of pictures above a text a page has so many.
@@ -97,14 +168,18 @@ fn below<'tree>(story: ElementRef<'tree>) -> impl Iterator<Item = ElementRef<'tr
 /// Who edited a text stands right below it.
 const MOST_BELOW: usize = 3;
 
-/// A table or figure with a picture and what it shows.
+/// A table or figure, or a part with what reads as a caption, with a picture and what it shows.
 fn is_picture(it: ElementRef<'_>, counted: &Counted) -> bool {
     let letters = counted.letters(it);
-    ["table", "figure"].contains(&element::name(it))
+    let shows = || {
+        let words = element::words(it);
+        words.starts_with('图') || words.trim_end_matches(['）', ')']).ends_with('摄')
+    };
+    (["table", "figure"].contains(&element::name(it)) || element::name(it) == "div" && shows())
         && (SHORTEST..=LONGEST_LINE).contains(&letters.size)
         && letters.linked == 0
         && it.descendent_elements().any(|it| element::name(it) == "img")
-        && !it.descendent_elements().skip(1).any(|it| ["table", "figure"].contains(&element::name(it)))
+        && !it.descendent_elements().skip(1).any(|it| ["table", "figure", "div"].contains(&element::name(it)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,18 +225,21 @@ const MOST_WITHIN: usize = 12;
 /// the only heading of the first level, or that which opens the text.
 fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Option<ElementRef<'tree>> {
     let window = facts.window.as_deref();
-    let told = [facts.title.clone(), window.map(without_site), window.map(str::to_owned)];
+    let told = [facts.title.clone(), facts.shared.clone(), window.map(window::without_site), window.map(str::to_owned)];
     let told: Vec<String> = told.into_iter().flatten().map(|it| plain(&it)).filter(|it| it.chars().count() >= SHORTEST).collect();
     let level = |element: ElementRef<'_>| match element::name(element) {
         "h1" => Some(3),
         "h2" | "h3" => Some(2),
-        _ => element::called(element).iter().any(|word| TITLES.contains(&word.as_str())).then_some(1),
+        _ if is_called_title(element) => Some(1),
+        // A line like others, which is the headline where the page says so elsewhere.
+        _ => Some(0).filter(|_| is_single(element, counted)),
     };
     let sound = seen.iter().filter_map(|it| {
-        let level = level(it.element)?;
         let letters = counted.letters(it.element);
         let is_sound = (SHORTEST..=LONGEST).contains(&letters.size) && !letters.lead_elsewhere();
-        is_sound.then(|| (level, plain(&element::words(it.element)), it.element))
+        let level = if is_sound { level(it.element)? } else { return None };
+        let words = plain(&element::words(it.element));
+        (level > 0 || told.contains(&words)).then_some((level, words, it.element))
     });
     let sound: Vec<(usize, String, ElementRef<'tree>)> = sound.collect();
     // The title itself; a part of it, of several the longest; or what holds it with more, of several the shortest.
@@ -183,7 +261,39 @@ fn heading<'tree>(seen: &[Seen<'tree>], facts: &Facts, counted: &Counted) -> Opt
         let first = seen.iter().find(|it| it.place == Place::Within)?.element;
         sound.iter().find(|(level, _, it)| *level > 1 && *it == first).map(|(_, _, it)| *it)
     };
-    best.or(only).or_else(|| if facts.title.is_none() { opens() } else { None })
+    let unsaid = || if facts.title.is_none() { opens().or_else(|| largest(seen, counted)) } else { None };
+    let named = || sound.iter().find(|(_, _, it)| is_font_of_titles(*it)).map(|(_, _, it)| *it);
+    best.or(only).or_else(named).or_else(unsaid)
+}
+
+/// The words of names by which sites call the line of who wrote.
+const AUTHORS: [&str; 3] = ["author", "zuozhe", "writer"];
+
+fn is_called_author(element: ElementRef<'_>) -> bool {
+    element::called(element).iter().any(|word| AUTHORS.contains(&word.as_str()))
+}
+
+fn is_called_title(element: ElementRef<'_>) -> bool {
+    is_font_of_titles(element) || element::called(element).iter().any(|word| TITLES.contains(&word.as_str()))
+}
+
+/// `<td class="font01">` of Founder's first pages; its other cells are of another class.
+fn is_font_of_titles(element: ElementRef<'_>) -> bool {
+    element.attr("class").is_some_and(|class| class.trim().eq_ignore_ascii_case("font01"))
+}
+
+/// The line above a text that is set in larger letters than the others right above it.
+fn largest<'tree>(seen: &[Seen<'tree>], counted: &Counted) -> Option<ElementRef<'tree>> {
+    let above = seen.iter().rev().filter(|it| it.place == Place::Above && is_single(it.element, counted)).map(|it| it.element);
+    let near = above.take_while(|it| counted.letters(*it).linked == 0 && !element::words(*it).contains('版'));
+    let near = near.filter(|it| counted.letters(*it).size <= LONGEST && !is_info(*it));
+    let sizes: Vec<(u32, ElementRef<'tree>)> = near.take(MOST_BESIDE + 1).map(|it| (size::of(it), it)).collect();
+    let (most, _) = sizes.iter().max_by_key(|(size, _)| *size)?;
+    let mut of_most = sizes.iter().filter(|(size, it)| size == most && counted.letters(*it).size >= SHORTEST);
+    match (of_most.next(), of_most.next()) {
+        (Some((_, heading)), None) => Some(*heading),
+        _ => None,
+    }
 }
 
 /// The letters of a title, by which two are compared.
@@ -216,65 +326,8 @@ fn is_line(element: ElementRef<'_>, counted: &Counted) -> bool {
     !element.child_elements().any(|child| element::is_part(child) && counted.letters(child).all == letters.all)
 }
 
-/// A title without what sites set behind it: `云溪大桥通车_海湾网`, `云溪大桥通车 - 海湾日报`.
-pub(super) fn without_site(title: &str) -> String {
-    // `海湾日报数字报-云溪大桥通车`, `老井_海湾日报`: what ends as papers and their editions do is the site, on whichever side.
-    let marks = ['_', '|', '｜', '-', '–', '—'];
-    if let Some((before, behind)) =
-        title.split_once(marks).filter(|(before, behind)| names_site(before) && !behind.trim().is_empty())
-    {
-        return if names_site(behind) { before.trim().to_owned() } else { without_site(behind.trim_start_matches(marks).trim()) };
-    }
-    if let Some((before, _)) = title.rsplit_once(marks).filter(|(before, behind)| names_site(behind) && !before.trim().is_empty())
-    {
-        return without_site(before.trim_end_matches(marks).trim());
-    }
-    let behind = ["_", "|", "｜", " - ", " – ", " — ", "--"];
-    let cuts = behind.iter().filter_map(|mark| title.find(mark)).filter(|at| {
-        let letters = title.get(..*at).map_or(0, element::letters);
-        letters > SHORTEST
-    });
-    let cut = cuts.min().or_else(|| {
-        // `云溪大桥通车-海湾网`: behind the last hyphen, where what follows is short.
-        let at = title.rfind('-')?;
-        let (before, behind) = title.split_at_checked(at)?;
-        (element::letters(before) > SHORTEST && element::letters(behind) <= LONGEST_SITE).then_some(at)
-    });
-    title.get(..cut.unwrap_or(title.len())).unwrap_or(title).trim().to_owned()
-}
-
-/// Whether words are the name of a paper, its edition on the web, or its site.
-fn names_site(words: &str) -> bool {
-    const ENDS: [&str; 12] =
-        ["日报", "晚报", "晨报", "早报", "时报", "县报", "数字报", "电子报", "电子版", "数字版", "客户端", "新闻网"];
-    let words = words.trim();
-    (SHORTEST..=LONGEST_PAPER).contains(&element::letters(words)) && ENDS.iter().any(|end| words.ends_with(end))
-}
-
-/// The name of a paper and of its edition on the web have at most so many letters.
-const LONGEST_PAPER: usize = 14;
-
-/// The name of a site has at most so many letters.
-const LONGEST_SITE: usize = 8;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_window_is_called_is_the_headline_without_the_site() {
-        let table = [
-            ("青山县报数字报-新院区启用 就医更方便", "新院区启用 就医更方便"),
-            ("老井-青山县报", "老井"),
-            ("老井_青山县报数字报", "老井"),
-            ("青山县报电子版 - 新院区启用", "新院区启用"),
-            ("云溪大桥通车_海湾网", "云溪大桥通车"),
-            ("云溪大桥通车 - 海湾日报 - 要闻", "云溪大桥通车"),
-            ("0-1到1-1的下半场", "0-1到1-1的下半场"),
-            ("青山县报", "青山县报"),
-        ];
-        for (window, headline) in table {
-            assert_eq!(without_site(window), headline, "{window}");
-        }
-    }
+/// A line with no further part in it.
+fn is_single(element: ElementRef<'_>, counted: &Counted) -> bool {
+    let holds = || element.child_elements().any(|child| element::is_part(child) && counted.letters(child).all > 0);
+    is_line(element, counted) && !holds()
 }

@@ -5,7 +5,7 @@ use crate::date;
 use crate::text::is_han;
 
 /// What the lines tell.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Info {
     pub(super) date: Option<String>,
     pub(super) page: Option<String>,
@@ -118,18 +118,34 @@ fn pieces(line: &str) -> Vec<(Label, &str)> {
         let names = words.get(word.len()..)?;
         let stop = names.find(|it: char| it.is_ascii_digit() || "()（）[]【】|｜。《".contains(it)).unwrap_or(names.len());
         let words = words.get(..word.len() + stop)?.trim();
-        is_names(value(words.get(word.len()..)?)).then_some((*label, words))
+        are_names(value(words.get(word.len()..)?)).then_some((*label, words))
     };
     starts.iter().zip(ends).filter_map(piece).collect()
 }
 
 /// Names, and nothing that a sentence would say.
-fn is_names(words: &str) -> bool {
+fn are_names(words: &str) -> bool {
     let mut names = words.split([' ', '\u{3000}', '、', '，', ',', '/']).filter(|it| !it.is_empty());
     let is_name = |name: &str| {
         name.chars().all(|it| is_han(it) || it == '·') && (name.chars().count() <= LONGEST_NAME || name.contains('·'))
     };
     words.chars().any(is_han) && names.clone().count() <= MOST_NAMES && names.all(is_name)
+}
+
+/// Whether a line is names and nothing else, which no title is: `林知夏 何小满`.
+pub(super) fn is_names(line: &str) -> bool {
+    let names = line.split([' ', '\u{3000}', '、', '，', ',', '/']).filter(|it| !it.is_empty());
+    let letters: Vec<usize> = names.map(|name| name.chars().count()).collect();
+    // 大桥通车 is a deck.
+    let is_one = letters.len() == 1 && letters.iter().all(|count| *count < LONGEST_NAME);
+    are_names(line) && letters.iter().all(|count| *count > 1) && (is_one || letters.len() > 1)
+}
+
+/// Whether a line is of names with their words, or of the day and the source.
+pub(super) fn is_named(line: &str) -> bool {
+    let mut info = Info::default();
+    info.hear(line);
+    info != Info::default() || is_info(line) || is_names(line)
 }
 
 /// What stands behind a label.
@@ -145,6 +161,8 @@ fn page(line: &str) -> Option<(String, Option<String>)> {
     let number = before.get(before.trim_end_matches(is_figure).len()..)?;
     let is_page = number.ends_with(|it: char| it.is_ascii_digit()) && number.len() <= LONGEST_PAGE;
     let behind = line.get(at + '版'.len_utf8()..)?.strip_prefix(['：', ':']).unwrap_or_default();
+    // 第02版：要闻2026年11月27日
+    let behind = behind.get(..date::find_whole(behind).map_or(behind.len(), |(bytes, _)| bytes.start)).unwrap_or(behind);
     let section = behind
         .split_whitespace()
         .next()
@@ -171,6 +189,7 @@ mod tests {
             ),
             ("第A02版：要闻 2026年1月5日 星期一", "2026年1月5日|A02 要闻||"),
             ("作者：何小满 植欣怡 编辑：方予安 字号：大 中 小", "||何小满 植欣怡|编辑：方予安"),
+            ("第02版：要闻2026年1月5日", "2026年1月5日|02 要闻||"),
             ("上一版 下一版", "|||"),
             ("记者在现场看到（见图）", "|||"),
         ];

@@ -10,14 +10,19 @@ mod data;
 mod element;
 mod facts;
 mod flow;
+mod hand;
 mod headline;
 mod info;
+mod left_out;
+mod picture;
 mod place;
+mod size;
 mod table;
 mod tag;
 #[cfg(test)]
 mod tests;
 mod token;
+mod window;
 
 use crate::document::Document;
 use crate::document::Form;
@@ -34,11 +39,14 @@ use crate::read::html::headline::Head;
 use crate::read::html::info::Info;
 use crate::read::html::token::Token;
 use crate::read::html::token::Tokens;
+use crate::read::manuscript::Set;
 use crate::read::plain;
 use crate::read::tags;
 use crate::read::tags::Tag;
+use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Html;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// Why nothing of a page can be published.
@@ -72,37 +80,43 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let counted = Counted::of(root);
     let stories = place::of(root, &counted);
     let mut flow = Flow::new(&counted, facts.base.as_ref());
-    let info = match stories[..] {
+    let (info, told) = match stories[..] {
         [] => return Err(Refused::Kind(FileKind::Links)),
         [story] => one(&mut flow, headline::of(root, story, &facts, &counted), story),
         _ => several(&mut flow, &stories),
     };
-    let (lines, dropped) = flow.into_script().finish();
+    let mut left_out = clean.left_out;
+    let page = left_out::Page { stories: &stories, told: &told, left_out: flow.left_out(), counted: &counted };
+    page.count(root, &mut left_out);
+    let around = picture::around(root, flow.shown());
+    let Set { lines, mut pictures, dropped } = flow.into_script().finish();
+    pictures.extend(around);
     let mut warnings = Vec::new();
     if let Some(first) = dropped.first {
         let kind = WarningKind::Hidden { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
         warnings.push(Warning { place: Place::file(path), kind });
     }
     checked::check(&lines).map_err(|(line, wrong)| Refused::Line(line, wrong))?;
-    Ok((Document { path: path.to_owned(), lines, hints: facts.hints(&info, stories.len()), heads: Vec::new() }, warnings))
+    let hints = facts.hints(&info, stories.len());
+    let left_out = left_out.told();
+    Ok((Document { path: path.to_owned(), lines, hints, pictures, left_out, ..Document::default() }, warnings))
 }
 
-/// A page with one story: what stands above it, its text, and who edited it.
-fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> Info {
-    let Head { kicker, title, decks, captions, info, taken } = head;
+/// A page with one story: what stands above it, its text, and who edited it; and which elements told of it.
+fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> (Info, HashSet<NodeId>) {
+    let Head { kicker, title, decks, captions, info, taken, told } = head;
     // A piece of a page, or a page that holds several headlines of the first level, sets its own.
     let firsts = story.descendent_elements().filter(|it| element::name(*it) == "h1").take(2).count();
     let Some(title) = title.filter(|_| firsts < 2) else {
         flow.story(story, Headings::Headlines, Vec::new());
-        return info;
+        return (info, told);
     };
     if let Some(kicker) = kicker {
         flow.line(Form::Text, &kicker);
     }
     flow.headline(&title);
     for deck in decks {
-        let is_dashed = deck.starts_with(['—', '-', '●']);
-        flow.line(Form::Text, &if is_dashed { deck } else { format!("——{deck}") });
+        flow.line(Form::Deck, &deck);
     }
     for caption in captions {
         flow.line(Form::Caption, &caption);
@@ -111,13 +125,13 @@ fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> Info {
     for editor in &info.editors {
         flow.line(Form::Text, editor);
     }
-    info
+    (info, told)
 }
 
 /// A page with several: each brings its headline.
-fn several(flow: &mut Flow<'_>, stories: &[ElementRef<'_>]) -> Info {
+fn several(flow: &mut Flow<'_>, stories: &[ElementRef<'_>]) -> (Info, HashSet<NodeId>) {
     for story in stories {
         flow.story(*story, Headings::Headlines, Vec::new());
     }
-    Info::default()
+    (Info::default(), HashSet::new())
 }

@@ -1,6 +1,8 @@
 //! Tables (表格): rows of cells; and those that only place text and pictures on the page, which are text.
 
 use crate::document::Form;
+use crate::read::grid;
+use crate::read::grid::Cell;
 use crate::read::html::element;
 use crate::read::html::element::Counted;
 use scraper::ElementRef;
@@ -13,8 +15,8 @@ const LONGEST_CAPTION: usize = 150;
 
 /// What a table is.
 pub(super) enum Table<'tree> {
-    /// Rows of cells.
-    Rows(Vec<Row<'tree>>),
+    /// Rows of cells, as many in each.
+    Rows(Vec<Set<'tree>>),
     /// It only places its cells, and this is what they hold.
     Places(Vec<ElementRef<'tree>>, Form),
 }
@@ -22,7 +24,10 @@ pub(super) enum Table<'tree> {
 pub(super) fn read<'tree>(table: ElementRef<'tree>, counted: &Counted) -> Table<'tree> {
     let rows = rows(table);
     if !places_only(&rows, counted) {
-        return Table::Rows(rows);
+        let heads: Vec<bool> = rows.iter().map(|row| row.is_head).collect();
+        let cells = rows.into_iter().map(|row| row.cells.into_iter().map(merged).collect()).collect();
+        let rows = grid::rectangular(cells).into_iter().zip(heads);
+        return Table::Rows(rows.map(|(cells, is_head)| Set { cells, is_head }).collect());
     }
     // Text beside a picture, and nothing else, is what the picture shows.
     let has_picture = table.descendent_elements().any(|it| element::name(it) == "img");
@@ -31,11 +36,25 @@ pub(super) fn read<'tree>(table: ElementRef<'tree>, counted: &Counted) -> Table<
     Table::Places(cells, if is_caption { Form::Caption } else { Form::Text })
 }
 
-/// A row.
-pub(super) struct Row<'tree> {
-    pub(super) cells: Vec<ElementRef<'tree>>,
+/// A row as it is set.
+pub(super) struct Set<'tree> {
+    /// None where a cell beside it or above takes the place.
+    pub(super) cells: Vec<Option<ElementRef<'tree>>>,
     /// Whether it heads the table.
     pub(super) is_head: bool,
+}
+
+/// How much of a table a cell takes; `rowspan=0` reaches to its end (HTML 4.9.11).
+fn merged(cell: ElementRef<'_>) -> Cell<Option<ElementRef<'_>>> {
+    let told = |name: &str| cell.attr(name).and_then(|it| it.trim().parse::<usize>().ok());
+    let rows = told("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows });
+    Cell { content: Some(cell), columns: told("colspan").unwrap_or(1), rows }
+}
+
+/// A row as the page writes it.
+struct Row<'tree> {
+    cells: Vec<ElementRef<'tree>>,
+    is_head: bool,
 }
 
 fn rows(table: ElementRef<'_>) -> Vec<Row<'_>> {

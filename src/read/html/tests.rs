@@ -25,7 +25,11 @@ const LEAD: &str = "本报讯 昨日清晨6时，云溪大桥正式通车，首�
 
 #[test]
 fn white_space_is_that_of_a_newspaper() {
-    let table: [(&str, &[&str]); 10] = [
+    let table: [(&str, &[&str]); 11] = [
+        (
+            "<ul><li>甲<ol><li>乙<ul><li>丙</ul></ol><li>丁</ul>",
+            &["Item 甲", "Item \u{2003}1. 乙", "Item \u{2003}\u{2003}丙", "Item 丁"],
+        ),
         ("<p>　　甲　乙</p><p>&nbsp;&nbsp;丙&nbsp;丁 </p>", &["甲　乙", "丙 丁"]),
         ("<p>甲乙\n丙丁</p><p>ab\ncd</p><p>甲 \n b</p>", &["甲乙丙丁", "ab cd", "甲 b"]),
         ("甲<br>乙<br><br>丙<br>　　丁<br/>&nbsp;&nbsp;戊", &["甲", "乙", "丙", "丁", "戊"]),
@@ -45,7 +49,9 @@ fn white_space_is_that_of_a_newspaper() {
 
 #[test]
 fn a_table_is_one_where_it_does_not_only_place() {
-    let table: [(&str, &[&str]); 6] = [
+    let table: [(&str, &[&str]); 8] = [
+        ("<table><tr><td rowspan=2>甲<td>乙<td>1<tr><td>丙<td>2</table>", &["Row 甲\t乙\t1", "Row \t丙\t2"]),
+        ("<table><tr><td colspan=2>甲<td>1<tr><td>乙<td>丙<td>2</table>", &["Row 甲\t\t1", "Row 乙\t丙\t2"]),
         ("<table><tr><th>类别<th>月租<tr><td><p>蔬菜</p><td>300\n元</table>", &["HeadRow 类别\t月租", "Row 蔬菜\t300 元"]),
         ("<table><tr><td>甲<td>乙<tr><td><td>丙</table>", &["Row 甲\t乙", "Row \t丙"]),
         ("<table><tr><td>甲<tr><td>乙</table>", &["甲", "乙"]),
@@ -96,6 +102,36 @@ fn what_is_the_sites_is_not_the_storys() {
 }
 
 #[test]
+fn a_headline_in_cells_is_told_by_what_the_page_says_of_it() {
+    let rows = |title: &str| {
+        format!(
+            "<table><tr><td>第A02版：要闻</td><td>2026年1月5日 星期一</td></tr></table><table><tr><td>办了五年手续</td></tr>\
+             <tr><td {title}</td></tr><tr><td>最后一艘渡轮靠岸</td></tr><tr><td>林知夏 陆平安</td></tr></table>"
+        )
+    };
+    let table = [
+        ("海湾日报", rows("class=font01>云溪大桥通车"), ""),
+        ("海湾日报", rows("><strong>云溪大桥通车</strong>"), ""),
+        ("海湾日报", rows("style='font-size: 22px; color:#000'>云溪大桥通车"), ""),
+        ("海湾日报", rows("><font size=5>云溪大桥通车</font>"), ""),
+        ("海湾日报", rows(">云溪大桥通车"), "<p class=BSHARE_TEXT style='display: none'>云溪大桥通车</p>"),
+        ("海湾日报", rows(">云溪大桥通车"), "<!--enpproperty <title>云溪大桥通车</title>/enpproperty-->"),
+        ("云溪大桥通车-海湾日报", rows(">云溪大桥通车"), ""),
+        ("海湾日报", rows("><founder-title>云溪大桥通车</founder-title>"), ""),
+    ];
+    for (window, head, more) in table {
+        let text = format!("<div id=ozoom><p>{LEAD}</p><p>大桥全长1.2公里，比原计划提前四十天。</p></div>");
+        let (set, hints) = told(&format!("<title>{window}</title>{more}{head}{text}"));
+        let above = ["办了五年手续", "# 云溪大桥通车", "Deck 最后一艘渡轮靠岸", LEAD];
+        assert_eq!(set[..4.min(set.len())], above, "{head}{more}");
+        assert_eq!(hints, "date=2026年1月5日 page=A02 section=要闻 author=林知夏 陆平安", "{head}{more}");
+        // The same where the cells and the text stand in one table.
+        let one = head.replace("</table>", "") + &format!("<tr><td>{text}</td></tr></table>");
+        assert_eq!(lines(&format!("<title>{window}</title>{more}{one}"))[..4], above, "{one}");
+    }
+}
+
+#[test]
 fn the_headline_is_what_the_page_prints_and_bears_out() {
     let table: [(&str, &[&str]); 10] = [
         ("<title>云溪大桥通车_海湾网</title>", &["# 云溪大桥通车"]),
@@ -104,7 +140,7 @@ fn the_headline_is_what_the_page_prints_and_bears_out() {
         ("<meta property=og:title content='云溪大桥通车'><h1><a href=/>海湾网</a></h1>", &["# 云溪大桥通车"]),
         (
             "<title>云溪大桥通车</title><h3>市政府办了五年手续</h3><h1>云溪大桥通车</h1><h4>最后一艘渡轮靠岸</h4>",
-            &["市政府办了五年手续", "# 云溪大桥通车", "——最后一艘渡轮靠岸"],
+            &["市政府办了五年手续", "# 云溪大桥通车", "Deck 最后一艘渡轮靠岸"],
         ),
         (
             "<title>云溪大桥通车</title><div class=bt>云溪大桥通车</div><div>2026-01-05 08:00 来源：海湾网</div>",
@@ -127,19 +163,28 @@ fn the_headline_is_what_the_page_prints_and_bears_out() {
     let within = lines(&format!(
         "<title>云溪大桥通车</title><div><h1>云溪大桥通车</h1><p>{LEAD}</p><h2>五年手续</h2><p>大桥全长1.2公里。</p></div>"
     ));
-    assert_eq!(within, ["# 云溪大桥通车", LEAD, "五年手续", "大桥全长1.2公里。"]);
+    assert_eq!(within, ["# 云溪大桥通车", LEAD, "Subhead 五年手续", "大桥全长1.2公里。"]);
 }
 
 #[test]
 fn what_is_bold_parts_a_text_and_goes_on_no_headline() {
-    let strong = |page: &str| {
-        let (document, _) = read(Path::new("a.html"), page).unwrap();
-        let is_strong = |line: &&crate::document::Line| line.spans.iter().any(|span| span.kind == SpanKind::Strong);
-        document.lines.iter().filter(is_strong).map(|line| line.text.clone()).collect::<Vec<_>>()
-    };
-    let text = format!("<p><b>云溪观察</b></p><p>{LEAD}</p><p><b>五年手续</b></p><h2>四十天</h2><p>大桥全长1.2公里。</p>");
-    assert_eq!(strong(&format!("<title>云溪大桥通车</title>{text}")), ["五年手续", "四十天"]);
-    assert_eq!(strong(&text), ["云溪观察", "五年手续"]);
+    let text = format!(
+        "<p><b>云溪观察</b></p><p>{LEAD}</p><p><b>五年手续</b></p><p>大桥全长1.2公里。</p><h2>四十天</h2><p>提前通车。</p>"
+    );
+    let (document, _) = read(Path::new("a.html"), &format!("<title>云溪大桥通车</title>{text}")).unwrap();
+    assert!(document.lines.iter().all(|line| line.spans.iter().all(|span| span.kind != SpanKind::Strong)));
+    let set = lines(&format!("<title>云溪大桥通车</title>{text}"));
+    let subheads = ["Subhead 五年手续", "Subhead 四十天"];
+    assert_eq!([set[3].as_str(), set[5].as_str()], subheads, "{set:?}");
+    assert_eq!(set[1], "云溪观察");
+    let (piece, _) = read(Path::new("a.html"), &text).unwrap();
+    assert_eq!(piece.lines[0].spans.len(), 1, "the first line of a piece may be its headline");
+}
+
+#[test]
+fn a_paragraph_that_opens_with_a_hash_is_no_heading() {
+    let set = lines(&format!("<h1>云溪大桥通车<sup>[1]</sup></h1><p>{LEAD}</p><p># 早市搬迁</p><p>#云溪大桥</p>"));
+    assert_eq!(set, ["# 云溪大桥通车", LEAD, "Literal # 早市搬迁", "Literal #云溪大桥"]);
 }
 
 #[test]
@@ -176,6 +221,39 @@ fn several_stories_bring_their_headlines() {
     assert_eq!((set[0].as_str(), set[2].as_str(), set.len()), ("## 云溪大桥通车", "## 早市搬迁", 4));
     let pasted = lines(&format!("<h1>云溪大桥通车</h1><p>{LEAD}</p><h1>早市搬迁</h1><p>摊位费三年不变，水电按表计收。</p>"));
     assert_eq!((pasted[0].as_str(), pasted[2].as_str()), ("# 云溪大桥通车", "# 早市搬迁"));
+}
+
+#[test]
+fn the_pictures_of_a_page_are_named() {
+    let page = format!(
+        "<div class=top><img src=logo.gif alt=海湾日报></div><div class=content><p>{LEAD}</p>\
+         <figure><a href=big.html><img src=blank.gif data-src='../图/桥.jpg' alt=桥></a><figcaption>首辆公交车</figcaption></figure>\
+         <p><img src='data:image/png;base64,AA=='><img src=2.jpg alt=' 渡轮 靠岸 '></p></div>"
+    );
+    let (document, _) = read(Path::new("a.html"), &page).unwrap();
+    let named: Vec<(Option<usize>, &str, &str)> =
+        document.pictures.iter().map(|it| (it.line, it.source.as_str(), it.caption.as_str())).collect();
+    let expected = [(Some(1), "../图/桥.jpg", "首辆公交车"), (Some(3), "2.jpg", "渡轮 靠岸"), (None, "logo.gif", "海湾日报")];
+    assert_eq!(named, expected);
+}
+
+#[test]
+fn what_went_into_no_line_is_told() {
+    let page = format!(
+        "<title>云溪大桥通车</title><script>var a=1</script><style>p{{}}</style><!-- 待核 --><div class=nav>首页 要闻</div>\
+         <ul><li><a href=1>早市</a><li><a href=2>渡轮</a></ul><div>欢迎光临</div><h1>云溪大桥通车</h1><div>2026-01-05 来源：海湾网</div>\
+         <div class=content><p>{LEAD}</p><p>大桥全长1.2公里。<span style='VISIBILITY: hidden'>转载必究</span></p>\
+         <p style='font-size:0'>海湾网独家</p><p style='opacity: 0.0'>一</p><p hidden>二三</p><i aria-hidden=true>四</i></div>\
+         <div class=copyright>版权所有</div>"
+    );
+    let (document, _) = read(Path::new("a.html"), &page).unwrap();
+    let told: Vec<String> =
+        document.left_out.iter().map(|it| format!("{} {} {}", it.what.as_str(), it.parts, it.letters)).collect();
+    assert_eq!(told, ["program 2 6", "comment 1 2", "hidden 5 13", "site 2 8", "elsewhere 1 4", "around 1 4"]);
+    assert_eq!(lines(&page), ["# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
+    // A text that a script is to show is none that the page hides.
+    let whole = format!("<div id=js_content style='visibility: hidden; opacity: 0'>{}</div>", format!("<p>{LEAD}</p>").repeat(9));
+    assert_eq!(lines(&whole).len(), 9);
 }
 
 #[test]

@@ -28,8 +28,29 @@ pub(super) enum Token<'page> {
 }
 
 /// The attributes that tell something. There is one of each.
-const TELLING: [&str; 13] =
-    ["id", "class", "style", "hidden", "href", "rel", "name", "property", "itemprop", "content", "datetime", "type", "start"];
+const TELLING: [&str; 21] = [
+    "id",
+    "class",
+    "style",
+    "hidden",
+    "href",
+    "rel",
+    "name",
+    "property",
+    "itemprop",
+    "content",
+    "datetime",
+    "type",
+    "start",
+    "src",
+    "alt",
+    "data-src",
+    "data-original",
+    "size",
+    "colspan",
+    "rowspan",
+    "aria-hidden",
+];
 
 /// An attribute that is longer holds a picture or a program.
 const LONGEST_VALUE: usize = 4096;

@@ -18,15 +18,6 @@ pub(crate) struct Inline<'a> {
     pub(crate) lines: &'a [Line],
 }
 
-/// What was seen within a block that is not shown.
-#[derive(Debug, Default)]
-pub(crate) struct Seen {
-    /// Tags of HTML that were taken off.
-    pub(crate) tags: usize,
-    /// Addresses of pictures.
-    pub(crate) pictures: Vec<String>,
-}
-
 /// The notes of a page in the order in which the text names them, counted from 1.
 pub(crate) fn notes(root: Node<'_>) -> BTreeMap<String, usize> {
     let mut notes = BTreeMap::new();
@@ -81,16 +72,16 @@ impl Inline<'_> {
         figure.map_or_else(|| format!("[{number}]"), String::from)
     }
 
-    /// Sets what a block holds, which begins on line `first`.
-    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> Seen {
-        let mut setting = Setting { inline: self, script, seen: Seen::default(), number: first, opened: Vec::new(), depth: 0 };
+    /// Sets what a block holds, which begins on line `first`: how many tags of HTML were taken off.
+    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> usize {
+        let mut setting = Setting { inline: self, script, tags: 0, number: first, opened: Vec::new(), depth: 0 };
         setting.children(block);
         while let Some((_, is_said)) = setting.opened.pop() {
             if is_said {
                 setting.script.close();
             }
         }
-        setting.seen
+        setting.tags
     }
 
     /// Whether marks hide something, or stand between figures: `138****5678`, `王**、李**`, `9:00~~11:00`.
@@ -112,10 +103,25 @@ impl Inline<'_> {
     }
 }
 
+/// The tag that ends an element of which nothing is for a reader, where one does.
+fn end_of_hidden(node: Node<'_>) -> Option<Node<'_>> {
+    let NodeValue::HtmlInline(html) = &node.data().value else { return None };
+    let Some((Tag::Hides { name }, _)) = tag::read(html) else { return None };
+    let ends = |node: &Node<'_>| match &node.data().value {
+        NodeValue::HtmlInline(html) => tag::read(html).is_some_and(|(tag, _)| tag == Tag::Closes { name: name.clone() }),
+        _ => false,
+    };
+    node.following_siblings().skip(1).take(MOST_HIDDEN).find(ends)
+}
+
+/// A script within a line has so many pieces; where none of them ends it, its tag goes alone.
+const MOST_HIDDEN: usize = 256;
+
 struct Setting<'a, 'b> {
     inline: &'a Inline<'a>,
     script: &'b mut Manuscript,
-    seen: Seen,
+    /// Tags of HTML that were taken off.
+    tags: usize,
     number: usize,
     /// Tags that are open, and whether something is said of the text in them.
     opened: Vec<(String, bool)>,
@@ -132,10 +138,28 @@ impl Setting<'_, '_> {
             return self.script.text(&text_of(parent));
         }
         self.depth += 1;
+        // The tag that ends what is for no reader, such as a script.
+        let mut hidden_to: Option<Node<'_>> = None;
         for node in parent.children() {
-            self.node(node);
+            match hidden_to {
+                Some(end) if !node.same_node(end) => self.pass_over(node),
+                _ => {
+                    hidden_to = None;
+                    self.node(node);
+                }
+            }
+            if hidden_to.is_none() {
+                hidden_to = end_of_hidden(node);
+            }
         }
         self.depth -= 1;
+    }
+
+    /// Lines that are hidden are counted all the same.
+    fn pass_over(&mut self, node: Node<'_>) {
+        if matches!(node.data().value, NodeValue::SoftBreak | NodeValue::LineBreak) {
+            self.number += 1;
+        }
     }
 
     fn node(&mut self, node: Node<'_>) {
@@ -170,9 +194,10 @@ impl Setting<'_, '_> {
                 None => self.children(node),
             },
             NodeValue::Image(picture) => {
-                self.seen.pictures.push(picture.url.clone());
-                let caption = text_of(node);
-                self.script.text(if caption.trim().is_empty() { &picture.title } else { &caption });
+                let alt = text_of(node);
+                let caption = if alt.trim().is_empty() { &picture.title } else { &alt };
+                self.script.text(caption);
+                self.script.picture(&picture.url, caption);
             }
             NodeValue::FootnoteReference(note) => {
                 self.script.open(SpanKind::Superscript);
@@ -200,12 +225,12 @@ impl Setting<'_, '_> {
         match tag::read(html) {
             None => self.script.text(html),
             Some((Tag::Break, _)) => {
-                self.seen.tags += 1;
+                self.tags += 1;
                 self.script.at(self.number);
                 self.script.line_break();
             }
             Some((Tag::Opens { name, says }, _)) => {
-                self.seen.tags += 1;
+                self.tags += 1;
                 let says = says.filter(|_| self.opened.len() < DEEPEST);
                 if self.opened.len() < DEEPEST {
                     self.opened.push((name, says.is_some()));
@@ -215,7 +240,7 @@ impl Setting<'_, '_> {
                 }
             }
             Some((Tag::Closes { name }, _)) => {
-                self.seen.tags += 1;
+                self.tags += 1;
                 // What was opened last is closed; a tag that closes nothing goes.
                 if self.opened.last().is_some_and(|(open, _)| *open == name)
                     && let Some((_, true)) = self.opened.pop()
@@ -223,7 +248,11 @@ impl Setting<'_, '_> {
                     self.script.close();
                 }
             }
-            Some((Tag::Stands | Tag::Hides { .. }, _)) => self.seen.tags += 1,
+            Some((Tag::Shows(picture), _)) => {
+                self.tags += 1;
+                self.script.picture(&picture.source, &picture.alt);
+            }
+            Some((Tag::Stands | Tag::Hides { .. }, _)) => self.tags += 1,
         }
     }
 }

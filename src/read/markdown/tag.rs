@@ -21,13 +21,35 @@ pub(crate) enum Tag {
         /// Lower case.
         name: String,
     },
-    /// It stands for itself: `<hr>`, `<img>`.
+    /// A picture.
+    Shows(Picture),
+    /// It stands for itself: `<hr>`.
     Stands,
     /// What stands in it is for no reader: `<script>`.
     Hides {
         /// Lower case.
         name: String,
     },
+}
+
+/// A picture as its tag names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Picture {
+    /// As it is written.
+    pub(crate) source: String,
+    /// The words that stand in for it.
+    pub(crate) alt: String,
+}
+
+/// A text without tags.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stripped {
+    /// Its lines are those of the text.
+    pub(crate) text: String,
+    /// How many tags were taken off.
+    pub(crate) tags: usize,
+    /// The pictures among them.
+    pub(crate) pictures: Vec<Picture>,
 }
 
 /// A known tag at the start of a text, and how many bytes it has. `None` for whatever else begins with `<`.
@@ -48,6 +70,10 @@ pub(crate) fn read(text: &str) -> Option<(Tag, usize)> {
     }
     let tag = match (name.as_str(), tags::of(&name)) {
         ("br", _) => Tag::Break,
+        ("img", _) => {
+            let told = |name: &str| attribute(attributes, name).unwrap_or_default();
+            Tag::Shows(Picture { source: told("src"), alt: told("alt") })
+        }
         (_, tags::Tag::Empty(_)) => Tag::Stands,
         _ if tags::WHOLE.contains(&name.as_str()) && !closes => Tag::Hides { name },
         _ if closes => Tag::Closes { name },
@@ -93,17 +119,17 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
     Some(inner.replace("&amp;", "&"))
 }
 
-/// The text without the tags that part it and without what they hide, and how many tags those were; tags within a line stay.
-pub(crate) fn without_blocks(text: &str) -> (String, usize) {
+/// The text without the tags that part it and without what they hide; tags within a line stay.
+pub(crate) fn without_blocks(text: &str) -> Stripped {
     without(text, |tag| match tag {
         Tag::Opens { name, .. } | Tag::Closes { name } => !matches!(tags::of(name), tags::Tag::Inline(_)),
         Tag::Break => false,
-        Tag::Stands | Tag::Hides { .. } => true,
+        Tag::Shows(_) | Tag::Stands | Tag::Hides { .. } => true,
     })
 }
 
 /// The text without any tag.
-pub(crate) fn without_tags(text: &str) -> (String, usize) {
+pub(crate) fn without_tags(text: &str) -> Stripped {
     without(text, |_| true)
 }
 
@@ -113,29 +139,31 @@ fn hidden(text: &str, name: &str) -> Option<usize> {
 }
 
 /// Line breaks stay, so that lines keep their numbers.
-fn without(text: &str, goes: impl Fn(&Tag) -> bool) -> (String, usize) {
-    let mut kept = String::with_capacity(text.len());
-    let mut count = 0;
+fn without(text: &str, goes: impl Fn(&Tag) -> bool) -> Stripped {
+    let mut kept = Stripped { text: String::with_capacity(text.len()), ..Stripped::default() };
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let (before, behind) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        kept.push_str(before);
+        kept.text.push_str(before);
         match read(behind).filter(|(tag, _)| goes(tag)) {
             Some((tag, bytes)) => {
                 // What is hidden goes with its element; where nothing ends that, the tag goes alone.
                 let bytes = if let Tag::Hides { name } = &tag { hidden(behind, name).unwrap_or(bytes) } else { bytes };
-                kept.extend(behind.get(..bytes).unwrap_or_default().chars().filter(|letter| *letter == '\n'));
-                count += 1;
+                kept.text.extend(behind.get(..bytes).unwrap_or_default().chars().filter(|letter| *letter == '\n'));
+                kept.tags += 1;
+                if let Tag::Shows(picture) = tag {
+                    kept.pictures.push(picture);
+                }
                 rest = behind.get(bytes..).unwrap_or_default();
             }
             None => {
-                kept.push('<');
+                kept.text.push('<');
                 rest = behind.get(1..).unwrap_or_default();
             }
         }
     }
-    kept.push_str(rest);
-    (kept, count)
+    kept.text.push_str(rest);
+    kept
 }
 
 #[cfg(test)]
@@ -155,9 +183,12 @@ mod tests {
             ("<p", "<p", 0),
         ];
         for (text, expected, tags) in table {
-            assert_eq!(without_blocks(text), (expected.to_owned(), tags), "{text}");
+            let stripped = without_blocks(text);
+            assert_eq!((stripped.text.as_str(), stripped.tags), (expected, tags), "{text}");
         }
-        assert_eq!(without_tags("<p>甲<b>乙</b><br>丙</p>"), ("甲乙丙".to_owned(), 5));
+        let stripped = without_tags("<p>甲<b>乙</b><br><img src='图/1.jpg' alt=\"通车 现场\">丙</p>");
+        assert_eq!((stripped.text.as_str(), stripped.tags), ("甲乙丙", 6));
+        assert_eq!(stripped.pictures, [Picture { source: "图/1.jpg".to_owned(), alt: "通车 现场".to_owned() }]);
     }
 
     #[test]

@@ -11,6 +11,19 @@ pub(crate) struct Block {
     pub(crate) text: String,
     /// How its letters look, in order.
     pub(crate) runs: Vec<Run>,
+    /// How many lists stand around that of an item.
+    pub(crate) depth: usize,
+    /// The pictures in it.
+    pub(crate) pictures: Vec<Picture>,
+}
+
+/// A picture that stands in a paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Picture {
+    /// The file of it, as the document names it.
+    pub(crate) source: String,
+    /// The words that stand in for it.
+    pub(crate) alt: String,
 }
 
 /// What a paragraph is by what the document says.
@@ -94,6 +107,11 @@ impl Block {
 
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+
+    /// Whether nothing of it is to be remembered.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_blank() && self.pictures.is_empty()
     }
 
     /// Whether it is text that runs, and no part of a list, a table or the like.

@@ -14,6 +14,7 @@ use crate::read::checked;
 use crate::read::comment;
 use crate::read::front_matter;
 use crate::read::manuscript::Manuscript;
+use crate::read::manuscript::Set;
 use crate::read::office::block::Block;
 use crate::read::office::block::Look;
 use crate::read::office::block::Raised;
@@ -52,22 +53,30 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     }
     let wrong = |line: usize, wrong: WrongLine| Error::Line { path: whole.to_owned(), line, wrong };
     let looks = Usual::of(&blocks);
-    let mut script = Manuscript::default();
+    let mut script = Manuscript::without_marks();
     let mut warnings = Vec::new();
     let mut comments = 0;
+    let mut outer = None;
     for mut block in with_notes_below(blocks) {
+        // A list in another goes on in it.
+        outer = match (block.role, outer) {
+            (Role::Item | Role::Numbered, Some(role)) if block.depth > 0 => Some(role),
+            (role @ (Role::Item | Role::Numbered), _) => Some(role),
+            _ => None,
+        };
+        block.role = outer.unwrap_or(block.role);
         let (text, left_out) = comment::strip(&block.text).map_err(|open| wrong(1, open.wrong))?;
         if left_out.count > 0 {
             comments += left_out.count;
             let text = text.into_owned();
-            block = Block { runs: vec![Run { end: text.len(), look: Look::default() }], role: block.role, text };
+            block = Block { runs: vec![Run { end: text.len(), look: Look::default() }], text, ..block };
         }
         looks.set(&block, &mut script);
     }
     if comments > 0 {
         warnings.push(Warning { place: Place::line(path, 1), kind: WarningKind::Comments { count: comments } });
     }
-    let (lines, dropped) = script.finish();
+    let Set { lines, pictures, dropped } = script.finish();
     if let Some(first) = dropped.first {
         let kind = WarningKind::Hidden { count: dropped.count, first: format!("U+{:04X}", u32::from(first)) };
         warnings.push(Warning { place: Place::line(path, 1), kind });
@@ -84,7 +93,7 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     }
     let head: Vec<String> = hints.iter().map(|hint| hint.key.clone()).collect();
     hints.extend(about.into_iter().filter(|hint| !head.contains(&hint.key)));
-    Ok((Document { path: path.to_owned(), lines, hints, heads }, warnings))
+    Ok((Document { path: path.to_owned(), lines, hints, heads, pictures, ..Document::default() }, warnings))
 }
 
 /// The notes of a story stand below it: before the next heading that is as high as any.
@@ -113,6 +122,8 @@ struct Usual {
     /// Where most of the text is bold, bold says nothing.
     is_strong: bool,
     has_headings: bool,
+    /// The size of the largest line that is short: a headline's.
+    headline: u32,
 }
 
 impl Usual {
@@ -127,15 +138,27 @@ impl Usual {
         }
         let size = sizes.into_iter().max_by_key(|(_, letters)| *letters).map_or(0, |(size, _)| size);
         let has_headings = blocks.iter().any(|block| matches!(block.role, Role::Heading(_)));
-        Self { size, is_strong: strong * 2 > all, has_headings }
+        let mut usual = Self { size, is_strong: strong * 2 > all, has_headings, headline: 0 };
+        let large = blocks.iter().filter(|block| usual.large_lines(block).contains(&true)).flat_map(Block::pieces);
+        usual.headline = large.map(|(_, look)| look.size).max().unwrap_or_default();
+        usual
     }
 
     fn set(&self, block: &Block, script: &mut Manuscript) {
+        if block.is_blank() {
+            script.end();
+        } else {
+            self.words(block, script);
+        }
+        block.pictures.iter().for_each(|picture| script.picture(&picture.source, &picture.alt));
+    }
+
+    fn words(&self, block: &Block, script: &mut Manuscript) {
         match block.role {
             Role::Heading(level) => script.heading(level),
             Role::Text => script.begin(Form::Text),
-            Role::Item => script.begin(Form::Item),
-            Role::Numbered => script.begin(Form::Numbered),
+            Role::Item => script.item(Form::Item, block.depth),
+            Role::Numbered => script.item(Form::Numbered, block.depth),
             Role::HeadRow => script.begin(Form::HeadRow),
             Role::Row => script.begin(Form::Row),
             Role::Quote => script.begin(Form::Quote),
@@ -159,6 +182,10 @@ impl Usual {
                 let count = kinds.len();
                 kinds.into_iter().for_each(|kind| script.open(kind));
                 script.text(words);
+                // What parts a text may be larger than it, and is smaller than a headline.
+                if is_large && look.size * LARGER.0 >= self.headline * LARGER.1 {
+                    script.large();
+                }
                 (0..count).for_each(|_| script.close());
             }
         }

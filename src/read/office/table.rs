@@ -1,5 +1,7 @@
 //! Tables: rows where something is listed, running text where a table only sets things side by side (版式表格).
 
+use crate::read::grid;
+use crate::read::grid::Cell;
 use crate::read::office::block::Block;
 use crate::read::office::block::Look;
 use crate::read::office::block::Role;
@@ -7,9 +9,15 @@ use crate::read::office::block::Role;
 /// A row, each cell the paragraphs in it.
 #[derive(Debug, Default)]
 pub(crate) struct Row {
-    pub(crate) cells: Vec<Vec<Block>>,
+    pub(crate) cells: Vec<Cell<Vec<Block>>>,
     /// Whether the document says that it heads the table.
     pub(crate) is_head: bool,
+}
+
+/// A row with a cell in every column.
+struct Set {
+    cells: Vec<Vec<Block>>,
+    is_head: bool,
 }
 
 /// A cell with more paragraphs, or with more letters than a cell of data has, holds text.
@@ -18,6 +26,8 @@ const LETTERS: usize = 200;
 
 /// The table as rows, or as the text that it only sets; notes stand behind it.
 pub(crate) fn laid(rows: Vec<Row>) -> Vec<Block> {
+    let (cells, heads): (Vec<_>, Vec<bool>) = rows.into_iter().map(|row| (row.cells, row.is_head)).unzip();
+    let rows: Vec<Set> = grid::rectangular(cells).into_iter().zip(heads).map(|(cells, is_head)| Set { cells, is_head }).collect();
     let columns = rows.iter().map(|row| row.cells.iter().filter(|cell| !is_blank(cell)).count()).max().unwrap_or_default();
     let printed = rows.iter().filter(|row| !row.cells.iter().all(|cell| is_blank(cell))).count();
     if columns < 2 || printed < 2 || rows.iter().flat_map(|row| &row.cells).any(|cell| is_text(cell)) {
@@ -30,8 +40,8 @@ pub(crate) fn laid(rows: Vec<Row>) -> Vec<Block> {
     for row in rows {
         let role = if is_first && (row.is_head || is_strong(&row) && !other_row_is_strong) { Role::HeadRow } else { Role::Row };
         let block = set(row, role, &mut notes);
-        if !block.is_blank() {
-            is_first = false;
+        is_first &= block.is_blank();
+        if !block.is_empty() {
             blocks.push(block);
         }
     }
@@ -39,12 +49,13 @@ pub(crate) fn laid(rows: Vec<Row>) -> Vec<Block> {
     blocks
 }
 
-fn set(row: Row, role: Role, notes: &mut Vec<Block>) -> Block {
+fn set(row: Set, role: Role, notes: &mut Vec<Block>) -> Block {
     let mut block = Block { role, ..Block::default() };
     for (column, cell) in row.cells.into_iter().enumerate() {
         block.push(if column > 0 { "\t" } else { "" }, &Look::default());
         let (of_notes, paragraphs): (Vec<Block>, Vec<Block>) = cell.into_iter().partition(|it| it.role == Role::Note);
         notes.extend(of_notes);
+        block.pictures.extend(paragraphs.iter().flat_map(|it| it.pictures.iter().cloned()));
         for (at, paragraph) in paragraphs.iter().filter(|it| !it.is_blank()).enumerate() {
             block.push(if at > 0 { " " } else { "" }, &Look::default());
             for (text, look) in paragraph.pieces() {
@@ -68,7 +79,7 @@ fn is_text(cell: &[Block]) -> bool {
 }
 
 /// Whether every cell that says something says it in bold.
-fn is_strong(row: &Row) -> bool {
+fn is_strong(row: &Set) -> bool {
     let mut letters = row.cells.iter().flatten().flat_map(Block::pieces).filter(|(text, _)| !text.trim().is_empty()).peekable();
     letters.peek().is_some() && letters.all(|(_, look)| look.is_strong)
 }
@@ -84,7 +95,7 @@ mod tests {
                 block.push(text.trim_start_matches('*'), &Look { is_strong: text.starts_with('*'), ..Look::default() });
                 block
             });
-            paragraphs.collect()
+            Cell::single(paragraphs.collect())
         };
         Row { cells: cells.iter().map(cell).collect(), is_head: false }
     }

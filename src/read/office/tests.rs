@@ -215,6 +215,65 @@ fn what_is_said_of_letters_stands_beside_them() {
 }
 
 #[test]
+fn the_pictures_of_a_document_are_named() {
+    let named = |bytes: &[u8], kind| -> Vec<(Option<usize>, String, String)> {
+        let path = Path::new("A02.docx");
+        let (document, _) = office::read(path, path, bytes, kind, 1 << 20).unwrap();
+        document.pictures.into_iter().map(|it| (it.line, it.source, it.caption)).collect()
+    };
+    let relations = r#"<Relationships><Relationship Id="1" Type="http://x/image" Target="media/image1.jpeg"/>
+        <Relationship Id="2" Type="http://x/image" TargetMode="External" Target="图/桥.jpg"/></Relationships>"#;
+    let whole =
+        r#"<Relationships><Relationship Id="1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+    let picture = |inner: &str| format!("<w:p><w:r><w:drawing>{inner}</w:drawing></w:r></w:p>");
+    let body = [
+        format!("<w:p>{}</w:p>", run("正文")),
+        picture(r#"<wp:docPr descr="渡轮靠岸"/><a:blip r:embed="1"/>"#),
+        picture(r#"<wp:docPr/><a:blip r:embed="1" r:link="2"/>"#),
+        picture(r#"<wp:docPr descr="图表"/><c:chart r:id="3"/>"#),
+    ];
+    let body = format!("<w:document><w:body>{}</w:body></w:document>", body.concat());
+    let parts = [("_rels/.rels", whole), ("word/_rels/document.xml.rels", relations), ("word/document.xml", &body)];
+    let expected =
+        [(Some(1), "media/image1.jpeg".to_owned(), "渡轮靠岸".to_owned()), (Some(1), "图/桥.jpg".to_owned(), String::new())];
+    assert_eq!(named(&packed(&parts), FileKind::Word), expected);
+    let content = "<office:document-content><office:body><office:text><text:p>正文<draw:frame><draw:image \
+                   xlink:href=\"Pictures/1.jpg\"/><svg:title>渡轮</svg:title></draw:frame></text:p></office:text></office:body>\
+                   </office:document-content>";
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content)];
+    let expected = [(Some(1), "Pictures/1.jpg".to_owned(), "渡轮".to_owned())];
+    assert_eq!(named(&packed(&parts), FileKind::OpenDocument), expected);
+}
+
+#[test]
+fn merged_cells_and_nested_lists_keep_their_place() {
+    let cell = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{}</w:p></w:tc>", run(text));
+    let table = [
+        format!("<w:tr>{}{}</w:tr>", cell("<w:gridSpan w:val=\"2\"/>", "时段"), cell("", "限速")),
+        format!("<w:tr>{}{}{}</w:tr>", cell("<w:vMerge w:val=\"restart\"/>", "白天"), cell("", "早"), cell("", "60")),
+        format!("<w:tr>{}{}{}</w:tr>", cell("<w:vMerge/>", ""), cell("", "晚"), cell("", "40")),
+    ];
+    let rows = told(&word(&format!("<w:tbl>{}</w:tbl>", table.concat())));
+    assert_eq!(rows, ["Row 时段\t\t限速", "Row 白天\t早\t60", "Row \t晚\t40"]);
+    let item = |text: &str, inner: &str| format!("<text:list-item><text:p>{text}</text:p>{inner}</text:list-item>");
+    let level = |number: usize| format!("<text:list-level-style-bullet text:level=\"{number}\"/>");
+    let counts = "<text:list-level-style-number text:level=\"2\" style:num-format=\"1\" style:num-suffix=\".\"/>";
+    let inner = format!("<text:list text:style-name=\"N\">{}{}</text:list>", item("乙", ""), item("丙", ""));
+    let content = format!(
+        "<office:document-content><office:automatic-styles><text:list-style style:name=\"B\">{}{}</text:list-style>\
+         <text:list-style style:name=\"N\">{counts}</text:list-style></office:automatic-styles><office:body><office:text>\
+         <text:list text:style-name=\"B\">{}{}</text:list></office:text></office:body></office:document-content>",
+        level(1),
+        level(2),
+        item("甲", &inner),
+        item("丁", "")
+    );
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", &content)];
+    let items = told(&lines(&packed(&parts), FileKind::OpenDocument));
+    assert_eq!(items, ["Item 甲", "Item \u{2003}1. 乙", "Item \u{2003}2. 丙", "Item 丁"]);
+}
+
+#[test]
 fn of_an_open_document_what_is_printed_is_read() {
     let text = |body: &str| {
         let content = format!(
@@ -248,7 +307,7 @@ fn of_an_open_document_what_is_printed_is_read() {
              table:number-columns-repeated=\"2\"/><table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row>\
              <table:table-row><table:table-cell><text:p>丙</text:p></table:table-cell><table:covered-table-cell/></table:table-row>\
              </table:table>",
-            &["Row 甲\t\t\t乙", "Row 丙"],
+            &["Row 甲\t\t\t乙", "Row 丙\t\t\t"],
         ),
     ];
     for (body, expected) in table {

@@ -153,3 +153,46 @@ proof-join = join { $number }
 proof-joined-page = from another page
 proof-joined-page-why = drawn together with another page
 proof-nobody = nobody is credited
+apart = Left out of the page:
+apart-program = { $parts ->
+    [one] 1 script, style or form
+   *[other] { $parts } scripts, styles or forms
+} ({ $letters ->
+    [one] 1 character
+   *[other] { $letters } characters
+}): for the browser
+apart-comment = { $parts ->
+    [one] 1 comment
+   *[other] { $parts } comments
+} ({ $letters ->
+    [one] 1 character
+   *[other] { $letters } characters
+}): for colleagues
+apart-hidden = { $parts ->
+    [one] 1 hidden part
+   *[other] { $parts } hidden parts
+} ({ $letters ->
+    [one] 1 character
+   *[other] { $letters } characters
+}): the page does not show it
+apart-site = { $parts ->
+    [one] 1 part of the site
+   *[other] { $parts } parts of the site
+} ({ $letters ->
+    [one] 1 character
+   *[other] { $letters } characters
+}): navigation, recommendations, copyright
+apart-elsewhere = { $parts ->
+    [one] 1 list of links
+   *[other] { $parts } lists of links
+} ({ $letters ->
+    [one] 1 character
+   *[other] { $letters } characters
+}): they lead to other stories
+apart-around = { $parts ->
+    [one] 1 piece of text
+   *[other] { $parts } pieces of text
+} ({ $letters ->
+    [one] 1 character
+   *[other] { $letters } characters
+}): outside of the story

@@ -17,6 +17,10 @@ tags = { $count ->
     [one] 1 tag of HTML taken off from this line on; its words stay, but those of a script or a style
    *[other] { $count } tags of HTML taken off from this line on; their words stay, but those of scripts and styles
 }
+shortcodes = { $count ->
+    [one] 1 shortcode of a site generator (`{"{{"}<`, `{"{"}%`) left out from this line on; the caption of a picture in it stays
+   *[other] { $count } shortcodes of a site generator (`{"{{"}<`, `{"{"}%`) left out from this line on; captions of pictures in them stay
+}
 page-pictures = { $others ->
     [0] the picture { $source } is not published yet; its caption is
     [one] the picture { $source } and 1 other are not published yet; their captions are

@@ -8,6 +8,7 @@ edition-unknown = 看不出见报日期，整版未采用：请把日期和版�
 edition-conflict = 见报日期按{ $taken-from }定为 { $taken }，但{ $other-from }写的是 { $other }：请核对；不对的话，请在文件头写 `date: 2026-01-05` 这样的一行
 day-conflict = { $date } 不是{ $printed }，日期照 { $date } 算：请核对
 tags = 从这一行起去掉了 { $count } 个网页标签，其中的文字保留，脚本、样式一类整个去掉
+shortcodes = 从这一行起去掉了 { $count } 处建站程序的短代码（`{"{{"}<`、`{"{"}%` 一类），其中的图片说明照登
 page-pictures = { $others ->
     [0] 图片 { $source } 暂时不会发布，图片说明照登
    *[other] 图片 { $source } 和另外 { $others } 张暂时不会发布，图片说明照登

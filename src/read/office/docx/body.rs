@@ -2,9 +2,10 @@
 //! if they were accepted. Comments, hidden text, deleted text, headers and the making of fields are not read.
 
 use crate::error::office::Unopened;
+use crate::read::grid::Cell;
 use crate::read::office::block::Block;
 use crate::read::office::block::Look;
-use crate::read::office::block::Raised;
+use crate::read::office::block::Picture;
 use crate::read::office::block::Role;
 use crate::read::office::count;
 use crate::read::office::docx::fields::Fields;
@@ -17,12 +18,12 @@ use crate::read::office::docx::styles;
 use crate::read::office::docx::styles::Kind;
 use crate::read::office::docx::styles::Styles;
 use crate::read::office::docx::symbol;
-use crate::read::office::mark;
+use crate::read::office::printed;
+use crate::read::office::printed::Printed;
 use crate::read::office::table;
 use crate::read::office::table::Row;
 use crate::read::office::xml::Element;
 use crate::read::office::xml::Xml;
-use crate::read::plain::MOST_PRINTED;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -48,8 +49,18 @@ pub(crate) struct State {
     chosen: Vec<usize>,
     /// A paragraph whose mark was taken out: it goes on in the next.
     carried: Option<Block>,
-    printed: usize,
+    printed: Printed,
     noted: u32,
+    /// What is said of the cells that are open, by their level.
+    merged: HashMap<usize, Merged>,
+}
+
+/// How a cell is drawn together with others.
+#[derive(Debug, Default)]
+struct Merged {
+    columns: usize,
+    /// It goes on the cell above, which has said what it says.
+    goes_on: bool,
 }
 
 /// A paragraph that is being read.
@@ -60,6 +71,8 @@ struct Open {
     kind: Option<Kind>,
     list: Place,
     is_joined: bool,
+    /// The words that stand in for the picture that comes.
+    alt: String,
     /// 艺术字, which is a headline's.
     before: Vec<Block>,
     /// Its text boxes and notes.
@@ -80,11 +93,15 @@ impl<'doc> Body<'doc> {
                 }
                 // Another file, which Word alone makes paragraphs of.
                 "altChunk" => return Err(Unopened::Embedded),
-                "del" | "moveFrom" | "sdtPr" | "sectPr" | "tcPr" => self.xml.skip()?,
+                "tcPr" => {
+                    let merged = self.merged()?;
+                    self.state.merged.insert(level, merged);
+                }
+                "del" | "moveFrom" | "sdtPr" | "sectPr" => self.xml.skip()?,
                 _ => {}
             }
         }
-        blocks.extend(self.state.carried.take().filter(|block| !block.is_blank()));
+        blocks.extend(self.state.carried.take().filter(|block| !block.is_empty()));
         Ok(blocks)
     }
 
@@ -123,22 +140,19 @@ impl<'doc> Body<'doc> {
             Open { styled: self.styles.paragraph(None), block: self.state.carried.take().unwrap_or_default(), ..Open::default() };
         self.inline(&mut paragraph, None)?;
         self.state.fields.end_paragraph(open);
-        let Open { mut block, styled, kind, list, is_joined, before, behind } = paragraph;
+        let Open { mut block, styled, kind, list, is_joined, before, behind, .. } = paragraph;
         blocks.extend(before);
         if is_joined {
             blocks.extend(behind);
             self.state.carried = Some(block);
             return Ok(());
         }
-        let mark = self.lists.next(&list.over(styled.list));
+        let place = list.over(styled.list);
+        let mark = self.lists.next(&place);
+        block.depth = place.level.unwrap_or_default();
         let kind = kind.or(styled.kind).unwrap_or(Kind::Is(Role::Text));
-        if let (false, Kind::Is(role)) = (block.is_blank(), kind) {
-            mark::put(&mut block, role, mark);
-            self.state.printed += 1;
-            if self.state.printed > MOST_PRINTED {
-                return Err(Unopened::Paragraphs { most: MOST_PRINTED });
-            }
-            blocks.push(block);
+        if let Kind::Is(role) = kind {
+            self.state.printed.finish(block, role, mark, blocks)?;
         }
         blocks.extend(behind);
         Ok(())
@@ -187,6 +201,13 @@ impl<'doc> Body<'doc> {
                     block.push(&element.attribute("string").unwrap_or_default(), &Look { is_strong: true, ..Look::default() });
                     paragraph.before.extend(Some(block).filter(|block| !block.is_blank()));
                 }
+                "docPr" => paragraph.alt = element.attribute("descr").unwrap_or_default(),
+                // It is linked as a file of its own, or packed into the document.
+                "blip" => self.picture(paragraph, element.attribute("link").or_else(|| element.attribute("embed"))),
+                "imagedata" => {
+                    paragraph.alt = element.attribute("title").unwrap_or_default();
+                    self.picture(paragraph, element.attribute("id"));
+                }
                 // The pinyin above characters.
                 "rt" | "rubyPr" | "del" | "moveFrom" | "delText" | "sdtPr" | "ctrlPr" => self.xml.skip()?,
                 _ => {}
@@ -208,6 +229,12 @@ impl<'doc> Body<'doc> {
             }
         }
         Ok(())
+    }
+
+    fn picture(&self, paragraph: &mut Open, id: Option<String>) {
+        let source = id.and_then(|id| self.relations.target(&id).map(str::to_owned));
+        let alt = std::mem::take(&mut paragraph.alt);
+        paragraph.block.pictures.extend(source.map(|source| Picture { source, alt }));
     }
 
     fn say(&self, paragraph: &mut Open, said: &Said, link: Option<&Rc<str>>, text: &str) {
@@ -236,15 +263,9 @@ impl<'doc> Body<'doc> {
             Cow::Owned(count::circled(self.state.noted))
         };
         if let Some(look) = said.looks.over(paragraph.styled.looks).look(None) {
-            paragraph.block.push(&mark, &Look { raised: Raised::Above, ..look });
+            printed::refer(&mut paragraph.block, &mark, look);
         }
-        for (at, block) in note.into_iter().enumerate() {
-            let mut block = Block { role: Role::Note, ..block };
-            if at == 0 && !mark.is_empty() {
-                block.mark(&mark);
-            }
-            paragraph.behind.push(block);
-        }
+        paragraph.behind.extend(printed::note(&mark, note));
     }
 
     fn table(&mut self) -> Result<Vec<Row>, Unopened> {
@@ -260,6 +281,21 @@ impl<'doc> Body<'doc> {
         Ok(rows)
     }
 
+    /// How a cell is drawn together with others (ECMA-376-1 §17.4.17, §17.4.84).
+    fn merged(&mut self) -> Result<Merged, Unopened> {
+        let level = self.xml.level();
+        let mut merged = Merged::default();
+        while let Some(element) = self.xml.element(level)? {
+            match element.name() {
+                "gridSpan" => merged.columns = element.value().and_then(|it| it.parse().ok()).unwrap_or(1),
+                "vMerge" => merged.goes_on = element.value().is_none_or(|it| it == "continue"),
+                "tcPrChange" => self.xml.skip()?,
+                _ => {}
+            }
+        }
+        Ok(merged)
+    }
+
     /// A row; `None` for one that a tracked change took out.
     fn row(&mut self) -> Result<Option<Row>, Unopened> {
         let level = self.xml.level();
@@ -268,8 +304,15 @@ impl<'doc> Body<'doc> {
         while let Some(element) = self.element(level)? {
             match element.name() {
                 "tc" => {
-                    let cell = self.flow()?;
-                    row.cells.push(cell);
+                    let level = self.xml.level();
+                    let content = self.flow()?;
+                    let merged = self.state.merged.remove(&level).unwrap_or_default();
+                    let content = if merged.goes_on { Vec::new() } else { content };
+                    row.cells.push(Cell { content, columns: merged.columns.max(1), rows: 1 });
+                }
+                "gridBefore" => {
+                    let columns = element.value().and_then(|it| it.parse().ok()).unwrap_or_default();
+                    row.cells.extend((columns > 0).then(|| Cell { content: Vec::new(), columns, rows: 1 }));
                 }
                 "tblHeader" => row.is_head = element.is_on(),
                 "del" => is_deleted = true,

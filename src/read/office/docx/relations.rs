@@ -12,8 +12,8 @@ use std::rc::Rc;
 pub(crate) struct Relations {
     /// By the last word of their type, which is the same in strict and transitional documents (`styles`): names in the archive.
     parts: HashMap<String, String>,
-    /// By their id: addresses.
-    links: HashMap<String, String>,
+    /// By their id: addresses, and what is in the archive beside the part.
+    targets: HashMap<String, String>,
 }
 
 impl Relations {
@@ -28,9 +28,8 @@ impl Relations {
                 continue;
             }
             let told = |name: &str| element.attribute(name).unwrap_or_default();
-            if told("TargetMode") == "External" {
-                relations.links.insert(told("Id"), told("Target"));
-            } else {
+            relations.targets.insert(told("Id"), told("Target"));
+            if told("TargetMode") != "External" {
                 let kind = told("Type").rsplit('/').next().unwrap_or_default().to_owned();
                 relations.parts.entry(kind).or_insert_with(|| within(folder, &told("Target")));
             }
@@ -45,7 +44,12 @@ impl Relations {
 
     /// Where a link leads that a reader can follow.
     pub(crate) fn link(&self, id: &str) -> Option<Rc<str>> {
-        span::followed(self.links.get(id)?).map(Rc::from)
+        span::followed(self.targets.get(id)?).map(Rc::from)
+    }
+
+    /// What an id stands for, as it is written.
+    pub(crate) fn target(&self, id: &str) -> Option<&str> {
+        self.targets.get(id).map(String::as_str)
     }
 }
 

@@ -2,24 +2,24 @@
 //! text and indexes are not read.
 
 use crate::error::office::Unopened;
+use crate::read::grid::Cell;
 use crate::read::office::block::Block;
-use crate::read::office::block::Look;
-use crate::read::office::block::Raised;
+use crate::read::office::block::Picture;
 use crate::read::office::block::Role;
 use crate::read::office::count;
 use crate::read::office::looks::Looks;
-use crate::read::office::mark;
 use crate::read::office::mark::Mark;
 use crate::read::office::odt::lists::Counted;
 use crate::read::office::odt::lists::LEVELS;
 use crate::read::office::odt::styles::Paragraph;
 use crate::read::office::odt::styles::Styles;
+use crate::read::office::printed;
+use crate::read::office::printed::Printed;
 use crate::read::office::table;
 use crate::read::office::table::Row;
 use crate::read::office::xml::Element;
 use crate::read::office::xml::Event;
 use crate::read::office::xml::Xml;
-use crate::read::plain::MOST_PRINTED;
 use crate::span;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -36,7 +36,7 @@ pub(crate) struct Body<'doc> {
 pub(crate) struct State {
     /// By the style of the list.
     counted: HashMap<String, Counted>,
-    printed: usize,
+    printed: Printed,
     noted: u32,
 }
 
@@ -149,15 +149,9 @@ impl Body<'_> {
         let mut paragraph = Open { styled, ..Open::default() };
         self.inline(&mut paragraph, looks, None)?;
         let Open { mut block, styled, behind } = paragraph;
+        block.depth = item.map_or(0, |(within, _)| within.depth.saturating_sub(1));
         let mark = item.and_then(|(within, said)| self.mark(within, &styled, said));
-        if !block.is_blank() {
-            mark::put(&mut block, role, mark);
-            self.state.printed += 1;
-            if self.state.printed > MOST_PRINTED {
-                return Err(Unopened::Paragraphs { most: MOST_PRINTED });
-            }
-            blocks.push(block);
-        }
+        self.state.printed.finish(block, role, mark, blocks)?;
         blocks.extend(behind);
         Ok(())
     }
@@ -205,6 +199,17 @@ impl Body<'_> {
                     let blocks = self.flow(&Within::default())?;
                     paragraph.behind.extend(blocks);
                 }
+                "image" => {
+                    let source = element.attribute("href").unwrap_or_default();
+                    paragraph.block.pictures.push(Picture { source, alt: String::new() });
+                }
+                // They stand behind their picture; the second is the longer.
+                "title" | "desc" => {
+                    let words = self.xml.text()?;
+                    if let Some(picture) = paragraph.block.pictures.last_mut().filter(|_| !words.trim().is_empty()) {
+                        picture.alt = words;
+                    }
+                }
                 name if is_passed_over(name) => self.xml.skip()?,
                 _ => {}
             }
@@ -233,12 +238,8 @@ impl Body<'_> {
             }
         }
         if let Some(look) = looks.look(None) {
-            paragraph.block.push(&mark, &Look { raised: Raised::Above, ..look });
-            if let Some(first) = note.first_mut() {
-                first.trim_start();
-                first.mark(&mark);
-            }
-            paragraph.behind.extend(note.into_iter().map(|block| Block { role: Role::Note, ..block }));
+            printed::refer(&mut paragraph.block, &mark, look);
+            paragraph.behind.extend(printed::note(&mark, note));
         }
         Ok(())
     }
@@ -262,17 +263,18 @@ impl Body<'_> {
         Ok(rows)
     }
 
-    fn cells(&mut self) -> Result<Vec<Vec<Block>>, Unopened> {
+    fn cells(&mut self) -> Result<Vec<Cell<Vec<Block>>>, Unopened> {
         let level = self.xml.level();
         let mut cells = Vec::new();
         while let Some(element) = self.xml.element(level)? {
-            if element.name() == "table-cell" {
+            // Where another cell reaches, OpenDocument has one that is covered.
+            if matches!(element.name(), "table-cell" | "covered-table-cell") {
                 let count = element.attribute("number-columns-repeated").and_then(|it| it.parse().ok()).unwrap_or(1);
                 let cell = self.flow(&Within::default())?;
                 // What says something is said once.
                 let empty = if cell.is_empty() { usize::clamp(count, 1, MOST_REPEATED) - 1 } else { 0 };
-                cells.push(cell);
-                cells.extend(std::iter::repeat_n(Vec::new(), empty));
+                cells.push(Cell::single(cell));
+                cells.extend((0..empty).map(|_| Cell::single(Vec::new())));
             }
         }
         Ok(cells)
