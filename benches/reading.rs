@@ -8,6 +8,7 @@ use benbao::parse::Options;
 use benbao::parse::lexicon::Lexicon;
 use benbao::read;
 use benbao::read::encoding::known::Encoding;
+use benbao::read::limits::Limits;
 use benbao::typography::Typography;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -79,7 +80,7 @@ fn understand(path: &Path) {
     let Ok(read::Page { document, .. }) = read::page(
         path.parent().unwrap_or(Path::new("")),
         Path::new(path.file_name().unwrap_or_default()),
-        read::LIMIT,
+        Limits::default(),
         Encoding::Auto,
     ) else {
         return;

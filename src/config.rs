@@ -28,8 +28,8 @@ use crate::error::system::System;
 use crate::feed::Format;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
-use crate::read;
 use crate::read::encoding::known::Encoding;
+use crate::read::limits::Limits;
 use crate::read::list::Encodings;
 use crate::read::list::Include;
 use crate::read::list::Pattern;
@@ -65,9 +65,10 @@ const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 11] = [
+const KEYS: [(&str, &[&str]); 12] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
+    ("limits", &["html", "document", "part", "ratio", "files", "depth", "attributes", "seconds"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
@@ -173,14 +174,14 @@ pub fn paper_of(text: &str, overrides: &Overrides, now: Instant) -> Result<Paper
     assemble(&document, overrides, now)
 }
 
-/// How pages are read where no paper is needed, and how many bytes of one, in which encoding: as the file says where there is one, else as is usual.
+/// How pages are read where no paper is needed, how much of one, in which encoding: as the file says where there is one, else as is usual.
 ///
 /// # Errors
 /// As [`paper`], for a file that is there or was asked for.
-pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, u64, Encodings), Error> {
+pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, Naming, Limits, Encodings), Error> {
     if overrides.config.is_some() || file_of(overrides).exists() {
         return paper(overrides, now)
-            .map(|paper| (paper.parse, paper.archive.naming, paper.source.max_page, paper.source.encoding));
+            .map(|paper| (paper.parse, paper.archive.naming, paper.source.limits, paper.source.encoding));
     }
     let parse = parse::Options {
         edition: overrides.edition,
@@ -191,7 +192,7 @@ pub fn reading(overrides: &Overrides, now: Instant) -> Result<(parse::Options, N
     };
     // RFC 2606 §2: nobody can own a name below `invalid`, so that nobody takes these ids for published ones.
     let authority = "benbao.invalid,2026".to_owned();
-    Ok((parse, Naming { authority, publish_time: usual_time() }, read::LIMIT, Encodings::default()))
+    Ok((parse, Naming { authority, publish_time: usual_time() }, Limits::default(), Encodings::default()))
 }
 
 /// As much of the file as settings can have: what is named may be a device without an end.
@@ -378,10 +379,29 @@ fn source(document: &Document<'_>, overrides: &Overrides) -> Result<Source, Erro
         include: table.list("include", Pattern::of_any_case)?.map_or(Include::Usual, Include::Only),
         exclude: table.list("exclude", Pattern::new)?.unwrap_or_default(),
         own: Vec::new(),
+        limits: limits(document, &table)?,
         moving: BTreeSet::new(),
-        max_page: table.read("max_page", value::page_size)?.unwrap_or(read::LIMIT),
         encoding: encodings(document, &table, &dir)?,
         sample: Sample::IsPage,
+    })
+}
+
+/// What a file may have: `max_page` of `[source]`, and `[limits]`. Whoever raises one finds where memory ends (`read::limits`).
+fn limits(document: &Document<'_>, source: &Table<'_>) -> Result<Limits, Error> {
+    let table = document.table("limits")?;
+    let usual = source.read("max_page", value::page_size)?.map_or_else(Limits::default, Limits::of_page);
+    let size = |key| table.read(key, value::file_size);
+    Ok(Limits {
+        page: usual.page,
+        web: size("html")?.unwrap_or(usual.web),
+        document: size("document")?.unwrap_or(usual.document),
+        part: size("part")?.unwrap_or(usual.part),
+        ratio: table.count_to("ratio", 1_000)?.and_then(|it| it.try_into().ok()).unwrap_or(usual.ratio),
+        files: table.count_to("files", 10_000)?.unwrap_or(usual.files),
+        // What stands in each other is read by calls within calls.
+        depth: table.count_to("depth", 400)?.unwrap_or(usual.depth),
+        attributes: table.count_to("attributes", 10_000)?.unwrap_or(usual.attributes),
+        seconds: table.count_to("seconds", 600)?.and_then(|it| it.try_into().ok()).unwrap_or(usual.seconds),
     })
 }
 

@@ -4,6 +4,7 @@
 
 mod ahead;
 mod documents;
+mod own;
 pub mod stage;
 
 use crate::archive;
@@ -31,9 +32,13 @@ use crate::publish::folder::Staged;
 use crate::publish::owner;
 use crate::publish::owner::Owner;
 use crate::read;
+use crate::read::list::Listed;
 use crate::read::list::Source;
 use crate::report::Report;
+use crate::report::pictures::Pictures;
+use crate::text::file_name;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// Turns the pages of a paper into its feeds. `progress` hears of each stage, from several threads at once.
@@ -126,6 +131,7 @@ fn plan(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<Plan, E
 fn record(archive: Archive, plan: &Plan, paper: &Paper, progress: &Progress<'_>, report: &mut Report) -> Result<Recorded, Error> {
     let mut run = archive.begin(plan, &paper.source.dir)?;
     ahead::read(paper, plan, progress, report, &mut run)?;
+    report.look_at_pictures(&paper.source);
     let mut recorded = run.finish()?;
     report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
     report.waiting = recorded.waiting()?;
@@ -136,10 +142,15 @@ fn record(archive: Archive, plan: &Plan, paper: &Paper, progress: &Progress<'_>,
 
 /// The pages there are, and what could not be looked at. None at all is an emptied inbox, but no first edition.
 fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<PathBuf>, Vec<PathBuf>), Error> {
-    let (mut paths, unread) = read::list::list(&paper.source)?;
-    paths.retain(|path| !paper.source.moving.contains(path));
-    let unreadable = unread.iter().map(|warning| &warning.place.path).chain(&paper.source.moving).cloned().collect();
+    let Listed { pages: mut paths, warnings: unread, unmatched, pictures } = read::list::list(&paper.source)?;
+    report.take_pictures(Pictures::of(pictures, archive.pictures()?, &paths), &paper.source);
+    let moving: BTreeSet<PathBuf> = paper.source.moving.iter().map(|path| file_name::told_path(path)).collect();
+    paths.retain(|path| !moving.contains(path));
+    let unreadable = unread.iter().map(|warning| &warning.place.path).chain(&moving).cloned().collect();
     report.warn(&paper.source, unread);
+    let folder = || Place::file(Path::new(""));
+    let unmatched = unmatched.into_iter().map(|glob| Warning { place: folder(), kind: WarningKind::NoneMatches { glob } });
+    report.warn(&paper.source, unmatched.collect());
     if paths.is_empty() && !archive.has_history()? {
         return Err(nothing(&paper.source, report));
     }

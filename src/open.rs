@@ -6,9 +6,11 @@
 use crate::error::Error;
 use crate::error::file::Refusal;
 use crate::error::system::System;
+use crate::text::file_name;
 use rustix::fs::Mode;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
+use std::fs;
 use std::fs::File;
 use std::fs::Metadata;
 use std::io;
@@ -16,6 +18,7 @@ use std::io::Read;
 use std::os::unix::fs::MetadataExt;
 use std::path::Component;
 use std::path::Path;
+use std::path::PathBuf;
 
 /// Why a file was not read.
 #[derive(Debug)]
@@ -65,6 +68,40 @@ pub(crate) fn regular(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
 /// The bytes of a regular file below `dir`, never more than `limit`. No part of `path` may be a link.
 pub(crate) fn regular_below(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     bytes(&handle_below(dir, path)?, limit)
+}
+
+/// The path under which lies what is called `path` by what its names tell (`text::file_name`), below `dir`; as it is told where
+/// nothing lies there. Of names that tell the same, the one that needs no mending is meant, then that of Windows, then the first
+/// bytewise.
+pub(crate) fn lying(dir: &Path, path: &Path) -> PathBuf {
+    if is_there(&dir.join(path)) {
+        return path.to_owned();
+    }
+    let mut found = PathBuf::new();
+    for part in path.components() {
+        let whole = dir.join(&found);
+        if !matches!(part, Component::Normal(_)) || is_there(&whole.join(part)) {
+            found.push(part);
+            continue;
+        }
+        let of_windows = part.as_os_str().to_str().map(file_name::in_gb18030).unwrap_or_default();
+        if is_there(&whole.join(&of_windows)) && *file_name::told(&of_windows) == *part.as_os_str() {
+            found.push(of_windows);
+            continue;
+        }
+        let folder = if whole.as_os_str().is_empty() { Path::new(".") } else { &whole };
+        let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+        match names.filter(|name| *file_name::told(name) == *part.as_os_str()).min() {
+            Some(name) => found.push(name),
+            None => return path.to_owned(),
+        }
+    }
+    found
+}
+
+/// A link is there, wherever it leads.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 /// A regular file, open for reading.
@@ -184,6 +221,27 @@ mod tests {
         );
         assert_eq!(regular(&at("page.md"), 6).unwrap(), "标题".as_bytes());
         assert!(regular(&at("none"), 9).unwrap_err().is_missing());
+    }
+
+    #[test]
+    fn a_file_is_found_by_what_its_name_tells() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let name = |bytes: &'static [u8]| Path::new(OsStr::from_bytes(bytes));
+        let day = folder.path().join(name(b"11\xd4\xc227\xc8\xd5"));
+        fs::create_dir(&day).unwrap();
+        for bytes in [&b"\xd2\xaa\xce\xc5.md"[..], b"e\xcc\x81.md", b"e\xcc\x81 2.md", b"\xc3\xa9 2.md"] {
+            fs::write(day.join(OsStr::from_bytes(bytes)), bytes).unwrap();
+        }
+        let lying = |path: &str| lying(folder.path(), Path::new(path));
+        let read = |path: &str| regular_below(folder.path(), &lying(path), 99).unwrap();
+        assert_eq!(read("11月27日/要闻.md"), b"\xd2\xaa\xce\xc5.md");
+        assert_eq!(read("./11月27日/\u{e9}.md"), b"e\xcc\x81.md");
+        assert_eq!(read("11月27日/\u{e9} 2.md"), b"\xc3\xa9 2.md", "the name that needs no mending");
+        for path in ["11月27日/体育.md", "11月28日/要闻.md", ""] {
+            assert_eq!(lying(path), Path::new(path), "what lies nowhere");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::article::Item;
 use crate::error::Error;
 use crate::error::warning::Warning;
 use crate::galley::page::Page;
+use crate::open;
 use crate::parse;
 use crate::parse::reading::Reading;
 use crate::read;
@@ -77,7 +78,7 @@ pub fn seen(files: &[PathBuf], rules: Rules<'_>, naming: &Naming, copies: Copies
 fn together(paths: &[PathBuf], rules: Rules<'_>, detail: Detail, copies: Copies) -> Vec<PageRead> {
     let beyond = beyond(paths, rules);
     let read = |path: &PathBuf| match beyond.contains(path) {
-        true => page::refused(path, Error::TooMuch { path: rules.folder.join(path), limit: rules.max_page }),
+        true => page::refused(path, Error::TooMuch { path: rules.folder.join(path), limit: rules.limits.page }),
         false => page::read(path, rules, detail),
     };
     let mut pages: Vec<PageRead> = Vec::with_capacity(paths.len());
@@ -87,9 +88,9 @@ fn together(paths: &[PathBuf], rules: Rules<'_>, detail: Detail, copies: Copies)
         // How much text a document holds is only known when it is read.
         pages.extend(read.into_iter().map(|page| {
             held += page.content.as_ref().map_or(0, |content| content.unpacked);
-            if held > rules.max_page && page.content.as_ref().is_ok_and(|content| content.unpacked > 0) {
+            if held > rules.limits.page && page.content.as_ref().is_ok_and(|content| content.unpacked > 0) {
                 let path = rules.folder.join(&page.path);
-                return page::refused(&page.path, Error::TooMuch { path, limit: rules.max_page });
+                return page::refused(&page.path, Error::TooMuch { path, limit: rules.limits.page });
             }
             page
         }));
@@ -126,20 +127,21 @@ fn draw_together(pages: Vec<&mut Reading>) {
     places.into_iter().zip(readings).for_each(|(place, reading)| *place = reading);
 }
 
-/// The pages of a group that come to more than one page may have: what is drawn together is held at once. One that is
-/// larger by itself is not read, and does not count.
+/// The pages of a group that come to more than one page may have: what is drawn together is held at once. The largest are
+/// left out first, so that a file which is no page costs no page its place. One that is larger by itself is not read, and
+/// does not count.
 fn beyond(paths: &[PathBuf], rules: Rules<'_>) -> BTreeSet<PathBuf> {
+    let sizes = paths.iter().map(|path| (size(path, rules), path)).filter(|(size, _)| *size <= rules.limits.page);
     let mut sum = 0;
-    let mut is_beyond = |path: &&PathBuf| {
-        let size = size(path, rules);
-        let counts = size <= rules.max_page;
-        sum += if counts { size } else { 0 };
-        counts && sum > rules.max_page
+    let in_order: BTreeSet<(u64, &PathBuf)> = sizes.collect();
+    let is_beyond = |(size, _): &(u64, &PathBuf)| {
+        sum += size;
+        sum > rules.limits.page
     };
-    paths.iter().filter(|path| is_beyond(path)).cloned().collect()
+    in_order.into_iter().filter(is_beyond).map(|(_, path)| path.clone()).collect()
 }
 
 /// How much text a file is taken for; none where it cannot be looked at.
-fn size(path: &PathBuf, rules: Rules<'_>) -> u64 {
-    fs::symlink_metadata(rules.folder.join(path)).map_or(0, |found| read::weight(path, found.len()))
+fn size(path: &Path, rules: Rules<'_>) -> u64 {
+    fs::symlink_metadata(rules.folder.join(open::lying(rules.folder, path))).map_or(0, |found| read::weight(path, found.len()))
 }

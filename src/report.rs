@@ -2,6 +2,7 @@
 //! said before. Filled while the run goes on; nothing is printed here.
 
 pub mod look;
+pub(crate) mod pictures;
 pub mod told;
 
 use crate::archive::doubtful::Became;
@@ -21,9 +22,11 @@ use crate::read::list::Source;
 use crate::reading::page::Content;
 use crate::reading::page::PageRead;
 use crate::report::look::Look;
+use crate::report::pictures::Pictures;
 use crate::report::told::Told;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+use crate::words::warnings;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -67,6 +70,7 @@ pub struct Report {
     pub warnings: Vec<Warning>,
     /// What became of each file of the output, or why there is none.
     pub outcome: Result<Outcome, Error>,
+    pub(crate) pictures: Pictures,
 }
 
 /// A file that was found and of which nothing was published.
@@ -123,6 +127,7 @@ impl Default for Report {
             inferred: BTreeMap::new(),
             warnings: Vec::new(),
             outcome: Ok(Outcome::default()),
+            pictures: Pictures::default(),
         }
     }
 }
@@ -144,6 +149,18 @@ impl Report {
         }
     }
 
+    /// Takes in which pictures lie there, and what pages named before this run.
+    pub(crate) fn take_pictures(&mut self, pictures: Pictures, source: &Source) {
+        self.pictures = pictures;
+        self.look_at_pictures(source);
+    }
+
+    /// Names the pictures that no page names, as far as is known by now.
+    pub(crate) fn look_at_pictures(&mut self, source: &Source) {
+        self.set_aside.retain(|it| !warnings::is_of_pictures(&it.why));
+        self.warn(source, self.pictures.warnings());
+    }
+
     fn set_aside(&mut self, place: Place, why: Message) {
         let place = Place { columns: None, ..place };
         self.set_aside.push(SetAside { place, why, told: Told::Now });
@@ -152,7 +169,7 @@ impl Report {
     /// What this run has to say of files that were set aside, and of what is to be looked at or was accepted.
     pub(crate) fn says(&self, source: &Source) -> BTreeSet<Said> {
         let looks = self.looks.iter().chain(&self.accepted).map(|it| it.said(&source.dir));
-        self.set_aside.iter().map(|it| it.said(source)).chain(looks).collect()
+        self.set_aside.iter().map(|it| it.said(source)).chain(looks).chain(self.pictures.says()).collect()
     }
 
     /// Whether a story waits for its hour, or until somebody has looked: a paper of which nothing else is there has nothing out yet,
@@ -180,7 +197,7 @@ impl Report {
         self.looks.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
         let are_files = now.iter().filter(|said| Became::of(&said.why).is_none());
         let known: BTreeSet<Said> = are_files.map(Said::as_it_was_kept).collect();
-        for said in before.difference(&now).filter(|said| !known.contains(said)) {
+        for said in before.difference(&now).filter(|said| !known.contains(said) && warnings::picture_named(&said.why).is_none()) {
             if let Some(look) = Look::again(said, &source.dir) {
                 self.looks.push(look);
                 continue;
@@ -216,7 +233,10 @@ impl Report {
         let is_news = plan.is_changed(&path);
         self.warn(source, if is_news { heard } else { Vec::new() });
         let Content { mut reading, bytes, copy_of, .. } = match content {
-            Ok(content) => content,
+            Ok(mut content) => {
+                self.pictures.page(path.clone(), std::mem::take(&mut content.pictures));
+                content
+            }
             Err(error) => {
                 let page = if error.is_of_the_moment() { Page::Refused } else { Page::SetAside };
                 self.set_aside(error.place().unwrap_or_else(|| Place::file(&source.dir.join(&path))), error.sentence());

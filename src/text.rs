@@ -1,6 +1,7 @@
 //! Text as such: what XML may carry, what counts as Chinese, folded forms for comparing, columns on a screen.
 //! Punctuation restored to Chinese forms is `typography`.
 
+pub(crate) mod file_name;
 pub mod hidden;
 pub(crate) mod version;
 pub(crate) mod wrap;

@@ -16,7 +16,7 @@ pub(crate) mod outlet;
 pub(crate) mod reading;
 mod refusals;
 mod settings;
-mod warnings;
+pub(crate) mod warnings;
 
 #[cfg(test)]
 mod tests;

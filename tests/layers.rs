@@ -120,19 +120,16 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("compose", &[&["options", "summary"], &["entry"], &["mod"]]),
-    ("convert", &[&["stage"], &["ahead", "documents"], &["mod"]]),
+    ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["mod"]]),
     ("galley", &[&["page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
     ("publish", &[&["mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (
         "read",
         &[
-            &[
-                "comment", "copies", "folder", "grid", "kind", "mojibake", "outside", "sample", "settle", "sniff", "subheads",
-                "tags",
-            ],
+            &["comment", "copies", "folder", "grid", "kind", "limits", "mojibake", "sample", "settle", "sniff", "subheads", "tags"],
             &["manuscript"],
-            &["front_matter", "markdown"],
+            &["front_matter", "markdown", "outside", "pictures"],
             &["plain"],
             &["checked", "encoding"],
             &["html", "list", "office"],
@@ -143,7 +140,8 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "read/office",
         &[
-            &["block", "count", "parts", "xml"],
+            &["block", "count", "xml"],
+            &["parts"],
             &["about", "looks", "mark", "setting", "table"],
             &["printed"],
             &["docx", "odt"],
@@ -241,7 +239,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     ("read/mojibake", &[&["found", "written"], &["common"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),
-    ("report", &[&["told"], &["look"], &["mod"]]),
+    ("report", &[&["pictures", "told"], &["look"], &["mod"]]),
     (
         "words",
         &[

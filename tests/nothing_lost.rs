@@ -19,6 +19,7 @@ use benbao::parse::Options;
 use benbao::parse::lexicon::Lexicon;
 use benbao::read;
 use benbao::read::encoding::known::Encoding;
+use benbao::read::limits::Limits;
 use benbao::text::identity;
 use benbao::typography::Typography;
 use benbao::words::language::Language;
@@ -44,7 +45,7 @@ static PAGES: LazyLock<Vec<Document>> = LazyLock::new(|| {
         pages.extend(
             names
                 .iter()
-                .map(|it| read::page(root, it.strip_prefix(root).unwrap(), read::LIMIT, Encoding::Auto).unwrap().document),
+                .map(|it| read::page(root, it.strip_prefix(root).unwrap(), Limits::default(), Encoding::Auto).unwrap().document),
         );
     }
     pages

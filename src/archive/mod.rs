@@ -43,6 +43,7 @@ use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::archive::Foreign;
 use crate::error::damage::ListOf;
+use crate::words::warnings;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -201,6 +202,12 @@ impl Archive {
         let select = "SELECT EXISTS (SELECT 1 FROM article)";
         let found: bool = self.or_fault(self.store.connection.query_row(select, [], |row| row.get(0)).map_err(Fault::from))?;
         Ok(found || self.or_fault(leftovers::authority(&self.options))?.is_some())
+    }
+
+    /// The pictures that pages named when they were last read: page and picture.
+    pub fn pictures(&self) -> Result<Vec<(PathBuf, PathBuf)>, Error> {
+        let named = |said: Said| Some((PathBuf::from(&said.path), warnings::picture_named(&said.why)?.to_owned()));
+        Ok(self.or_fault(said::before(&self.store.connection))?.into_iter().filter_map(named).collect())
     }
 
     /// Whether there is nothing to record, nothing to publish and nothing to tell. `says` is what the listing of the

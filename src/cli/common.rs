@@ -5,6 +5,7 @@ use crate::cli::limits;
 use crate::config::Overrides;
 use crate::config::value;
 use crate::error::Error;
+use crate::text::file_name;
 use crate::words::message::Message;
 use chrono::Datelike;
 use chrono::NaiveDate;
@@ -57,7 +58,7 @@ pub(crate) fn command(words: &str, dir: &Path) -> String {
 /// A file as the archive calls it: below the source folder, whether it is there any more or not.
 pub(crate) fn below(source: &Path, file: &Path) -> PathBuf {
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    whole(file).strip_prefix(whole(source)).map_or_else(|_| file.to_owned(), Path::to_owned)
+    file_name::told_path(whole(file).strip_prefix(whole(source)).unwrap_or(file))
 }
 
 /// The one place where the clock is read.

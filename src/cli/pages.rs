@@ -8,10 +8,12 @@ use crate::config;
 use crate::error::Error;
 use crate::error::setting::WrongSetting;
 use crate::galley::page::Page;
+use crate::open;
 use crate::read::sample::Sample;
 use crate::reading;
 use crate::reading::Copies;
 use crate::reading::page::Rules;
+use crate::text::file_name;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -25,11 +27,11 @@ pub(crate) struct Pages {
 
 /// Reads files as the paper of this folder, or no paper at all, has them read.
 pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> {
-    let (parse, naming, max_page, encoding) = config::reading(&common.overrides(), common.now()?)?;
+    let (parse, naming, limits, encoding) = config::reading(&common.overrides(), common.now()?)?;
     common.start_threads().iter().for_each(console::warning);
     let rules = Rules {
         folder: Path::new(""),
-        max_page,
+        limits,
         encoding: &encoding,
         sample: Sample::IsPage,
         parse: &parse,
@@ -61,10 +63,10 @@ impl Pages {
     }
 }
 
-/// A file that is named twice is one file.
+/// The files by what their names tell; one that is named twice is one file.
 pub(crate) fn distinct(files: &[PathBuf]) -> Vec<PathBuf> {
     let mut seen = BTreeSet::new();
-    files.iter().filter(|file| seen.insert(*file)).cloned().collect()
+    files.iter().map(|file| file_name::told_path(file)).filter(|file| seen.insert(file.clone())).collect()
 }
 
 /// `STEM.extension` for each file; two files cannot be one.
@@ -84,7 +86,8 @@ pub(crate) fn names(files: &[PathBuf], extension: &str) -> Result<BTreeMap<PathB
 
 /// A page must not be overwritten by what is made of it.
 pub(crate) fn spare(files: &[PathBuf], output: &Path, names: &BTreeMap<PathBuf, PathBuf>) -> Result<(), Error> {
-    let sources: BTreeSet<PathBuf> = files.iter().filter_map(|file| file.canonicalize().ok()).collect();
+    let sources: BTreeSet<PathBuf> =
+        files.iter().filter_map(|file| open::lying(Path::new(""), file).canonicalize().ok()).collect();
     for name in names.values() {
         let target = output.join(name);
         if target.canonicalize().is_ok_and(|target| sources.contains(&target)) {

@@ -36,9 +36,8 @@ pub(crate) fn refuse(target: &Path, paper: &Paper, settings: &Path) -> Result<()
 /// As [`list::list`] and [`folder::publish`].
 pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usize, Error> {
     let wanted: BTreeSet<&Path> = report.looks.iter().map(|look| look.page()).collect();
-    let Source { dir, max_page, encoding, sample, .. } = &paper.source;
-    let rules =
-        Rules { folder: dir, max_page: *max_page, encoding, sample: *sample, parse: &paper.parse, as_of: &BTreeMap::new() };
+    let Source { dir, limits, encoding, sample, .. } = &paper.source;
+    let rules = Rules { folder: dir, limits: *limits, encoding, sample: *sample, parse: &paper.parse, as_of: &BTreeMap::new() };
     let mut proofs = BTreeMap::new();
     for group in groups(&wanted, paper)? {
         // Of one that cannot be read any more there is nothing to see.
@@ -76,7 +75,7 @@ fn groups(wanted: &BTreeSet<&Path>, paper: &Paper) -> Result<Vec<Vec<PathBuf>>, 
     let days: BTreeSet<_> = wanted.iter().filter_map(|path| path::day_of(path, today)).collect();
     let mut editions: BTreeMap<_, Vec<PathBuf>> = BTreeMap::new();
     let mut alone = Vec::new();
-    for path in list::list(&paper.source)?.0 {
+    for path in list::list(&paper.source)?.pages {
         match path::day_of(&path, today) {
             Some(day) if days.contains(&day) => editions.entry(day).or_default().push(path),
             None if wanted.contains(path.as_path()) => alone.push(vec![path]),

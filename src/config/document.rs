@@ -173,6 +173,17 @@ impl<'d> Table<'d> {
         }
     }
 
+    /// A number from 1 to `most`.
+    pub(crate) fn count_to(&self, key: &str, most: usize) -> Result<Option<usize>, Error> {
+        match (self.count(key)?, self.find(key)) {
+            (Some(count), Some(value)) if count > most => {
+                let wrong = WrongValue::TooMany { most };
+                Err(self.document.error(&value.span(), WrongSetting::Value { key: key.to_owned(), wrong }))
+            }
+            (count, _) => Ok(count),
+        }
+    }
+
     /// Yes or no.
     pub(crate) fn flag(&self, key: &str) -> Result<Option<bool>, Error> {
         let Some(value) = self.find(key) else { return Ok(None) };

@@ -174,17 +174,24 @@ pub fn doubtful(text: &str) -> Result<Doubtful, WrongValue> {
 
 /// How many bytes a page may have: `8 MiB`, `500 KiB`, `1000000`.
 pub fn page_size(text: &str) -> Result<u64, WrongValue> {
+    size(text).filter(|bytes| (1 << 10..=32 << 20).contains(bytes)).ok_or(WrongValue::NoSize)
+}
+
+/// How many bytes a file may have of which only the text is kept: held whole while it is read.
+pub fn file_size(text: &str) -> Result<u64, WrongValue> {
+    size(text).filter(|bytes| (1 << 10..=128 << 20).contains(bytes)).ok_or(WrongValue::NoFileSize)
+}
+
+fn size(text: &str) -> Option<u64> {
     let digits = text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(digits).unwrap_or((text, ""));
-    let unit = match unit.trim() {
-        "" | "B" => Some(1),
-        "KiB" => Some(1 << 10),
-        "MiB" => Some(1 << 20),
-        _ => None,
+    let unit: u64 = match unit.trim() {
+        "" | "B" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        _ => return None,
     };
-    let bytes = number.parse().ok().zip(unit).and_then(|(number, unit): (u64, u64)| number.checked_mul(unit));
-    let sound = bytes.filter(|bytes| (1 << 10..=32 << 20).contains(bytes));
-    sound.ok_or(WrongValue::NoSize)
+    number.parse::<u64>().ok()?.checked_mul(unit)
 }
 
 /// A format in which editions have archive documents.

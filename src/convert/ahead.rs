@@ -3,6 +3,7 @@
 use crate::archive::run::plan::Plan;
 use crate::archive::run::taking::Run;
 use crate::config::Paper;
+use crate::convert::own;
 use crate::convert::stage::Progress;
 use crate::convert::stage::Stage;
 use crate::error::Error;
@@ -28,8 +29,8 @@ pub(crate) fn read(
 ) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
     progress(Stage::Reading { done: 0, all });
-    let Source { dir, max_page, encoding, sample, .. } = &paper.source;
-    let rules = Rules { folder: dir, max_page: *max_page, encoding, sample: *sample, parse: &paper.parse, as_of: &plan.as_of };
+    let Source { dir, limits, encoding, sample, .. } = &paper.source;
+    let rules = Rules { folder: dir, limits: *limits, encoding, sample: *sample, parse: &paper.parse, as_of: &plan.as_of };
     let read = |group: &Vec<PathBuf>| {
         let pages = reading::group(group, rules);
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
@@ -37,8 +38,11 @@ pub(crate) fn read(
     };
     let read_all = |groups: &[Vec<PathBuf>]| groups.par_iter().map(read).collect::<Vec<_>>();
     let take_in = |groups: Vec<Vec<PageRead>>| {
-        let pages =
-            groups.into_iter().map(|pages| pages.into_iter().map(|page| report.page(page, plan, &paper.source)).collect());
+        let mut heard = |mut page: PageRead| {
+            own::tell(&mut page, &paper.compose.base_url);
+            report.page(page, plan, &paper.source)
+        };
+        let pages: Vec<Vec<_>> = groups.into_iter().map(|pages| pages.into_iter().map(&mut heard).collect()).collect();
         pages.into_iter().try_for_each(|pages| run.take(pages))
     };
     let chunks = plan.chunks(IN_FLIGHT);

@@ -46,6 +46,8 @@ listed! {
         Backup,
         /// Text in UTF-32.
         Utf32,
+        /// Nothing at all, or nothing that is printed.
+        Empty,
         /// Zero bytes only.
         Zeroed,
         /// The sample page of `init`, in a paper with a real address.

@@ -49,6 +49,13 @@ pub enum WrongValue {
     NoSpan,
     /// It is no size of a page.
     NoSize,
+    /// It is no size of a file.
+    NoFileSize,
+    /// It is a number beyond what may be asked.
+    TooMany {
+        /// The most.
+        most: usize,
+    },
     /// It is no format of a feed.
     NoFormat,
     /// It is no page number that an id can carry.

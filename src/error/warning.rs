@@ -125,6 +125,16 @@ pub enum WarningKind {
         /// The id that readers know.
         id: String,
     },
+    /// The front matter tells an address of one of the paper's own feeds, where it should tell that of the story.
+    OwnFeed {
+        /// The key: guid, link.
+        key: &'static str,
+    },
+    /// A glob of `[encodings]` means no page that is there.
+    NoneMatches {
+        /// As it is written.
+        glob: String,
+    },
     /// A value of the front matter says nothing that can be understood.
     Unreadable {
         /// The key.
@@ -348,7 +358,7 @@ pub enum Unread {
     Link,
     /// It is a pipe, a device or a socket.
     NoFile,
-    /// Its name is not UTF-8.
+    /// Another file has the same name, written in another encoding or with other marks.
     Name,
     /// It is a folder whose files are not told.
     NotListed(Refusal),

@@ -183,13 +183,18 @@ fn may_name(text: &str) -> bool {
     text.contains('版') || text.bytes().any(|it| it.is_ascii_digit()) && text.len() <= LONGEST * 3
 }
 
-/// A sentence of a short page has at least so many letters.
+/// A sentence that ends as a teaser may, too, has at least so many letters.
 const SHORTEST: usize = 8;
 
+/// Whether more stands here than a list of pages has: a sentence, or a heading with something below it. A full stop ends no
+/// teaser and no headline, however short the sentence.
 fn has_text(lines: &[Line]) -> bool {
+    let ends = |text: &str, marks: &[char]| text.trim_end().ends_with(marks);
     let is_text =
-        |text: &str| is_running_text(text) || length(text) >= SHORTEST && text.trim_end().ends_with(['。', '！', '？', '”']);
-    lines.iter().any(|line| !line.form.is_text() || is_text(&line.text))
+        |text: &str| is_running_text(text) || ends(text, &['。']) || length(text) >= SHORTEST && ends(text, &['！', '？', '”']);
+    let is_heading = |line: &&Line| line.text.starts_with("# ") || line.text.starts_with("## ");
+    let mut printed = lines.iter().filter(|line| !line.text.trim().is_empty()).skip_while(|line| !is_heading(line));
+    lines.iter().any(|line| !line.form.is_text() || is_text(&line.text)) || printed.any(|line| !is_heading(&line))
 }
 
 /// Whether a page comes behind another: the same letters with a greater number, or other letters.
@@ -256,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_pages_of_an_issue_stand_below_their_lines() {
-        let table: [(&str, &[&str]); 8] = [
+        let table: [(&str, &[&str]); 11] = [
             (
                 "云溪日报\n2026年3月10日 星期二\n\n第01版：要闻\n\n甲\n\n◇\n\n第02版：民生\n\n乙\n\n◇\n",
                 &["01 云溪日报", "02 第02版：民生"],
@@ -271,6 +276,9 @@ mod tests {
             ),
             ("甲\n\n◇\n\nA01版\n\n乙\n\n◇\n\nA02版\n", &["A01 甲", "A02 乙"]),
             ("头版\n甲\n◇\n二版\n乙\n◇\n", &["1 头版", "2 二版"]),
+            ("第01版：要闻\n\n甲\n\n今日晴。\n\n第02版：民生\n\n乙\n\n◇\n", &["01 第01版：要闻", "02 第02版：民生"]),
+            ("第01版\n\n# 今日晴\n\n最高二十度\n\n第02版\n\n乙\n\n◇\n", &["01 第01版", "02 第02版"]),
+            ("海湾晨报\n\n# 短讯\n\n今日晴。\n\n第02版：民生\n\n乙\n\n◇\n", &["01 海湾晨报", "02 第02版：民生"]),
         ];
         for (text, expected) in table {
             assert_eq!(split(text), expected, "{text}");

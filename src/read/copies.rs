@@ -3,6 +3,7 @@
 //!
 //! Names alone: whether the texts are alike is for those who have read them.
 
+use crate::text::version::CHANGED;
 use crate::text::version::FINAL;
 use crate::text::version::SPARE;
 use std::cmp::Reverse;
@@ -32,8 +33,10 @@ enum Name {
     /// 副本, 备份, `(1)`, `~`
     Spare,
     Plain,
+    /// 改, 修订, v2; with the number that is the word's, so that 改2 comes after 改
+    Changed(u32),
     /// 最终, 定稿
-    Final,
+    Final(u32),
 }
 
 /// The kinds of file, the best last.
@@ -74,8 +77,8 @@ fn told(stem: &str) -> (String, Name) {
     let (mut rest, mut name) = before(stem.trim());
     while let Some((shorter, said)) = shorter(rest) {
         rest = shorter;
-        // 最终 副本 is a copy of the last version: spare is what counts.
-        name = if name == Name::Spare { name } else { said };
+        // 最终 副本 is a copy of the last version: spare is what counts. 改 定稿 is a last version.
+        name = if [name, said].contains(&Name::Spare) { Name::Spare } else { name.max(said) };
     }
     (rest.to_lowercase(), name)
 }
@@ -113,18 +116,28 @@ fn shorter(stem: &str) -> Option<(&str, Name)> {
     }
     let bare = stem.trim_end_matches(BEHIND).trim_end();
     // 副本2, 最终3: the number is the word's.
-    let bare = bare.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
-    let words = FINAL.iter().map(|word| (word, Name::Final)).chain(SPARE.iter().map(|word| (word, Name::Spare)));
-    for (word, said) in words {
+    let worded = bare.trim_end_matches(|it: char| it.is_ascii_digit());
+    let number = bare.get(worded.len()..).and_then(|figures| figures.parse().ok());
+    let bare = worded.trim_end();
+    let all = |words: &'static [&str], said| words.iter().map(move |word| (*word, said));
+    let number_said = number.unwrap_or(0);
+    let finals = all(&FINAL, Name::Final(number_said)).chain(all(&CHANGED, Name::Changed(number_said)));
+    for (word, said) in finals.chain(all(&SPARE, Name::Spare)) {
         let Some(at) = bare.len().checked_sub(word.len()).filter(|at| bare.is_char_boundary(*at)) else { continue };
         let (rest, last) = bare.split_at(at);
-        // An English word has to stand by itself: `copy`, not `photocopy`.
-        let parted = !word.is_ascii() || rest.ends_with(BETWEEN);
-        if last.eq_ignore_ascii_case(word) && parted && left(rest) {
+        if last.eq_ignore_ascii_case(word) && stands_by_itself(word, rest) && (word != "v" || number.is_some()) && left(rest) {
             return Some((rest.trim_end_matches(BETWEEN), said));
         }
     }
     None
+}
+
+/// Whether a word is one behind this rest of a name: `copy`, not `photocopy`; A01改 and A01_定, not 房改 and 决定.
+fn stands_by_itself(word: &str, rest: &str) -> bool {
+    let is_short = word.chars().count() == 1;
+    !word.is_ascii() && !is_short
+        || rest.ends_with(BETWEEN)
+        || is_short && !word.is_ascii() && rest.ends_with(|it: char| it.is_ascii())
 }
 
 /// `A04 (1)`, `A04（2）`: the number that a browser or a file manager puts behind a name that was taken.
@@ -141,7 +154,12 @@ mod tests {
 
     #[test]
     fn names_of_one_page_are_known_and_the_best_is_the_page() {
-        let table: [(&[&str], &str); 13] = [
+        let table: [(&[&str], &str); 18] = [
+            (&["A01.md", "A01（改）.md", "A01(1).md"], "A01（改）.md"),
+            (&["A01.txt", "A01_改.md", "A01-修改2.md", "A01 v3.md", "A01V2.md"][..4], "A01 v3.md"),
+            (&["A01.md", "A01 定.md", "A01改3.md", "A01修订.md"], "A01 定.md"),
+            (&["A01最终.md", "A01最终2.md", "A01 改 定稿.md", "A01.md"], "A01最终2.md"),
+            (&["A01改 副本.md", "A01.md"], "A01.md"),
             (&["A04.doc", "A04.md", "A04.docx"], "A04.md"),
             (&["复件 A04.md", "A04.md", "Copy of A04.md"], "A04.md"),
             (&["A04 (张三的冲突副本 2026-03-10).md", "A04.md"], "A04.md"),
@@ -166,8 +184,26 @@ mod tests {
 
     #[test]
     fn other_pages_are_other_pages() {
-        let names =
-            ["A04.md", "A4.md", "A05.md", "x/A04.md", "最终.md", "副本.md", "A04-1.md", "photocopy.md", "photo.md", "(1).md"];
+        let names = [
+            "A04.md",
+            "A4.md",
+            "A05.md",
+            "x/A04.md",
+            "最终.md",
+            "副本.md",
+            "A04-1.md",
+            "photocopy.md",
+            "photo.md",
+            "(1).md",
+            "房改.md",
+            "房.md",
+            "决定.md",
+            "决.md",
+            "改.md",
+            "A04 v.md",
+            "HIV2.md",
+            "HI.md",
+        ];
         for (at, one) in names.iter().enumerate() {
             for two in &names[at + 1..] {
                 assert_ne!(page_of(Path::new(one)), page_of(Path::new(two)), "{one} {two}");

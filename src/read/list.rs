@@ -1,7 +1,7 @@
 //! Which files of the source folder are pages: by name, in an order that no file system decides. Every other file is named
 //! with a remedy, or silent by rule.
 //!
-//! Silent are hidden names and droppings (`kind`), what `exclude` says, what an `include` of the paper's own does not say,
+//! A file is called by what its name tells (`text::file_name`), whatever system wrote it. Silent are hidden names and droppings (`kind`), what `exclude` says, what an `include` of the paper's own does not say,
 //! and the paper's own files where they lie in the source. No file is opened to be named.
 
 use crate::error::Error;
@@ -14,16 +14,18 @@ use crate::error::value::WrongValue;
 use crate::error::warning::Unread;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
+use crate::open;
 use crate::read::encoding::known::Encoding;
 use crate::read::folder;
 use crate::read::folder::Entry;
 use crate::read::kind;
+use crate::read::limits::Limits;
 use crate::read::sample::Sample;
+use crate::text::file_name;
 use globset::ErrorKind;
 use globset::GlobBuilder;
 use globset::GlobMatcher;
 use rustix::fs::FileType;
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashSet;
 use std::path::Path;
@@ -42,8 +44,8 @@ pub struct Source {
     pub own: Vec<PathBuf>,
     /// Files below the folder that are still being written: what was published of them stays, and nothing is said.
     pub moving: BTreeSet<PathBuf>,
-    /// The most bytes that a page may have.
-    pub max_page: u64,
+    /// The most that a page may have.
+    pub limits: Limits,
     /// In which encoding they are.
     pub encoding: Encodings,
     /// What becomes of the sample page of `init`.
@@ -116,13 +118,25 @@ fn wrong(kind: &ErrorKind) -> WrongGlob {
     }
 }
 
-/// The pages of the source, as paths below its folder, sorted bytewise; and the files that are not read, each with the
-/// reason and the remedy. The pictures of a folder are one warning.
+/// What lies in the source, as paths below its folder.
+#[derive(Debug, Default)]
+pub struct Listed {
+    /// The pages, sorted bytewise.
+    pub pages: Vec<PathBuf>,
+    /// The files that are not read, each with the reason and the remedy.
+    pub warnings: Vec<Warning>,
+    /// Globs of `[encodings]` that mean none of the pages.
+    pub unmatched: Vec<String>,
+    /// Pictures, which are a page's or nobody's (`pictures`).
+    pub pictures: Vec<PathBuf>,
+}
+
+/// Looks through the source.
 ///
 /// # Errors
 /// [`Error::Nothing`] when the folder is missing or is none: an unmounted disk is not an empty paper. [`Error::Read`] when
 /// it may not be listed.
-pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
+pub fn list(source: &Source) -> Result<Listed, Error> {
     if !source.dir.is_dir() {
         let why = if source.dir.exists() { NothingThere::IsNoFolder } else { NothingThere::NoFolder };
         return Err(Error::Nothing { path: source.dir.clone(), why });
@@ -130,7 +144,8 @@ pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
     let mut found = Found { own: own(source), ..Found::default() };
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
-        let listing = match folder::entries(&source.dir, &folder) {
+        let lying = open::lying(&source.dir, &folder);
+        let listing = match folder::entries(&source.dir, &lying) {
             Ok(listing) => listing,
             Err(refused) if folder.as_os_str().is_empty() => return Err(refused.at(&source.dir)),
             Err(refused) => {
@@ -141,9 +156,14 @@ pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
         if let Some(error) = listing.broken {
             found.name(&folder, Unread::ListedInPart(System::from(&error)));
         }
-        let names: HashSet<String> = listing.entries.iter().map(|it| it.name.to_string_lossy().to_lowercase()).collect();
+        let names: HashSet<String> = listing.entries.iter().map(|it| file_name::told(&it.name).to_lowercase()).collect();
         for entry in listing.entries {
-            let path = folder.join(&entry.name);
+            let told = file_name::told(&entry.name);
+            let path = folder.join(&*told);
+            if *told != *entry.name && open::lying(&source.dir, &path) != lying.join(&entry.name) {
+                found.name(&path, Unread::Name);
+                continue;
+            }
             match entry.kind {
                 FileType::Directory if !found.is_own(&path) && !is_no_folder_of_pages(&entry, &names) => folders.push(path),
                 FileType::Directory => {}
@@ -151,18 +171,22 @@ pub fn list(source: &Source) -> Result<(Vec<PathBuf>, Vec<Warning>), Error> {
             }
         }
     }
-    Ok(found.in_order())
+    let mut listed = found.in_order();
+    let none = |pattern: &Pattern| !listed.pages.iter().any(|page| pattern.0.is_match(page));
+    let globs = source.encoding.named.iter().map(|(pattern, _)| pattern).filter(|pattern| none(pattern));
+    listed.unmatched = globs.map(|pattern| pattern.0.glob().glob().to_owned()).collect();
+    Ok(listed)
 }
 
 fn is_no_folder_of_pages(entry: &Entry, names: &HashSet<String>) -> bool {
-    let name = entry.name.to_string_lossy();
+    let name = file_name::told(&entry.name);
     kind::is_dropped_folder(&name) || kind::is_folder_of_a_page(&name, names)
 }
 
 /// The paper's own files as paths below the source.
 fn own(source: &Source) -> HashSet<PathBuf> {
     let Ok(dir) = source.dir.canonicalize() else { return HashSet::new() };
-    let below = |path: &PathBuf| Some(path.canonicalize().ok()?.strip_prefix(&dir).ok()?.to_owned());
+    let below = |path: &PathBuf| Some(file_name::told_path(path.canonicalize().ok()?.strip_prefix(&dir).ok()?));
     source.own.iter().filter_map(below).filter(|path| !path.as_os_str().is_empty()).collect()
 }
 
@@ -170,10 +194,7 @@ fn own(source: &Source) -> HashSet<PathBuf> {
 #[derive(Default)]
 struct Found {
     own: HashSet<PathBuf>,
-    pages: Vec<PathBuf>,
-    warnings: Vec<Warning>,
-    /// By folder: the first picture, and how many.
-    pictures: BTreeMap<PathBuf, (PathBuf, usize)>,
+    listed: Listed,
 }
 
 impl Found {
@@ -182,7 +203,7 @@ impl Found {
     }
 
     fn sort_out(&mut self, source: &Source, path: PathBuf, entry: &Entry, names: &HashSet<String>) {
-        let name = entry.name.to_string_lossy();
+        let name = file_name::told(&entry.name);
         if kind::is_dropping(&name) || self.is_own(&path) || !is_meant(source, &path, entry.kind) {
             return;
         }
@@ -193,35 +214,23 @@ impl Found {
         }
         match kind_of(source, &path, &name, names) {
             None => {}
-            Some(kind) if (matches!(kind, Kind::Text | Kind::Web) || kind.is_document()) => match path.to_str() {
-                Some(_) => self.pages.push(path),
-                None => self.name(&path, Unread::Name),
-            },
-            Some(Kind::Picture) => self.picture(path),
+            Some(kind) if matches!(kind, Kind::Text | Kind::Web) || kind.is_document() => self.listed.pages.push(path),
+            Some(Kind::Picture) => self.listed.pictures.push(path),
             Some(kind) => self.name(&path, Unread::Kind(kind)),
         }
     }
 
     fn name(&mut self, path: &Path, why: Unread) {
-        self.warnings.push(Warning { place: Place::file(path), kind: WarningKind::Skipped { why } });
+        self.listed.warnings.push(Warning { place: Place::file(path), kind: WarningKind::Skipped { why } });
     }
 
-    fn picture(&mut self, path: PathBuf) {
-        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        let (first, count) = self.pictures.entry(folder).or_insert_with(|| (path.clone(), 0));
-        *count += 1;
-        if path.as_os_str().as_encoded_bytes() < first.as_os_str().as_encoded_bytes() {
-            *first = path;
-        }
-    }
-
-    fn in_order(mut self) -> (Vec<PathBuf>, Vec<Warning>) {
-        for (first, count) in std::mem::take(&mut self.pictures).into_values() {
-            self.name(&first, Unread::Pictures { others: count - 1 });
-        }
-        self.pages.sort_by(|left, right| left.as_os_str().as_encoded_bytes().cmp(right.as_os_str().as_encoded_bytes()));
-        self.warnings.sort();
-        (self.pages, self.warnings)
+    fn in_order(self) -> Listed {
+        let mut listed = self.listed;
+        let bytes = |path: &PathBuf| path.as_os_str().as_encoded_bytes().to_owned();
+        listed.pages.sort_by_cached_key(bytes);
+        listed.pictures.sort_by_cached_key(bytes);
+        listed.warnings.sort();
+        listed
     }
 }
 
@@ -230,7 +239,9 @@ fn is_meant(source: &Source, path: &Path, kind: FileType) -> bool {
     let matches = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.0.is_match(path));
     let included = match &source.include {
         Include::Usual => true,
-        Include::Only(patterns) => matches(patterns) || kind == FileType::Symlink && source.dir.join(path).is_dir(),
+        Include::Only(patterns) => {
+            matches(patterns) || kind == FileType::Symlink && source.dir.join(open::lying(&source.dir, path)).is_dir()
+        }
     };
     included && !matches(&source.exclude)
 }
@@ -264,7 +275,7 @@ mod tests {
             exclude,
             own: Vec::new(),
             moving: BTreeSet::new(),
-            max_page: 1 << 20,
+            limits: Limits::default(),
             encoding: Encodings::default(),
             sample: Sample::IsPage,
         }
@@ -289,7 +300,7 @@ mod tests {
             folder.path(),
             &["b.md", "a/2.txt", "a.txt", "A02.MD", "a/.hidden.md", ".git/x.md", "版.Markdown", "folder.md/x.TXT"],
         );
-        let (pages, warnings) = list(&source(folder.path(), &[], &[])).unwrap();
+        let Listed { pages, warnings, .. } = list(&source(folder.path(), &[], &[])).unwrap();
         let names: Vec<&str> = pages.iter().map(|path| path.to_str().unwrap()).collect();
         assert_eq!(names, ["A02.MD", "a.txt", "a/2.txt", "b.md", "folder.md/x.TXT", "版.Markdown"]);
         assert_eq!(warnings, []);
@@ -300,7 +311,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         touch(folder.path(), &["2023/A01.page", "2023/A01.md", "drafts/A02.page", "A03.PAGE", "A04.pdf", "A05"]);
         let listed = |include: &[&str], exclude: &[&str]| {
-            let (pages, warnings) = list(&source(folder.path(), include, exclude)).unwrap();
+            let Listed { pages, warnings, .. } = list(&source(folder.path(), include, exclude)).unwrap();
             let pages: Vec<String> = pages.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
             (pages.join(" "), warnings.iter().map(|it| it.place.to_string()).collect::<Vec<_>>().join(" "))
         };
@@ -329,14 +340,13 @@ mod tests {
                 .concat(),
         );
         let own = ["feeds", "benbao.toml", "elsewhere"].iter().map(|name| folder.path().join(name)).collect();
-        let (pages, warnings) = list(&Source { own, ..source(folder.path(), &[], &[]) }).unwrap();
+        let Listed { pages, warnings, pictures, .. } = list(&Source { own, ..source(folder.path(), &[], &[]) }).unwrap();
         assert_eq!(pages, ["A01.md", "A02.docx", "A03.wps", "a.md"].map(PathBuf::from));
+        assert_eq!(pictures, ["04/1.png", "04/2.JPG", "04/3.heic", "05/1.gif"].map(PathBuf::from));
         assert_eq!(
             said(&warnings),
             [
-                "04/1.png: a picture, and 2 others in this folder; pictures are not published yet; not read",
-                "05/1.gif: a picture; pictures are not published yet; not read",
-                "A01.pdf: a printed page (PDF); copy the text that is to be published into a file of plain text (.txt); not read",
+                "A01.pdf: a printed page (PDF, OFD, CAJ); copy the text that is to be published into a file of plain text (.txt); not read",
                 "b.xyz: of an unknown kind; if it is a page, save it as plain text (.txt); else name it under `exclude` in [source]; not read",
                 "old.txt.bak: a backup whose file is not here; if it is a page, give it the name it had, such as A01.txt; not read",
                 "say: without an extension; if it is a page, call it .txt; else name it under `exclude` in [source]; not read",
@@ -355,14 +365,16 @@ mod tests {
         std::os::unix::fs::symlink("../elsewhere/secret.md", dir.join("link.md")).unwrap();
         std::os::unix::fs::symlink("../elsewhere", dir.join("more")).unwrap();
         std::os::unix::fs::symlink("good.md", dir.join("link.doc")).unwrap();
-        fs::write(dir.join(OsStr::from_bytes(b"\xb0\xe6.md")), "# x\n").unwrap();
+        for name in [&b"\xb0\xe6.md"[..], b"\xd2\xaa\xce\xc5.md", "要闻.md".as_bytes(), b"A02\xff.md"] {
+            fs::write(dir.join(OsStr::from_bytes(name)), "# x\n").unwrap();
+        }
         let link = "a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read";
-        let (pages, warnings) = list(&source(&dir, &[], &[])).unwrap();
-        assert_eq!(pages, [Path::new("good.md")]);
-        let coded = "\u{fffd}\u{fffd}.md: its name is not UTF-8; rename it; not read";
+        let Listed { pages, warnings, .. } = list(&source(&dir, &[], &[])).unwrap();
+        assert_eq!(pages, ["A02%FF.md", "good.md", "版.md", "要闻.md"].map(PathBuf::from));
+        let coded = "要闻.md: another file here has this name in another encoding or spelling; rename one of them; not read";
         let all = [format!("link.doc: {link}"), format!("link.md: {link}"), format!("more: {link}"), coded.to_owned()];
         assert_eq!(said(&warnings), all);
-        let (_, warnings) = list(&source(&dir, &["*.md"], &[])).unwrap();
+        let Listed { warnings, .. } = list(&source(&dir, &["*.md"], &[])).unwrap();
         assert_eq!(said(&warnings), [format!("link.md: {link}"), format!("more: {link}"), coded.to_owned()]);
     }
 

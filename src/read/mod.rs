@@ -12,12 +12,14 @@ pub mod front_matter;
 mod grid;
 mod html;
 mod kind;
+pub mod limits;
 pub mod list;
 mod manuscript;
 mod markdown;
 mod mojibake;
 mod office;
 mod outside;
+pub mod pictures;
 pub mod plain;
 pub mod sample;
 mod settle;
@@ -36,13 +38,8 @@ use crate::read::encoding::faults::Fault;
 use crate::read::encoding::known::Encoding;
 use crate::read::html::Refused;
 use crate::read::html::charset;
+use crate::read::limits::Limits;
 use std::path::Path;
-
-/// The most bytes that a page may have where the paper says nothing else: twenty times the longest page of a newspaper.
-pub const LIMIT: u64 = 8 << 20;
-
-/// A web page brings scripts and styles of the site along, and may have twice as much.
-const WEB: u64 = 2;
 
 /// A document is taken for a story of so many bytes before it is read: most of it is pictures and the words of its program.
 const DOCUMENT: u64 = 16 << 10;
@@ -68,7 +65,7 @@ pub struct Page {
     pub fingerprint: [u8; 16],
 }
 
-/// Reads one page file of at most `limit` bytes of text. `path` lies below `dir` and is what the document is called by; an
+/// Reads one page file within its limits. `path` lies below `dir` and is what the document is called by; an
 /// empty `dir` is the current folder.
 ///
 /// # Errors
@@ -76,10 +73,10 @@ pub struct Page {
 /// the limit; [`Error::NoPage`] when its content is nothing that is read; [`Error::Unopened`] when it is a document that
 /// cannot be; [`Error::NotText`] when its bytes are no text that can be told; [`Error::Line`] when a line of it must not be
 /// published. Each names the file by `dir` and `path`.
-pub fn page(dir: &Path, path: &Path, limit: u64, encoding: Encoding) -> Result<Page, Error> {
+pub fn page(dir: &Path, path: &Path, limits: Limits, encoding: Encoding) -> Result<Page, Error> {
     let whole = dir.join(path);
-    let limit = if kind::of_name(path) == FileKind::Web { limit.saturating_mul(WEB) } else { limit };
-    let most = if is_document(path) { limit.max(office::LIMIT) } else { limit };
+    let limit = if kind::of_name(path) == FileKind::Web { limits.web } else { limits.page };
+    let most = if is_document(path) { limits.document } else { limit };
     let bytes = settle::bytes(dir, path, most).map_err(|refused| match refused.at(&whole) {
         Error::TooLarge { path: whole, size, limit } if is_document(path) => {
             Error::Unopened { path: whole, why: Unopened::Large { size, limit } }
@@ -88,9 +85,9 @@ pub fn page(dir: &Path, path: &Path, limit: u64, encoding: Encoding) -> Result<P
     })?;
     let fingerprint = open::fingerprint(&bytes);
     let (document, warnings) = match sniff::of_bytes(&bytes) {
-        Some(kind @ (FileKind::Word | FileKind::OpenDocument)) => office::read(path, &whole, &bytes, kind, limit)?,
-        Some(kind @ (FileKind::OldOffice | FileKind::Rtf)) => match outside::docx(&bytes, kind) {
-            Ok(Some(made)) => office::read(path, &whole, &made, FileKind::Word, limit)?,
+        Some(kind @ (FileKind::Word | FileKind::OpenDocument)) => office::read(path, &whole, &bytes, kind, limits)?,
+        Some(kind @ (FileKind::OldOffice | FileKind::Rtf)) => match outside::docx(&bytes, kind, limits) {
+            Ok(Some(made)) => office::read(path, &whole, &made, FileKind::Word, limits)?,
             Ok(None) => return Err(Error::NoPage { path: whole, kind }),
             Err(why) => return Err(Error::Unopened { path: whole, why }),
         },
@@ -149,7 +146,8 @@ mod tests {
     fn a_page_is_called_by_its_path_below_the_source() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("A02.md"), "# 标题\n\n正文。\n").unwrap();
-        let Page { document, warnings, .. } = page(folder.path(), Path::new("A02.md"), LIMIT, Encoding::Auto).unwrap();
+        let Page { document, warnings, .. } =
+            page(folder.path(), Path::new("A02.md"), Limits::default(), Encoding::Auto).unwrap();
         assert_eq!((document.path.as_path(), document.lines.len(), warnings.len()), (Path::new("A02.md"), 3, 0));
     }
 
@@ -157,7 +155,7 @@ mod tests {
     fn what_is_no_text_is_refused_with_its_first_line_that_is_none() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("gbk.txt"), b"ok\r\n \xb1\xb1\xbe\xa9").unwrap();
-        let error = page(folder.path(), Path::new("gbk.txt"), LIMIT, Encoding::Auto).unwrap_err().to_string();
+        let error = page(folder.path(), Path::new("gbk.txt"), Limits::default(), Encoding::Auto).unwrap_err().to_string();
         assert!(
             error.ends_with("gbk.txt:2: from this line on it is text in no encoding that can be told; save it as UTF-8 text"),
             "{error}"
@@ -167,13 +165,13 @@ mod tests {
     #[test]
     fn a_folder_and_a_file_of_50_mb_are_no_pages() {
         let folder = tempfile::tempdir().unwrap();
-        let error = page(Path::new(""), folder.path(), LIMIT, Encoding::Auto).unwrap_err().to_string();
+        let error = page(Path::new(""), folder.path(), Limits::default(), Encoding::Auto).unwrap_err().to_string();
         assert!(error.ends_with(": cannot be read: is a folder, not a regular file"), "{error}");
         File::create(folder.path().join("big.txt")).unwrap().set_len(50 << 20).unwrap();
-        let error = page(folder.path(), Path::new("big.txt"), LIMIT, Encoding::Auto).unwrap_err().to_string();
+        let error = page(folder.path(), Path::new("big.txt"), Limits::default(), Encoding::Auto).unwrap_err().to_string();
         assert!(
             error.ends_with(
-                "big.txt: 50 MiB is more than a page may have (8 MiB, `max_page` in [source]); split it into its pages"
+                "big.txt: 50 MiB is more than a page may have (8 MiB, `max_page` in [source], of a web page `html` in [limits]); split it into its pages"
             ),
             "{error}"
         );

@@ -22,25 +22,23 @@ use crate::error::Error;
 use crate::error::file::FileKind;
 use crate::error::office::Unopened;
 use crate::error::warning::Warning;
+use crate::read::limits::Limits;
 use crate::read::office::parts::Parts;
 use crate::read::office::setting::Told;
 use std::path::Path;
 
-/// The most bytes of a document: its pictures come along, its text does not pass what a page may have.
-pub(crate) const LIMIT: u64 = 64 << 20;
-
-/// Reads the page of this path from the bytes of a ZIP archive that looks like this kind, with at most `limit` bytes of text.
+/// Reads the page of this path from the bytes of a ZIP archive that looks like this kind, with as much text as a page may have.
 /// `whole` is what it is called in messages.
 pub(crate) fn read(
     path: &Path,
     whole: &Path,
     bytes: &[u8],
     kind: FileKind,
-    limit: u64,
+    limits: Limits,
 ) -> Result<(Document, Vec<Warning>), Error> {
     let unopened = |why| Error::Unopened { path: whole.to_owned(), why };
-    match told(bytes).map_err(unopened)? {
-        Some(told) => setting::set(path, whole, told, limit),
+    match told(bytes, limits).map_err(unopened)? {
+        Some(told) => setting::set(path, whole, told, limits.page),
         // An archive that holds documents looks like one.
         None if kind == FileKind::Word => Err(Error::NoPage { path: whole.to_owned(), kind: FileKind::Packed }),
         None => Err(Error::NoPage { path: whole.to_owned(), kind }),
@@ -48,8 +46,8 @@ pub(crate) fn read(
 }
 
 /// What the document tells; `None` where the archive is none that can be read.
-fn told(bytes: &[u8]) -> Result<Option<Told>, Unopened> {
-    let mut parts = Parts::open(bytes)?;
+fn told(bytes: &[u8], limits: Limits) -> Result<Option<Told>, Unopened> {
+    let mut parts = Parts::open(bytes, limits)?;
     if let Some(main) = docx::main(&mut parts)? {
         return docx::read(&mut parts, &main).map(Some);
     }

@@ -9,8 +9,8 @@ mod child;
 use crate::error::file::FileKind;
 use crate::error::office::Unopened;
 use crate::open;
+use crate::read::limits::Limits;
 use crate::read::outside::child::Failed;
-use crate::read::outside::child::Limits;
 use rustix::fs::Access;
 use std::ffi::OsString;
 use std::fs;
@@ -21,15 +21,6 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::time::Duration;
 use url::Url;
-
-/// LibreOffice takes two seconds for a page, its first start on a busy machine ten.
-const TIME: Duration = Duration::from_secs(60);
-
-/// The document it makes may be as large as one that is read.
-const MOST: u64 = 64 << 20;
-
-/// Beside the document it writes its own settings.
-const LIMITS: Limits = Limits { time: TIME, file: MOST };
 
 /// LibreOffice takes 300 MB of memory: one after the other, on however many cores pages are read.
 static ONE: Mutex<()> = Mutex::new(());
@@ -55,7 +46,7 @@ const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 const WORD: &[u8] = b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
 
 /// The bytes of the DOCX that LibreOffice makes of a document; `None` where it is not installed.
-pub(crate) fn docx(bytes: &[u8], kind: FileKind) -> Result<Option<Vec<u8>>, Unopened> {
+pub(crate) fn docx(bytes: &[u8], kind: FileKind, limits: Limits) -> Result<Option<Vec<u8>>, Unopened> {
     let holds = |name: &[u8]| bytes.windows(name.len()).any(|it| it == name);
     if kind == FileKind::OldOffice && holds(ENCRYPTED) {
         return Err(Unopened::Encrypted);
@@ -67,11 +58,13 @@ pub(crate) fn docx(bytes: &[u8], kind: FileKind) -> Result<Option<Vec<u8>>, Unop
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = tempfile::tempdir().map_err(|_| Unopened::Unconverted)?;
     let arguments = prepared(folder.path(), bytes, kind).map_err(|_| Unopened::Unconverted)?;
-    child::run(&program, &arguments, folder.path(), LIMITS).map_err(|failed| match failed {
-        Failed::Slow => Unopened::Slow { seconds: TIME.as_secs() },
+    // The document it makes may be as large as one that is read; beside it, it writes its own settings.
+    let within = child::Limits { time: Duration::from_secs(limits.seconds), file: limits.document };
+    child::run(&program, &arguments, folder.path(), within).map_err(|failed| match failed {
+        Failed::Slow => Unopened::Slow { seconds: limits.seconds },
         Failed::Ended => Unopened::Unconverted,
     })?;
-    let made = open::regular(&folder.path().join("page.docx"), MOST);
+    let made = open::regular(&folder.path().join("page.docx"), limits.document);
     made.map(Some).map_err(|_| Unopened::Unconverted)
 }
 

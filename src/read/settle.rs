@@ -19,9 +19,10 @@ const STEP: Duration = Duration::from_millis(20);
 
 /// The bytes of a page below `dir`, at most `limit`. A page that never stands still is [`Refused::Found(Refusal::Moved)`].
 ///
-/// Where `dir` is empty, somebody has named this very file: a link that leads to it is followed before it is opened.
+/// `path` is what its names tell, or as it lies. Where `dir` is empty, somebody has named this very file: a link that leads to it is followed before it is opened.
 pub(crate) fn bytes(dir: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     let read = || {
+        let path = &open::lying(dir, path);
         let file = if dir.as_os_str().is_empty() { open::handle(&path.canonicalize()?)? } else { open::handle_below(dir, path)? };
         if changed_now(&file)? {
             thread::sleep(STEP);

@@ -8,7 +8,7 @@ use crate::error::file::FileKind as Kind;
 
 /// What bytes are that are no text, by their head.
 pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Kind> {
-    by_magic(bytes)
+    if beginning(bytes).is_empty() { Some(Kind::Empty) } else { by_magic(bytes) }
 }
 
 /// What text is that is none for a page. Asked of bytes that could not be decoded, it still knows most.

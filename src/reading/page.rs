@@ -7,11 +7,14 @@ use crate::error::warning::Warning;
 use crate::parse;
 use crate::parse::reading::Reading;
 use crate::read;
+use crate::read::limits::Limits;
 use crate::read::list::Encodings;
+use crate::read::pictures;
 use crate::read::sample;
 use crate::read::sample::Sample;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -35,6 +38,8 @@ pub struct Content {
     pub bytes: [u8; 16],
     /// How many bytes of text a document holds, which its size does not tell; 0 of a page of text.
     pub(crate) unpacked: u64,
+    /// The pictures that it names.
+    pub(crate) pictures: BTreeSet<PathBuf>,
     /// The better copy of the same page, where there is one: nothing of this one is published.
     pub copy_of: Option<PathBuf>,
     /// What the file says, where that is asked for.
@@ -55,8 +60,8 @@ pub(crate) enum Detail {
 pub struct Rules<'run> {
     /// The folder; empty for the current one.
     pub folder: &'run Path,
-    /// The most bytes of a page, and of all pages that are drawn together.
-    pub max_page: u64,
+    /// The most that a page may have, and all pages that are drawn together.
+    pub limits: Limits,
     /// In which encoding they are.
     pub encoding: &'run Encodings,
     /// What becomes of the sample page of `init`.
@@ -72,7 +77,7 @@ const MOST_STORIES: usize = 5_000;
 
 /// Reads a page and parses it.
 pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
-    match read::page(rules.folder, path, rules.max_page, rules.encoding.of(path)) {
+    match read::page(rules.folder, path, rules.limits, rules.encoding.of(path)) {
         Ok(page) if rules.sample == Sample::IsNone && sample::is_it(page.fingerprint) => {
             refused(path, Error::NoPage { path: rules.folder.join(path), kind: FileKind::Sample })
         }
@@ -93,11 +98,12 @@ fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> Pa
     }
     let unpacked = if read::is_document(path) { document.lines.iter().map(|line| line.text.len()).sum() } else { 0 };
     let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
+    let pictures = pictures::named(&document);
     let (document, account) = match detail {
         Detail::Whole => (Some(document), reading.account),
         Detail::Stories => (None, Vec::new()),
     };
-    let content = Content { reading: Reading { account, ..reading }, bytes, unpacked, copy_of: None, document };
+    let content = Content { reading: Reading { account, ..reading }, bytes, unpacked, pictures, copy_of: None, document };
     PageRead { path: path.to_owned(), content: Ok(content), heard }
 }
 

@@ -36,6 +36,7 @@ impl Worded for FileKind {
             Self::Shortcut => "file-shortcut",
             Self::Backup => "file-backup",
             Self::Utf32 => "file-utf32",
+            Self::Empty => "file-empty",
             Self::Zeroed => "file-zeroed",
             Self::Sample => "file-sample",
             Self::Binary => "file-binary",

@@ -9,10 +9,13 @@ use crate::error::warning::Why;
 use crate::error::warning::WrongDirective;
 use crate::error::warning::WrongHead;
 use crate::shown::argument;
+use crate::text::clip;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 impl Worded for Warning {
     fn message(&self) -> Message {
@@ -54,10 +57,14 @@ impl Worded for WarningKind {
             Self::WrongRelease { value } => Message::new("wrong-release").text("value", value),
             Self::OneLink { count } => Message::new("one-link").number("count", *count),
             Self::OneGuid { count } => Message::new("one-guid").number("count", *count),
-            Self::IdTaken { id, headline: Some(headline) } => Message::new("id-taken").text("id", id).text("headline", headline),
-            Self::IdTaken { id, headline: None } => Message::new("id-ours").text("id", id),
-            Self::IdStays { told, id } => Message::new("id-stays").text("told", told).text("id", id),
-            Self::Unreadable { key, value } => Message::new("unreadable").text("key", key).text("value", value),
+            Self::IdTaken { id, headline: Some(headline) } => {
+                Message::new("id-taken").text("id", short(id)).text("headline", headline)
+            }
+            Self::IdTaken { id, headline: None } => Message::new("id-ours").text("id", short(id)),
+            Self::IdStays { told, id } => Message::new("id-stays").text("told", short(told)).text("id", short(id)),
+            Self::OwnFeed { key } => Message::new("own-feed").text("key", key),
+            Self::NoneMatches { glob } => Message::new("none-matches").text("glob", glob),
+            Self::Unreadable { key, value } => Message::new("unreadable").text("key", key).text("value", short(value)),
             Self::WrongDirective { wrong } => Message::new("wrong-directive").fact("wrong", wrong),
             Self::HalfMissing { turn } => Message::new("half-missing").text("turn", turn),
             Self::TurnsBeyond { most } => Message::new("turns-beyond").number("most", *most),
@@ -124,11 +131,34 @@ impl Worded for Headlines {
     }
 }
 
+/// What a page tells, as far as it is needed to find it there: an address may have thousands of letters.
+fn short(told: &str) -> Cow<'_, str> {
+    clip(told, 80)
+}
+
+/// That a page names a picture, as the archive keeps it: nobody is told of it.
+pub(crate) fn picture_of_page(picture: &Path) -> Message {
+    Message::new(PICTURE_OF_PAGE).text("picture", picture.display())
+}
+
+/// The picture that such a message names; `None` of any other.
+pub(crate) fn picture_named(message: &Message) -> Option<&Path> {
+    (message.code() == PICTURE_OF_PAGE).then(|| message.text_of("picture"))?.map(Path::new)
+}
+
+/// Whether a message names pictures that no page names.
+pub(crate) fn is_of_pictures(message: &Message) -> bool {
+    message.code() == OF_PICTURES
+}
+
+const OF_PICTURES: &str = "not-read-pictures";
+const PICTURE_OF_PAGE: &str = "picture-of-page";
+
 impl Worded for Unread {
     fn message(&self) -> Message {
         match self {
             Self::Kind(kind) => Message::new("not-read").fact("what", kind),
-            Self::Pictures { others } => Message::new("not-read-pictures").number("others", *others),
+            Self::Pictures { others } => Message::new(OF_PICTURES).number("others", *others),
             Self::Link => Message::new("not-read-link"),
             Self::NoFile => Message::new("not-read-no-file"),
             Self::Name => Message::new("not-read-name"),
@@ -223,6 +253,9 @@ pub(crate) fn samples() -> Vec<Message> {
             id: text("tag:example.cn,2023:2023-04-09/A02/0123456789abcdef"),
         },
         WarningKind::Unreadable { key: text("date"), value: text("明天") },
+        WarningKind::Unreadable { key: text("guid"), value: "9".repeat(3000) },
+        WarningKind::OwnFeed { key: "link" },
+        WarningKind::NoneMatches { glob: text("来稿/*.txt") },
         WarningKind::WrongDirective { wrong: WrongDirective::NoByline },
         WarningKind::WrongDirective { wrong: WrongDirective::Unknown },
         WarningKind::HalfMissing { turn: text("下转第3版") },
@@ -274,5 +307,6 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let located = [Place::file(&path), Place::line(&path, 7), Place { columns: Some((2, 4)), ..Place::line(&path, 7) }];
     let located = located.into_iter().map(|place| Warning { place, kind: WarningKind::NoArticle }.message());
-    kinds.iter().map(Worded::message).chain(located).collect()
+    let picture = picture_of_page(Path::new("2023-04-09/图1.jpg"));
+    kinds.iter().map(Worded::message).chain(located).chain([picture]).collect()
 }

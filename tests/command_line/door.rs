@@ -79,7 +79,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ),
         ("-A13.md", format!("its content is data (XML, JSON); {copy}")),
         ("-A14.txt", broken.to_owned()),
-        ("-A15.txt", format!("its content is a printed page (PDF); {copy}")),
+        ("-A15.txt", format!("its content is a printed page (PDF, OFD, CAJ); {copy}")),
         ("-A16.txt", "its content is text in UTF-32; open it and save it as UTF-8 text; not read".to_owned()),
         ("-A17.txt", "its content is full of zero bytes, as a broken copy leaves them; copy it here again; not read".to_owned()),
         ("/值班.csv", format!("a table; {copy}")),
@@ -87,7 +87,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("/图1.jpg", "a picture, and another one in this folder; pictures are not published yet; not read".to_owned()),
         ("/录音.mp3", "a recording; only text is published; name it under `exclude` in [source]; not read".to_owned()),
         ("/打包.zip", "a packed archive; unpack it, and put the pages that are in it here; not read".to_owned()),
-        ("/版面.pdf", format!("a printed page (PDF); {copy}")),
+        ("/版面.pdf", format!("a printed page (PDF, OFD, CAJ); {copy}")),
         ("/稿件.doc", format!("its content is a binary Word or WPS document, {install}")),
         ("/稿件.docx", broken.to_owned()),
         ("/稿件.odt", broken.to_owned()),
@@ -314,14 +314,14 @@ fn how_much_is_read_is_a_setting_that_the_message_names() {
     home.run(&["build"])
         .status(3)
         .stderr(
-            "set aside: pages/2023-04-09-A02.md: 9.2 MiB is more than a page may have (8 MiB, `max_page` in [source]); \
+            "set aside: pages/2023-04-09-A02.md: 9.2 MiB is more than a page may have (8 MiB, `max_page` in [source], of a web page `html` in [limits]); \
              split it into its pages\n",
         )
         .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 3 files, 0 written, 3 unchanged\n");
     let home = Home::published()
         .file("benbao.toml", format!("{}[source]\nmax_page = \"2 KiB\"\n", crate::support::SETTINGS))
         .file("pages/2023-04-09-A02.md", format!("{PAGE}{}", "海湾大桥。\n".repeat(200)));
-    let words = "3.3 KiB is more than a page may have (2 KiB, `max_page` in [source]); split it into its pages\n";
+    let words = "3.3 KiB is more than a page may have (2 KiB, `max_page` in [source], of a web page `html` in [limits]); split it into its pages\n";
     let said = home.command(&["build"]).output().unwrap();
     assert_eq!(String::from_utf8(said.stderr).unwrap(), format!("set aside: pages/2023-04-09-A02.md: {words}"));
     home.run(&["read", "pages/2023-04-09-A02.md"])

@@ -131,10 +131,11 @@ fn a_hostile_document_costs_itself_alone() {
     let locked_words = "a document with a password; open it in Word, take the password off and save it; not read";
     let declared_words =
         "a document with what no office program writes (DOCTYPE, entities); open it in Word and save it anew; not read";
-    let deep = format!("a document whose tables or text boxes stand in each other more than 256 deep; {copy}");
+    let deep =
+        format!("a document whose tables or text boxes stand in each other more than 256 deep (`depth` in [limits]); {copy}");
     let table = [
-        ("01-bomb.docx", bomb, format!("a document that unpacks to more than 200 times its bytes, as none does; {copy}")),
-        ("02-many.docx", document(&many), format!("a document of more than 2000 files; {copy}")),
+        ("01-bomb.docx", bomb, format!("a document that unpacks to more than 200 times its bytes, as none does (`ratio` in [limits]); {copy}")),
+        ("02-many.docx", document(&many), format!("a document of more than 2000 files (`files` in [limits]); {copy}")),
         ("03-locked.docx", locked, locked_words.to_owned()),
         ("04-password.doc", password, locked_words.to_owned()),
         ("05-cut.docx", whole[..whole.len() / 2].to_vec(), damaged.to_owned()),
@@ -143,7 +144,7 @@ fn a_hostile_document_costs_itself_alone() {
         (
             "08-attributes.docx",
             word(&format!("<w:p{attributes}/>")),
-            format!("a document of no office program (more than 256 attributes in one place); {copy}"),
+            format!("a document of no office program (more than 256 attributes in one place, `attributes` in [limits]); {copy}"),
         ),
         ("09-open.docx", word("<w:p><w:r>"), damaged.to_owned()),
         (

@@ -15,6 +15,7 @@ use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::feed::Selection;
+use crate::words::warnings;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -67,7 +68,8 @@ impl Archive {
                 let page = row.revision(connection)?.place.path;
                 spared.entry(page).or_default().push(self.listed(row)?);
             }
-            let told = said::before(connection)?.into_iter().filter(|said| Became::of(&said.why).is_none());
+            let is_of_file = |said: &Said| Became::of(&said.why).is_none() && warnings::picture_named(&said.why).is_none();
+            let told = said::before(connection)?.into_iter().filter(is_of_file);
             Ok(Standing { newest, states, held, spared, set_aside: told.map(|said| said.shown()).collect() })
         };
         standing().map_err(|fault| fault.at(self.path()))

@@ -94,6 +94,11 @@ fn read(path: String, message: &str) -> Said {
 }
 
 impl Said {
+    /// What is said of a whole file.
+    pub(crate) fn of_file(path: String, why: Message) -> Self {
+        Self { path, line: None, why, story: None }
+    }
+
     /// The same as an older benbao kept it: `:3: a comment begins here …`.
     pub(crate) fn as_it_was_kept(&self) -> Self {
         let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();

@@ -39,9 +39,10 @@ impl Stamp {
     }
 
     /// Asks the file system. [`Self::UNREAD`] where it does not answer: the reader will say why.
-    fn of(path: &Path) -> Self {
+    fn of(folder: &Path, path: &Path) -> Self {
         let number = |it: u64| i64::from_ne_bytes(it.to_ne_bytes());
-        fs::metadata(path).map_or(Self::UNREAD, |it| Self {
+        let found = fs::metadata(folder.join(path)).or_else(|_| fs::metadata(folder.join(open::lying(folder, path))));
+        found.map_or(Self::UNREAD, |it| Self {
             size: number(it.size()),
             modified: it.mtime().wrapping_mul(1_000_000_000).wrapping_add(it.mtime_nsec()),
             inode: number(it.ino()),
@@ -73,12 +74,12 @@ impl SourceRow {
 
 /// The hash of a file that has not changed in size; `None` where it cannot be opened now.
 pub(crate) fn hash_of(folder: &Path, path: &Path, stamp: Stamp) -> Option<Seal> {
-    open::regular_below(folder, path, stamp.bytes()).ok().map(|bytes| Seal(open::fingerprint(&bytes)))
+    open::regular_below(folder, &open::lying(folder, path), stamp.bytes()).ok().map(|bytes| Seal(open::fingerprint(&bytes)))
 }
 
 /// Stamps of all files, on all cores, in their order.
 pub(crate) fn stamps(folder: &Path, paths: &[PathBuf]) -> Vec<Stamp> {
-    paths.par_iter().map(|path| Stamp::of(&folder.join(path))).collect()
+    paths.par_iter().map(|path| Stamp::of(folder, path)).collect()
 }
 
 /// Every file of the list by its path, and the seal of the list.

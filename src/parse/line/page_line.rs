@@ -74,6 +74,8 @@ fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
         }
         None => words.to_owned(),
     };
+    let rest = if rest.contains("第 ") { closed_up(&rest) } else { rest };
+    let rest = numeral_behind_label(&rest).unwrap_or(rest);
     let rest = without_staff(&rest, lexicon)?;
     let rest = rest.split([' ', '\n']).filter(|piece| !is_time(piece)).collect::<Vec<_>>().join(" ");
     let pieces = rest.split([' ', '\n', '|', '丨', '┃', '·', ':', '/', '(', ')', '[', ']', '《', '》', ',', '-', '—']);
@@ -82,6 +84,29 @@ fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
         line.take(piece, pieces.peek().copied())?;
     }
     Some(line)
+}
+
+/// `版次:二`, `版 次 十二` with nothing else on the line, as a page is written elsewhere: 第二版.
+fn numeral_behind_label(text: &str) -> Option<String> {
+    let behind = text.strip_prefix("版次").or_else(|| text.strip_prefix("版 次"))?;
+    let marked = format!("第{}版", behind.trim_start_matches([' ', ':']));
+    page(&marked).is_some().then_some(marked)
+}
+
+/// `第 二 版` with its spaces taken out; figures are a page between spaces as well.
+fn closed_up(text: &str) -> String {
+    let mut closed = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once("第 ") {
+        let name = behind.split_once('版').map(|(name, _)| name.trim()).filter(|name| page(&format!("第{name}版")).is_some());
+        closed.push_str(before);
+        closed.push('第');
+        if let Some(name) = name {
+            closed.push_str(name);
+        }
+        rest = name.and_then(|_| behind.find('版').and_then(|at| behind.get(at..))).unwrap_or(behind);
+    }
+    closed + rest
 }
 
 /// The text without the staff, which is read from its first role word to the day or to the end; `None` where it is no staff.
@@ -114,6 +139,8 @@ impl PageLine {
             return Some(());
         }
         if is_lunar(piece) || is_of_the_issue(piece) || LABELS.contains(&piece) {
+            // 版次:02
+            self.is_sure |= piece == "版次" && next.is_some_and(|next| page(next).is_some());
             return Some(());
         }
         if let Some((page, is_sure)) = page(piece) {
@@ -259,6 +286,12 @@ mod tests {
             ("《 光明日报 》( 2014年01月17日   09 版)", Some("2014-01-17|09|")),
             ("日期:[2009年11月13日] -- 菏泽日报 -- 版次:[A1]", Some("2009-11-13|A1|")),
             ("07版:县域", Some("|07|县域")),
+            ("版次:02", Some("|02|")),
+            ("版 次:二十", Some("|20|")),
+            ("版次安排", None),
+            ("第 二 版", Some("|2|")),
+            ("第 02 版 要闻", Some("|02|要闻")),
+            ("第 二 次 出版", None),
             ("副刊 B4", Some("|B4|副刊")),
             ("7 国际新闻 2026年2月27日 星期五", Some("2026-02-27|7|国际新闻")),
             ("4 城事 2025.12.19 星期五", Some("2025-12-19|4|城事")),

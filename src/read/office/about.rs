@@ -50,8 +50,7 @@ const NOBODY: [&str; 34] = [
 const LONGEST: usize = 60;
 
 /// Reads `docProps/core.xml` or `meta.xml`; both use the words of Dublin Core.
-pub(crate) fn read(text: &str) -> Result<Vec<Hint>, Unopened> {
-    let mut xml = Xml::new(text);
+pub(crate) fn read(mut xml: Xml<'_>) -> Result<Vec<Hint>, Unopened> {
     let mut hints = Vec::new();
     // OpenDocument has both who began a document and who saved it last.
     let mut first_hand = None;
@@ -94,6 +93,7 @@ fn author(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::limits::Limits;
 
     #[test]
     fn what_a_program_wrote_is_no_title_and_nobody() {
@@ -109,11 +109,15 @@ mod tests {
         for (title, creator, hints) in table {
             let text =
                 format!("<cp:coreProperties><dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator></cp:coreProperties>");
-            let told: Vec<String> = read(&text).unwrap().iter().map(|it| format!("{}={}", it.key, it.value)).collect();
+            let told: Vec<String> = read(Xml::within(&text, Limits::default()))
+                .unwrap()
+                .iter()
+                .map(|it| format!("{}={}", it.key, it.value))
+                .collect();
             assert_eq!(told.join(" "), hints);
         }
         let text =
             "<office:meta><dc:creator>何小满</dc:creator><meta:initial-creator>林知夏</meta:initial-creator></office:meta>";
-        assert_eq!(read(text).unwrap()[0].value, "林知夏");
+        assert_eq!(read(Xml::within(text, Limits::default())).unwrap()[0].value, "林知夏");
     }
 }

@@ -2,20 +2,13 @@
 //! written to disk, so that a name may say what it likes.
 
 use crate::error::office::Unopened;
+use crate::read::limits::Limits;
+use crate::read::office::xml::Xml;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Cursor;
 use std::io::Read;
 use zip::ZipArchive;
-
-/// A Word document with 500 pictures has some 600 files.
-const MOST_FILES: usize = 2_000;
-
-/// The XML of a whole book is some 20 MiB.
-const PART: u64 = 32 << 20;
-
-/// Word's XML shrinks to a thirtieth of it; DEFLATE reaches a thousandth of what holds nothing.
-const RATIO: u64 = 200;
 
 /// Small parts repeat themselves more.
 const SMALL: usize = 1 << 20;
@@ -27,19 +20,25 @@ const FILE: &[u8] = b"PK\x01\x02";
 pub(crate) struct Parts<'bytes> {
     archive: ZipArchive<Cursor<&'bytes [u8]>>,
     places: HashMap<String, usize>,
+    limits: Limits,
 }
 
 impl<'bytes> Parts<'bytes> {
     /// Looks for its parts. Heads of files are counted before anything is made of them.
-    pub(crate) fn open(bytes: &'bytes [u8]) -> Result<Self, Unopened> {
-        let too_many = Err(Unopened::Files { most: MOST_FILES });
-        if bytes.windows(FILE.len()).filter(|it| *it == FILE).count() > MOST_FILES {
+    pub(crate) fn open(bytes: &'bytes [u8], limits: Limits) -> Result<Self, Unopened> {
+        let too_many = Err(Unopened::Files { most: limits.files });
+        if bytes.windows(FILE.len()).filter(|it| *it == FILE).count() > limits.files {
             return too_many;
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unopened::Broken)?;
         let names = archive.file_names().enumerate();
         let places = names.filter_map(|(at, name)| Some((plain(&name.ok()?), at))).collect();
-        Ok(Self { archive, places })
+        Ok(Self { archive, places, limits })
+    }
+
+    /// Reads the text of a part, element by element.
+    pub(crate) fn xml<'text>(&self, text: &'text str) -> Xml<'text> {
+        Xml::within(text, self.limits)
     }
 
     /// Whether there is such a part.
@@ -49,6 +48,7 @@ impl<'bytes> Parts<'bytes> {
 
     /// The text of a part; `None` where there is none.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Unopened> {
+        let Limits { part: most, ratio, .. } = self.limits;
         let Some(at) = self.places.get(&plain(name)) else { return Ok(None) };
         let is_encrypted = self.archive.by_index_raw(*at).map_err(|_| Unopened::Broken)?.encrypted();
         if is_encrypted {
@@ -57,13 +57,13 @@ impl<'bytes> Parts<'bytes> {
         let part = self.archive.by_index(*at).map_err(|_| Unopened::Broken)?;
         let packed = part.compressed_size();
         let mut bytes = Vec::new();
-        part.take(PART + 1).read_to_end(&mut bytes).map_err(|_| Unopened::Broken)?;
+        part.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| Unopened::Broken)?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if bytes.len() > SMALL && size > packed.saturating_mul(RATIO) {
-            return Err(Unopened::Bomb { most: RATIO });
+        if bytes.len() > SMALL && size > packed.saturating_mul(ratio) {
+            return Err(Unopened::Bomb { most: ratio });
         }
-        if size > PART {
-            return Err(Unopened::Part { limit: PART });
+        if size > most {
+            return Err(Unopened::Part { limit: most });
         }
         decoded(bytes).map(Some)
     }

@@ -3,6 +3,7 @@
 use crate::document::Form;
 use crate::document::Line;
 use crate::error::file::FileKind;
+use crate::read::limits::Limits;
 use crate::read::office;
 use crate::span::SpanKind;
 use std::io::Cursor;
@@ -35,7 +36,7 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 /// The lines of a document that say something.
 fn lines(bytes: &[u8], kind: FileKind) -> Vec<Line> {
     let path = Path::new("A02.docx");
-    let (document, warnings) = office::read(path, path, bytes, kind, 1 << 20).unwrap();
+    let (document, warnings) = office::read(path, path, bytes, kind, Limits::of_page(1 << 20)).unwrap();
     assert_eq!(warnings, []);
     document.lines.into_iter().filter(|line| !line.text.is_empty()).collect()
 }
@@ -218,7 +219,7 @@ fn what_is_said_of_letters_stands_beside_them() {
 fn the_pictures_of_a_document_are_named() {
     let named = |bytes: &[u8], kind| -> Vec<(Option<usize>, String, String)> {
         let path = Path::new("A02.docx");
-        let (document, _) = office::read(path, path, bytes, kind, 1 << 20).unwrap();
+        let (document, _) = office::read(path, path, bytes, kind, Limits::of_page(1 << 20)).unwrap();
         document.pictures.into_iter().map(|it| (it.line, it.source, it.caption)).collect()
     };
     let relations = r#"<Relationships><Relationship Id="1" Type="http://x/image" Target="media/image1.jpeg"/>

@@ -2,25 +2,21 @@
 //! OOXML differ in nothing else; within limits of depth and attributes, and never with a document type.
 
 use crate::error::office::Unopened;
+use crate::read::limits::Limits;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::BytesStart;
 use quick_xml::reader::Reader;
 use std::borrow::Cow;
 
-/// Word nests three elements for a table in a cell, and some ten around a text box.
-const DEEPEST: usize = 256;
-
-/// The root of a document declares some forty prefixes.
-const MOST_ATTRIBUTES: usize = 256;
-
-/// An element with fewer bytes than this cannot have as many attributes (`a=""` and a space).
-const FEW: usize = MOST_ATTRIBUTES * 5;
+/// An element with fewer bytes than so many an attribute (`a=""` and a space) cannot have as many.
+const SHORTEST: usize = 5;
 
 /// A part that is being read.
 pub(crate) struct Xml<'text> {
     reader: Reader<&'text [u8]>,
     depth: usize,
+    limits: Limits,
 }
 
 /// What comes next.
@@ -36,10 +32,10 @@ pub(crate) struct Element<'text>(BytesStart<'text>);
 
 impl<'text> Xml<'text> {
     /// Begins at the beginning.
-    pub(crate) fn new(text: &'text str) -> Self {
+    pub(crate) fn within(text: &'text str, limits: Limits) -> Self {
         let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0 }
+        Self { reader, depth: 0, limits }
     }
 
     /// How many elements are open. What is inside an element that has just opened is at this level.
@@ -54,12 +50,13 @@ impl<'text> Xml<'text> {
             match self.reader.read_event().map_err(|_| Unopened::Broken)? {
                 Read::Start(start) => {
                     self.depth += 1;
-                    if self.depth > DEEPEST {
-                        return Err(Unopened::Deep { most: DEEPEST });
+                    if self.depth > self.limits.depth {
+                        return Err(Unopened::Deep { most: self.limits.depth });
                     }
-                    let attributes = || start.attributes().with_checks(false).take(MOST_ATTRIBUTES + 1).count();
-                    if start.attributes_raw().len() > FEW && attributes() > MOST_ATTRIBUTES {
-                        return Err(Unopened::Attributes { most: MOST_ATTRIBUTES });
+                    let most = self.limits.attributes;
+                    let attributes = || start.attributes().with_checks(false).take(most.saturating_add(1)).count();
+                    if start.attributes_raw().len() > most.saturating_mul(SHORTEST) && attributes() > most {
+                        return Err(Unopened::Attributes { most });
                     }
                     return Ok(Some(Event::Open(Element(start))));
                 }
@@ -149,7 +146,7 @@ mod tests {
 
     /// The names and texts of a part.
     fn told(text: &str) -> Result<String, Unopened> {
-        let mut xml = Xml::new(text);
+        let mut xml = Xml::within(text, Limits::default());
         let mut told = Vec::new();
         while let Some(event) = xml.next(0)? {
             told.push(match event {

@@ -37,6 +37,8 @@ one-guid = `guid` cannot be the id of all { $count } stories of this page; each 
 id-taken = the id { $id } is that of { $headline } already; this story has one of ours; take the line out, or write the id by which readers know it
 id-ours = the id { $id } is one that this paper mints itself, for the story that has it; this one gets its own; take the line out
 id-stays = the id { $told } comes too late: readers know the story as { $id }, and it stays that; take the line out
+own-feed = `{ $key }` is the address of one of the paper's own feeds, not of this story; write the story's own address, or take out the line
+none-matches = `{ $glob }` under [encodings] means no page that is here; globs begin below this folder: `*.txt`, `day/*.txt`, `**/*.txt`; write the right one, or take it out
 unreadable = `{ $key }: { $value }` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`
 wrong-directive = { $wrong }; the line is left out; directives are `::稿件 HEADLINE`, `::署名 记者 鲁燕`, `::正文 TEXT`, `::略 TEXT`, `::准`
 directive-no-byline = no byline can be read here
@@ -79,9 +81,10 @@ not-read-pictures = { $others ->
     [one] a picture, and another one in this folder; pictures are not published yet; not read
    *[other] a picture, and { $others } others in this folder; pictures are not published yet; not read
 }
+picture-of-page = the page names the picture { $picture }
 not-read-link = a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read
 not-read-no-file = not a regular file; not read
-not-read-name = its name is not UTF-8; rename it; not read
+not-read-name = another file here has this name in another encoding or spelling; rename one of them; not read
 not-listed = cannot be listed: { $why }; not read
 listed-in-part = cannot be listed to its end: { $why }; not read
 

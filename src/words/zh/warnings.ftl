@@ -21,6 +21,8 @@ one-guid = `guid` 不能同时作 { $count } 篇稿件的编号，这一版的�
 id-taken = 编号 { $id } 已由《{ $headline }》使用，这篇稿件改用本报的编号：请改成读者原来收到的编号，或删去这一行
 id-ours = 编号 { $id } 是本报自己编的，不能这样指定，这篇稿件另有编号：请删去这一行
 id-stays = 编号 { $told } 写得晚了，读者收到的是 { $id }，不再更改：请删去这一行
+own-feed = `{ $key }` 写的是本报自己的订阅源，不是这篇稿件：请改成这篇稿件的网址，或删去这一行
+none-matches = `[encodings]` 里的 `{ $glob }` 对不上这里的任何版面：要从这个文件夹往下写，如 `*.txt`、`某日/*.txt`、`**/*.txt`，请改正或删去这一行
 unreadable = 看不懂 `{ $key }: { $value }`：请写成 `date: 2023-04-09`、`page: A02` 或 `link: https://example.cn/1` 这样
 wrong-directive = { $wrong }，只有这一行没有发布：指令只有 `::稿件 标题`、`::署名 记者 鲁燕`、`::正文 文字`、`::略 文字`、`::准`
 directive-no-byline = 这里看不出署名
@@ -62,9 +64,10 @@ not-read-pictures = { $others ->
     [0] 这是图片，目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它
    *[other] 这是图片（这个文件夹里另有 { $others } 张），目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它们
 }
+picture-of-page = 这一版用了图片 { $picture }
 not-read-link = 这是符号链接，没有读：请把文件复制到这里，或者把它所在的文件夹设为版面文件夹
 not-read-no-file = 这不是普通文件，没有读
-not-read-name = 文件名不是 UTF-8，没有读：请改名
+not-read-name = 这里另有一个同名文件，只是文件名的编码或写法不同，这个没有读：请给其中一个改名
 not-listed = 文件夹打不开，里面的没有读，{ $why }
 listed-in-part = 文件夹没能看完，可能漏了版面，{ $why }
 

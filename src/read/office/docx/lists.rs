@@ -90,8 +90,7 @@ impl Default for Level {
 
 impl Lists {
     /// Reads the part.
-    pub(crate) fn read(text: &str) -> Result<Self, Unopened> {
-        let mut xml = Xml::new(text);
+    pub(crate) fn read(mut xml: Xml<'_>) -> Result<Self, Unopened> {
         let mut lists = Self::default();
         while let Some(element) = xml.element(0)? {
             match element.name() {
@@ -248,6 +247,7 @@ fn count(format: &str) -> Option<Count> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::limits::Limits;
 
     fn place(list: &str, level: usize) -> Place {
         Place { list: Some(list.to_owned()), level: Some(level) }
@@ -272,7 +272,7 @@ mod tests {
             <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="3"/></w:num>
             <w:num w:numId="5"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#;
         let text = format!("<w:numbering>{}{nums}</w:numbering>", kinds.collect::<String>());
-        let mut lists = Lists::read(&text).unwrap();
+        let mut lists = Lists::read(Xml::within(&text, Limits::default())).unwrap();
         let shown = |text: &str| Some(Mark::Shown(text.to_owned()));
         let table = [
             (place("1", 0), shown("一、")),

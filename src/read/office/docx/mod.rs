@@ -18,7 +18,6 @@ use crate::read::office::docx::relations::Relations;
 use crate::read::office::docx::styles::Styles;
 use crate::read::office::parts::Parts;
 use crate::read::office::setting::Told;
-use crate::read::office::xml::Xml;
 
 /// The name of the main part in the archive; `None` where it is no Word document.
 pub(crate) fn main(parts: &mut Parts<'_>) -> Result<Option<String>, Unopened> {
@@ -35,15 +34,17 @@ pub(crate) fn read(parts: &mut Parts<'_>, main: &str) -> Result<Told, Unopened> 
         Some(name) => parts.text(name),
         None => Ok(None),
     };
-    let styles = part("styles")?.map(|text| Styles::read(&text)).transpose()?.unwrap_or_default();
-    let lists = part("numbering")?.map(|text| Lists::read(&text)).transpose()?.unwrap_or_default();
+    let styles = part("styles")?;
+    let lists = part("numbering")?;
+    let styles = styles.map(|text| Styles::read(parts.xml(&text))).transpose()?.unwrap_or_default();
+    let lists = lists.map(|text| Lists::read(parts.xml(&text))).transpose()?.unwrap_or_default();
     let mut notes = Notes::new();
     for (kind, of) in [("footnotes", "footnote"), ("endnotes", "endnote")] {
         let Some(name) = relations.part(kind) else { continue };
         let Some(text) = parts.text(name)? else { continue };
         let links = Relations::of(parts, name)?;
         let mut body = Body {
-            xml: Xml::new(&text),
+            xml: parts.xml(&text),
             relations: &links,
             styles: &styles,
             notes: Notes::new(),
@@ -53,11 +54,11 @@ pub(crate) fn read(parts: &mut Parts<'_>, main: &str) -> Result<Told, Unopened> 
         hear(&mut body, of, &mut notes)?;
     }
     let text = parts.text(main)?.ok_or(Unopened::Broken)?;
-    let mut body = Body { xml: Xml::new(&text), relations: &relations, styles: &styles, notes, lists, state: State::default() };
+    let mut body = Body { xml: parts.xml(&text), relations: &relations, styles: &styles, notes, lists, state: State::default() };
     let blocks = body.flow()?;
     let whole = Relations::of(parts, "")?;
     let about = match whole.part("core-properties").map(|name| parts.text(name)).transpose()?.flatten() {
-        Some(text) => about::read(&text)?,
+        Some(text) => about::read(parts.xml(&text))?,
         None => Vec::new(),
     };
     Ok(Told { blocks, about })

@@ -2,7 +2,6 @@
 
 use crate::error::office::Unopened;
 use crate::read::office::parts::Parts;
-use crate::read::office::xml::Xml;
 use crate::span;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -21,7 +20,7 @@ impl Relations {
     pub(crate) fn of(parts: &mut Parts<'_>, part: &str) -> Result<Self, Unopened> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let Some(text) = parts.text(&format!("{folder}/_rels/{name}.rels"))? else { return Ok(Self::default()) };
-        let mut xml = Xml::new(&text);
+        let mut xml = parts.xml(&text);
         let mut relations = Self::default();
         while let Some(element) = xml.element(0)? {
             if element.name() != "Relationship" {

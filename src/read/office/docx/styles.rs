@@ -50,8 +50,7 @@ const MOST_BELOW: usize = 16;
 
 impl Styles {
     /// Reads the part.
-    pub(crate) fn read(text: &str) -> Result<Self, Unopened> {
-        let mut xml = Xml::new(text);
+    pub(crate) fn read(mut xml: Xml<'_>) -> Result<Self, Unopened> {
         let mut styles = Self::default();
         while let Some(element) = xml.element(0)? {
             match element.name() {
@@ -148,6 +147,7 @@ fn kind(name: &str) -> Option<Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::limits::Limits;
 
     #[test]
     fn a_style_tells_by_its_name_its_outline_or_what_is_below() {
@@ -162,7 +162,7 @@ mod tests {
             <w:style w:styleId="6"><w:name w:val="toc 1"/></w:style>
             <w:style w:styleId="7"><w:name w:val="caption"/></w:style>
             <w:style w:styleId="8"><w:name w:val="圈"/><w:basedOn w:val="8"/></w:style></w:styles>"#;
-        let styles = Styles::read(text).unwrap();
+        let styles = Styles::read(Xml::within(text, Limits::default())).unwrap();
         let table = [
             (None, None),
             (Some("1"), Some(Kind::Is(Role::Heading(1)))),

@@ -107,6 +107,7 @@ fn count(format: &str) -> Option<Count> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::limits::Limits;
 
     #[test]
     fn items_are_counted_as_they_are_printed() {
@@ -125,7 +126,7 @@ mod tests {
             "<text:list-level-style-bullet text:level=\"5\"/></text:list-style>".to_owned(),
         ];
         let text = text.concat();
-        let mut xml = Xml::new(&text);
+        let mut xml = Xml::within(&text, Limits::default());
         xml.element(0).unwrap();
         let list = List::read(&mut xml).unwrap();
         let mut counted = Counted::default();

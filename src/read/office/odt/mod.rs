@@ -11,7 +11,6 @@ use crate::read::office::odt::body::State;
 use crate::read::office::odt::styles::Styles;
 use crate::read::office::parts::Parts;
 use crate::read::office::setting::Told;
-use crate::read::office::xml::Xml;
 
 /// How the types of texts begin: `…text`, `…text-template`.
 const TYPE: &str = "application/vnd.oasis.opendocument.text";
@@ -29,12 +28,12 @@ pub(crate) fn read(parts: &mut Parts<'_>) -> Result<Told, Unopened> {
     let text = parts.text("content.xml")?.ok_or(Unopened::Broken)?;
     let mut styles = Styles::default();
     if let Some(text) = parts.text("styles.xml")? {
-        styles.hear(&text)?;
+        styles.hear(parts.xml(&text))?;
     }
-    styles.hear(&text)?;
-    let blocks = Body { xml: Xml::new(&text), styles: &styles, state: State::default() }.read()?;
+    styles.hear(parts.xml(&text))?;
+    let blocks = Body { xml: parts.xml(&text), styles: &styles, state: State::default() }.read()?;
     let about = match parts.text("meta.xml")? {
-        Some(text) => about::read(&text)?,
+        Some(text) => about::read(parts.xml(&text))?,
         None => Vec::new(),
     };
     Ok(Told { blocks, about })

@@ -45,8 +45,7 @@ const MOST_BELOW: usize = 16;
 
 impl Styles {
     /// Hears the styles of a part; of one name the last.
-    pub(crate) fn hear(&mut self, text: &str) -> Result<(), Unopened> {
-        let mut xml = Xml::new(text);
+    pub(crate) fn hear(&mut self, mut xml: Xml<'_>) -> Result<(), Unopened> {
         while let Some(element) = xml.element(0)? {
             match element.name() {
                 "style" => {
@@ -171,6 +170,7 @@ fn size(size: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::limits::Limits;
 
     #[test]
     fn a_style_tells_by_its_name_its_outline_or_what_is_below() {
@@ -184,7 +184,7 @@ mod tests {
             <style:style style:name="Illustration" style:family="paragraph" style:parent-style-name="Caption"/>
             <style:style style:name="P3" style:family="paragraph" style:parent-style-name="P3"/></office:styles>"#;
         let mut styles = Styles::default();
-        styles.hear(text).unwrap();
+        styles.hear(Xml::within(text, Limits::default())).unwrap();
         let table = [
             ("Heading_20_2", Some(Role::Heading(2)), 21, true),
             ("P1", Some(Role::Heading(2)), 32, false),
