@@ -83,9 +83,8 @@ mod tests {
         Document {
             path: path.into(),
             lines: lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect(),
-            hints: Vec::new(),
-            heads: Vec::new(),
             pictures: sources.iter().map(named).collect(),
+            ..Document::default()
         }
     }
 
