@@ -1,6 +1,7 @@
 //! The galley (校样间): what an editor looks at before anything is published. A page and all that was understood of it becomes a
 //! table, an explanation of every line, a proof in HTML, or JSON for programs; nothing is printed or written here.
 
+pub mod desk;
 mod doubted;
 mod explanation;
 mod json;
@@ -14,6 +15,7 @@ use crate::article::Item;
 use crate::document::LeftOut;
 use crate::error::Error;
 use crate::error::warning::Warning;
+use crate::galley::desk::Desk;
 use crate::galley::page::Page;
 use crate::galley::viewer::Viewer;
 use crate::words::language::Language;
@@ -36,6 +38,11 @@ pub fn explanation(page: &Page, viewer: Viewer) -> String {
 /// [`Error::Json`] where it could not be written.
 pub fn json(items: &[Item], warnings: &[Warning], left_out: &[LeftOut], language: Language) -> Result<Vec<u8>, Error> {
     json::write(items, warnings, left_out, language)
+}
+
+/// The editor's page (HTML, UTF-8): how the paper stands.
+pub fn desk(desk: &Desk, language: Language) -> Vec<u8> {
+    desk::write(desk, language)
 }
 
 /// The galley proof of a page (HTML, UTF-8): the page as it is in its file beside the articles that were understood,

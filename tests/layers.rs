@@ -122,12 +122,15 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("compose", &[&["options", "summary"], &["entry"], &["mod"]]),
     ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["mod"]]),
-    ("galley", &[&["page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
+    ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
     ("publish", &[&["mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (
         "read",
         &[
-            &["comment", "copies", "folder", "grid", "kind", "limits", "mojibake", "sample", "settle", "sniff", "subheads", "tags"],
+            &[
+                "comment", "copies", "folder", "grid", "kind", "limits", "mojibake", "sample", "settle", "sniff", "subheads",
+                "tags",
+            ],
             &["manuscript"],
             &["front_matter", "markdown", "outside", "pictures"],
             &["plain"],

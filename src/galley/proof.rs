@@ -261,6 +261,18 @@ fn tags(nested: &Nested<'_>) -> Markup {
     }
 }
 
+/// RFC 4648 §4.
+#[cfg(test)]
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+    let mut encoded = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().chain(&[0, 0]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
+        encoded.extend((0..4).map(|at| if at > three.len() { '=' } else { alphabet[bits >> (18 - 6 * at) & 63] }));
+    }
+    encoded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,16 +285,5 @@ mod tests {
             let hash = base64(&Sha256::digest(text));
             assert!(POLICY.contains(&format!("{directive} 'sha256-{hash}'")), "{directive} 'sha256-{hash}'");
         }
-    }
-
-    /// RFC 4648 §4.
-    fn base64(bytes: &[u8]) -> String {
-        let alphabet: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
-        let mut encoded = String::new();
-        for three in bytes.chunks(3) {
-            let bits = three.iter().chain(&[0, 0]).take(3).fold(0, |bits, byte| bits << 8 | usize::from(*byte));
-            encoded.extend((0..4).map(|at| if at > three.len() { '=' } else { alphabet[bits >> (18 - 6 * at) & 63] }));
-        }
-        encoded
     }
 }

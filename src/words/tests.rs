@@ -20,6 +20,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::warnings::samples());
     samples.extend(crate::words::reading::samples());
     samples.extend(crate::words::doubts::samples());
+    samples.extend(crate::galley::desk::samples());
     samples.extend(crate::report::look::samples());
     samples.extend(crate::words::archive::samples());
     samples.extend(crate::words::answers::samples());

@@ -46,6 +46,20 @@ impl Archive {
         editions::newest_public(&self.store.connection).map_err(|fault| fault.at(self.path()))
     }
 
+    /// The newest edition of which a story is out or waits, with its stories page by page, in the order printed.
+    pub fn newest_stories(&self) -> Result<Option<(NaiveDate, Vec<Listed>)>, Error> {
+        let stories = || -> Result<Option<(NaiveDate, Vec<Listed>)>, Fault> {
+            let connection = &self.store.connection;
+            let newest = "SELECT max(date) FROM article WHERE state IN ('live', 'notice', 'held')";
+            let newest: Option<String> = connection.query_row(newest, [], |row| row.get(0))?;
+            let Some((text, date)) = newest.and_then(|text| text.parse().ok().map(|date| (text, date))) else { return Ok(None) };
+            let shown = "WHERE date = ?1 AND state IN ('live', 'notice', 'held') ORDER BY page, published DESC, hash";
+            let rows = ArticleRow::select(connection, shown, [text])?;
+            Ok(Some((date, rows.into_iter().map(|row| self.listed(row)).collect::<Result<_, _>>()?)))
+        };
+        stories().map_err(|fault| fault.at(self.path()))
+    }
+
     /// What the subscription documents hold, as the last run left it.
     pub fn newest(&self) -> Result<Selection, Error> {
         recorded::newest(&self.store, &self.options).map_err(|fault| fault.at(self.path()))

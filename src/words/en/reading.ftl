@@ -196,3 +196,21 @@ apart-around = { $parts ->
     [one] 1 character
    *[other] { $letters } characters
 }): outside of the story
+
+## The editor's page.
+
+desk-title = the desk
+desk-ran = last run: { $time }
+desk-next = next: { $time }
+desk-looks = To look at
+desk-nothing = Nothing is to be looked at
+desk-warnings = Said by the last run
+desk-held = Waiting
+desk-edition = { $date }: { $pages ->
+    [1] 1 page
+   *[other] { $pages } pages
+}, { $stories ->
+    [1] 1 story
+   *[other] { $stories } stories
+}
+desk-no-edition = No edition yet

@@ -153,3 +153,15 @@ apart-hidden = 隐藏的文字 { $parts } 处（{ $letters } 字）：网页自�
 apart-site = 导航、推荐、版权等 { $parts } 处（{ $letters } 字）：属于网站，不属于稿件
 apart-elsewhere = 通往别的稿件的链接 { $parts } 组（{ $letters } 字）
 apart-around = 稿件外的文字 { $parts } 处（{ $letters } 字）
+
+## 编辑台。
+
+desk-title = 编辑台
+desk-ran = 上一次运行：{ $time }
+desk-next = 下一次：{ $time }
+desk-looks = 要看的
+desk-nothing = 没有要看的
+desk-warnings = 提示
+desk-held = 待发
+desk-edition = { $date }：{ $pages } 个版，{ $stories } 篇
+desk-no-edition = 还没有一期
