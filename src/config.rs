@@ -65,16 +65,16 @@ const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 11] = [
+const KEYS: [(&str, &[&str]); 12] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("output", &["dir", "limit"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
-    ("serve", &["gone"]),
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
     ("sections", &[]),
     ("encodings", &[]),
+    ("serve", &["gone"]),
     ("watch", &["rescan", "poll"]),
     ("schedule", &["cron"]),
     ("alarm", &["stale_after", "min_articles", "doubtful_above", "warnings_above", "command"]),
