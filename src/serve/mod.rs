@@ -214,3 +214,72 @@ fn bound(address: SocketAddr) -> Result<std::net::TcpListener, Error> {
     };
     bind().map_err(|source| Error::Listen { address, source })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::io::Read;
+    use std::net::Ipv4Addr;
+    use std::net::TcpStream;
+    use std::sync::mpsc;
+
+    fn body(address: SocketAddr) -> String {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(b"GET /rss.xml HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// As `benbao run` does it: on a thread of the caller, who builds beside it.
+    #[test]
+    fn a_caller_on_another_thread_says_what_changed_and_when_to_stop() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("rss.xml");
+        fs::write(&file, "<rss>1</rss>").unwrap();
+        let (changed, stop) = (Changed::default(), AtomicBool::new(false));
+        let (said, told) = mpsc::channel();
+        let links = Links { base: Some("https://example.cn/".to_owned()), hub: Some("https://hub.example.cn/".to_owned()) };
+        let options = Options {
+            output: home.path().to_owned(),
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            metrics: None,
+            limits: Limits { most: 8, most_of_one: None },
+            gone: BTreeSet::new(),
+            links,
+            language: Language::Chinese,
+            access_log: None,
+            tell: Box::new(move |what| said.send(what).unwrap_or_default()),
+            newest: Arc::new(|| None),
+            changed: changed.clone(),
+        };
+        thread::scope(|threads| {
+            let served = threads.spawn(|| serve(options, &stop));
+            let Ok(Told::Serving { address, .. }) = told.recv() else { panic!("it does not serve") };
+            let answer = body(address);
+            assert!(answer.contains("<rss>1</rss>"), "{answer}");
+            let link = "link: <https://example.cn/rss.xml>; rel=\"self\", <https://hub.example.cn/>; rel=\"hub\"\r\n";
+            assert!(answer.contains(link), "{answer}");
+            fs::write(home.path().join(".new"), "<rss>2</rss>").unwrap();
+            fs::rename(home.path().join(".new"), &file).unwrap();
+            changed.tell();
+            while !body(address).contains("<rss>2</rss>") {
+                thread::sleep(SWEEP);
+            }
+            stop.store(true, Ordering::Relaxed);
+            assert!(served.join().unwrap().is_ok());
+        });
+    }
+
+    #[test]
+    fn what_is_said_before_somebody_waits_is_heard() {
+        let (changed, start) = (Changed::default(), Instant::now());
+        changed.tell();
+        changed.wait(Duration::from_secs(600));
+        assert!(start.elapsed() < Duration::from_secs(300));
+        // And heard once.
+        changed.wait(Duration::from_millis(50));
+        assert!(start.elapsed() >= Duration::from_millis(50));
+    }
+}
