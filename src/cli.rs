@@ -28,6 +28,7 @@ mod refused;
 mod remedy;
 mod report;
 mod schedule;
+mod serve;
 mod spare;
 mod standing;
 mod status;
@@ -74,6 +75,7 @@ enum Command {
     Status(standing::Stands),
     Watch(watch::Watch),
     Schedule(schedule::Schedule),
+    Serve(serve::Serve),
     Proof(proof::Proof),
     Init(init::Init),
     Completions(completions::Completions),
@@ -104,6 +106,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Status(command)) => standing::run(&command),
         Some(Command::Watch(command)) => watch::run(&command),
         Some(Command::Schedule(command)) => schedule::run(&command),
+        Some(Command::Serve(command)) => serve::run(&command),
         Some(Command::Proof(command)) => proof::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command, Arguments::command()),

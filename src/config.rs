@@ -75,6 +75,7 @@ const KEYS: [(&str, &[&str]); 12] = [
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
     ("sections", &[]),
     ("encodings", &[]),
+    ("serve", &["gone"]),
     ("watch", &["rescan", "poll"]),
     ("schedule", &["cron"]),
     ("alarm", &["stale_after", "min_articles", "doubtful_above", "warnings_above", "command"]),
@@ -93,6 +94,8 @@ pub struct Paper {
     pub compose: compose::options::Options,
     /// The folder of its feeds.
     pub output: PathBuf,
+    /// The documents of its output that are served no more.
+    pub gone: BTreeSet<String>,
     /// The file of its settings; where there is none, where it would lie.
     pub settings: PathBuf,
     /// What somebody is to be woken for; nothing where nobody is.
@@ -288,7 +291,9 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         copy: copy_file(beside, overrides.output.as_deref(), &[&source.dir, &output]),
     };
     let settings = file_of(overrides);
-    Ok(Paper { source, parse, archive, compose, output, settings, alarms: alarms(document)?, steady: steady(document)?, now })
+    let gone = document.table("serve")?.list("gone", value::document)?.unwrap_or_default().into_iter().collect();
+    let (alarms, steady) = (alarms(document)?, steady(document)?);
+    Ok(Paper { source, parse, archive, compose, output, gone, settings, alarms, steady, now })
 }
 
 /// The program that reads and writes: what another one, of whatever version, did differently is done again.

@@ -34,6 +34,7 @@ use crate::error::unsound::Unsound;
 use crate::shown::Shown;
 use std::fmt;
 use std::io;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -301,6 +302,18 @@ pub enum Error {
         on_page: usize,
         /// The first of them.
         stories: Vec<Candidate>,
+    },
+    /// An address cannot be listened on.
+    Listen {
+        /// Which.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// There is no folder to serve.
+    NothingToServe {
+        /// Where it should be.
+        path: PathBuf,
     },
     /// A feed document could not be composed by its crate.
     Xml {

@@ -36,6 +36,7 @@
 //! | [`convert`] | the order of the rooms |
 //! | [`reading`], [`report`] | pages to readings, copies set apart; what a run did, as data |
 //! | [`config`] | `benbao.toml` and the command line become the options of the rooms |
+//! | `serve` | the output over HTTP, for those who have no web server and those who put one before it |
 //! | [`publish`] | bytes appear in their outlet whole or not at all |
 //! | [`galley`] | what an editor looks at: table, explanation, proof, JSON |
 //! | [`read`] | a file becomes a [`document::Document`]: lines and hints |
@@ -87,6 +88,7 @@ pub mod read;
 pub mod reading;
 pub mod report;
 pub mod schedule;
+mod serve;
 pub mod shown;
 pub mod span;
 pub mod text;

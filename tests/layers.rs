@@ -115,7 +115,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["doubts", "looks", "proofs"],
             &["build", "completions", "init", "language", "man", "pages", "refused"],
             &["archive", "proof", "read", "standing", "steady"],
-            &["schedule", "watch"],
+            &["schedule", "serve", "watch"],
             &["mod"],
         ],
     ),
@@ -243,6 +243,19 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("read/mojibake", &[&["found", "written"], &["common"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),
     ("report", &[&["pictures", "told"], &["look"], &["mod"]]),
+    (
+        "serve",
+        &[
+            &["coding", "condition", "kind", "path", "pulse", "stamp", "told"],
+            &["choice", "snapshot"],
+            &["body", "disk", "metrics"],
+            &["shared"],
+            &["access", "answer", "doors", "look"],
+            &["request"],
+            &["connection"],
+            &["mod"],
+        ],
+    ),
     (
         "words",
         &[

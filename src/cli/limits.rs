@@ -6,6 +6,8 @@ use crate::error::system::System;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 use rayon::ThreadPoolBuilder;
+use rustix::process::Resource;
+use rustix::process::Rlimit;
 use signal_hook::consts::SIGXFSZ;
 use std::error::Error;
 use std::io;
@@ -20,6 +22,13 @@ const MOST: usize = 256;
 pub(crate) fn outlive_large_files() {
     // A handler that only notes that it was called; where the system takes none, it is as it was.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
+/// Has the process open as many files as the system lets it: a connection is one.
+pub(crate) fn open_many_files() {
+    let limit = rustix::process::getrlimit(Resource::Nofile);
+    // Where the system refuses, it is as it was.
+    let _ = rustix::process::setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
 }
 
 /// Starts the threads that pages are read on: as many as was said, else one a core; one is this one. Where the system refuses

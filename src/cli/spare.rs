@@ -34,6 +34,18 @@ pub(crate) fn spare(option: &str, target: &Path, paper: &Paper, settings: &Path)
     }
 }
 
+/// Refuses a `target` that lies in `folder`, which is published.
+///
+/// # Errors
+/// [`Error::Config`] with the folder.
+pub(crate) fn spare_within(option: &str, target: &Path, folder: &Path) -> Result<(), Error> {
+    if resolved(target).ancestors().any(|above| is_one(above, folder)) {
+        let (file, owner) = (target.to_owned(), folder.to_owned());
+        return Err(Error::refused(option, WrongSetting::InPaper { file, owner }));
+    }
+    Ok(())
+}
+
 /// Refuses a `target` that holds `folder`, one of the paper's.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use crate::error::value::WrongValue;
 use crate::feed::Format;
 use crate::read::encoding::known::Encoding;
 use crate::schedule::Timetable;
+use crate::serve::path;
 use crate::text::fold;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
@@ -18,6 +19,7 @@ use crate::words::language::Language;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::time::Duration;
 use url::Host;
@@ -170,6 +172,18 @@ pub fn doubtful(text: &str) -> Result<Doubtful, WrongValue> {
         "hold" => Ok(Doubtful::Hold),
         _ => Err(WrongValue::NoDoubtful),
     }
+}
+
+/// An address of this machine and a port: `127.0.0.1:8080`, `[::]:80`.
+pub fn socket(text: &str) -> Result<SocketAddr, WrongValue> {
+    text.parse().map_err(|_| WrongValue::NoSocket)
+}
+
+/// A document of the output: `old.xml`, `culture/rss.xml`.
+pub fn document(text: &str) -> Result<String, WrongValue> {
+    let path = format!("/{}", path::encoded(text.trim_start_matches('/')));
+    let named = path::named(&path).filter(|named| !named.name.is_empty());
+    named.map(|named| named.name.into_owned()).ok_or(WrongValue::NoDocument)
 }
 
 /// How many bytes a page may have: `8 MiB`, `500 KiB`, `1000000`.

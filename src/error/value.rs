@@ -71,6 +71,10 @@ pub enum WrongValue {
     NoCount,
     /// It is no whole number.
     NoNumber,
+    /// It is no address to listen on.
+    NoSocket,
+    /// It is no document of the output.
+    NoDocument,
     /// It is none of the words that may stand there.
     NoneOf {
         /// The words.

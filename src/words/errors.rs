@@ -117,6 +117,16 @@ impl Error {
                 .number("on-page", *on_page)
                 .facts("stories", stories.clone())
                 .text("id", stories.first().map(|story| story.id.as_str()).unwrap_or_default()),
+            Self::Listen { address, source } => {
+                let code = match source.kind() {
+                    io::ErrorKind::AddrInUse => "address-taken",
+                    io::ErrorKind::PermissionDenied => "address-forbidden",
+                    io::ErrorKind::AddrNotAvailable => "address-of-another",
+                    _ => return cannot("address-refused", source).text("address", address),
+                };
+                Message::new(code).text("address", address)
+            }
+            Self::NothingToServe { .. } => Message::new("nothing-to-serve"),
             Self::Xml { .. } | Self::Json { .. } => self.message(),
             Self::Stopped { error, .. } => error.sentence(),
         }
@@ -140,6 +150,7 @@ impl Error {
             | Self::Tell { path, .. }
             | Self::Unsound { path, .. }
             | Self::Nothing { path, .. }
+            | Self::NothingToServe { path }
             | Self::Busy { path, .. }
             | Self::Archive { path, .. }
             | Self::Foreign { path, .. }
@@ -157,6 +168,7 @@ impl Error {
             | Self::Clock
             | Self::ClockBehind { .. }
             | Self::Senseless { .. }
+            | Self::Listen { .. }
             | Self::Xml { .. }
             | Self::Json { .. } => None,
         }
@@ -267,6 +279,8 @@ pub(crate) fn samples() -> Vec<Message> {
     use crate::error::slip::Slip;
     use crate::error::unsound::Flaw;
     use rustix::io::Errno;
+    use std::net::Ipv4Addr;
+    use std::net::SocketAddr;
     use std::path::PathBuf;
 
     let path = || PathBuf::from("pages/2023-04-09-A02.md");
@@ -280,6 +294,10 @@ pub(crate) fn samples() -> Vec<Message> {
     let sqlite = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
     let senseless = |why| Error::Senseless { headline: "海湾大桥通车".to_owned(), id: "9cb0".to_owned(), why };
     let archive = |source| Error::Archive { path: PathBuf::from(".benbao/archive.sqlite3"), source };
+    let listen = |code: Errno| Error::Listen {
+        address: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+        source: io::Error::from_raw_os_error(code.raw_os_error()),
+    };
     let mut errors = vec![
         Error::Read { path: path(), source: refused() },
         Error::Write { path: PathBuf::from("feeds/rss.xml"), source: refused() }.reached(Reached::Nothing),
@@ -312,6 +330,11 @@ pub(crate) fn samples() -> Vec<Message> {
         Error::Refused { path: path(), why: Refusal::NoFile },
         Error::Refused { path: path(), why: Refusal::Moved },
         Error::Clock,
+        listen(Errno::ADDRINUSE),
+        listen(Errno::ACCESS),
+        listen(Errno::ADDRNOTAVAIL),
+        listen(Errno::MFILE),
+        Error::NothingToServe { path: PathBuf::from("feeds") },
         Error::ClockBehind { now: "1970-01-01T08:00:00+08:00".to_owned() },
         Error::Taken { path: PathBuf::from("haiwan/benbao.toml") },
         Error::refused("--output", WrongSetting::OutputOfTable),

@@ -25,6 +25,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::archive::samples());
     samples.extend(crate::words::answers::samples());
     samples.extend(crate::words::outlet::samples());
+    samples.extend(crate::serve::told::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));
     samples.push(Message::moment_alone("2023-04-09T06:00:00+08:00"));
@@ -120,6 +121,9 @@ const LATIN: &[&str] = &[
     "Atom",
     "MiB",
     "KiB",
+    "HTTP",
+    "IP",
+    "Prometheus",
     "U",
 ];
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Every command, by its words.
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 20] = [
     &[],
     &["build"],
     &["read"],
@@ -25,6 +25,7 @@ const COMMANDS: [&[&str]; 19] = [
     &["archive", "export"],
     &["archive", "import"],
     &["status"],
+    &["serve"],
     &["proof"],
     &["init"],
     &["completions"],
@@ -409,8 +410,9 @@ fn chinese_help_is_chinese() {
         "recover",
         "export",
         "import",
+        "serve",
     ];
-    let known = [&commands[..], &["RSS", "Atom", "JSON"]].concat();
+    let known = [&commands[..], &["RSS", "Atom", "JSON", "HTTP", "Prometheus"]].concat();
     for command in COMMANDS {
         let help = said(&[command, &["--help"]].concat(), "zh");
         assert_eq!(foreign(&help, &known), Vec::<String>::new(), "{help}");

@@ -1,0 +1,285 @@
+//! Serving (发布服务): the output over HTTP/1.1, to readers or to a web server before it.
+//!
+//! What is served is a snapshot in memory that a look at the output replaces, and beside it what lies on the disk. hyper speaks
+//! HTTP; which answer a request gets stands here, in small functions of values. Of a paper nothing is known here: the caller hands
+//! in a folder, addresses, limits, words to tell and the signal to stop.
+
+mod access;
+mod answer;
+mod body;
+mod choice;
+mod coding;
+mod condition;
+mod connection;
+mod disk;
+pub(crate) mod doors;
+mod kind;
+mod look;
+mod metrics;
+pub(crate) mod path;
+mod pulse;
+mod request;
+mod shared;
+pub(crate) mod snapshot;
+mod stamp;
+pub(crate) mod told;
+
+use crate::error::Error;
+use crate::serve::access::Log;
+use crate::serve::doors::Doors;
+use crate::serve::doors::Limits;
+use crate::serve::kind::Kind;
+use crate::serve::look::Looker;
+use crate::serve::shared::Shared;
+use crate::serve::shared::Tell;
+use crate::serve::snapshot::Links;
+use crate::serve::told::Told;
+use crate::words::language::Language;
+use hyper::StatusCode;
+use std::collections::BTreeSet;
+use std::io;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// When the newest edition came out, in seconds since 1970, where that is known.
+pub(crate) type Newest = Arc<dyn Fn() -> Option<i64> + Send + Sync>;
+
+/// What is served, where and to whom.
+pub(crate) struct Options {
+    /// The folder that is served.
+    pub(crate) output: PathBuf,
+    pub(crate) listen: SocketAddr,
+    /// The second address, which tells how the server does.
+    pub(crate) metrics: Option<SocketAddr>,
+    pub(crate) limits: Limits,
+    /// Names below the output that are served no more: 410.
+    pub(crate) gone: BTreeSet<String>,
+    pub(crate) links: Links,
+    /// Of the paper: in which a reader is told that there is nothing.
+    pub(crate) language: Language,
+    /// Where a line a request is written.
+    pub(crate) access_log: Option<Box<dyn Write + Send>>,
+    pub(crate) tell: Tell,
+    pub(crate) newest: Newest,
+    /// By which the caller says that the output has changed.
+    pub(crate) changed: Changed,
+}
+
+/// By which a caller says that the output has changed: it is looked at once, and not when its second comes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Changed(Arc<(Mutex<bool>, Condvar)>);
+
+impl Changed {
+    /// Has the output looked at.
+    pub(crate) fn tell(&self) {
+        let (has_changed, wakes) = &*self.0;
+        *has_changed.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        wakes.notify_all();
+    }
+
+    /// Waits until it is said, but no longer than this.
+    fn wait(&self, longest: Duration) {
+        let (has_changed, wakes) = &*self.0;
+        let guard = has_changed.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = wakes.wait_timeout_while(guard, longest, |has_changed| !*has_changed);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 = false;
+    }
+}
+
+/// The output is looked at so often, whoever says what.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Who plays for time is looked for so often, and so is the signal to stop.
+const SWEEP: Duration = Duration::from_millis(100);
+
+/// Answers are finished within this after the signal to stop; what is not then breaks off.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// Threads that wait for disks: more would wait for the same disk.
+const DISKS: usize = 4;
+
+/// Threads that answer: an answer is some microseconds of work, and what follows is the kernel's.
+const THREADS: usize = 2;
+
+/// Serves until `stop` is set.
+///
+/// # Errors
+/// [`Error::NothingToServe`] where there is no such folder, [`Error::Listen`] where an address cannot be had,
+/// [`Error::Read`] where the folder cannot be read.
+pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
+    let Options { output, listen, metrics, limits, gone, links, language, access_log, tell, newest, changed } = options;
+    let listener = bound(listen)?;
+    let measured = metrics.map(bound).transpose()?;
+    let shared = Arc::new(Shared::new(output, gone, links, language, tell));
+    let mut looker = Looker::new(Arc::clone(&shared));
+    looker.look().map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::NothingToServe { path: shared.output.clone() },
+        _ => Error::Read { path: shared.output.clone(), source },
+    })?;
+    let address = |listener: &std::net::TcpListener, asked| listener.local_addr().unwrap_or(asked);
+    (shared.tell)(Told::Serving { output: shared.output.clone(), address: address(&listener, listen) });
+    for (listener, asked) in measured.iter().zip(metrics) {
+        (shared.tell)(Told::Measured { address: address(listener, asked) });
+    }
+    let log = access_log.as_ref().map(|_| Arc::new(Log::default()));
+    let is_over = AtomicBool::new(false);
+    thread::scope(|threads| {
+        threads.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                changed.wait(LOOK);
+                looker.look_again();
+            }
+        });
+        if let (Some(log), Some(mut out)) = (log.clone(), access_log) {
+            let shared = Arc::clone(&shared);
+            threads.spawn(move || log.write(&mut *out, &shared));
+        }
+        let served = run(listener, measured, limits, &shared, log.as_ref(), &newest, stop);
+        is_over.store(true, Ordering::Relaxed);
+        changed.tell();
+        log.iter().for_each(|log| log.close());
+        served.map_err(|source| Error::Listen { address: listen, source })
+    })
+}
+
+/// Runs connections until the signal to stop, and then those answers that were begun.
+fn run(
+    listener: std::net::TcpListener,
+    measured: Option<std::net::TcpListener>,
+    limits: Limits,
+    shared: &Arc<Shared>,
+    log: Option<&Arc<Log>>,
+    newest: &Newest,
+    stop: &AtomicBool,
+) -> io::Result<()> {
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    let runtime = builder.worker_threads(THREADS).max_blocking_threads(DISKS).enable_io().enable_time().build()?;
+    let (end, ending) = watch::channel(false);
+    let doors = Arc::new(Doors::new(limits, Arc::clone(shared)));
+    let cut = runtime.block_on(async {
+        let listener = TcpListener::from_std(listener)?;
+        tokio::spawn(connection::take(listener, Arc::clone(&doors), Arc::clone(shared), log.cloned(), ending.clone()));
+        if let Some(measured) = measured {
+            let (shared, newest) = (Arc::clone(shared), Arc::clone(newest));
+            let answer = move |path: &str| measure(&shared, &newest, path);
+            tokio::spawn(connection::take_plainly(TcpListener::from_std(measured)?, answer, ending));
+        }
+        while !stop.load(Ordering::Relaxed) {
+            tokio::time::sleep(SWEEP).await;
+            doors.sweep();
+        }
+        end.send_replace(true);
+        let farewell = Instant::now();
+        while doors.count() > 0 && farewell.elapsed() < FAREWELL {
+            tokio::time::sleep(SWEEP / 10).await;
+            doors.sweep();
+        }
+        Ok::<_, io::Error>(doors.count())
+    })?;
+    runtime.shutdown_background();
+    if cut > 0 {
+        (shared.tell)(Told::Cut { count: cut });
+    }
+    Ok(())
+}
+
+/// What the second address answers.
+fn measure(shared: &Shared, newest: &Newest, path: &str) -> hyper::Response<body::Body> {
+    match path {
+        "/healthz" if shared.is_gone() => answer::text(StatusCode::SERVICE_UNAVAILABLE, Kind::Other, "gone\n".to_owned()),
+        "/healthz" => answer::text(StatusCode::OK, Kind::Other, "ok\n".to_owned()),
+        "/metrics" => answer::text(StatusCode::OK, Kind::Other, shared.metrics.text(newest())),
+        _ => answer::none(told::Answer::NotFound, Kind::Other, shared.language),
+    }
+}
+
+/// An address of ours, before anything is done.
+fn bound(address: SocketAddr) -> Result<std::net::TcpListener, Error> {
+    let bind = || {
+        let listener = std::net::TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        Ok(listener)
+    };
+    bind().map_err(|source| Error::Listen { address, source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::io::Read;
+    use std::net::Ipv4Addr;
+    use std::net::TcpStream;
+    use std::sync::mpsc;
+
+    fn body(address: SocketAddr) -> String {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(b"GET /rss.xml HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// As `benbao run` does it: on a thread of the caller, who builds beside it.
+    #[test]
+    fn a_caller_on_another_thread_says_what_changed_and_when_to_stop() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("rss.xml");
+        fs::write(&file, "<rss>1</rss>").unwrap();
+        let (changed, stop) = (Changed::default(), AtomicBool::new(false));
+        let (said, told) = mpsc::channel();
+        let links = Links { base: Some("https://example.cn/".to_owned()), hub: Some("https://hub.example.cn/".to_owned()) };
+        let options = Options {
+            output: home.path().to_owned(),
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            metrics: None,
+            limits: Limits { most: 8, most_of_one: None },
+            gone: BTreeSet::new(),
+            links,
+            language: Language::Chinese,
+            access_log: None,
+            tell: Box::new(move |what| said.send(what).unwrap_or_default()),
+            newest: Arc::new(|| None),
+            changed: changed.clone(),
+        };
+        thread::scope(|threads| {
+            let served = threads.spawn(|| serve(options, &stop));
+            let Ok(Told::Serving { address, .. }) = told.recv() else { panic!("it does not serve") };
+            let answer = body(address);
+            assert!(answer.contains("<rss>1</rss>"), "{answer}");
+            let link = "link: <https://example.cn/rss.xml>; rel=\"self\", <https://hub.example.cn/>; rel=\"hub\"\r\n";
+            assert!(answer.contains(link), "{answer}");
+            fs::write(home.path().join(".new"), "<rss>2</rss>").unwrap();
+            fs::rename(home.path().join(".new"), &file).unwrap();
+            changed.tell();
+            while !body(address).contains("<rss>2</rss>") {
+                thread::sleep(SWEEP);
+            }
+            stop.store(true, Ordering::Relaxed);
+            assert!(served.join().unwrap().is_ok());
+        });
+    }
+
+    #[test]
+    fn what_is_said_before_somebody_waits_is_heard() {
+        let (changed, start) = (Changed::default(), Instant::now());
+        changed.tell();
+        changed.wait(Duration::from_secs(600));
+        assert!(start.elapsed() < Duration::from_secs(300));
+        // And heard once.
+        changed.wait(Duration::from_millis(50));
+        assert!(start.elapsed() >= Duration::from_millis(50));
+    }
+}
