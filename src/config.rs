@@ -65,7 +65,7 @@ const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 12] = [
+const KEYS: [(&str, &[&str]); 13] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("limits", &["html", "document", "part", "ratio", "files", "depth", "attributes", "seconds"]),
