@@ -39,6 +39,7 @@ use crate::archive::store::fault::Fault;
 use crate::archive::store::lock;
 use crate::archive::store::said;
 use crate::archive::store::said::Said;
+use crate::archive::store::spared;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::archive::Foreign;
@@ -189,6 +190,7 @@ impl Archive {
             (_, Again::Never) => Reread::Nothing,
         };
         let accepted = Accepted::of(&self.store.connection)?;
+        spared::check(&self.store.connection)?;
         let waiting = waiting::held_back(&said::before(&self.store.connection)?, &accepted);
         let waiting = (waiting, self.options.doubtful);
         let reader = reader(&self.options);

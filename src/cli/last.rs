@@ -52,10 +52,11 @@ impl Last {
         serde_json::from_slice(&fs::read(folder.join(FILE)).ok()?).ok()
     }
 
-    /// Notes it for whoever asks. What cannot be noted is lost to them and to nobody else.
+    /// Notes it for whoever asks, and leaves the folder as it is. What cannot be noted is lost to them and to nobody else.
     pub(crate) fn note(&self, folder: &Path) {
         if folder.is_dir() {
-            place(folder, FILE, &serde_json::to_vec(self).unwrap_or_default());
+            // Who reads it in this moment learns of no run; the next time, of this one.
+            let _ = fs::write(folder.join(FILE), serde_json::to_vec(self).unwrap_or_default());
         }
     }
 }

@@ -412,6 +412,12 @@ fn a_bit_turned_in_any_column_of_any_table_is_found() {
     origin.write("2023-04-11-A01.md", &marks(&["丁3"]));
     origin.write("值班表.docx", "PK");
     assert_eq!(origin.run(&["build"]).status.code(), Some(3));
+    // And stories that a run spared, since it would have withdrawn too many.
+    origin.settings.push_str("[source]\nmost_withdrawn = 1\n");
+    origin.write("2023-04-13-A01.md", &marks(&["戊1", "戊2", "戊3"]));
+    assert_eq!(origin.run(&["build"]).status.code(), Some(0));
+    origin.write("2023-04-13-A01.md", &marks(&["戊1"]));
+    assert_eq!(origin.run(&["build"]).status.code(), Some(3));
     // And a reading that a person accepted.
     origin.write("2023-04-12-A01.md", HEADLESS);
     assert_eq!(origin.run(&["build"]).status.code(), Some(3));

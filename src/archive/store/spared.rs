@@ -13,7 +13,16 @@ const STANDS: &str = "EXISTS (SELECT 1 FROM article WHERE number = spared.articl
 
 /// Those of which it is still so, the oldest first.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<i64>, Fault> {
-    let mut statement = connection.prepare(&format!("SELECT article, seal FROM spared WHERE {STANDS} ORDER BY article"))?;
+    sealed_rows(connection, &format!("SELECT article, seal FROM spared WHERE {STANDS} ORDER BY article"))
+}
+
+/// Holds every row to its seal, those too that stand no more.
+pub(crate) fn check(connection: &Connection) -> Result<(), Fault> {
+    sealed_rows(connection, "SELECT article, seal FROM spared").map(drop)
+}
+
+fn sealed_rows(connection: &Connection, select: &str) -> Result<Vec<i64>, Fault> {
+    let mut statement = connection.prepare(select)?;
     let mut rows = statement.query([])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
