@@ -8,6 +8,7 @@ mod build;
 mod common;
 mod completions;
 mod console;
+mod desk;
 mod doubts;
 mod grammar;
 mod health;
@@ -27,6 +28,7 @@ mod read;
 mod refused;
 mod remedy;
 mod report;
+mod run;
 mod schedule;
 mod serve;
 mod spare;
@@ -73,6 +75,7 @@ enum Command {
     Read(read::Read),
     Archive(archive::Command),
     Status(standing::Stands),
+    Run(run::Run),
     Watch(watch::Watch),
     Schedule(schedule::Schedule),
     Serve(serve::Serve),
@@ -104,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Archive(command)) => archive::run(&command),
         Some(Command::Status(command)) => standing::run(&command),
+        Some(Command::Run(command)) => run::run(&command),
         Some(Command::Watch(command)) => watch::run(&command),
         Some(Command::Schedule(command)) => schedule::run(&command),
         Some(Command::Serve(command)) => serve::run(&command),
@@ -163,6 +167,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(alarms::samples());
     samples.extend(health::samples());
     samples.extend(schedule::samples());
+    samples.extend(run::samples());
     samples.extend(steady::samples());
     samples.extend(progress::samples());
     samples.extend(status::STATUSES.map(status::meaning));

@@ -36,22 +36,32 @@ pub(crate) fn refuse(target: &Path, paper: &Paper, settings: &Path) -> Result<()
 /// As [`list::list`] and [`folder::publish`].
 pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usize, Error> {
     let wanted: BTreeSet<&Path> = report.looks.iter().map(|look| look.page()).collect();
-    let Source { dir, limits, encoding, sample, .. } = &paper.source;
-    let rules = Rules { folder: dir, limits: *limits, encoding, sample: *sample, parse: &paper.parse, as_of: &BTreeMap::new() };
     let mut proofs = BTreeMap::new();
-    for group in groups(&wanted, paper)? {
-        // Of one that cannot be read any more there is nothing to see.
-        let pages = reading::seen(&group, rules, &paper.archive.naming, Copies::SetApart).into_iter().flatten();
-        let mut pages: Vec<Page> = pages.collect();
-        call_as_published(&mut pages, paper);
-        for page in pages.iter().filter(|page| wanted.contains(page.document.path.as_path())) {
-            let bytes = galley::proof(page, console::language());
-            proofs.insert(name(&page.document.path, &proofs), bytes);
-        }
+    for (page, bytes) in of(&wanted, paper)? {
+        proofs.insert(name(&page, &proofs), bytes);
     }
     let files: Vec<File> = proofs.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
     folder::publish(target, &files)?;
     Ok(files.len())
+}
+
+/// The proofs of pages, as they are now, by the path of the page. Of one that cannot be read any more there is none.
+///
+/// # Errors
+/// As [`list::list`].
+pub(crate) fn of(wanted: &BTreeSet<&Path>, paper: &Paper) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
+    let Source { dir, limits, encoding, sample, .. } = &paper.source;
+    let rules = Rules { folder: dir, limits: *limits, encoding, sample: *sample, parse: &paper.parse, as_of: &BTreeMap::new() };
+    let mut proofs = Vec::new();
+    for group in groups(wanted, paper)? {
+        let pages = reading::seen(&group, rules, &paper.archive.naming, Copies::SetApart).into_iter().flatten();
+        let mut pages: Vec<Page> = pages.collect();
+        call_as_published(&mut pages, paper);
+        for page in pages.iter().filter(|page| wanted.contains(page.document.path.as_path())) {
+            proofs.push((page.document.path.clone(), galley::proof(page, console::language())));
+        }
+    }
+    Ok(proofs)
 }
 
 /// Calls the stories of pages as the archive does, which knows under which id each was published first. Where there is none, or

@@ -54,7 +54,7 @@ pub(crate) struct Serve {
 }
 
 /// The most connections of one address: some readers at home behind it, no crowd.
-const MOST_OF_ONE: usize = 64;
+pub(crate) const MOST_OF_ONE: usize = 64;
 
 /// Serves until a signal to end comes; a second one ends at once.
 pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
@@ -72,6 +72,7 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
         output,
         listen: command.listen,
         metrics: command.metrics,
+        private: Arc::new(|_| None),
         limits: limits_of(command),
         gone: paper.map(|paper| paper.gone).unwrap_or_default(),
         links,
@@ -126,7 +127,7 @@ fn tell(told: &Told, is_quiet: bool) {
 }
 
 /// The day of the newest edition, as the folders of the editions are called.
-fn newest(editions: &Path) -> Option<i64> {
+pub(crate) fn newest(editions: &Path) -> Option<i64> {
     let named = |entry: io::Result<std::fs::DirEntry>| value::date(entry.ok()?.file_name().to_str()?).ok();
     let newest: NaiveDate = std::fs::read_dir(editions).ok()?.filter_map(named).max()?;
     instant(newest, NaiveTime::MIN).map(Instant::seconds)

@@ -98,6 +98,15 @@ impl Options {
         }
     }
 
+    /// The paper as it is set now.
+    ///
+    /// # Errors
+    /// As [`config::paper`].
+    pub(crate) fn paper(&self) -> Result<Paper, Error> {
+        remedy::meant(self.folder(), self.config.as_deref());
+        config::paper(&self.overrides(), clock()?)
+    }
+
     /// Where events are told.
     pub(crate) fn log(&self) -> Log {
         Log { form: self.log, least: if self.quiet { Level::Warning } else { Level::Info } }

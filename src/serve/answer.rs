@@ -151,6 +151,18 @@ pub(crate) fn text(status: StatusCode, kind: Kind, text: String) -> Response<Bod
     response
 }
 
+/// A page for whoever runs the paper. It brings the policy of what may run in it; nobody keeps it, and nobody frames it.
+pub(crate) fn private(page: Vec<u8>) -> Response<Body> {
+    let length = HeaderValue::from(page.len());
+    let mut response = bare(StatusCode::OK, Kind::Page, Body::of(page.into()));
+    let head = response.headers_mut();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    head.insert(header::CONTENT_LENGTH, length);
+    head.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    head.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'none'"));
+    response
+}
+
 /// The answer to who asks for a folder without its slash; `path` is encoded.
 pub(crate) fn moved(path: &str) -> Response<Body> {
     let mut response = bare(StatusCode::PERMANENT_REDIRECT, Kind::Page, Body::empty());

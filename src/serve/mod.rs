@@ -56,6 +56,9 @@ use tokio::sync::watch;
 /// When the newest edition came out, in seconds since 1970, where that is known.
 pub(crate) type Newest = Arc<dyn Fn() -> Option<i64> + Send + Sync>;
 
+/// A page for whoever runs the paper, by its path: HTML with a policy of its own.
+pub(crate) type Private = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
+
 /// What is served, where and to whom.
 pub(crate) struct Options {
     /// The folder that is served.
@@ -63,6 +66,8 @@ pub(crate) struct Options {
     pub(crate) listen: SocketAddr,
     /// The second address, which tells how the server does.
     pub(crate) metrics: Option<SocketAddr>,
+    /// What else it shows.
+    pub(crate) private: Private,
     pub(crate) limits: Limits,
     /// Names below the output that are served no more: 410.
     pub(crate) gone: BTreeSet<String>,
@@ -119,7 +124,7 @@ const THREADS: usize = 2;
 /// [`Error::NothingToServe`] where there is no such folder, [`Error::Listen`] where an address cannot be had,
 /// [`Error::Read`] where the folder cannot be read.
 pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
-    let Options { output, listen, metrics, limits, gone, links, language, access_log, tell, newest, changed } = options;
+    let Options { output, listen, metrics, private, limits, gone, links, language, access_log, tell, newest, changed } = options;
     let listener = bound(listen)?;
     let measured = metrics.map(bound).transpose()?;
     let shared = Arc::new(Shared::new(output, gone, links, language, tell));
@@ -146,7 +151,7 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
             let shared = Arc::clone(&shared);
             threads.spawn(move || log.write(&mut *out, &shared));
         }
-        let served = run(listener, measured, limits, &shared, log.as_ref(), &newest, stop);
+        let served = run(listener, measured.map(|it| (it, private)), limits, &shared, log.as_ref(), &newest, stop);
         is_over.store(true, Ordering::Relaxed);
         changed.tell();
         log.iter().for_each(|log| log.close());
@@ -157,7 +162,7 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
 /// Runs connections until the signal to stop, and then those answers that were begun.
 fn run(
     listener: std::net::TcpListener,
-    measured: Option<std::net::TcpListener>,
+    measured: Option<(std::net::TcpListener, Private)>,
     limits: Limits,
     shared: &Arc<Shared>,
     log: Option<&Arc<Log>>,
@@ -171,9 +176,9 @@ fn run(
     let cut = runtime.block_on(async {
         let listener = TcpListener::from_std(listener)?;
         tokio::spawn(connection::take(listener, Arc::clone(&doors), Arc::clone(shared), log.cloned(), ending.clone()));
-        if let Some(measured) = measured {
+        if let Some((measured, private)) = measured {
             let (shared, newest) = (Arc::clone(shared), Arc::clone(newest));
-            let answer = move |path: &str| measure(&shared, &newest, path);
+            let answer = move |path: &str| measure(&shared, &newest, &private, path);
             tokio::spawn(connection::take_plainly(TcpListener::from_std(measured)?, answer, ending));
         }
         while !stop.load(Ordering::Relaxed) {
@@ -196,12 +201,15 @@ fn run(
 }
 
 /// What the second address answers.
-fn measure(shared: &Shared, newest: &Newest, path: &str) -> hyper::Response<body::Body> {
+fn measure(shared: &Shared, newest: &Newest, private: &Private, path: &str) -> hyper::Response<body::Body> {
     match path {
         "/healthz" if shared.is_gone() => answer::text(StatusCode::SERVICE_UNAVAILABLE, Kind::Other, "gone\n".to_owned()),
         "/healthz" => answer::text(StatusCode::OK, Kind::Other, "ok\n".to_owned()),
         "/metrics" => answer::text(StatusCode::OK, Kind::Other, shared.metrics.text(newest())),
-        _ => answer::none(told::Answer::NotFound, Kind::Other, shared.language),
+        _ => match private(path) {
+            Some(page) => answer::private(page),
+            None => answer::none(told::Answer::NotFound, Kind::Other, shared.language),
+        },
     }
 }
 
@@ -245,6 +253,7 @@ mod tests {
             output: home.path().to_owned(),
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             metrics: None,
+            private: Arc::new(|_| None),
             limits: Limits { most: 8, most_of_one: None },
             gone: BTreeSet::new(),
             links,

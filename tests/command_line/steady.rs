@@ -3,69 +3,18 @@
 //! These run with the clock of the machine, as the commands do; what is waited for is waited for until a time that only a fault
 //! would take.
 
+use crate::running::PATIENCE;
+use crate::running::Running;
 use crate::support::Home;
 use crate::support::PAGE;
 use crate::support::SETTINGS;
-use rustix::process::Pid;
 use rustix::process::Signal;
-use rustix::process::kill_process;
 use std::fs;
-use std::io::BufRead;
-use std::io::BufReader;
 use std::io::Write;
-use std::process::Child;
 use std::process::Stdio;
-use std::sync::mpsc;
-use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
-
-/// Longer than any of it takes on a machine that does much else.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// A command that runs by itself, and what it has told so far.
-struct Running {
-    child: Child,
-    lines: Receiver<String>,
-    told: Vec<String>,
-}
-
-impl Running {
-    fn start(home: &Home, arguments: &[&str]) -> Self {
-        let mut child = home.command(arguments).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-        let stderr = BufReader::new(child.stderr.take().unwrap());
-        let (sender, lines) = mpsc::channel();
-        thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
-        Self { child, lines, told: Vec::new() }
-    }
-
-    /// Waits for a line that holds these words, and gives it.
-    fn hears(&mut self, words: &str) -> String {
-        let until = Instant::now() + PATIENCE;
-        loop {
-            match self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(line) => self.told.push(line),
-                Err(_) => panic!("not heard: {words}\n{}", self.told.join("\n")),
-            }
-            if let Some(line) = self.told.last().filter(|line| line.contains(words)) {
-                return line.clone();
-            }
-        }
-    }
-
-    fn signal(&self, signal: Signal) {
-        kill_process(Pid::from_child(&self.child), signal).unwrap();
-    }
-
-    /// Ends it in its own time; gives all that it told.
-    fn end(mut self) -> Vec<String> {
-        self.signal(Signal::TERM);
-        assert_eq!(self.child.wait().unwrap().code(), Some(0));
-        self.told.extend(self.lines.iter());
-        self.told
-    }
-}
 
 /// As the feed of the paper has it once a story is out.
 fn feed_with(home: &Home, words: &str) -> String {

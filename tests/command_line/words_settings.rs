@@ -9,10 +9,11 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Every command, by its words.
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["build"],
     &["read"],
+    &["run"],
     &["watch"],
     &["schedule"],
     &["archive"],
@@ -396,6 +397,7 @@ fn chinese_help_is_chinese() {
         "read",
         "archive",
         "proof",
+        "run",
         "watch",
         "schedule",
         "init",

@@ -87,6 +87,8 @@ steady-unheard = nobody tells of changes, so the folder is looked at twice a sec
 steady-settings = the settings changed; from this run on they hold
 steady-old-settings = until the settings are mended, the last ones hold
 steady-end = stopped
+run-desk = the editor's page: { $address }
+run-elsewhere = the settings name another folder of feeds, { $output }; the old one is served until you start again
 schedule-line = { $at } by the schedule
 schedule-release = { $at } for a story that waits
 

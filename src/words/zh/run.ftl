@@ -63,6 +63,8 @@ steady-unheard = 文件的变动没有人报告，改为每半秒看一次。原
 steady-settings = 设置改了，从这次运行起照新的办
 steady-old-settings = 设置改正以前，照原来的办
 steady-end = 已停止
+run-desk = 编辑台：{ $address }
+run-elsewhere = 设置里的订阅源文件夹改成了 { $output }，网页服务仍用原来的：请重新启动
 schedule-line = { $at } 排定
 schedule-release = { $at } 有稿件到时发布
 

@@ -1,0 +1,61 @@
+//! A command that runs by itself, and what it tells.
+
+use crate::support::Home;
+use rustix::process::Pid;
+use rustix::process::Signal;
+use rustix::process::kill_process;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::process::Child;
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+/// Longer than any of it takes on a machine that does much else.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A command that runs by itself, and what it has told so far.
+pub(crate) struct Running {
+    pub(crate) child: Child,
+    lines: Receiver<String>,
+    told: Vec<String>,
+}
+
+impl Running {
+    pub(crate) fn start(home: &Home, arguments: &[&str]) -> Self {
+        let mut child = home.command(arguments).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        let (sender, lines) = mpsc::channel();
+        thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        Self { child, lines, told: Vec::new() }
+    }
+
+    /// Waits for a line that holds these words, and gives it.
+    pub(crate) fn hears(&mut self, words: &str) -> String {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(line) => self.told.push(line),
+                Err(_) => panic!("not heard: {words}\n{}", self.told.join("\n")),
+            }
+            if let Some(line) = self.told.last().filter(|line| line.contains(words)) {
+                return line.clone();
+            }
+        }
+    }
+
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+    }
+
+    /// Ends it in its own time; gives all that it told.
+    pub(crate) fn end(mut self) -> Vec<String> {
+        self.signal(Signal::TERM);
+        assert_eq!(self.child.wait().unwrap().code(), Some(0));
+        self.told.extend(self.lines.iter());
+        self.told
+    }
+}
