@@ -112,7 +112,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["alarms"],
             &["health"],
             &["common", "grammar", "help", "progress"],
-            &["doubts", "looks", "proofs"],
+            &["doubts", "hubs", "looks", "proofs"],
             &["build", "completions", "init", "language", "man", "pages", "refused"],
             &["archive", "proof", "read", "standing", "steady"],
             &["schedule", "serve", "watch"],
@@ -139,6 +139,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
+    ("websub", &[&["public"], &["hub"], &["ping", "told"], &["mod"]]),
     ("read/outside", &[&["child"], &["mod"]]),
     (
         "read/office",

@@ -9,8 +9,10 @@ use crate::cli::alarms;
 use crate::cli::common::Common;
 use crate::cli::common::command;
 use crate::cli::console;
+use crate::cli::hubs;
 use crate::cli::last;
 use crate::cli::last::Last;
+use crate::cli::log::Level;
 use crate::cli::looks;
 use crate::cli::looks::Names;
 use crate::cli::progress::Progress;
@@ -124,7 +126,9 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
         alarms::tell(&paper, &last::known(&paper, &report), paper.now).iter().for_each(console::warning);
     }
     let is_told = told.inspect_err(console::error).is_ok();
-    let has_news = report.has_news();
+    let is_out = mode == Mode::Publish && report.outcome.is_ok();
+    let least = if options.quiet { Level::Warning } else { Level::Info };
+    let has_news = report.has_news() | (is_out && hubs::tell(&paper, least));
     report.outcome?;
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
 }
@@ -339,3 +343,4 @@ pub(crate) fn samples() -> Vec<Message> {
     }
     samples
 }
+            samples.extend(files(&paper, &outcome, &Options { dry_run, ..Options::default() }));

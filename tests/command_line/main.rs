@@ -37,6 +37,7 @@ mod steady;
 mod support;
 mod web;
 mod widths;
+mod websub;
 mod words;
 mod words_archive;
 mod words_settings;

@@ -25,14 +25,14 @@ use std::time::Instant;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A command that runs by itself, and what it has told so far.
-struct Running {
+pub(crate) struct Running {
     child: Child,
     lines: Receiver<String>,
     told: Vec<String>,
 }
 
 impl Running {
-    fn start(home: &Home, arguments: &[&str]) -> Self {
+    pub(crate) fn start(home: &Home, arguments: &[&str]) -> Self {
         let mut child = home.command(arguments).stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
         let stderr = BufReader::new(child.stderr.take().unwrap());
         let (sender, lines) = mpsc::channel();
@@ -41,7 +41,7 @@ impl Running {
     }
 
     /// Waits for a line that holds these words, and gives it.
-    fn hears(&mut self, words: &str) -> String {
+    pub(crate) fn hears(&mut self, words: &str) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
             match self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
@@ -59,7 +59,7 @@ impl Running {
     }
 
     /// Ends it in its own time; gives all that it told.
-    fn end(mut self) -> Vec<String> {
+    pub(crate) fn end(mut self) -> Vec<String> {
         self.signal(Signal::TERM);
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
         self.told.extend(self.lines.iter());
