@@ -123,7 +123,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["mod"]]),
     ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
-    ("publish", &[&["mod", "owner"], &["verify"], &["folder"], &["alone"]]),
+    ("publish", &[&["leftover", "mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (
         "read",
         &[
@@ -267,7 +267,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["errors"],
         ],
     ),
-    ("write", &[&["block", "document", "extension", "json"], &["html"], &["atom", "json_feed", "rss"], &["mod"]]),
+    ("write", &[&["block", "document", "extension", "json"], &["html", "maker"], &["atom", "json_feed", "rss"], &["mod"]]),
 ];
 
 /// Circles of files that are there, each with the reason. One that is no circle any more, or another, must go from here.

@@ -10,6 +10,7 @@ mod extension;
 mod html;
 pub(crate) mod json;
 mod json_feed;
+pub(crate) mod maker;
 mod rss;
 
 use crate::article::Withdrawal;
@@ -88,8 +89,8 @@ pub(crate) mod tests {
             previous: None,
             next: None,
             archived: vec![],
-        }
             hubs: vec![],
+        }
     }
 
     #[test]
@@ -111,7 +112,6 @@ pub(crate) mod tests {
     }
 
     #[test]
-    #[test]
     fn the_documents_that_readers_subscribe_to_name_their_hubs_and_no_other_does() {
         let hub = || Url::parse("https://hub.example/?a=1&b=2").unwrap();
         let announced = Feed { hubs: vec![hub()], ..feed_of_a_headline() };
@@ -132,6 +132,7 @@ pub(crate) mod tests {
         }
     }
 
+    #[test]
     fn an_entry_that_is_only_a_headline_shows_it() {
         let sparse = feed_of_a_headline();
         for (format, content) in [

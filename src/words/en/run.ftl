@@ -58,6 +58,14 @@ would-write-nothing = { $output }: nothing would be written
 written-file = written: { $file }
 unchanged-file = unchanged: { $file }
 would-write-file = would be written: { $file }
+removed = { $output }: { $count ->
+    [one] what no run makes any more is taken away: { $file }
+   *[other] { $count } files that no run makes any more are taken away, such as { $file }
+}
+would-remove = { $output }: { $count ->
+    [one] what no run makes any more would be taken away: { $file }
+   *[other] { $count } files that no run makes any more would be taken away, such as { $file }
+}
 would-keep-file = would stay unchanged: { $file }
 
 ## While one waits.

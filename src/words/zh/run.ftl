@@ -37,6 +37,8 @@ would-write-nothing = { $output }：没有要写的文件。这次是试运行
 written-file = 已更新：{ $file }
 unchanged-file = 未变：{ $file }
 would-write-file = 将更新：{ $file }
+removed = { $output }：清掉不再需要的旧文件 { $count } 个，如 { $file }
+would-remove = { $output }：将清掉不再需要的旧文件 { $count } 个，如 { $file }。这次是试运行，没有动
 would-keep-file = 未变：{ $file }
 
 ## 等待的时候。
