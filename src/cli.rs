@@ -13,6 +13,7 @@ mod doubts;
 mod grammar;
 mod health;
 mod help;
+mod hubs;
 mod init;
 mod language;
 mod last;
@@ -162,6 +163,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(init::samples());
     samples.extend(build::samples());
     samples.extend(looks::samples());
+    samples.extend(hubs::samples());
     samples.extend(doubts::samples());
     samples.extend(standing::samples());
     samples.extend(alarms::samples());

@@ -26,6 +26,7 @@ use crate::error::setting::Setting;
 use crate::error::setting::WrongSetting;
 use crate::error::system::System;
 use crate::feed::Format;
+use crate::feed::below;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
 use crate::read::encoding::known::Encoding;
@@ -37,6 +38,10 @@ use crate::read::list::Source;
 use crate::read::sample::Sample;
 use crate::schedule::Timetable;
 use crate::typography::Typography;
+use crate::websub::Announced;
+use crate::websub::Topic;
+use crate::websub::hub::Hub;
+use crate::websub::hub::Reach;
 use crate::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
@@ -65,7 +70,7 @@ const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 13] = [
+const KEYS: [(&str, &[&str]); 14] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("limits", &["html", "document", "part", "ratio", "files", "depth", "attributes", "seconds"]),
@@ -79,6 +84,7 @@ const KEYS: [(&str, &[&str]); 13] = [
     ("watch", &["rescan", "poll"]),
     ("schedule", &["cron"]),
     ("alarm", &["stale_after", "min_articles", "doubtful_above", "warnings_above", "command"]),
+    ("websub", &["hub", "allow_private"]),
 ];
 
 /// One newspaper (报纸): all that the rooms need to know of it.
@@ -102,6 +108,8 @@ pub struct Paper {
     pub alarms: Option<alarm::Limits>,
     /// When it is published by itself.
     pub steady: Steady,
+    /// Who is told of changes.
+    pub announced: Announced,
     /// The moment of the run.
     pub now: Instant,
 }
@@ -251,6 +259,10 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         lexicon: lexicon(document)?,
         today: now.date(),
     };
+    let hubs = hubs(document)?;
+    let address = Address::of(&base_url);
+    // No hub can fetch the feeds of a trial.
+    let hubs = if address == Address::Real { hubs } else { Vec::new() };
     let compose = compose::options::Options {
         title,
         description: top.read("description", value::text)?,
@@ -260,12 +272,12 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         authority,
         article_pages: document.table("articles")?.flag("pages")?.unwrap_or(true),
         archived: archived(document.table("editions")?.list("formats", value::format)?),
+        hubs: hubs.iter().map(|hub| hub.address().clone()).collect(),
     };
     let mut source = source(document, overrides)?;
     let limit = output.count("limit")?.unwrap_or(50);
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     source.own = vec![output.clone(), file_of(overrides)];
-    let address = Address::of(&compose.base_url);
     source.sample = if address == Address::Real { Sample::IsNone } else { Sample::IsPage };
     let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let program = program();
@@ -292,8 +304,9 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     };
     let settings = file_of(overrides);
     let gone = document.table("serve")?.list("gone", value::document)?.unwrap_or_default().into_iter().collect();
+    let announced = Announced { hubs, topics: topics(&compose.base_url, &output), folder: archive.folder.clone() };
     let (alarms, steady) = (alarms(document)?, steady(document)?);
-    Ok(Paper { source, parse, archive, compose, output, gone, settings, alarms, steady, now })
+    Ok(Paper { source, parse, archive, compose, output, gone, settings, alarms, steady, announced, now })
 }
 
 /// The program that reads and writes: what another one, of whatever version, did differently is done again.
@@ -356,6 +369,18 @@ fn steady(document: &Document<'_>) -> Result<Steady, Error> {
         rescan: watch.read("rescan", value::span)?.unwrap_or(RESCAN),
         poll: watch.flag("poll")?.unwrap_or(false),
     })
+}
+
+fn hubs(document: &Document<'_>) -> Result<Vec<Hub>, Error> {
+    let table = document.table("websub")?;
+    let reach = if table.flag("allow_private")?.unwrap_or(false) { Reach::Private } else { Reach::Public };
+    Ok(table.list_or_one("hub", |text| value::hub(text, reach))?.unwrap_or_default())
+}
+
+/// The documents that readers subscribe to.
+fn topics(base_url: &Url, output: &Path) -> Vec<Topic> {
+    let topic = |format: Format| Topic { address: below(base_url, format.file_name()), file: output.join(format.file_name()) };
+    Format::ALL.map(topic).to_vec()
 }
 
 /// Atom always: it is what a lost archive is made again from.

@@ -15,6 +15,7 @@ use crate::archive::run::plan::Pages;
 use crate::archive::run::plan::Plan;
 use crate::archive::run::recorded::Recorded;
 use crate::config::Paper;
+use crate::convert::documents::Documents;
 use crate::convert::stage::Mode;
 use crate::convert::stage::Progress;
 use crate::convert::stage::Stage;
@@ -28,7 +29,6 @@ use crate::feed::Format;
 use crate::parse;
 use crate::publish::Outcome;
 use crate::publish::folder;
-use crate::publish::folder::Staged;
 use crate::publish::owner;
 use crate::publish::owner::Owner;
 use crate::read;
@@ -54,7 +54,19 @@ pub fn convert(paper: &Paper, mode: Mode, progress: &Progress<'_>) -> Report {
 
 /// The story of DESIGN: file → document → articles → history → feeds → bytes → outlet.
 fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report) -> Result<Outcome, Error> {
-    let archive = open(paper, mode)?;
+    let (archive, swept) = open(paper, mode)?;
+    let outcome = bring_out(archive, paper, mode, progress, report)?;
+    Ok(Outcome { removed: [swept, outcome.removed].concat(), ..outcome })
+}
+
+/// From the archive to the outlet.
+fn bring_out(
+    archive: Archive,
+    paper: &Paper,
+    mode: Mode,
+    progress: &Progress<'_>,
+    report: &mut Report,
+) -> Result<Outcome, Error> {
     say_of_trial(&archive, paper, report)?;
     let plan = plan(&archive, paper, report)?;
     if archive.is_idle(&plan, &report.says(&paper.source))? {
@@ -71,7 +83,11 @@ fn tell(paper: &Paper, mode: Mode, progress: &Progress<'_>, report: &mut Report)
     progress(Stage::Publishing);
     match mode {
         Mode::Publish => publish(recorded, paper, documents),
-        Mode::DryRun => recorded.forget().and_then(|()| folder::settle(&paper.output, documents)),
+        Mode::DryRun => {
+            recorded.forget()?;
+            let removed = documents.left(paper);
+            folder::settle(&paper.output, documents.staged).map(|outcome| Outcome { removed, ..outcome })
+        }
     }
 }
 
@@ -84,9 +100,9 @@ pub fn differing(paper: &Paper, archive: &Archive) -> Result<Vec<PathBuf>, Error
     documents::differing(&archive.newest()?, archive.authority(), paper)
 }
 
-/// The archive, and the output as the archive left it: no other paper's, what a killed run left there is removed, what
+/// The archive, and the output as the archive left it: no other paper's, what a killed run left there is removed, and named, what
 /// somebody removed is made again.
-fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
+fn open(paper: &Paper, mode: Mode) -> Result<(Archive, Vec<PathBuf>), Error> {
     owner::check(&paper.output, &owner(paper, &name(paper)))?;
     let mut archive = match mode {
         Mode::Publish => archive::open(&paper.archive, paper.now)?,
@@ -95,10 +111,9 @@ fn open(paper: &Paper, mode: Mode) -> Result<Archive, Error> {
     if !folder::holds(&paper.output, Format::ALL.into_iter().map(Format::file_name)) {
         archive.republish();
     }
-    if mode == Mode::Publish && !archive.was_left_clean() {
-        folder::sweep(&paper.output)?;
-    }
-    Ok(archive)
+    let is_clean = mode == Mode::DryRun || archive.was_left_clean();
+    let swept = if is_clean { Vec::new() } else { folder::sweep(&paper.output)? };
+    Ok((archive, swept))
 }
 
 /// A trial is said to be one at each run; what one has left, as long as it lies in the output.
@@ -168,13 +183,16 @@ fn wait(recorded: Recorded, mode: Mode) -> Result<Outcome, Error> {
 }
 
 /// Keeps the history, then shows it: a run that dies between the two is made good by the next.
-fn publish(recorded: Recorded, paper: &Paper, documents: Vec<Staged>) -> Result<Outcome, Error> {
+fn publish(recorded: Recorded, paper: &Paper, documents: Documents) -> Result<Outcome, Error> {
     owner::claim(&paper.output, &owner(paper, &name(paper)))?;
     let kept = recorded.keep()?;
-    let outcome = folder::settle(&paper.output, documents)?;
+    let removed = documents.left(paper);
+    let outcome = folder::settle(&paper.output, documents.staged)?;
+    // After the documents that no more name them.
+    folder::remove(&paper.output, &removed).map_err(|error| error.reached(Reached::All))?;
     end_trial(&kept, paper, &outcome).map_err(|error| error.reached(Reached::All))?;
     kept.published().map_err(|error| error.reached(Reached::All))?;
-    Ok(outcome)
+    Ok(Outcome { removed, ..outcome })
 }
 
 /// Takes out of the output what a trial left there and this paper has not made anew.

@@ -104,6 +104,8 @@ pub struct Feed {
     pub next: Option<NaiveDate>,
     /// The formats in which editions have archive documents.
     pub archived: Vec<Format>,
+    /// The hubs that are told of every change of the documents that readers subscribe to (WebSub §4).
+    pub hubs: Vec<Url>,
 }
 
 impl Feed {
@@ -127,6 +129,11 @@ impl Feed {
     pub fn next_address(&self, format: Format) -> Option<Url> {
         let edition = self.next.filter(|_| self.edition.is_some() && self.archived.contains(&format))?;
         Some(self.below(&edition_path(edition, format)))
+    }
+
+    /// The hubs of this document: an archive document has none, since none is told of its changes (WebSub §6).
+    pub fn announced_by(&self) -> impl Iterator<Item = &Url> {
+        self.hubs.iter().filter(|_| self.edition.is_none())
     }
 
     /// The address of something below the folder in which this feed is hosted, such as `sections`.

@@ -38,6 +38,7 @@
 //! | [`config`] | `benbao.toml` and the command line become the options of the rooms |
 //! | `serve` | the output over HTTP, for those who have no web server and those who put one before it |
 //! | [`publish`] | bytes appear in their outlet whole or not at all |
+//! | [`schedule`], [`watch`], [`websub`] | what is due, what has changed, who is told of it |
 //! | [`galley`] | what an editor looks at: table, explanation, proof, JSON |
 //! | [`read`] | a file becomes a [`document::Document`]: lines and hints |
 //! | [`parse`] | documents become articles and warnings |
@@ -94,5 +95,6 @@ pub mod span;
 pub mod text;
 pub mod typography;
 pub mod watch;
+pub mod websub;
 pub mod words;
 pub mod write;

@@ -112,7 +112,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["alarms"],
             &["health"],
             &["common", "grammar", "help", "progress"],
-            &["doubts", "looks", "proofs"],
+            &["doubts", "hubs", "looks", "proofs"],
             &["build", "completions", "init", "language", "man", "pages", "refused"],
             &["archive", "proof", "read", "standing", "steady"],
             &["desk", "schedule", "serve", "watch"],
@@ -124,7 +124,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["mod"]]),
     ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
-    ("publish", &[&["mod", "owner"], &["verify"], &["folder"], &["alone"]]),
+    ("publish", &[&["leftover", "mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (
         "read",
         &[
@@ -140,6 +140,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
+    ("websub", &[&["public"], &["hub"], &["ping", "told"], &["mod"]]),
     ("read/outside", &[&["child"], &["mod"]]),
     (
         "read/office",
@@ -267,7 +268,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["errors"],
         ],
     ),
-    ("write", &[&["block", "document", "extension", "json"], &["html"], &["atom", "json_feed", "rss"], &["mod"]]),
+    ("write", &[&["block", "document", "extension", "json"], &["html", "maker"], &["atom", "json_feed", "rss"], &["mod"]]),
 ];
 
 /// Circles of files that are there, each with the reason. One that is no circle any more, or another, must go from here.

@@ -9,8 +9,10 @@ use crate::cli::alarms;
 use crate::cli::common::Common;
 use crate::cli::common::command;
 use crate::cli::console;
+use crate::cli::hubs;
 use crate::cli::last;
 use crate::cli::last::Last;
+use crate::cli::log::Level;
 use crate::cli::looks;
 use crate::cli::looks::Names;
 use crate::cli::progress::Progress;
@@ -124,7 +126,9 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
         alarms::tell(&paper, &last::known(&paper, &report), paper.now).iter().for_each(console::warning);
     }
     let is_told = told.inspect_err(console::error).is_ok();
-    let has_news = report.has_news();
+    let is_out = mode == Mode::Publish && report.outcome.is_ok();
+    let least = if options.quiet { Level::Warning } else { Level::Info };
+    let has_news = report.has_news() | (is_out && hubs::tell(&paper, least));
     report.outcome?;
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
 }
@@ -274,9 +278,9 @@ fn waits(report: &Report) -> Option<Message> {
 
 /// What became of files, or would: each of them for those who want all, then how many.
 fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
-    let [nothing, counts, written, unchanged] = match options.dry_run {
-        true => ["would-write-nothing", "would-write", "would-write-file", "would-keep-file"],
-        false => ["written-nothing", "written", "written-file", "unchanged-file"],
+    let [nothing, counts, written, unchanged, left] = match options.dry_run {
+        true => ["would-write-nothing", "would-write", "would-write-file", "would-keep-file", "would-remove"],
+        false => ["written-nothing", "written", "written-file", "unchanged-file", "removed"],
     };
     let mut lines = Vec::new();
     if options.verbose {
@@ -293,6 +297,11 @@ fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
             .number("written", outcome.written.len())
             .number("unchanged", outcome.unchanged.len()),
     });
+    let removed = |first: &PathBuf| output(left).number("count", outcome.removed.len()).text("file", first.display());
+    match options.verbose {
+        true => lines.extend(outcome.removed.iter().map(|path| output(left).number("count", 1).text("file", path.display()))),
+        false => lines.extend(outcome.removed.first().map(removed)),
+    }
     lines
 }
 
@@ -332,9 +341,12 @@ pub(crate) fn samples() -> Vec<Message> {
     let paper = config::paper(&overrides, Instant::parse("2023-04-09T06:00:00+08:00").unwrap()).unwrap();
     for dry_run in [true, false] {
         for count in 0..3 {
-            let outcome =
-                Outcome { written: vec![PathBuf::from("rss.xml"); count], unchanged: vec![PathBuf::from("atom.xml"); count / 2] };
+            let [written, unchanged, removed] =
+                [("rss.xml", count), ("atom.xml", count / 2), ("editions/2023-04-09/rss.xml", count)]
+                    .map(|(name, count)| vec![PathBuf::from(name); count]);
+            let outcome = Outcome { written, unchanged, removed };
             samples.extend(files(&paper, &outcome, &Options { dry_run, verbose: true, ..Options::default() }));
+            samples.extend(files(&paper, &outcome, &Options { dry_run, ..Options::default() }));
         }
     }
     samples

@@ -46,6 +46,8 @@ struct Json {
     warnings: Vec<Warned>,
     written: Vec<String>,
     unchanged: Vec<String>,
+    /// What earlier runs left in the output, and no run makes any more.
+    removed: Vec<String>,
 }
 
 /// What became of articles: how many, how those that were known were known again, and the first thousand of each kind.
@@ -187,6 +189,7 @@ fn json(report: &Report, mode: Mode, now: Instant) -> Json {
             .collect(),
         written: outcome.map(|it| it.written.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
         unchanged: outcome.map(|it| it.unchanged.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
+        removed: outcome.map(|it| it.removed.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
     }
 }
 

@@ -99,7 +99,10 @@ fn served(command: &Run, paper: &Paper, desk: &Arc<Desk>, changed: &Changed) -> 
         private: Arc::new(move |path| desk.page(path)),
         limits: Limits { most: MOST, most_of_one: (!is_alone).then_some(MOST_OF_ONE) },
         gone: paper.gone.clone(),
-        links: Links { base: Some(paper.compose.base_url.to_string()), hub: None },
+        links: Links {
+            base: Some(paper.compose.base_url.to_string()),
+            hubs: paper.compose.hubs.iter().map(ToString::to_string).collect(),
+        },
         language: Language::of_tag(&paper.compose.language),
         access_log: access_log.transpose()?.map(|file| Box::new(file) as Box<dyn io::Write + Send>),
         tell: Box::new(move |told| {

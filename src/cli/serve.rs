@@ -64,7 +64,10 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
     let output = paper.as_ref().map(|paper| paper.output.clone()).or_else(|| command.output.clone()).unwrap_or_default();
     let access_log = access_log(command, paper.as_ref(), &output)?;
     let language = paper.as_ref().map_or_else(console::language, |paper| Language::of_tag(&paper.compose.language));
-    let links = Links { base: paper.as_ref().map(|paper| paper.compose.base_url.to_string()), hub: None };
+    let links = Links {
+        base: paper.as_ref().map(|paper| paper.compose.base_url.to_string()),
+        hubs: paper.iter().flat_map(|paper| &paper.compose.hubs).map(ToString::to_string).collect(),
+    };
     let editions = output.join("editions");
     let is_quiet = command.quiet;
     limits::open_many_files();

@@ -9,6 +9,7 @@ use crate::beijing::Instant;
 use crate::cli::alarms;
 use crate::cli::build;
 use crate::cli::common::clock;
+use crate::cli::hubs::Hubs;
 use crate::cli::last;
 use crate::cli::last::Last;
 use crate::cli::limits;
@@ -254,6 +255,7 @@ struct Keeper<'run> {
     /// What the last run found, for alarms, and when they were asked last.
     known: Option<(Paper, Known)>,
     alarmed: Option<Clock>,
+    hubs: Hubs,
 }
 
 impl<'run> Keeper<'run> {
@@ -290,6 +292,7 @@ impl<'run> Keeper<'run> {
             ran: false,
             known: None,
             alarmed: None,
+            hubs: Hubs::new(log),
         };
         keeper.follow(&paper, now);
         Ok(keeper)
@@ -402,6 +405,9 @@ impl<'run> Keeper<'run> {
             Last::of(&paper, &report).note(&paper.archive.folder);
             self.known = Some((paper.clone(), last::known(&paper, &report)));
             self.alarm(now);
+        }
+        if report.outcome.is_ok() {
+            self.hubs.published(&paper);
         }
         self.come_again(&report, now);
         Some((paper, report))

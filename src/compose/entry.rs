@@ -204,6 +204,7 @@ pub(crate) mod tests {
             authority: "example.cn,2023".to_owned(),
             article_pages: true,
             archived: vec![],
+            hubs: vec![],
         }
     }
 

@@ -38,6 +38,7 @@ pub fn feed(selection: &Selection, options: &Options) -> Option<Feed> {
         previous: selection.previous,
         next: selection.next,
         archived: options.archived.clone(),
+        hubs: options.hubs.clone(),
     })
 }
 

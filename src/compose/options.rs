@@ -22,4 +22,6 @@ pub struct Options {
     pub article_pages: bool,
     /// The formats in which every edition has an archive document; Atom is always among them.
     pub archived: Vec<Format>,
+    /// The hubs that are told of every change.
+    pub hubs: Vec<Url>,
 }

@@ -15,6 +15,8 @@ use crate::text::fold;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
 use crate::typography::Typography;
+use crate::websub::hub::Hub;
+use crate::websub::hub::Reach;
 use crate::words::language::Language;
 use chrono::Datelike;
 use chrono::NaiveDate;
@@ -85,6 +87,11 @@ pub fn span(text: &str) -> Result<Duration, WrongValue> {
     let number: u64 = number.parse().map_err(|_| WrongValue::NoSpan)?;
     let all = number.checked_mul(seconds).filter(|all| (1..=YEAR).contains(all)).ok_or(WrongValue::NoSpan)?;
     Ok(Duration::from_secs(all))
+}
+
+/// The address of a hub that may lead so far.
+pub fn hub(text: &str, reach: Reach) -> Result<Hub, WrongValue> {
+    Hub::parse(text, reach).map_err(WrongValue::Hub)
 }
 
 /// The address of a folder on the web; the final slash is added where it is not written.

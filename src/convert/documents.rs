@@ -1,4 +1,5 @@
-//! The documents of a run, complete and beside their place: what the archive holds for them, composed and written.
+//! The documents of a run, complete and beside their place: what the archive holds for them, composed and written; and those that it
+//! could have made and does not, which an earlier run may have left.
 
 use crate::archive::run::recorded::Recorded;
 use crate::article::Item;
@@ -11,21 +12,42 @@ use crate::error::Error;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::feed::Selection;
+use crate::feed::below;
 use crate::feed::edition_path;
 use crate::feed::page_path;
 use crate::publish::File;
 use crate::publish::folder;
 use crate::publish::folder::Staged;
+use crate::publish::leftover;
 use crate::write;
+use crate::write::maker;
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
+/// What a run makes of its output.
+pub(crate) struct Documents {
+    /// Complete, in the order in which they take their places.
+    pub(crate) staged: Vec<Staged>,
+    /// Of the same editions: a format that no edition has any more, the page of an article that has another home.
+    unmade: Vec<PathBuf>,
+}
+
+impl Documents {
+    /// What an earlier run made and left.
+    pub(crate) fn left(&self, paper: &Paper) -> Vec<PathBuf> {
+        let address = |path: &Path| below(&paper.compose.base_url, &path.to_string_lossy());
+        leftover::find(&paper.output, &self.unmade, |path, bytes| maker::is_ours(bytes, &address(path)))
+    }
+}
+
 /// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
 /// document must not name another that is not there yet.
-pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Result<Option<Vec<Staged>>, Error> {
+pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Result<Option<Documents>, Error> {
     let due = recorded.due()?;
     let newest = recorded.newest()?;
     let options = compose::options::Options { authority: recorded.authority().to_owned(), ..paper.compose.clone() };
@@ -36,18 +58,29 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     };
     let path = recorded.path().to_owned();
     let recorded = Mutex::new(recorded);
-    let edition = |date: &NaiveDate| -> Result<Vec<Staged>, Error> {
+    let edition = |date: &NaiveDate| -> Result<Documents, Error> {
         let rows = recorded.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
         let selection = rows.decode(&path, paper.archive.language)?;
         let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
-        files.map(|file| file.and_then(stage)).collect()
+        let files: Vec<File> = files.collect::<Result<_, Error>>()?;
+        let unmade = unmade(*date, &selection, &files);
+        Ok(Documents { staged: files.into_iter().map(stage).collect::<Result<_, Error>>()?, unmade })
     };
-    let editions: Vec<Vec<Staged>> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
-    let mut staged: Vec<Staged> = editions.into_iter().flatten().collect();
+    let editions: Vec<Documents> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
+    let (staged, unmade): (Vec<_>, Vec<_>) = editions.into_iter().map(|it| (it.staged, it.unmade)).unzip();
+    let (mut staged, unmade): (Vec<Staged>, Vec<PathBuf>) = (staged.into_iter().flatten().collect(), unmade.concat());
     for format in Format::ALL {
         staged.push(stage(File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?);
     }
-    Ok(Some(staged))
+    Ok(Some(Documents { staged, unmade }))
+}
+
+/// What an edition could have and has not.
+fn unmade(date: NaiveDate, selection: &Selection, made: &[File]) -> Vec<PathBuf> {
+    let documents = Format::ALL.into_iter().map(|format| edition_path(date, format));
+    let ids = selection.items.iter().map(|item| &item.id).chain(selection.withdrawals.iter().map(|it| &it.id));
+    let made: BTreeSet<&Path> = made.iter().map(|file| file.path.as_path()).collect();
+    documents.chain(ids.map(page_path)).map(PathBuf::from).filter(|path| !made.contains(path.as_path())).collect()
 }
 
 /// The feeds that lie in the output and are not what they would be made of these items.

@@ -47,6 +47,8 @@ pub enum WrongValue {
     NoCron,
     /// It is no span of time.
     NoSpan,
+    /// It is no hub.
+    Hub(WrongHub),
     /// It is no size of a page.
     NoSize,
     /// It is no size of a file.
@@ -111,6 +113,19 @@ pub enum WrongValue {
     },
     /// It is no glob.
     Glob(WrongGlob),
+}
+
+/// Why an address is no hub of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongHub {
+    /// It is no absolute address on the web.
+    NoAddress,
+    /// It tells a password.
+    Password,
+    /// It leads into a private network.
+    Private,
+    /// What is said on the way to it anybody can read.
+    NotSealed,
 }
 
 /// What is wrong with a glob.

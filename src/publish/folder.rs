@@ -131,12 +131,13 @@ pub fn settle(folder: &Path, files: Vec<Staged>) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-/// Removes what a run that was killed left under hidden names.
+/// Removes what a run that was killed left under hidden names, and tells of it.
 ///
 /// # Errors
 /// [`Error::Write`] when the system refuses, [`Error::Read`] when it does not tell what is there: a folder that is closed to us
 /// holds nothing of ours.
-pub fn sweep(folder: &Path) -> Result<(), Error> {
+pub fn sweep(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut swept = Vec::new();
     let left = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
         entry.file_type().is_file() && name.starts_with(PREFIX) && name.ends_with(SUFFIX)
@@ -153,10 +154,11 @@ pub fn sweep(folder: &Path) -> Result<(), Error> {
             }
         };
         if left(&entry) {
-            fs::remove_file(entry.path()).map_err(|source| Error::Write { path: entry.into_path(), source })?;
+            fs::remove_file(entry.path()).map_err(|source| Error::Write { path: entry.path().to_owned(), source })?;
+            swept.push(entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned());
         }
     }
-    Ok(())
+    Ok(swept)
 }
 
 /// What is not there, is no folder, or is closed to us.
@@ -165,13 +167,18 @@ fn is_closed(refused: &walkdir::Error) -> bool {
     matches!(kind, Some(io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied))
 }
 
-/// Takes documents of ours out of the folder, and the folders that are empty then. One that is not there is none the less.
+/// Takes documents of ours out of the folder, and the folders that are empty then. One that is not there is none the less, and what
+/// lies behind a link is another's.
 ///
 /// # Errors
 /// [`Error::Write`] where the system refuses.
 pub fn remove(folder: &Path, documents: &[PathBuf]) -> Result<(), Error> {
     for document in documents {
         let path = folder.join(document);
+        let is_link = |above: &Path| fs::symlink_metadata(folder.join(above)).is_ok_and(|found| found.is_symlink());
+        if document.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty()).any(is_link) {
+            continue;
+        }
         match fs::remove_file(&path) {
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
             removed => removed.map_err(|source| Error::Write { path: path.clone(), source })?,

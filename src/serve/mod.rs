@@ -248,7 +248,7 @@ mod tests {
         fs::write(&file, "<rss>1</rss>").unwrap();
         let (changed, stop) = (Changed::default(), AtomicBool::new(false));
         let (said, told) = mpsc::channel();
-        let links = Links { base: Some("https://example.cn/".to_owned()), hub: Some("https://hub.example.cn/".to_owned()) };
+        let links = Links { base: Some("https://example.cn/".to_owned()), hubs: vec!["https://hub.example.cn/".to_owned()] };
         let options = Options {
             output: home.path().to_owned(),
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),

@@ -68,19 +68,23 @@ pub(crate) struct Links {
     /// Where the output is on the web, with a slash at its end.
     pub(crate) base: Option<String>,
     /// Who tells readers of new bytes.
-    pub(crate) hub: Option<String>,
+    pub(crate) hubs: Vec<String>,
 }
 
 impl Links {
     /// The header of the document of that name.
     fn header(&self, name: &str) -> Option<HeaderValue> {
         let own = self.base.as_ref().map(|base| format!("<{base}{}>; rel=\"self\"", path::encoded(name)));
-        let hub = self.hub.as_ref().map(|hub| format!("<{hub}>; rel=\"hub\""));
-        let links: Vec<String> = own.into_iter().chain(hub).collect();
+        // No hub is told of an edition's document, and none stands in it (WebSub §6).
+        let hubs = self.hubs.iter().filter(|_| !name.starts_with(EDITIONS));
+        let links: Vec<String> = own.into_iter().chain(hubs.map(|hub| format!("<{hub}>; rel=\"hub\""))).collect();
         // An address that is no header is none: it comes from the settings, which take only what is an address.
         (!links.is_empty()).then(|| HeaderValue::from_str(&links.join(", ")).ok()).flatten()
     }
 }
+
+/// Where the documents of editions lie.
+const EDITIONS: &str = "editions/";
 
 /// As much of a hash as no two documents share.
 const HASH: usize = 32;
@@ -156,4 +160,25 @@ fn tag(hash: &str, suffix: &str) -> HeaderValue {
 /// A moment as a header.
 pub(crate) fn date(seconds: i64) -> HeaderValue {
     HeaderValue::from_str(&http_date(seconds)).unwrap_or(HeaderValue::from_static(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feed_names_all_its_hubs_and_an_edition_s_document_none() {
+        let hubs = ["https://a.example/", "https://b.example/"].map(str::to_owned).to_vec();
+        let links = Links { base: Some("https://example.cn/feeds/".to_owned()), hubs };
+        for (name, expected) in [
+            (
+                "atom.xml",
+                "<https://example.cn/feeds/atom.xml>; rel=\"self\", <https://a.example/>; rel=\"hub\", <https://b.example/>; rel=\"hub\"",
+            ),
+            ("editions/2023-04-09/atom.xml", "<https://example.cn/feeds/editions/2023-04-09/atom.xml>; rel=\"self\""),
+        ] {
+            assert_eq!(links.header(name).unwrap(), expected);
+        }
+        assert_eq!(Links::default().header("atom.xml"), None);
+    }
 }

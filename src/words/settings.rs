@@ -5,6 +5,7 @@ use crate::error::setting::Remedy;
 use crate::error::setting::WrongSetting;
 use crate::error::slip::Slip;
 use crate::error::value::WrongGlob;
+use crate::error::value::WrongHub;
 use crate::error::value::WrongValue;
 use crate::words::language::Language;
 use crate::words::message::Message;
@@ -121,6 +122,10 @@ impl Worded for WrongValue {
             Self::NoDoubtful => Message::new("value-no-doubtful"),
             Self::NoCron => Message::new("value-no-cron"),
             Self::NoSpan => Message::new("value-no-span"),
+            Self::Hub(WrongHub::NoAddress) => Message::new("value-no-hub"),
+            Self::Hub(WrongHub::Password) => Message::new("value-hub-password"),
+            Self::Hub(WrongHub::Private) => Message::new("value-hub-private"),
+            Self::Hub(WrongHub::NotSealed) => Message::new("value-hub-not-sealed"),
             Self::NoSize => Message::new("value-no-size"),
             Self::NoFileSize => Message::new("value-no-file-size"),
             Self::TooMany { most } => Message::new("value-too-many").number("most", *most),
@@ -240,6 +245,10 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongValue::NoDoubtful,
         WrongValue::NoCron,
         WrongValue::NoSpan,
+        WrongValue::Hub(WrongHub::NoAddress),
+        WrongValue::Hub(WrongHub::Password),
+        WrongValue::Hub(WrongHub::Private),
+        WrongValue::Hub(WrongHub::NotSealed),
         WrongValue::NoSize,
         WrongValue::NoFileSize,
         WrongValue::TooMany { most: 400 },

@@ -72,6 +72,7 @@ fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
         ]
         .into_iter()
         .chain(chain)
+        .chain(feed.announced_by().map(hub))
         .collect(),
         entries: feed.entries.iter().map(|entry| atom_entry(entry, feed)).collect(),
         extensions,
@@ -124,6 +125,10 @@ fn text(text: &XmlText) -> Text {
 
 fn person(name: &XmlText) -> Person {
     Person { name: name.to_string(), ..Person::default() }
+}
+
+fn hub(address: &Url) -> Link {
+    Link { href: address.to_string(), rel: "hub".to_owned(), ..Link::default() }
 }
 
 fn link(relation: &str, address: Url, media_type: &str) -> Link {

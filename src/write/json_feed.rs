@@ -27,7 +27,17 @@ struct JsonFeed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
     language: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'a>>,
     items: Vec<JsonItem<'a>>,
+}
+
+/// Who tells subscribers of a change.
+#[derive(Serialize)]
+struct Hub<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    url: &'a str,
 }
 
 #[derive(Serialize)]
@@ -60,6 +70,7 @@ pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
         next_url: feed.previous_address(Format::Json).map(String::from),
         description: Some(feed.description.as_str()).filter(|it| *it != feed.title.as_str()),
         language: feed.language.as_str(),
+        hubs: feed.announced_by().map(|hub| Hub { kind: "WebSub", url: hub.as_str() }).collect(),
         items: entries.map(|(count, entry)| feed_item(entry, about(count))).collect(),
     };
     json::bytes(&document, Format::Json.file_name())

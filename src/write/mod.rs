@@ -10,6 +10,7 @@ mod extension;
 mod html;
 pub(crate) mod json;
 mod json_feed;
+pub(crate) mod maker;
 mod rss;
 
 use crate::article::Withdrawal;
@@ -88,6 +89,7 @@ pub(crate) mod tests {
             previous: None,
             next: None,
             archived: vec![],
+            hubs: vec![],
         }
     }
 
@@ -107,6 +109,27 @@ pub(crate) mod tests {
             }
         }
         assert!(written(Format::Json).contains("\"page\": null") && written(Format::Json).contains("\"column\": null"));
+    }
+
+    #[test]
+    fn the_documents_that_readers_subscribe_to_name_their_hubs_and_no_other_does() {
+        let hub = || Url::parse("https://hub.example/?a=1&b=2").unwrap();
+        let announced = Feed { hubs: vec![hub()], ..feed_of_a_headline() };
+        let archived = Feed { edition: Some(announced.entries[0].id.date), ..announced.clone() };
+        for (format, link) in [
+            (Format::Rss, "<atom:link href=\"https://hub.example/?a=1&amp;b=2\" rel=\"hub\"/>"),
+            (Format::Atom, "<link href=\"https://hub.example/?a=1&amp;b=2\" rel=\"hub\"/>"),
+            (
+                Format::Json,
+                "\"hubs\": [\n    {\n      \"type\": \"WebSub\",\n      \"url\": \"https://hub.example/?a=1&b=2\"\n    }\n  ]",
+            ),
+        ] {
+            let written = |it: &Feed| String::from_utf8(feed(it, format).unwrap()).unwrap();
+            assert!(written(&announced).contains(link), "{}", written(&announced));
+            for silent in [&archived, &feed_of_a_headline()] {
+                assert!(!written(silent).contains("hub"), "{}", written(silent));
+            }
+        }
     }
 
     #[test]

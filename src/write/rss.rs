@@ -42,7 +42,9 @@ fn channel(feed: &Feed) -> Result<Channel, Error> {
         mime_type: Some(Format::Rss.media_type().to_owned()),
         ..Link::default()
     };
-    let links = [("self", feed.address(Format::Rss))].into_iter().chain(chain(feed, Format::Rss)).map(link).collect();
+    let links = [("self", feed.address(Format::Rss))].into_iter().chain(chain(feed, Format::Rss)).map(link);
+    let hub = |address: &Url| Link { href: address.to_string(), rel: "hub".to_owned(), ..Link::default() };
+    let links = links.chain(feed.announced_by().map(hub)).collect();
     let mut extensions = ExtensionMap::new();
     for (name, text) in extension::RHYTHM {
         add(&mut extensions, name, text);

@@ -266,6 +266,7 @@ fn a_report_says_what_a_run_did() {
         "doubts": [],
         "written": report["written"],
         "unchanged": [],
+        "removed": [],
     });
     assert_eq!(report, expected);
     assert_eq!(report["written"].as_array().unwrap().len(), 6);

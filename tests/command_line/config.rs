@@ -30,7 +30,7 @@ fn unknown_keys_name_the_nearest_known_one() {
         ("dir = \"pages\"", "unknown key `dir`; it belongs below [source] or below [output]", 3),
         (
             "weather = \"fine\"",
-            "unknown key `weather`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, limits, output, articles, editions, reading, sections, encodings, serve, watch, schedule, alarm",
+            "unknown key `weather`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, limits, output, articles, editions, reading, sections, encodings, serve, watch, schedule, alarm, websub",
             7,
         ),
     ];

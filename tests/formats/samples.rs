@@ -39,6 +39,7 @@ pub fn paper() -> compose::options::Options {
         authority: "example.cn,2023".to_owned(),
         article_pages: true,
         archived: vec![Format::Atom],
+        hubs: vec![],
     }
 }
 

@@ -16,6 +16,7 @@ mod desk;
 mod identity;
 mod inbox;
 mod incremental;
+mod leftovers;
 mod names;
 mod paper;
 mod property;

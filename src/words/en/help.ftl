@@ -18,6 +18,7 @@ help-read = Show how pages are read: a table, or JSON
 help-status = How the paper stands: newest edition, what waits, what is to be looked at, what was set aside
 help-run = Publish whenever pages change and hours come, and serve it all: watch, schedule and serve in one
 help-run-listen = The address for readers
+help-run-access-log = Append a line a request to this file, in the combined format [default: none]
 help-run-private = The address of the editor's page, for nobody else
 help-watch = Publish whenever pages change, and when the hour of a story comes
 help-schedule = Publish by the cron lines of [schedule], in Beijing time, and when the hour of a story comes

@@ -58,6 +58,14 @@ would-write-nothing = { $output }: nothing would be written
 written-file = written: { $file }
 unchanged-file = unchanged: { $file }
 would-write-file = would be written: { $file }
+removed = { $output }: { $count ->
+    [one] what no run makes any more is taken away: { $file }
+   *[other] { $count } files that no run makes any more are taken away, such as { $file }
+}
+would-remove = { $output }: { $count ->
+    [one] what no run makes any more would be taken away: { $file }
+   *[other] { $count } files that no run makes any more would be taken away, such as { $file }
+}
 would-keep-file = would stay unchanged: { $file }
 
 ## While one waits.
@@ -119,3 +127,21 @@ health-last = last run { $time }: done
 health-failed = last run { $time }: failed: { $why }
 health-next = next run by the schedule: { $time }
 health-differs = { $file } is not what the archive holds: somebody else wrote there; `benbao build --verify` writes it anew
+
+## Hubs are told of a change.
+
+hub-told = { $hub } knows of the change: { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+}
+hub-waits = { $hub } was not told of the change, and will be asked again: { $why }
+hub-given-up = { $hub } was not told of changes for a day, and is given up until the next one: { $why }; see to `hub` in `[websub]`; readers who ask for themselves miss nothing
+hub-no-name = there is no such name
+hub-private = its name leads into a private network ({ $address })
+hub-late = no answer within ten seconds
+hub-nobody = nobody answers at its address
+hub-no-way = no way leads to its address; is the network up?
+hub-redirect = it points elsewhere (status { $status }), and no redirect is followed; write the address that it points to
+hub-status = it answered with status { $status }
+hub-system = { $why }
+hub-other = { $words }

@@ -59,6 +59,10 @@ value-no-doubtful = is "publish" (doubtful stories are published and named) or "
 value-no-missing = is "keep" (what was published stays) or "withdraw" (the folder is the truth)
 value-no-cron = is a line of a crontab in Beijing time: minute, hour, day, month, weekday, such as "30 6 * * *"
 value-no-span = is a span of time from "1 s" to "366 d", such as "10 min", "30 h" or "2 d"
+value-no-hub = is the absolute address of a hub, such as "https://pubsubhubbub.appspot.com/"
+value-hub-password = tells a password; write the address of the hub without it
+value-hub-private = leads into a private network; name a hub that everybody reaches, or say `allow_private = true` where it is your own
+value-hub-not-sealed = begins with https:// (http:// only for a hub on this machine, by its number: http://127.0.0.1:8080/)
 value-no-size = is a size from "1 KiB" to "32 MiB", such as "8 MiB"
 value-no-file-size = is a size from "1 KiB" to "128 MiB", such as "64 MiB"
 value-too-many = is at the most { $most }

@@ -17,6 +17,7 @@ help-read = 看看版面读成了什么样，列成表或 JSON
 help-status = 报纸的现状：最近一期、待发的、要看的、未采用的
 help-run = 版面一变、时间一到就发布，同时提供网页服务，一条命令全包
 help-run-listen = 给读者看的地址
+help-run-access-log = 每次访问在这个文件里记一行（默认不记）
 help-run-private = 编辑台的地址，只给自己看
 help-watch = 版面一变就发布，稿件到时也发布
 help-schedule = 按 `[schedule]` 里排定的北京时间发布，稿件到时也发布

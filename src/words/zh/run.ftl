@@ -37,6 +37,8 @@ would-write-nothing = { $output }：没有要写的文件。这次是试运行
 written-file = 已更新：{ $file }
 unchanged-file = 未变：{ $file }
 would-write-file = 将更新：{ $file }
+removed = { $output }：清掉不再需要的旧文件 { $count } 个，如 { $file }
+would-remove = { $output }：将清掉不再需要的旧文件 { $count } 个，如 { $file }。这次是试运行，没有动
 would-keep-file = 未变：{ $file }
 
 ## 等待的时候。
@@ -86,3 +88,18 @@ health-last = 上一次运行：北京时间 { $time }，已完成
 health-failed = 上一次运行：北京时间 { $time }，失败：{ $why }
 health-next = 下一次排定的运行：北京时间 { $time }
 health-differs = { $file } 与存档不一致，有人动过它：请运行 `benbao build --verify` 重写
+
+## 告诉推送中心。
+
+hub-told = 已告诉 { $hub }：{ $count } 个订阅源有更新
+hub-waits = 还没有告诉 { $hub }，稍后再试。原因：{ $why }
+hub-given-up = 请核对 `[websub]` 里的 `hub`：一天来都没能告诉 { $hub }，下次更新以前不再试。原因：{ $why }；自己来取的订户不受影响
+hub-no-name = 没有这个域名
+hub-private = 域名指向内部网络（{ $address }）
+hub-late = 十秒内没有答复
+hub-nobody = 对方没有应答
+hub-no-way = 网络不通
+hub-redirect = 对方要求转到别处（状态 { $status }），不照办；请直接写新的网址
+hub-status = 对方答复状态 { $status }
+hub-system = { $why }
+hub-other = 原始信息：{ $words }

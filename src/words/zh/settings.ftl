@@ -59,6 +59,10 @@ value-no-doubtful = 只能是 `"publish"`（照发，并提示）或 `"hold"`（
 value-no-missing = 只能是 `"keep"`（已发布的照旧）或 `"withdraw"`（以文件夹为准）
 value-no-cron = 应当是 `"分 时 日 月 周"` 五栏，按北京时间，每天六点半写 `"30 6 * * *"`
 value-no-span = 应当是 `"1 s"` 到 `"366 d"` 之间的时长：请写成 `"10 min"`、`"30 h"` 或 `"2 d"` 这样
+value-no-hub = 应当是推送中心的完整网址，例如 `"https://pubsubhubbub.appspot.com/"`
+value-hub-password = 不能带密码：推送中心的网址里去掉密码
+value-hub-private = 指向内部网络：请换成外面也能访问的推送中心；确实是自己的，就写 `allow_private = true`
+value-hub-not-sealed = 应当以 `https://` 开头（只有本机的推送中心可以用 `http://`，写成 `http://127.0.0.1:8080/`）
 value-no-size = 应当是 `"1 KiB"` 到 `"32 MiB"` 之间的大小：请写成 `"8 MiB"` 这样
 value-no-file-size = 应当是 `"1 KiB"` 到 `"128 MiB"` 之间的大小：请写成 `"64 MiB"` 这样
 value-too-many = 最大是 { $most }
