@@ -41,6 +41,8 @@ pub struct Known {
     pub doubtful: usize,
     /// How many warnings the last run had, and how many files it set aside.
     pub warnings: usize,
+    /// How many hubs have been refusing for an hour and more.
+    pub hubs: usize,
     /// Why the last run failed, where it did.
     pub failure: Option<String>,
 }
@@ -59,11 +61,13 @@ pub enum Alarm {
     Doubtful,
     /// Much was warned of.
     Warnings,
+    /// A hub refuses to hear of new feeds.
+    Hub,
 }
 
 impl Alarm {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Failed, Self::Stale, Self::Few, Self::Doubtful, Self::Warnings];
+    pub const ALL: [Self; 6] = [Self::Failed, Self::Stale, Self::Few, Self::Doubtful, Self::Warnings, Self::Hub];
 
     /// Its name for programs.
     pub fn as_str(self) -> &'static str {
@@ -73,6 +77,7 @@ impl Alarm {
             Self::Few => "few",
             Self::Doubtful => "doubtful",
             Self::Warnings => "warnings",
+            Self::Hub => "hub",
         }
     }
 }
@@ -94,6 +99,7 @@ pub fn ringing(limits: &Limits, known: &Known, now: Instant) -> Ringing {
         few.map(|(_, (_, stories))| (Alarm::Few, count(stories))),
         above(limits.doubtful_above, known.doubtful).map(|found| (Alarm::Doubtful, found)),
         above(limits.warnings_above, known.warnings).map(|found| (Alarm::Warnings, found)),
+        (known.hubs > 0).then(|| (Alarm::Hub, count(known.hubs))),
     ];
     all.into_iter().flatten().collect()
 }
@@ -188,7 +194,7 @@ mod tests {
             command: Vec::new(),
         };
         let newest = Some((at("2026-11-27T06:00:00+08:00"), 4));
-        let known = |doubtful, warnings| Known { newest, doubtful, warnings, failure: None };
+        let known = |doubtful, warnings| Known { newest, doubtful, warnings, ..Known::default() };
         let failed = Known { newest: None, failure: Some("disk full".to_owned()), ..Known::default() };
         let table = [
             (known(2, 0), "2026-11-28T12:00:00+08:00", ""),
@@ -196,6 +202,7 @@ mod tests {
             (known(3, 1), "2026-11-28T06:00:00+08:00", "doubtful 3, warnings 1"),
             (Known { newest: newest.map(|(out, _)| (out, 3)), ..Known::default() }, "2026-11-28T06:00:00+08:00", "few 3"),
             (failed, "2026-11-28T06:00:00+08:00", "failed 0"),
+            (Known { hubs: 1, ..Known::default() }, "2026-11-28T06:00:00+08:00", "hub 1"),
             // A clock that is behind the edition makes nothing stale.
             (known(0, 0), "2026-11-20T06:00:00+08:00", ""),
         ];

@@ -72,6 +72,14 @@ fn hash(topic: &Topic) -> Option<String> {
     fs::read(&topic.file).ok().map(|bytes| blake3::hash(&bytes).to_hex().to_string())
 }
 
+/// So long, in seconds, may a hub refuse before somebody is woken: an hour of its own trouble.
+const TROUBLE: i64 = 3600;
+
+/// How many hubs have been refusing for longer than an hour.
+pub fn refusing(announced: &Announced, now: Instant) -> usize {
+    if announced.hubs.is_empty() { 0 } else { Ledger::load(&announced.folder).refusing(TROUBLE, now) }
+}
+
 /// Tells hubs of the feeds as they lie in the output, each hub and each feed at once, so that all of it takes no longer than
 /// [`ping::LIMIT`]. Hubs with which nothing was spoken are left out.
 ///

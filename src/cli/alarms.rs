@@ -53,6 +53,7 @@ fn on(alarm: Alarm, found: u64) -> Message {
         Alarm::Few => "alarm-few",
         Alarm::Doubtful => "alarm-doubtful",
         Alarm::Warnings => "alarm-warnings",
+        Alarm::Hub => "alarm-hub",
     };
     Message::new(code).number("count", usize::try_from(found).unwrap_or(usize::MAX))
 }
@@ -64,6 +65,7 @@ fn name(alarm: Alarm) -> Message {
         Alarm::Few => "alarm-name-few",
         Alarm::Doubtful => "alarm-name-doubtful",
         Alarm::Warnings => "alarm-name-warnings",
+        Alarm::Hub => "alarm-name-hub",
     })
 }
 

@@ -12,6 +12,7 @@ use crate::cli::last::Last;
 use crate::config::Paper;
 use crate::convert;
 use crate::error::Error;
+use crate::websub;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use serde::Serialize;
@@ -64,6 +65,7 @@ impl Health {
             newest: archive.newest_edition()?.map(out),
             doubtful,
             warnings: last.as_ref().map_or(0, |last| last.warnings),
+            hubs: websub::refusing(&paper.announced, paper.now),
             failure: last.as_ref().and_then(|last| last.failure.as_ref()).map(|why| why.in_language(Language::English)),
         };
         let limits = paper.alarms.as_ref();

@@ -6,6 +6,7 @@ use crate::beijing::nearest_instant;
 use crate::config::Paper;
 use crate::error::Error;
 use crate::report::Report;
+use crate::websub;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
@@ -79,6 +80,7 @@ pub(crate) fn known(paper: &Paper, report: &Report) -> Known {
         newest: report.newest.map(|(date, count)| (nearest_instant(date, paper.archive.naming.publish_time), count)),
         doubtful: stories.len(),
         warnings: report.warnings.len() + report.set_aside.len(),
+        hubs: websub::refusing(&paper.announced, paper.now),
         failure,
     }
 }

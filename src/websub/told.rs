@@ -11,6 +11,7 @@ use crate::websub::hub::Hub;
 use serde::Deserialize;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
@@ -145,6 +146,13 @@ impl Ledger {
             }
             None => told.waits = Some(Waits { hash: hash.to_owned(), since: now, tries: 0, next: now }),
         }
+    }
+
+    /// How many hubs have been refusing for longer than so many seconds.
+    pub(crate) fn refusing(&self, longer_than: i64, now: Instant) -> usize {
+        let is_so = |told: &Told| told.waits.as_ref().is_some_and(|it| it.tries > 0 && now.seconds() - it.since > longer_than);
+        let hubs: BTreeSet<&str> = self.told.iter().filter(|(_, told)| is_so(told)).map(|((hub, _), _)| hub.as_str()).collect();
+        hubs.len()
     }
 
     /// Whether a hub waits for a word of a feed.

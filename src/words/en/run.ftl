@@ -116,6 +116,11 @@ alarm-warnings = alarm: the last run had { $count } { $count ->
     [1] warning
    *[other] warnings
 }
+alarm-hub = alarm: { $count } { $count ->
+    [1] hub has
+   *[other] hubs have
+} refused for over an hour to hear of new feeds
+alarm-name-hub = a hub that refuses
 alarm-off = alarm off: { $alarm }
 alarm-name-failed = a run that failed
 alarm-name-stale = no new edition
