@@ -12,7 +12,9 @@ use crate::cli::console;
 use crate::cli::hubs;
 use crate::cli::last;
 use crate::cli::last::Last;
+use crate::cli::log::Form;
 use crate::cli::log::Level;
+use crate::cli::log::Log;
 use crate::cli::looks;
 use crate::cli::looks::Names;
 use crate::cli::progress::Progress;
@@ -29,10 +31,12 @@ use crate::config::value;
 use crate::convert::convert;
 use crate::convert::stage::Mode;
 use crate::error::Error;
+use crate::error::warning::Warning;
 use crate::publish::Outcome;
 use crate::report::Report;
 use crate::report::told::Told;
 use crate::words::message::Message;
+use crate::words::message::Worded;
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::Path;
@@ -78,6 +82,8 @@ pub(crate) struct Options {
     proofs: Option<PathBuf>,
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
     wait: Option<u32>,
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    log: Form,
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
     #[arg(short, long)]
@@ -110,17 +116,24 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let show = |stage| progress.iter().for_each(|progress| progress.show(stage));
     let report = in_turn(paper.clone(), options, |paper| convert(paper, mode, &show))?;
     drop(progress);
-    say(&report, options);
+    if options.log == Form::Text {
+        say(&report, options);
+    } else {
+        let log = Log { form: options.log, least: if options.quiet { Level::Warning } else { Level::Info } };
+        events(&paper, &report, options, dir).iter().for_each(|(level, event)| log.tell(paper.now, *level, event));
+    }
     // Asked again: a folder of the paper may be there now that was not.
     let tell = |file: &Path| spared(file).and_then(|()| report::write(&report, mode, paper.now, file));
     let mut told = options.report.as_deref().map_or(Ok(()), tell);
-    if let Ok(outcome) = &report.outcome {
+    if let (Ok(outcome), Form::Text) = (&report.outcome, options.log) {
         let summary = if options.quiet { in_lines(&withdrawn(&report)) } else { summary(&paper, &report, outcome, options, dir) };
         told = told.and(console::print(summary.as_bytes()));
     }
     let prove = |folder: &Path| refuse(folder).and_then(|()| prove(folder, &paper, &report, options));
     told = told.and(options.proofs.as_deref().map_or(Ok(()), prove));
-    looks::say(&report, if options.verbose { Names::All } else { Names::New }, dir);
+    if options.log == Form::Text {
+        looks::say(&report, if options.verbose { Names::All } else { Names::New }, dir);
+    }
     if mode == Mode::Publish && !is_busy(&report) {
         Last::of(&paper, &report).note(&paper.archive.folder);
         alarms::tell(&paper, &last::known(&paper, &report), paper.now).iter().for_each(console::warning);
@@ -129,8 +142,23 @@ pub(crate) fn run(dir: &Path, options: &Options) -> anyhow::Result<Status> {
     let is_out = mode == Mode::Publish && report.outcome.is_ok();
     let least = if options.quiet { Level::Warning } else { Level::Info };
     let has_news = report.has_news() | (is_out && hubs::tell(&paper, least));
+    if let (Err(error), Form::Json) = (&report.outcome, options.log) {
+        Log { form: options.log, least: Level::Error }.tell(paper.now, Level::Error, error);
+        return Ok(status_of(error));
+    }
     report.outcome?;
     Ok(if is_told && !has_news { Status::Done } else { Status::SetAside })
+}
+
+/// What a run has to say, event by event: what it warns of, what it set aside, what it did, what is to be looked at. What went wrong
+/// is told by whoever ends for it.
+pub(crate) fn events(paper: &Paper, report: &Report, options: &Options, dir: &Path) -> Vec<(Level, Message)> {
+    let level = |warning: &Warning| if warning.kind.is_said_once() { Level::Warning } else { Level::Info };
+    let warnings = report.warnings.iter().map(|warning| (level(warning), warning.message()));
+    let aside = report.set_aside.iter().filter(|it| it.told == Told::Now).map(|it| (Level::Warning, it.message()));
+    let done = report.outcome.iter().flat_map(|outcome| story(paper, report, outcome, options, dir));
+    let looks = looks::told(report, Names::New, dir).into_iter().map(|line| (Level::Warning, line));
+    warnings.chain(aside).chain(done.map(|line| (Level::Info, line))).chain(looks).collect()
 }
 
 /// How often somebody who waits asks whether the other run has ended.

@@ -16,8 +16,6 @@ use crate::cli::limits;
 use crate::cli::log::Form;
 use crate::cli::log::Level;
 use crate::cli::log::Log;
-use crate::cli::looks;
-use crate::cli::looks::Names;
 use crate::cli::remedy;
 use crate::cli::status::Status;
 use crate::config;
@@ -30,7 +28,6 @@ use crate::disk;
 use crate::error::Error;
 use crate::error::NothingThere;
 use crate::report::Report;
-use crate::report::told::Told;
 use crate::schedule::Agenda;
 use crate::schedule::Due;
 use crate::schedule::Timetable;
@@ -440,30 +437,21 @@ impl<'run> Keeper<'run> {
         }
     }
 
-    /// What a run has to say: what it did, what it warns of, what went wrong. One that was not asked for and did nothing is silent.
+    /// What a run has to say, and what went wrong. One that was not asked for and did nothing is silent.
     fn tell(&self, paper: &Paper, report: &Report, reason: Reason, now: Instant) {
-        for warning in &report.warnings {
-            let level = if warning.kind.is_said_once() { Level::Warning } else { Level::Info };
-            self.log.tell(now, level, warning);
-        }
-        for file in report.set_aside.iter().filter(|it| it.told == Told::Now) {
-            self.log.tell(now, Level::Warning, file);
+        let is_idle = report.outcome.as_ref().is_ok_and(|outcome| outcome.written.is_empty());
+        let least = if reason == Reason::Rescan && is_idle { Level::Warning } else { Level::Info };
+        let events = build::events(paper, report, &build::Options::default(), self.options.folder());
+        for (level, event) in events.iter().filter(|(level, _)| *level >= least) {
+            self.log.tell(now, *level, event);
         }
         match &report.outcome {
-            Ok(outcome) if reason == Reason::Rescan && outcome.written.is_empty() => {}
-            Ok(outcome) => {
-                for line in build::story(paper, report, outcome, &build::Options::default(), self.options.folder()) {
-                    self.log.tell(now, Level::Info, &line);
-                }
-            }
+            Ok(_) => {}
             Err(error) if build::is_busy(report) => self.log.tell(now, Level::Info, error),
             Err(Error::Nothing { path, why: NothingThere::NoPage }) => {
                 self.log.tell(now, Level::Info, &Message::new("steady-empty").text("folder", path.display()));
             }
             Err(error) => self.log.tell(now, Level::Error, error),
-        }
-        for line in looks::told(report, Names::New, self.options.folder()) {
-            self.log.tell(now, Level::Warning, &line);
         }
     }
 

@@ -23,6 +23,7 @@ mod hostile;
 mod init;
 mod issue;
 mod limits;
+mod log;
 mod markdown;
 mod mojibake;
 mod moving;
