@@ -3,9 +3,14 @@
 //! What the system tells of a change is a hint only, since hints are lost (an overflow, a share that another machine writes to):
 //! each has the whole folder looked at, and so has a time without any.
 
+use notify::Event;
+use notify::EventKind;
 use notify::RecommendedWatcher;
 use notify::RecursiveMode;
 use notify::Watcher;
+use notify::event::AccessKind;
+use notify::event::AccessMode;
+use notify::event::ModifyKind;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fs::Metadata;
@@ -23,6 +28,21 @@ pub const STILL: Duration = Duration::from_millis(1200);
 
 /// What stands still waits so long for what does not: the pages of an edition that are dropped together come out together.
 pub const COMPANY: Duration = Duration::from_secs(5);
+
+/// A file that was written to and not closed since counts as unfinished for so long: a stalled transfer takes up again within it, and
+/// a program that never closes its file must not be waited for for ever.
+pub const OPEN: Duration = Duration::from_secs(60);
+
+/// What the system tells of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// Something changed.
+    Changed,
+    /// It is being written to.
+    Written(PathBuf),
+    /// Whoever wrote to it has closed it, or it came complete.
+    Closed(PathBuf),
+}
 
 /// What is watched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -68,10 +88,12 @@ impl Watched {
     ///
     /// # Errors
     /// What the system refused: the folder is looked at in turns then.
-    pub fn hints(&self, hint: Sender<()>) -> Result<Hints, notify::Error> {
-        let heard = move |_: notify::Result<notify::Event>| {
-            // Whoever listens no more has ended.
-            let _ = hint.send(());
+    pub fn hints(&self, hint: Sender<Hint>) -> Result<Hints, notify::Error> {
+        let heard = move |event: notify::Result<Event>| {
+            for hinted in hinted(event) {
+                // Whoever listens no more has ended.
+                let _ = hint.send(hinted);
+            }
         };
         let mut watcher = notify::recommended_watcher(heard)?;
         watcher.watch(&self.folder, RecursiveMode::Recursive)?;
@@ -82,6 +104,20 @@ impl Watched {
             watcher.watch(folder, RecursiveMode::NonRecursive)?;
         }
         Ok(Hints { _watcher: watcher })
+    }
+}
+
+fn hinted(event: notify::Result<Event>) -> Vec<Hint> {
+    let Ok(event) = event else { return vec![Hint::Changed] };
+    let of = |hint: fn(PathBuf) -> Hint| event.paths.iter().cloned().map(hint).collect();
+    match event.kind {
+        EventKind::Modify(ModifyKind::Data(_)) => of(Hint::Written),
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(_))
+        | EventKind::Remove(_) => of(Hint::Closed),
+        // Who only reads changes nothing.
+        EventKind::Access(_) => Vec::new(),
+        _ => vec![Hint::Changed],
     }
 }
 
@@ -100,6 +136,8 @@ pub struct Hints {
 pub struct Settling {
     taken: Look,
     differing: BTreeMap<PathBuf, (Option<Mark>, Duration)>,
+    /// What is being written to, and since when nobody wrote more.
+    written: BTreeMap<PathBuf, Duration>,
 }
 
 /// How a folder differs from what was published of it.
@@ -119,6 +157,15 @@ pub enum Found {
 }
 
 impl Settling {
+    /// Hears of a file at a time by the clock of the looks.
+    pub fn hear(&mut self, hint: Hint, at: Duration) {
+        match hint {
+            Hint::Changed => {}
+            Hint::Written(path) => drop(self.written.insert(path, at)),
+            Hint::Closed(path) => drop(self.written.remove(&path)),
+        }
+    }
+
     /// Compares a look with what was published. `at` is the time of the look, by a clock that only goes forward.
     pub fn compare(&mut self, look: &Look, at: Duration) -> Found {
         let differs = |path: &&PathBuf| self.taken.0.get(*path) != look.0.get(*path);
@@ -129,10 +176,12 @@ impl Settling {
             (mark, before.map_or(at, |(_, since)| *since))
         };
         self.differing = paths.into_iter().map(|path| (path.clone(), since(path))).collect();
-        let is_still = |since: Duration| at.saturating_sub(since) >= STILL;
+        self.written.retain(|_, written| at.saturating_sub(*written) < OPEN);
+        let written = &self.written;
+        let is_still = |path: &PathBuf, since: Duration| at.saturating_sub(since) >= STILL && !written.contains_key(path);
         let moving: BTreeSet<PathBuf> =
-            self.differing.iter().filter(|(_, (_, since))| !is_still(*since)).map(|(path, _)| path.clone()).collect();
-        let still = self.differing.values().map(|(_, since)| *since).filter(|since| is_still(*since));
+            self.differing.iter().filter(|(path, (_, since))| !is_still(path, *since)).map(|(path, _)| path.clone()).collect();
+        let still = self.differing.iter().filter(|(path, (_, since))| is_still(path, *since)).map(|(_, (_, since))| *since);
         match still.min() {
             None if moving.is_empty() => Found::Nothing,
             None => Found::Moving,
@@ -202,6 +251,23 @@ mod tests {
         let told: Vec<(u64, usize, Vec<String>)> =
             runs.into_iter().map(|(at, changed, moving)| (at.as_secs(), changed, moving)).collect();
         assert_eq!(told, [(6, 1, vec!["A02.md".to_owned()]), (31, 1, vec![])]);
+    }
+
+    #[test]
+    fn a_file_that_is_open_for_writing_is_not_finished_however_long_nobody_writes() {
+        let path = PathBuf::from("A01.md");
+        let (seconds, page) = (Duration::from_secs, look(&[("A01.md", 40)]));
+        let mut settling = Settling::default();
+        settling.hear(Hint::Written(path.clone()), seconds(0));
+        settling.compare(&page, seconds(0));
+        assert_eq!(settling.compare(&page, seconds(30)), Found::Moving);
+        settling.hear(Hint::Closed(path.clone()), seconds(31));
+        assert!(matches!(settling.compare(&page, seconds(31)), Found::Settled { changed: 1, .. }));
+        // One that is never closed is read in the end.
+        settling.hear(Hint::Written(path), seconds(40));
+        let longer = look(&[("A01.md", 41)]);
+        assert_eq!(settling.compare(&longer, seconds(41)), Found::Moving);
+        assert!(matches!(settling.compare(&longer, seconds(101)), Found::Settled { .. }));
     }
 
     #[test]

@@ -49,7 +49,7 @@ impl Desk {
         let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match asked {
             Ok(asked) => *shown = Some(asked),
-            Err(error) if shown.is_none() => *shown = Some(nothing(paper, report, &error)),
+            Err(error) if shown.is_none() || report.outcome.is_err() => *shown = Some(nothing(paper, report, &error)),
             Err(_) => {}
         }
     }

@@ -32,6 +32,7 @@ use crate::schedule::Agenda;
 use crate::schedule::Due;
 use crate::schedule::Timetable;
 use crate::watch::Found;
+use crate::watch::Hint;
 use crate::watch::Hints;
 use crate::watch::Settling;
 use crate::watch::Watched;
@@ -50,6 +51,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
+use std::thread;
 use std::time::Duration;
 use std::time::Instant as Clock;
 use url::Url;
@@ -236,7 +238,7 @@ struct Keeper<'run> {
     agenda: Agenda,
     watched: Watched,
     hints: Option<Hints>,
-    heard: Receiver<()>,
+    heard: Receiver<Hint>,
     settling: Settling,
     begun: Clock,
     looked: Option<Clock>,
@@ -252,6 +254,8 @@ struct Keeper<'run> {
     /// What the last run found, for alarms, and when they were asked last.
     known: Option<(Paper, Known)>,
     alarmed: Option<Clock>,
+    /// The command that wakes somebody.
+    waking: Option<thread::JoinHandle<()>>,
     hubs: Hubs,
 }
 
@@ -289,6 +293,7 @@ impl<'run> Keeper<'run> {
             ran: false,
             known: None,
             alarmed: None,
+            waking: None,
             hubs: Hubs::new(log),
         };
         keeper.follow(&paper, now);
@@ -350,7 +355,8 @@ impl<'run> Keeper<'run> {
 
     /// Looks at the folder where something may have changed.
     fn changed(&mut self) -> Option<(Reason, BTreeSet<PathBuf>)> {
-        self.doubts |= self.heard.try_iter().count() > 0;
+        let hints: Vec<Hint> = self.heard.try_iter().collect();
+        hints.into_iter().for_each(|hint| self.hear(hint));
         let since = self.looked.map(|looked| looked.elapsed());
         let is_old = since.is_none_or(|since| since >= self.rescan);
         let is_polled = self.hints.is_none() && since.is_none_or(|since| since >= POLL.max(self.cost * POLL_SHARE));
@@ -364,6 +370,11 @@ impl<'run> Keeper<'run> {
             Found::Nothing if is_old => Some((Reason::Rescan, BTreeSet::new())),
             Found::Nothing | Found::Moving => None,
         }
+    }
+
+    fn hear(&mut self, hint: Hint) {
+        self.settling.hear(hint, self.begun.elapsed());
+        self.doubts = true;
     }
 
     fn look(&mut self) -> Found {
@@ -439,6 +450,8 @@ impl<'run> Keeper<'run> {
 
     /// What a run has to say, and what went wrong. One that was not asked for and did nothing is silent.
     fn tell(&self, paper: &Paper, report: &Report, reason: Reason, now: Instant) {
+        // A long run ends later than it began.
+        let now = clock().unwrap_or(now);
         let is_idle = report.outcome.as_ref().is_ok_and(|outcome| outcome.written.is_empty());
         let least = if reason == Reason::Rescan && is_idle { Level::Warning } else { Level::Info };
         let events = build::events(paper, report, &build::Options::default(), self.options.folder());
@@ -458,8 +471,15 @@ impl<'run> Keeper<'run> {
     /// Tells of alarms that went on or off.
     fn alarm(&mut self, now: Instant) {
         self.alarmed = Some(Clock::now());
-        let Some((paper, known)) = &self.known else { return };
-        alarms::tell(paper, known, now).iter().for_each(|message| self.log.tell(now, Level::Warning, message));
+        // Whoever is woken must not hold up the next edition; while a command is at work, the next one waits.
+        let is_at_work = self.waking.as_ref().is_some_and(|waking| !waking.is_finished());
+        let Some((paper, known)) = self.known.clone().filter(|_| !is_at_work) else { return };
+        let log = self.log;
+        self.waking = Some(thread::spawn(move || {
+            let told = alarms::tell(&paper, &known, now);
+            let now = clock().unwrap_or(now);
+            told.iter().for_each(|message| log.tell(now, Level::Warning, message));
+        }));
     }
 
     /// When the next run is due by what this one found.
@@ -484,10 +504,10 @@ impl<'run> Keeper<'run> {
     /// Waits for a hint, at most for a turn.
     fn wait(&mut self) {
         match self.heard.recv_timeout(TURN) {
-            Ok(()) => self.doubts = true,
+            Ok(hint) => self.hear(hint),
             Err(mpsc::RecvTimeoutError::Timeout) => {}
             // Nobody tells of changes.
-            Err(mpsc::RecvTimeoutError::Disconnected) => std::thread::sleep(TURN),
+            Err(mpsc::RecvTimeoutError::Disconnected) => thread::sleep(TURN),
         }
     }
 }

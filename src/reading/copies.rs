@@ -12,6 +12,7 @@ use crate::read::copies;
 use crate::reading::page::PageRead;
 use crate::text::identity;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -37,9 +38,11 @@ pub(crate) fn set_apart(pages: &mut [PageRead]) {
 fn twins(pages: &[PageRead]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut holders: BTreeMap<(NaiveDate, String), Vec<usize>> = BTreeMap::new();
-    for (at, page) in pages.iter().enumerate() {
-        let Some(edition) = edition(page) else { continue };
-        let stories = signatures(page);
+    // The fullest page first: files of a story each are copies of it, not of one another.
+    let mut told: Vec<(usize, BTreeSet<String>)> = pages.iter().map(signatures).enumerate().collect();
+    told.sort_by_key(|(at, stories)| (Reverse(stories.len()), *at));
+    for (at, stories) in told {
+        let Some((page, edition)) = pages.get(at).and_then(|page| Some((page, edition(page)?))) else { continue };
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for story in &stories {
             // The first of a group stands for it: a story that a hundred files hold is looked up once.

@@ -114,6 +114,7 @@ pub(crate) async fn take_plainly<F>(listener: TcpListener, answer: F, ending: Re
 where
     F: Fn(&str) -> hyper::Response<crate::serve::body::Body> + Clone + Send + 'static,
 {
+    let is_alone = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
     while let Some(accepted) = before_the_end(listener.accept(), ending.clone()).await {
         let Ok((stream, _)) = accepted else {
             tokio::time::sleep(PAUSE).await;
@@ -121,7 +122,7 @@ where
         };
         let answer = answer.clone();
         let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
-            let response = answer(request.uri().path());
+            let response = if is_asked_rightly(&request, is_alone) { answer(request.uri().path()) } else { answer("") };
             async move { Ok::<_, Infallible>(response) }
         });
         let connection = http1::Builder::new()
@@ -132,6 +133,17 @@ where
             .serve_connection(TokioIo::new(stream), service);
         tokio::spawn(tokio::time::timeout(2 * MEASURED, connection));
     }
+}
+
+/// Whether a request only asks, and, where this machine alone is meant, names it: a page of somebody else's that had its name led
+/// here (DNS rebinding) would read what is for nobody else.
+fn is_asked_rightly<B>(request: &hyper::Request<B>, is_alone: bool) -> bool {
+    let host = request.headers().get(hyper::header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name =
+        host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|it| it.is_ascii_digit())).map_or(host, |(name, _)| name);
+    let is_address = name.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok();
+    let asks = matches!(*request.method(), hyper::Method::GET | hyper::Method::HEAD);
+    asks && (!is_alone || is_address || name.is_empty() || name.eq_ignore_ascii_case("localhost"))
 }
 
 /// Whoever measures us asks at once.

@@ -15,7 +15,7 @@ use std::time::Instant;
 /// What an address answers, head and body.
 fn asked(address: &str, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
     String::from_utf8(answer).unwrap()
@@ -86,6 +86,12 @@ fn an_evening() {
         assert!(!asked(&readers, path).contains("base_url"), "{path}");
     }
     assert!(asked(&desk, "/healthz").ends_with("ok\n") && asked(&desk, "/metrics").contains("# TYPE"));
+    // The editor's page is for who names this machine, and not for a name that was led here.
+    let mut stream = TcpStream::connect(&desk).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n").unwrap();
+    let mut refused = String::new();
+    stream.read_to_string(&mut refused).unwrap();
+    assert!(refused.starts_with("HTTP/1.1 404") && !refused.contains("海湾"), "{refused}");
     run.signal(Signal::INT);
     assert_eq!(run.child.wait().unwrap().code(), Some(0));
 }

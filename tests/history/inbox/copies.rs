@@ -70,7 +70,16 @@ fn numbers() -> Vec<Scenario> {
         room.live(&["甲1", "甲2", "乙1", "乙2"]);
         room.quiet_run("03-10 07:30");
     });
-    NUMBERS.into_iter().map(alike).chain([apart]).collect()
+    let story_by_story = scenario("a page, and a web page for each of its stories, are out once, wherever they lie", |room| {
+        room.put("2026-03-10-01.md", &["甲1", "甲2", "甲3"]);
+        for (number, name) in ["甲1", "甲2", "甲3"].into_iter().enumerate() {
+            room.put(&format!("2026-03-10/content_20{number}.md"), &[name]);
+        }
+        room.build_that_tells("03-10 06:30");
+        room.live(&["甲1", "甲2", "甲3"]);
+        room.quiet_run("03-10 07:30");
+    });
+    NUMBERS.into_iter().map(alike).chain([apart, story_by_story]).collect()
 }
 
 fn pairs() -> Vec<Scenario> {
