@@ -45,12 +45,13 @@ STORIES = {
 
 # What a form cannot tell, or is not yet read as: form, field, and on how many of the twelve stories at the most.
 KNOWN = {
-    # Several stories below `<h2>` in one `<article>`: the window's title is taken for the headline, and all are one story a page.
+    # Several stories below `<h2>` in one `<article>`: the window's title is taken for the headline, and half of the stories are one with those before them.
     ("html-h2", "title"): 10,
     ("html-h2", "kicker"): 1,
-    ("html-h2", "deck"): 1,
-    ("html-h2", "credits"): 4,
-    ("html-h2", "text"): 4,
+    ("html-h2", "deck"): 3,
+    ("html-h2", "dateline"): 2,
+    ("html-h2", "credits"): 6,
+    ("html-h2", "text"): 6,
     # LibreOffice breaks lines of its HTML where a space stood: 3月9日电 会议.
     ("libreoffice-html", "text"): 2,
 }
