@@ -28,6 +28,8 @@ pub(crate) struct Prefixed {
     pub(crate) written: Option<Written>,
     /// Its reporters, in the order printed.
     pub(crate) names: Vec<(String, Range<usize>)>,
+    /// Who of them translated: 編譯 inside the list.
+    pub(crate) translators: Vec<(String, Range<usize>)>,
     pub(crate) role: Role,
     /// The bytes of the bracket, from the start of the text.
     pub(crate) length: usize,
@@ -48,7 +50,24 @@ const LONGEST: usize = 40;
 
 /// Reads the bracket that opens a folded paragraph, or the same words without one: `記者溫子涵/嘉義報導`, `《钱江晚报》记者钟离秀发自舟山`.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
-    bracketed(text, lexicon).or_else(|| bare(text, lexicon))
+    bracketed(text, Before::Nothing, lexicon).or_else(|| behind_paper(text, lexicon)).or_else(|| bare(text, lexicon))
+}
+
+/// The bracket behind the name of its paper: `中國時報【羅融/台北報導】`.
+fn behind_paper(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
+    let at = text.find(['【', '〔'])?;
+    let (before, bracket) = text.split_at_checked(at)?;
+    let paper = before.trim();
+    if paper.chars().count() > LONGEST_PLACE || !paper.chars().all(is_han) || !dateline::is_sender(paper, lexicon) {
+        return None;
+    }
+    let mut found = bracketed(bracket, Before::Paper, lexicon)?;
+    found.agency.get_or_insert_with(|| paper.to_owned());
+    found.length += at;
+    for (_, bytes) in found.names.iter_mut().chain(&mut found.translators) {
+        *bytes = bytes.start + at..bytes.end + at;
+    }
+    Some(found)
 }
 
 /// The reporter's line without brackets: it ends where the words that close it end, and what follows stands apart from it.
@@ -144,7 +163,8 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
     let (rest, written) = dateline::split_date(rest);
     let (run, origin) = parted(rest, lexicon)?;
     let origin = ["即時", "綜合", "专题", "專題"].iter().find_map(|it| origin.strip_suffix(it)).unwrap_or(origin).trim();
-    let names = named(run, indent + start + (run.as_ptr() as usize - body.get(start..)?.as_ptr() as usize), lexicon)?;
+    let (names, translators) =
+        named(run, indent + start + (run.as_ptr() as usize - body.get(start..)?.as_ptr() as usize), lexicon)?;
     let origin = Some(origin)
         .filter(|it| !it.is_empty())
         .or(posted)
@@ -155,6 +175,7 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
         place: origin.map(str::to_owned),
         written,
         names,
+        translators,
         role,
         length: indent + end,
     })
@@ -182,8 +203,15 @@ static SAID: LazyLock<Words<()>> = LazyLock::new(|| {
 /// A place has at most so many letters.
 const LONGEST_PLACE: usize = 8;
 
+/// What stands before the bracket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Paper,
+}
+
 /// The reporter's line in brackets.
-fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
+fn bracketed(text: &str, before: Before, lexicon: &Lexicon) -> Option<Prefixed> {
     let indent = text.len() - text.trim_start().len();
     let body = text.get(indent..)?;
     let (open, close) = BRACKETS.iter().find(|(open, _)| body.starts_with(*open))?;
@@ -200,7 +228,9 @@ fn bracketed(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
         let is_told = REPORTS.contains(closing) && head.contains('/');
         let cut = Cut { body, indent, sender: "", role: Role::Reporter, start: inside, names_end, end, way };
         let found = reported(&cut, lexicon).filter(|_| is_told)?;
-        let are_people = found.names.iter().all(|(name, _)| name::surname(name).is_some() && !sender::is_outlet(name));
+        // Behind a paper's name stands whoever reports for it.
+        let may_be = |name: &str| before == Before::Paper || name::surname(name).is_some();
+        let are_people = found.names.iter().all(|(name, _)| may_be(name) && !sender::is_outlet(name));
         return are_people.then_some(found);
     };
     let sender = head.get(..at)?.trim();
@@ -227,19 +257,25 @@ fn parted<'t>(rest: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
     known.next().or(Some((rest, "")))
 }
 
-/// Names parted by `、` or a space; one alone has two to four letters.
-fn named(run: &str, start: usize, lexicon: &Lexicon) -> Option<Vec<(String, Range<usize>)>> {
-    let mut names = Vec::new();
+/// Names and the bytes of each.
+type Names = Vec<(String, Range<usize>)>;
+
+/// Names parted by `、` or a space, and those of them who translated (`編譯劉千郁`); one alone has two to four letters.
+fn named(run: &str, start: usize, lexicon: &Lexicon) -> Option<(Names, Names)> {
+    let (mut names, mut translators) = (Vec::new(), Vec::new());
     for part in run.split(['、', ',']).flat_map(|part| part.split(' ')).filter(|part| !part.is_empty()) {
+        let name = ["編譯", "编译"].iter().find_map(|it| part.strip_prefix(it)).unwrap_or(part);
+        let list = if name.len() < part.len() { &mut translators } else { &mut names };
+        let part = name;
         let at = start + (part.as_ptr() as usize - run.as_ptr() as usize);
         let is_short = (2..=4).contains(&part.chars().count()) || part.contains('·');
         let is_name = is_short && name::split(part, lexicon).is_some_and(|it| it.len() == 1);
-        names.push((part.to_owned(), at..at + part.len()));
+        list.push((part.to_owned(), at..at + part.len()));
         if !is_name {
             return None;
         }
     }
-    (!names.is_empty()).then_some(names)
+    (!names.is_empty()).then_some((names, translators))
 }
 
 #[cfg(test)]
@@ -248,12 +284,20 @@ mod tests {
 
     fn said(text: &str) -> Option<String> {
         let found = at_start(text, &Lexicon::default())?;
-        let names: Vec<&str> = found.names.iter().map(|(name, _)| name.as_str()).collect();
-        let is_where_it_says = found.names.iter().all(|(name, bytes)| text.get(bytes.clone()) == Some(name));
+        let named = || found.names.iter().chain(&found.translators);
+        let names: Vec<&str> = named().map(|(name, _)| name.as_str()).collect();
+        let is_where_it_says = named().all(|(name, bytes)| text.get(bytes.clone()) == Some(name));
         assert!(is_where_it_says, "{text}");
         let (agency, place) = (found.agency.unwrap_or_default(), found.place.unwrap_or_default());
         let day = found.written.map(|it| it.day.to_string()).unwrap_or_default();
         Some(format!("{agency}|{place}|{day}|{}", names.join(" ")))
+    }
+
+    #[test]
+    fn a_translator_stands_in_the_list() {
+        let found = at_start("〔自由時報記者林慧琴、編譯劉千郁/綜合報導〕美國", &Lexicon::default()).unwrap();
+        let translators: Vec<&str> = found.translators.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!((found.names.len(), translators), (1, vec!["劉千郁"]));
     }
 
     #[test]
@@ -268,6 +312,10 @@ mod tests {
             ("【本報記者歐陽皓金門八日電】金門", Some("本報|金門|8|歐陽皓")),
             ("【邵宛真/台南報導】鹽水蜂炮", Some("|台南||邵宛真")),
             ("【中時記者羅巧玲新竹報導】新竹市", Some("|新竹||羅巧玲")),
+            ("中國時報【羅融/台北報導】前總統", Some("中國時報|台北||羅融")),
+            ("工商時報【記者張志榮/台北報導】平板", Some("工商時報|台北||張志榮")),
+            ("渡口老屋【記者張志榮/台北報導】平板", None),
+            ("〔自由時報記者卓怡君、林慧琴、編譯劉千郁/綜合報導〕美國", Some("自由時報|||卓怡君 林慧琴 劉千郁")),
             ("〔國際新聞中心/綜合報導〕智利", None),
             ("(美聯社/丹佛報導)科羅拉多州", None),
             ("記者溫子涵/嘉義報導", Some("|嘉義||溫子涵")),

@@ -113,7 +113,13 @@ fn folded(raw: &str) -> String {
     let others = raw.char_indices().filter(|(_, letter)| !matches!(letter, ' '..='~' | '一'..='龥'));
     for (at, letter) in others {
         // The dash of a box is one of a deck: ──十年.
-        let shown = if is_unseen(letter) { ' ' } else { fold(if letter == '─' { '—' } else { letter }) };
+        let plain = match letter {
+            '─' => '—',
+            // 〔記者張志榮╱台北報導〕: the stroke of a box is a slash.
+            '╱' => '/',
+            _ => letter,
+        };
+        let shown = if is_unseen(letter) { ' ' } else { fold(plain) };
         if shown != letter {
             folded.push_str(raw.get(taken..at).unwrap_or(""));
             folded.push(shown);

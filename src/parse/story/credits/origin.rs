@@ -4,6 +4,7 @@ use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::account::reason::Stands;
 use crate::article::credit::Credit;
+use crate::article::credit::Role;
 use crate::article::credit::Who;
 use crate::article::credit::Work;
 use crate::parse::line::dateline;
@@ -120,11 +121,13 @@ impl Signed {
     /// The reporters that such a bracket or line names; for whom, where it names another than the paper itself.
     fn credit_prefixed(&mut self, sheet: &Sheet<'_>, prefixed: &Prefixed, line: usize, start: usize) {
         let outlet = prefixed.outlet.clone().filter(|it| sender::without_ourselves(it) != Some(""));
-        for (name, bytes) in &prefixed.names {
+        let reporters = prefixed.names.iter().map(|it| (it, prefixed.role, outlet.clone()));
+        let translators = prefixed.translators.iter().map(|it| (it, Role::Translator, None));
+        for ((name, bytes), role, organisation) in reporters.chain(translators) {
             let bytes = start + bytes.start..start + bytes.end;
             self.credits.push(Credit {
-                who: Who::Person { name: name.clone(), organisation: outlet.clone() },
-                work: Work::As(prefixed.role),
+                who: Who::Person { name: name.clone(), organisation },
+                work: Work::As(role),
                 place: sheet.place(line, &bytes),
             });
         }
