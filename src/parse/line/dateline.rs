@@ -92,6 +92,19 @@ const AGENCIES: &[&str] = &[
 
 /// The dateline that opens a folded paragraph.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
+    let frame = if text.trim_start().starts_with('(') { Frame::Bracket } else { Frame::None };
+    opening(text, frame, lexicon)
+}
+
+/// What stands around a dateline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    Bracket,
+    None,
+}
+
+/// The dateline that opens a folded text.
+fn opening(text: &str, frame: Frame, lexicon: &Lexicon) -> Option<Found> {
     let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(', '【', '[']).len();
     let body = text.get(opening..)?;
     let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
@@ -104,7 +117,7 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
         }
         let Some((closing, ())) = body.get(at..).and_then(|rest| CLOSINGS.at_start(rest)) else { continue };
         let (head, tail) = (body.get(..at)?, body.get(at + closing.len()..)?);
-        if let Some((agency, place, written)) = parts(head, closing, tail, lexicon) {
+        if let Some((agency, place, written)) = parts(head, closing, tail, frame, lexicon) {
             // 【本报讯】 closes its own bracket.
             let bracket = tail.chars().next().filter(|it| opening > 0 && matches!(it, '】' | ']')).map_or(0, char::len_utf8);
             let length = opening + relayed + at + closing.len() + bracket;
@@ -119,12 +132,18 @@ pub(crate) fn at_end(text: &str, lexicon: &Lexicon) -> Option<(usize, Found)> {
     let inner = text.trim_end().strip_suffix(')')?;
     let open = inner.rfind('(')?;
     let inner = inner.get(open + 1..)?;
-    let found = at_start(inner, lexicon).filter(|found| found.length == inner.len())?;
+    let found = opening(inner, Frame::Bracket, lexicon).filter(|found| found.length == inner.len())?;
     Some((open, found))
 }
 
 /// What stands before 讯 or 电, if that makes a dateline.
-fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Option<String>, Option<String>, Option<Written>)> {
+fn parts(
+    head: &str,
+    closing: &str,
+    tail: &str,
+    frame: Frame,
+    lexicon: &Lexicon,
+) -> Option<(Option<String>, Option<String>, Option<Written>)> {
     let (sender, written) = split_date(head);
     let sender = sender.trim();
     if !sender
@@ -162,7 +181,8 @@ fn parts(head: &str, closing: &str, tail: &str, lexicon: &Lexicon) -> Option<(Op
     }
     let (agency, place) = match (known, agency, place) {
         (true, agency, place) => (agency, place),
-        // 贵港讯 names a place, 阳光讯 a paper.
+        // 贵港讯 names a place, 阳光讯 a paper; (雪邦21日讯) is sent from somewhere by nobody.
+        (false, _, _) if frame == Frame::Bracket && written.is_some() && !sender.is_empty() => (None, Some(sender)),
         (false, _, _) if place::is_known(sender) || matches!(closing, "电" | "電" | "专电") => (None, Some(sender)),
         _ => (Some(sender), None),
     };
@@ -263,6 +283,10 @@ mod tests {
             ("新华社北京、上海3月4日电 北京等地", "新华社|北京、上海|3-4", "新华社北京、上海3月4日电"),
             ("新華社、中新社廈門3月4日電 一口", "新華社、中新社|廈門|3-4", "新華社、中新社廈門3月4日電"),
             ("贵港讯 近日", "|贵港|", "贵港讯"),
+            ("(雪邦21日讯)交通部长", "|雪邦|0-21", "(雪邦21日讯"),
+            ("(亚罗士打2日讯)水灾", "|亚罗士打|0-2", "(亚罗士打2日讯"),
+            ("(本报古晋2日讯)年货", "本报|古晋|0-2", "(本报古晋2日讯"),
+            ("(生活报23日讯)记者", "生活报||0-23", "(生活报23日讯"),
             ("阳光讯(记者 梁萌", "阳光||", "阳光讯"),
             ("【长宁日报讯】(记者 佟丽娜)", "长宁日报||", "【长宁日报讯】"),
             ("安徽网 大皖客户端讯 1月8日晚", "安徽网 大皖客户端||", "安徽网 大皖客户端讯"),
