@@ -63,10 +63,14 @@ pub(crate) fn without_code(text: &str) -> &str {
 /// The frame of a sentence around a credit: 以上图片均为, 本组稿件由, 图①②均由; how many bytes it takes.
 fn frame(text: &str) -> usize {
     let behind = |rest: &str| text.len() - rest.len();
-    let which = ["以上", "本版", "本组", "本期", "文中", "本文", "题图", "图"].iter().find_map(|it| text.strip_prefix(it));
+    let which = ["以上", "本版", "本栏", "本欄", "本组", "本期", "文中", "本文", "题图", "图"]
+        .iter()
+        .find_map(|it| text.strip_prefix(it));
     let numbered = which
         .map(|it| it.trim_start_matches(|letter: char| ('①'..='⑳').contains(&letter) || matches!(letter, '、' | '至' | '-')));
-    let kind = |rest: &'_ str| ["图片", "照片", "稿件", "文章", "文字"].iter().find_map(|it| rest.strip_prefix(it).map(str::len));
+    let kind = |rest: &'_ str| {
+        ["图片", "照片", "稿件", "文章", "文字", "图文", "圖文"].iter().find_map(|it| rest.strip_prefix(it).map(str::len))
+    };
     let kind = kind(text).or_else(|| kind(numbered?)).and_then(|left| text.get(text.len() - left..));
     let Some(rest) = kind.or(numbered) else { return 0 };
     let all = rest.strip_prefix(['均', '皆', '都']).unwrap_or(rest);
@@ -259,8 +263,35 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         run.chars().count() <= LONGEST_NAME
             && name::split(run, lexicon).is_some_and(|it| it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
     };
+    let paired = paired || matches!(letter, '文' | '图' | '圖') && is_glued_pair(before, rest, lexicon);
+    let ends = ends || paired;
     let last = in_run && (paired || !matches!(letter, '文' | '图' | '圖')) && (letter != '作' || is_name(run));
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
+}
+
+/// `记者张瞧文闫化庄图`: two names, each with the letter of what they made close behind it, and nothing else behind the role word.
+fn is_glued_pair(before: &str, rest: &str, lexicon: &Lexicon) -> bool {
+    let run = before.rsplit(PARTING).next().unwrap_or("");
+    let behind_role = run.char_indices().filter_map(|(at, _)| {
+        let behind = run.get(at..)?;
+        behind.get(role::at_start(behind, lexicon)?.0..)
+    });
+    let run = behind_role.last().unwrap_or(run);
+    let is_name = |run: &str| {
+        (2..=LONGEST_NAME).contains(&run.chars().count())
+            && name::split(run, lexicon).is_some_and(|it| it.len() == 1 && it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
+    };
+    let are_two = |writer: &str, rest: &str| {
+        let photographer = rest.strip_suffix(['图', '圖', '摄', '攝']);
+        is_name(writer) && photographer.is_some_and(is_name)
+    };
+    match rest.strip_prefix('文') {
+        Some(behind) => are_two(run, behind.trim_end()),
+        None => {
+            rest.chars().count() == 1
+                && run.rsplit_once('文').is_some_and(|(writer, photographer)| is_name(writer) && is_name(photographer))
+        }
+    }
 }
 
 /// `纪 文`: a letter that stands alone before the word pads a name, and so does the word.
