@@ -12,6 +12,7 @@ pub(crate) mod own_line;
 pub(crate) mod page_lines;
 pub(crate) mod signed;
 
+use crate::article::credit::Role;
 use crate::article::credit::Who;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::story::credits::signed::Signed;
@@ -40,6 +41,18 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     {
         *writer = house;
     }
+    // 作者:邢进 below 郑州晚报记者 邢进: a form of the site says once more who wrote it.
+    let mut bylined = BTreeSet::new();
+    signed.credits.retain(|credit| {
+        let Some(name) = credit.name() else { return true };
+        if credit.role() == Role::Author && credit.organisation().is_none() && bylined.contains(name) {
+            return false;
+        }
+        if credit.role().is_writer() {
+            bylined.insert(name.to_owned());
+        }
+        true
+    });
     let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
         let organisation = credit.name().is_none().then(|| credit.organisation().map(str::to_owned));
@@ -127,6 +140,11 @@ mod tests {
             // Below a caption, above the text.
             (&["图为老屋的长桌(资料图)", "方予安", TEXT], "1署名[方予安] 方予安 0?MaybeDeck"),
             (&["(老屋开门当天)", "方予安", TEXT], "1署名[方予安] 方予安"),
+            // Who wrote it is said once more by the form of a site.
+            (
+                &[TEXT, "海州晚报记者 方予安", "作者:方予安 柯书维"],
+                "1署名[海州晚报记者 方予安] 2署名[作者:方予安 柯书维] 方予安 柯书维",
+            ),
             // What an editor orders.
             (&["::text 记者 方予安", TEXT], "0?UnreadByline"),
             (&["::byline 万紫千红", TEXT], "0署名[万紫千红] 万紫千红"),
