@@ -75,6 +75,8 @@ pub(crate) fn read(
             Some(_) if is_formed(sheet, text, at) || at.checked_sub(1).is_some_and(|above| is_formed(sheet, text, above)) => {
                 Join::Apart
             }
+            // Where a dispatch opens, whatever stands above it has ended: a caption, the name of its place.
+            Some(_) if text.get(at).is_some_and(|(line, bytes)| opens_dispatch(sheet, *line, bytes)) => Join::Apart,
             Some(above) if is_subhead(above, at.checked_sub(2).and_then(|it| cells.get(it))) => Join::Apart,
             Some(above) if depth_above == 0 => join(above, cell, width, is_own, stands_alone(above.words, 0)),
             _ => Join::Apart,
@@ -82,6 +84,16 @@ pub(crate) fn read(
         joins.push((cell.setting, join));
     }
     joins
+}
+
+/// Whether a paragraph opens as a dispatch does: `海州日报讯(记者`, `海州日报讯 记者`, or with the day.
+fn opens_dispatch(sheet: &Sheet<'_>, line: usize, bytes: &Range<usize>) -> bool {
+    let is_whole = sheet.lines.get(line).is_some_and(|it| it.words.start == bytes.start);
+    is_whole
+        && sheet.dateline(line).is_some_and(|found| {
+            let behind = sheet.words(line).get(found.length..).unwrap_or("").trim_start();
+            found.agency.is_some() && (found.written.is_some() || behind.starts_with(['(', '记', '記', '通']))
+        })
 }
 
 /// `长桌摆出门外 老船票装进相框`: behind an ended paragraph two pieces without a comma are a subhead, however long.
