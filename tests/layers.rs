@@ -192,7 +192,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["furniture", "page_line"],
             &["site"],
             &["printed"],
-            &["by_meta", "heading"],
+            &["around", "by_meta", "heading"],
             &["sheet"],
             &["mod"],
         ],

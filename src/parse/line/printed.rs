@@ -31,6 +31,8 @@ pub(crate) struct Line<'a> {
     pub(crate) depth: usize,
     /// Where its words begin in `folded`, behind `#` and white space; and where they end.
     pub(crate) words: Range<usize>,
+    /// The same with what a web site has set around them.
+    pub(crate) whole: Range<usize>,
     /// It is a heading since a web site's meta line stands by it.
     pub(crate) is_by_meta: bool,
     /// What it is as a web site's line.
@@ -53,6 +55,11 @@ impl Line<'_> {
             Some(Site::Meta(meta)) => Some(meta),
             _ => None,
         }
+    }
+
+    /// What a web site has set before and behind its words.
+    pub(crate) fn around(&self) -> [Range<usize>; 2] {
+        [self.whole.start..self.words.start, self.words.end..self.whole.end]
     }
 
     /// What the file says of the characters for bytes of the folded line, without outer white space, counted from the first.
@@ -153,6 +160,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
         return Some(Line {
             number: *number,
             raw,
+            whole: words.clone(),
             words,
             folded,
             order: Some(order),
@@ -175,6 +183,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
         begins: false,
         depth,
         words: start..end,
+        whole: start..end,
         is_by_meta: false,
         site: None,
         is_mark: false,

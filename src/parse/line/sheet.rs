@@ -6,6 +6,7 @@ use crate::document::Form;
 use crate::error::Place;
 use crate::parse::byline::credited::Byline;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::line::around;
 use crate::parse::line::by_meta;
 use crate::parse::line::dateline;
 use crate::parse::line::dateline::Found;
@@ -90,6 +91,8 @@ impl<'a> Sheet<'a> {
         for line in lines.iter_mut().filter(|line| line.depth == 0 && line.order.is_none() && !line.is_mark) {
             line.site = site::read(line.words(), lexicon);
         }
+        lines.iter_mut().for_each(|line| line.whole = line.words.clone());
+        around::hear(&mut lines, lexicon);
         hear_menus(&mut lines);
         let mut next_begins = false;
         for line in &mut lines {

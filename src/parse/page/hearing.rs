@@ -1,11 +1,13 @@
 //! Who is heard of the day and the page (版面信息的来处), in which order: front matter, names of files and folders, page lines, a web
 //! site's lines. What the datelines of its stories let one infer is `inferred`'s.
 
+use crate::date;
 use crate::date::DateFrom;
 use crate::document::Document;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
+use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::page::day::Year;
 use crate::parse::page::edges;
@@ -36,7 +38,8 @@ pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, today: NaiveDate, war
 
 /// The day that a web site prints beside a story, where nothing else tells one.
 fn from_meta(sheet: &Sheet<'_>, folio: &mut Folio) {
-    let day = sheet.lines.iter().find_map(|line| line.meta()?.day);
+    let before = |line: &Line<'_>| date::find_whole(line.folded.get(line.whole.start..line.words.start)?).map(|(_, day)| day);
+    let day = sheet.lines.iter().find_map(|line| line.meta().map_or_else(|| before(line), |meta| meta.day));
     if folio.date.is_none() {
         folio.date = day.map(|day| (day, DateFrom::Page));
     }
@@ -112,6 +115,12 @@ mod tests {
         for (line, expected) in table {
             assert_eq!(heard("page.txt", &[], &[line]), (expected.to_owned(), 0), "{line}");
         }
+    }
+
+    #[test]
+    fn what_a_site_sets_before_a_lead_tells_the_day() {
+        let line = "2026年03月05日06:15 海州网-海州晚报 本报讯(记者方予安)昨天,渡口老屋开门。";
+        assert_eq!(heard("page.txt", &[], &[line]).0, "2026-03-05 page  ");
     }
 
     #[test]

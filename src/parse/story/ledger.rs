@@ -24,9 +24,12 @@ impl<'a> Ledger<'a> {
     pub(crate) fn new(sheet: &'a Sheet<'a>, folio: &Folio) -> Self {
         let mut ledger = Self { sheet, parts: Vec::new(), column: None };
         for (at, line) in sheet.lines.iter().enumerate() {
-            let before = line.folded.len() - line.folded.trim_start().len()..line.words.start;
+            let before = line.folded.len() - line.folded.trim_start().len()..line.whole.start;
             if line.order.is_some() && !before.is_empty() {
                 ledger.part(at, before, PartKind::Mark, None, Reason::Directive);
+            }
+            for bytes in line.around().into_iter().filter(|bytes| !bytes.is_empty()) {
+                ledger.part(at, bytes, PartKind::Furniture, None, Reason::SiteLine);
             }
         }
         for line in &folio.lines {
@@ -95,8 +98,8 @@ impl<'a> Ledger<'a> {
     /// In the order of the page, the marks of headings among the words.
     pub(crate) fn finish(mut self) -> Vec<Part> {
         for (at, line) in self.sheet.lines.iter().enumerate().filter(|(_, line)| line.depth > 0) {
-            let before = line.folded.get(..line.words.start).map_or(0, |it| it.len() - it.trim_start().len());
-            let outside = [before..line.words.start, line.words.end..line.folded.len()];
+            let before = line.folded.get(..line.whole.start).map_or(0, |it| it.len() - it.trim_start().len());
+            let outside = [before..line.whole.start, line.whole.end..line.folded.len()];
             for bytes in outside.into_iter().filter(|it| !line.folded.get(it.clone()).unwrap_or("").trim().is_empty()) {
                 self.part(at, bytes, PartKind::Mark, None, Reason::HeadingMark);
             }
