@@ -272,11 +272,11 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
 /// `记者张瞧文闫化庄图`: two names, each with the letter of what they made close behind it, and nothing else behind the role word.
 fn is_glued_pair(before: &str, rest: &str, lexicon: &Lexicon) -> bool {
     let run = before.rsplit(PARTING).next().unwrap_or("");
-    let behind_role = run.char_indices().filter_map(|(at, _)| {
+    let mut behind_role = run.char_indices().filter_map(|(at, _)| {
         let behind = run.get(at..)?;
         behind.get(role::at_start(behind, lexicon)?.0..)
     });
-    let run = behind_role.last().unwrap_or(run);
+    let run = behind_role.next_back().unwrap_or(run);
     let is_name = |run: &str| {
         (2..=LONGEST_NAME).contains(&run.chars().count())
             && name::split(run, lexicon).is_some_and(|it| it.len() == 1 && it.iter().all(|it| it.doubt < name::KNOWN_SURNAME))
