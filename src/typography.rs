@@ -1,5 +1,6 @@
 //! Punctuation (标点, GB/T 15834—2011): NFKC and many typesetters fold `，` to `,`; here it gets its Chinese form back.
 
+use crate::text::beside_ideographs;
 use crate::text::fold;
 use crate::text::is_han;
 use std::borrow::Cow;
@@ -22,11 +23,14 @@ pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
     match typography {
         Typography::Keep => Cow::Borrowed(text),
         Typography::Ascii => Cow::Owned(text.chars().map(|it| if narrowed(it) { fold(it) } else { it }).collect()),
-        Typography::Restore if text.bytes().any(|it| matches!(it, b',' | b';' | b':' | b'?' | b'!' | b'(' | b')')) => {
-            Cow::Owned(restore(text))
-        }
+        Typography::Restore if beside_ideographs(text).any(|(_, it)| may_be_wide(it)) => Cow::Owned(restore(text)),
         Typography::Restore => Cow::Borrowed(text),
     }
+}
+
+/// Whether it has a Chinese form.
+fn may_be_wide(letter: char) -> bool {
+    matches!(letter, ',' | ';' | ':' | '?' | '!' | '(' | ')')
 }
 
 fn narrowed(letter: char) -> bool {
@@ -34,22 +38,21 @@ fn narrowed(letter: char) -> bool {
 }
 
 fn restore(text: &str) -> String {
-    let brackets = if text.contains(['(', ')']) { brackets_in_chinese(text) } else { Vec::new() };
+    let brackets = if text.contains('(') || text.contains(')') { brackets_in_chinese(text) } else { Vec::new() };
     let mut brackets = brackets.into_iter().peekable();
     let mut restored = String::with_capacity(text.len() + text.len() / 8);
     let (mut copied, mut widened_end) = (0, 0);
     let mut kept = kept(text).into_iter().peekable();
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, mark) in beside_ideographs(text).filter(|(_, letter)| may_be_wide(*letter)) {
         while kept.next_if(|range| range.end <= at).is_some() {}
-        let wide = match byte {
+        let wide = match mark {
             _ if kept.peek().is_some_and(|range| range.contains(&at)) => false,
-            b'(' | b')' => brackets.next_if_eq(&at).is_some(),
-            b',' | b';' | b':' | b'?' | b'!' => !keeps_its_form(text, at) && stands_in_chinese(text, at, widened_end),
-            _ => false,
+            '(' | ')' => brackets.next_if_eq(&at).is_some(),
+            _ => !keeps_its_form(text, at) && stands_in_chinese(text, at, widened_end),
         };
         if wide {
             restored.push_str(text.get(copied..at).unwrap_or(""));
-            restored.push(widened(byte.into()));
+            restored.push(widened(mark));
             copied = at + 1;
             widened_end = copied;
         }
@@ -85,8 +88,8 @@ const LONGEST_LINK: usize = 2_048;
 
 fn next_kept(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
-    let starts = rest.bytes().enumerate().filter(|(_, byte)| matches!(byte, b':' | b'(' | b'@')).map(|(at, _)| from + at);
-    starts.into_iter().find_map(|at| {
+    let mut starts = beside_ideographs(rest).filter(|(_, letter)| matches!(letter, ':' | '(' | '@')).map(|(at, _)| from + at);
+    starts.find_map(|at| {
         let (before, behind) = text.split_at_checked(at)?;
         if behind.starts_with("://") {
             let scheme = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();

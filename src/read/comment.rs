@@ -23,7 +23,7 @@ pub(crate) struct Open {
 /// The text without its comments; the line ends inside them stay.
 pub(crate) fn strip(text: &str) -> Result<(Cow<'_, str>, LeftOut), Open> {
     let mut left_out = LeftOut::default();
-    if !text.contains(['<', '＜']) {
+    if !text.contains('<') && !text.contains("＜") {
         return Ok((Cow::Borrowed(text), left_out));
     }
     let mut kept = String::with_capacity(text.len());

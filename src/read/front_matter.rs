@@ -120,9 +120,15 @@ pub(crate) const HEAD: usize = 24;
 
 /// `draft: true`, `"draft": true,`, `ｄｒａｆｔ：true`, `release: 2026-01-05 18:00`, `published: false`.
 fn is_order(line: &str) -> bool {
-    let line: String = line.chars().filter(|letter| !INVISIBLE.contains(letter)).map(fold).collect();
-    let Some((key, value)) = line.split_once([':', '=']) else { return false };
     let is_around = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | '{' | '}' | ',' | '-' | '>');
+    let letters = line.chars().filter(|letter| !INVISIBLE.contains(letter)).map(fold);
+    // Nearly every line is told by its first letter.
+    let first = letters.clone().find(|letter| !is_around(*letter)).map(|letter| letter.to_ascii_lowercase());
+    if !matches!(first, Some('d' | 'r' | 'p' | '草' | '定')) {
+        return false;
+    }
+    let line: String = letters.collect();
+    let Some((key, value)) = line.split_once([':', '=']) else { return false };
     let (key, value) = (key.trim_matches(is_around).to_lowercase(), value.trim_matches(is_around).to_lowercase());
     let says_no = ["false", "no", "off", "0", "否"].contains(&value.as_str());
     match key.as_str() {

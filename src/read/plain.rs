@@ -18,6 +18,7 @@ use crate::read::front_matter;
 use crate::read::markdown;
 use crate::read::markdown::meant;
 use crate::read::mojibake;
+use crate::text::beside_ideographs;
 use crate::text::hidden::without_hidden;
 use crate::text::identity;
 use crate::text::legal;
@@ -192,7 +193,8 @@ fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
             return None;
         }
         let own = number;
-        let end = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let is_end = |letter: char| matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+        let end = beside_ideographs(rest).find(|(_, letter)| is_end(*letter)).map_or(rest.len(), |(at, _)| at);
         let (line, behind) = rest.split_at(end);
         let mut letters = behind.chars();
         match letters.next() {

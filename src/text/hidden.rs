@@ -3,13 +3,14 @@
 
 use crate::shown::is_unseen;
 use crate::text::Dropped;
+use crate::text::beside_ideographs;
 use crate::text::is_han;
 use std::borrow::Cow;
 
 /// The text without them. Borrowed where nothing changes.
 pub fn without_hidden(text: &str) -> (Cow<'_, str>, Dropped) {
     let mut dropped = Dropped::default();
-    if text.is_ascii() || !text.chars().any(is_hidden) {
+    if !beside_ideographs(text).any(|(_, letter)| is_hidden(letter)) {
         return (Cow::Borrowed(text), dropped);
     }
     let mut next = None;

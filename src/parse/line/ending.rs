@@ -3,6 +3,7 @@
 
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
+use crate::text::beside_ideographs;
 
 /// What is said of the author in a bracket is at most so long.
 const LONGEST_OF_AUTHOR: usize = 40;
@@ -10,7 +11,7 @@ const LONGEST_OF_AUTHOR: usize = 40;
 /// Who the author is, in the bracket that ends a text: where it begins, and the house that the author is of, where it tells no more:
 /// `(作者为中学教师)`, `…走出来的。(作者单位:渡口大学)`.
 pub(crate) fn author_note(words: &str) -> Option<(usize, Option<&str>)> {
-    let start = words.rfind('(').filter(|_| words.ends_with(')'))?;
+    let start = words.strip_suffix(')')?.rfind('(')?;
     let inner = words.get(start + 1..words.len() - 1)?;
     let is_one = ["作者单位", "作者系", "作者为", "作者是", "作者均"].iter().any(|it| inner.starts_with(it));
     let is_behind_text = words.get(..start).is_some_and(ends_sentence);
@@ -57,7 +58,7 @@ pub(crate) fn is_circled(letter: char) -> bool {
 
 /// Where typesetting codes begin at the end of a line: `…建言献策。①2`, `摄(B)⑦封面新闻`. The whole length where there are none.
 pub(crate) fn code_at_end(words: &str) -> usize {
-    if let Some(at) = words.rfind(is_circled) {
+    if let Some((at, _)) = beside_ideographs(words).filter(|(_, letter)| is_circled(*letter)).last() {
         let before = words.get(..at).unwrap_or("");
         let behind = words.get(at..).unwrap_or("").trim_start_matches(is_circled);
         let is_code = behind.bytes().all(|it| it.is_ascii_digit() || it == b' ')

@@ -71,13 +71,23 @@ const LONGEST_LABEL: usize = 6;
 
 /// `#小米 #部落 #古謠`: tags of social media, and nothing else.
 fn is_tags(words: &str) -> bool {
+    if !words.trim_start_matches(' ').starts_with('#') {
+        return false;
+    }
     let tags = words.split(' ').filter(|it| !it.is_empty());
     tags.clone().count() > 1 && tags.clone().all(|it| it.len() > 1 && it.starts_with('#') && !it.starts_with("##"))
 }
 
+/// What parts the figures of a pager.
+const PAGER: [char; 5] = [' ', '[', ']', '【', '】'];
+
 /// `1 2 3 4`, `[1][2][3]`: the parts of a story that a site has cut up.
 fn is_pager(words: &str) -> bool {
-    let figures = words.split([' ', '[', ']', '【', '】']).filter(|it| !it.is_empty());
+    // Nearly every line is told by its first letter; `+1` is a figure too.
+    if !words.trim_start_matches(PAGER).starts_with(|letter: char| letter.is_ascii_digit() || letter == '+') {
+        return false;
+    }
+    let figures = words.split(PAGER).filter(|it| !it.is_empty());
     let counted = figures.enumerate().try_fold(0, |_, (at, it)| (it.parse() == Ok(at + 1)).then_some(at + 1));
     counted.is_some_and(|count| count > 1)
 }

@@ -51,6 +51,10 @@ pub(crate) fn blotted(words: &str) -> Option<String> {
 
 /// `稿源:今晚报 编辑:高志翔 2024-09-10 11:41`, `责编:李 明 电话:(010)65368383`: nothing but credits and how to reach the desk.
 pub(crate) fn is_metadata(words: &str) -> bool {
+    // Nearly every line is told by how it opens.
+    if !role::may_open_with_hands(words) && role::source_at_start(words).is_none() {
+        return false;
+    }
     // An editor's number is no figure of the desk: 责任编辑:上官亦可 CN031.
     let words = token::without_code(words);
     if begins(words) != Some(0) {

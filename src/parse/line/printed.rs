@@ -11,6 +11,7 @@ use crate::shown::is_unseen;
 use crate::span;
 use crate::span::Span;
 use crate::span::SpanKind;
+use crate::text::beside_ideographs;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -117,7 +118,7 @@ fn folded(raw: &str) -> String {
     let mut folded = String::with_capacity(raw.len());
     let mut taken = 0;
     // Ideographs and ASCII, which pages are full of, stay as they are.
-    let others = raw.char_indices().filter(|(_, letter)| !matches!(letter, ' '..='~' | '一'..='龥'));
+    let others = beside_ideographs(raw).filter(|(_, letter)| !matches!(letter, ' '..='~'));
     for (at, letter) in others {
         // The dash of a box is one of a deck: ──十年.
         let plain = match letter {

@@ -89,7 +89,7 @@ pub(crate) fn hear_unmarked(sheet: &Sheet<'_>, open: &[usize], starts: &mut Vec<
     // A line of a title block, or directly below one, is a deck.
     let in_block: BTreeSet<usize> = starts.iter().flat_map(|start| start.at..=start.end()).collect();
     let is_behind_end = |at: usize| at.checked_sub(1).is_none_or(ends);
-    let forgotten = (0..open.len()).filter(|at| !in_block.contains(at) && is_title(*at) && opens(at + 1) && is_behind_end(*at));
+    let forgotten = (0..open.len()).filter(|at| !in_block.contains(at) && opens(at + 1) && is_title(*at) && is_behind_end(*at));
     starts.extend(forgotten.map(|at| Start::title(at, 1, Reason::AboveDateline)).collect::<Vec<_>>());
     starts.sort_by_key(|start| start.at);
 }

@@ -5,6 +5,7 @@
 
 use crate::article::credit::Role;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::sender::opens_with_kind;
 use crate::parse::vocabulary::sender::without_kinds;
 use crate::parse::vocabulary::words::Words;
 use std::sync::LazyLock;
@@ -96,6 +97,11 @@ pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
 /// Whether a text holds a word for those who make a story: `责编 方予安`, `文/方予安`.
 pub(crate) fn says_hands(text: &str) -> bool {
     TELLING.is_in(text) || ["文/", "图/"].iter().any(|it| text.contains(it))
+}
+
+/// Whether a text can open with such a word, or with its kind: what [`first_hands`] finds nowhere else than at the start.
+pub(crate) fn may_open_with_hands(text: &str) -> bool {
+    TELLING.at_start(text).is_some() || opens_with_kind(text)
 }
 
 /// Where the first word for those who make a story stands, with its kind: 全媒体记者.

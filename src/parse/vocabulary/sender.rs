@@ -131,6 +131,11 @@ pub(crate) fn without_kinds(text: &str) -> (&str, bool) {
     (rest, of_outlet)
 }
 
+/// Whether a kind opens the text, as it does where nothing but kinds stands before 记者.
+pub(crate) fn opens_with_kind(text: &str) -> bool {
+    KINDS.iter().any(|kind| text.starts_with(kind))
+}
+
 /// The text without the paper's own name at its end, if it has it.
 pub(crate) fn without_ourselves(text: &str) -> Option<&str> {
     OURSELVES.iter().find_map(|own| text.strip_suffix(own))

@@ -141,10 +141,10 @@ const OF_RIGHTS: &[&str] = &[
 
 /// Whether a line is a site's by its words. A sentence may speak of a hotline; furniture has no full stop, or speaks of rights.
 pub(crate) fn is_sites(words: &str) -> bool {
-    let is_sentence = words.contains('。');
+    let is_sentence = || words.contains('。');
     let mut of_rights = None;
     SIGNS.in_text(words).any(|(word, sign)| match sign {
-        Sign::Leads | Sign::Navigates => !is_sentence,
+        Sign::Leads | Sign::Navigates => !is_sentence(),
         Sign::Claims => true,
         Sign::OfRights => of_rights.replace(word).is_some_and(|other| other != word),
     })

@@ -30,7 +30,7 @@ impl Signed {
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
-            if !words.contains(['摄', '攝']) {
+            if !words.contains("摄") && !words.contains("攝") {
                 continue;
             }
             let Some(Signature { bytes: Range { start, .. }, byline, .. }) =
