@@ -135,6 +135,9 @@ where
     }
 }
 
+/// What whoever measures us asks for, under any name of ours: figures, and nothing of the paper.
+const FIGURES: [&str; 2] = ["/healthz", "/metrics"];
+
 /// Whether a request only asks, and, where this machine alone is meant, names it: a page of somebody else's that had its name led
 /// here (DNS rebinding) would read what is for nobody else.
 fn is_asked_rightly<B>(request: &hyper::Request<B>, is_alone: bool) -> bool {
@@ -143,7 +146,8 @@ fn is_asked_rightly<B>(request: &hyper::Request<B>, is_alone: bool) -> bool {
         host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|it| it.is_ascii_digit())).map_or(host, |(name, _)| name);
     let is_address = name.trim_matches(['[', ']']).parse::<std::net::IpAddr>().is_ok();
     let asks = matches!(*request.method(), hyper::Method::GET | hyper::Method::HEAD);
-    asks && (!is_alone || is_address || name.is_empty() || name.eq_ignore_ascii_case("localhost"))
+    let is_figures = FIGURES.contains(&request.uri().path());
+    asks && (!is_alone || is_figures || is_address || name.is_empty() || name.eq_ignore_ascii_case("localhost"))
 }
 
 /// Whoever measures us asks at once.
