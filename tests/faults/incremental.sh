@@ -21,7 +21,8 @@ calls() {
 
 calls
 if grep -E '"[^"]*-A0[0-9]\.md"' trace; then echo "a run with nothing new opened a page"; exit 1; fi
-if grep -E 'O_WRONLY|O_RDWR|O_CREAT|rename|unlink|mkdir|ftruncate|pwrite64' trace | grep -v '/dev/\|/proc/'; then
+# That a run was is noted, whatever it did.
+if grep -E 'O_WRONLY|O_RDWR|O_CREAT|rename|unlink|mkdir|ftruncate|pwrite64' trace | grep -v '/dev/\|/proc/\|\.benbao/last\.json'; then
     echo "a run with nothing new wrote"; exit 1
 fi
 
