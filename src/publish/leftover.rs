@@ -5,6 +5,10 @@
 //! lies behind a link, is none of ours.
 
 use crate::open;
+use std::collections::BTreeMap;
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -13,14 +17,27 @@ const MOST: u64 = 64 << 20;
 
 /// Of the documents that are made no more, those that lie below the folder and are ours, as `is_ours` tells by their bytes.
 pub fn find(folder: &Path, unmade: &[PathBuf], is_ours: impl Fn(&Path, &[u8]) -> bool) -> Vec<PathBuf> {
-    let is_left = |path: &&PathBuf| open::regular_below(folder, path, MOST).is_ok_and(|bytes| is_ours(path, &bytes));
+    // Of the names that there could be few are there, and a folder is listed sooner than each of them is tried.
+    let mut names: BTreeMap<&Path, HashSet<OsString>> = BTreeMap::new();
+    for parent in unmade.iter().filter_map(|path| path.parent()) {
+        names.entry(parent).or_insert_with(|| listed(&folder.join(parent)));
+    }
+    let is_there = |path: &Path| {
+        path.parent().zip(path.file_name()).is_some_and(|(parent, name)| names.get(parent).is_some_and(|it| it.contains(name)))
+    };
+    let is_left =
+        |path: &&PathBuf| is_there(path) && open::regular_below(folder, path, MOST).is_ok_and(|bytes| is_ours(path, &bytes));
     unmade.iter().filter(is_left).cloned().collect()
+}
+
+/// The names in a folder; none where there is none. One that is closed to us is told by whoever writes there.
+fn listed(folder: &Path) -> HashSet<OsString> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn what_is_another_s_or_lies_behind_a_link_is_not_left_by_us() {
