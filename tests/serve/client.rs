@@ -22,6 +22,11 @@ use tempfile::TempDir;
 /// Longer than anything takes that is not stuck.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Whether the numbers are meant that take minutes.
+pub(crate) fn is_full() -> bool {
+    std::env::var_os("SERVE_FULL").is_some()
+}
+
 /// A folder of its own, gone after the test.
 pub(crate) struct Home(TempDir);
 

@@ -1,5 +1,6 @@
 //! Who plays for time is parted from, a crowd is told, and others are answered all the while.
 
+use crate::client;
 use crate::client::Home;
 use crate::client::Reply;
 use crate::client::send;
@@ -110,8 +111,8 @@ fn one_address_does_not_take_all_the_room() {
 }
 
 #[test]
-#[ignore = "a minute: .ci/full"]
-fn five_hundred_who_play_for_time_hold_nobody_up() {
+fn a_crowd_that_plays_for_time_holds_nobody_up() {
+    let (crowd, seconds) = if client::is_full() { (500, 60) } else { (50, 3) };
     let home = home();
     let server = home.serve(&["--output", "feeds", "--access-log", "access.log"]);
     let is_over = std::sync::atomic::AtomicBool::new(false);
@@ -121,7 +122,7 @@ fn five_hundred_who_play_for_time_hold_nobody_up() {
             let mut slow: Vec<TcpStream> = Vec::new();
             while !is_over.load(std::sync::atomic::Ordering::Relaxed) {
                 slow.retain_mut(|stream| stream.write_all(b"X").is_ok());
-                while slow.len() < 500 {
+                while slow.len() < crowd {
                     let mut stream = server.connect();
                     if stream.write_all(b"GET /rss.xml HTTP/1.1\r\nX-").is_ok() {
                         slow.push(stream);
@@ -131,7 +132,7 @@ fn five_hundred_who_play_for_time_hold_nobody_up() {
             }
         });
         let start = Instant::now();
-        while start.elapsed() < Duration::from_secs(60) {
+        while start.elapsed() < Duration::from_secs(seconds) {
             let asked = Instant::now();
             assert_eq!(server.get("/rss.xml", &[]).status, 200);
             times.push(asked.elapsed());
@@ -142,5 +143,7 @@ fn five_hundred_who_play_for_time_hold_nobody_up() {
     times.sort();
     let p99 = times[times.len() * 99 / 100];
     println!("{} requests, p99 {p99:?}", times.len());
-    assert!(p99 <= Duration::from_millis(200), "{p99:?}");
+    // In full the machine does nothing else.
+    let most = if client::is_full() { Duration::from_millis(200) } else { Duration::from_secs(2) };
+    assert!(p99 <= most, "{p99:?}");
 }

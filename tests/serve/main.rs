@@ -1,5 +1,5 @@
 //! `benbao serve` before real sockets: what every answer says, what nobody gets, what happens while the paper is published, and how
-//! it ends. What takes minutes is ignored here and run by `.ci/full`.
+//! it ends. `SERVE_FULL=1` asks for the numbers that take minutes, as `.ci/full` does.
 
 #![allow(
     clippy::unwrap_used,
