@@ -5,6 +5,7 @@
 
 mod document;
 pub(crate) mod messages;
+pub mod running;
 mod slip;
 pub mod value;
 
@@ -19,6 +20,7 @@ use crate::beijing::Instant;
 use crate::compose;
 use crate::config::document::Document;
 use crate::config::document::Table;
+use crate::config::running::Steady;
 use crate::error::Error;
 use crate::error::Place;
 use crate::error::setting::Misset;
@@ -26,7 +28,6 @@ use crate::error::setting::Setting;
 use crate::error::setting::WrongSetting;
 use crate::error::system::System;
 use crate::feed::Format;
-use crate::feed::below;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
 use crate::read::encoding::known::Encoding;
@@ -36,12 +37,8 @@ use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
 use crate::read::sample::Sample;
-use crate::schedule::Timetable;
 use crate::typography::Typography;
 use crate::websub::Announced;
-use crate::websub::Topic;
-use crate::websub::hub::Hub;
-use crate::websub::hub::Reach;
 use crate::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
@@ -53,7 +50,6 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
-use std::time::Duration;
 use url::Url;
 
 /// The name of the file that makes a folder a paper.
@@ -61,9 +57,6 @@ pub const FILE_NAME: &str = "benbao.toml";
 
 /// The most stories that a run withdraws unasked: a page or two; more looks like an accident.
 const MOST_WITHDRAWN: usize = 12;
-
-/// What was heard of no change is missed for so long.
-const RESCAN: Duration = Duration::from_secs(600);
 
 /// The folder of the archive, beside the file.
 const ARCHIVE: &str = ".benbao";
@@ -112,17 +105,6 @@ pub struct Paper {
     pub announced: Announced,
     /// The moment of the run.
     pub now: Instant,
-}
-
-/// How a paper is kept up to date by itself.
-#[derive(Debug, Clone)]
-pub struct Steady {
-    /// Its cron lines.
-    pub timetable: Timetable,
-    /// The whole folder is looked at so often, whatever was heard of it.
-    pub rescan: Duration,
-    /// Whether the folder is looked at in turns, since nobody tells of its changes.
-    pub poll: bool,
 }
 
 /// What the command line says; it wins over the file.
@@ -259,7 +241,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         lexicon: lexicon(document)?,
         today: now.date(),
     };
-    let hubs = hubs(document)?;
+    let hubs = running::hubs(document)?;
     let address = Address::of(&base_url);
     // No hub can fetch the feeds of a trial.
     let hubs = if address == Address::Real { hubs } else { Vec::new() };
@@ -304,8 +286,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     };
     let settings = file_of(overrides);
     let gone = document.table("serve")?.list("gone", value::document)?.unwrap_or_default().into_iter().collect();
-    let announced = Announced { hubs, topics: topics(&compose.base_url, &output), folder: archive.folder.clone() };
-    let (alarms, steady) = (alarms(document)?, steady(document)?);
+    let announced = Announced { hubs, topics: running::topics(&compose.base_url, &output), folder: archive.folder.clone() };
+    let (alarms, steady) = (running::alarms(document)?, running::steady(document)?);
     Ok(Paper { source, parse, archive, compose, output, gone, settings, alarms, steady, announced, now })
 }
 
@@ -348,39 +330,6 @@ fn copy_file(beside: &Path, output: Option<&Path>, elsewhere: &[&Path]) -> PathB
     let outlet = outlet.strip_prefix(ARCHIVE).map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
     let name = ["benbao", if outlet.is_empty() { "" } else { "-" }, &outlet, ".ids"].concat();
     beside.join(if hidden { format!(".{name}") } else { name })
-}
-
-fn alarms(document: &Document<'_>) -> Result<Option<alarm::Limits>, Error> {
-    let table = document.table("alarm")?;
-    let limits = alarm::Limits {
-        stale_after: table.read("stale_after", value::span)?,
-        min_articles: table.count("min_articles")?,
-        doubtful_above: table.count_from_zero("doubtful_above")?,
-        warnings_above: table.count_from_zero("warnings_above")?,
-        command: table.list("command", value::argument)?.unwrap_or_default(),
-    };
-    Ok(table.is_there().then_some(limits))
-}
-
-fn steady(document: &Document<'_>) -> Result<Steady, Error> {
-    let (watch, schedule) = (document.table("watch")?, document.table("schedule")?);
-    Ok(Steady {
-        timetable: Timetable::of(schedule.list_or_one("cron", value::cron)?.unwrap_or_default()),
-        rescan: watch.read("rescan", value::span)?.unwrap_or(RESCAN),
-        poll: watch.flag("poll")?.unwrap_or(false),
-    })
-}
-
-fn hubs(document: &Document<'_>) -> Result<Vec<Hub>, Error> {
-    let table = document.table("websub")?;
-    let reach = if table.flag("allow_private")?.unwrap_or(false) { Reach::Private } else { Reach::Public };
-    Ok(table.list_or_one("hub", |text| value::hub(text, reach))?.unwrap_or_default())
-}
-
-/// The documents that readers subscribe to.
-fn topics(base_url: &Url, output: &Path) -> Vec<Topic> {
-    let topic = |format: Format| Topic { address: below(base_url, format.file_name()), file: output.join(format.file_name()) };
-    Format::ALL.map(topic).to_vec()
 }
 
 /// Atom always: it is what a lost archive is made again from.

@@ -120,9 +120,10 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
+    ("cli/steady", &[&["options"], &["folder"], &["mod"]]),
     ("compose", &[&["options", "summary"], &["entry"], &["mod"]]),
     ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
-    ("config", &[&["messages", "slip", "value"], &["document"], &["mod"]]),
+    ("config", &[&["messages", "slip", "value"], &["document"], &["running"], &["mod"]]),
     ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
     ("publish", &[&["leftover", "mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (

@@ -7,6 +7,7 @@ use crate::article::history::Happened;
 use crate::beijing::Instant;
 use crate::cli::alarms;
 use crate::cli::common::Common;
+use crate::cli::common::Meant;
 use crate::cli::common::command;
 use crate::cli::console;
 use crate::cli::hubs;
@@ -44,7 +45,6 @@ use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
 use std::time::Instant as Clock;
-use url::Url;
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
@@ -56,14 +56,8 @@ pub(crate) struct Build {
 
 #[derive(Debug, Default, Args)]
 pub(crate) struct Options {
-    #[arg(long, value_name = "DIR")]
-    source: Option<PathBuf>,
-    #[arg(long, value_name = "DIR")]
-    output: Option<PathBuf>,
-    #[arg(long, value_name = "URL", value_parser = value::base_url)]
-    base_url: Option<Url>,
-    #[arg(long, value_parser = value::text)]
-    title: Option<String>,
+    #[command(flatten)]
+    meant: Meant,
     #[arg(long)]
     dry_run: bool,
     #[arg(long)]
@@ -192,18 +186,14 @@ fn prove(folder: &Path, paper: &Paper, report: &Report, options: &Options) -> Re
 }
 
 fn overrides(dir: &Path, options: &Options) -> Overrides {
-    Overrides {
-        dir: dir.to_owned(),
-        source: options.source.clone(),
-        output: options.output.clone(),
-        base_url: options.base_url.clone(),
-        title: options.title.clone(),
+    let others = Overrides {
         verify: options.verify,
         allow_shrink: options.allow_shrink,
         doubtful: options.strict.then_some(Doubtful::Hold),
         reread: if options.reread { Again::From(options.since) } else { Again::Never },
         ..options.common.overrides()
-    }
+    };
+    options.meant.overrides(dir, others)
 }
 
 /// What was set aside is said even to those who want quiet, since the exit status speaks of it; what an earlier run told
@@ -362,7 +352,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend([1, 2].into_iter().filter_map(waiting));
     let overrides = Overrides {
         title: Some("海湾晨报".to_owned()),
-        base_url: Url::parse("https://example.cn/feeds/").ok(),
+        base_url: url::Url::parse("https://example.cn/feeds/").ok(),
         dir: PathBuf::from("nowhere"),
         ..Overrides::default()
     };

@@ -14,6 +14,7 @@ use clap::Args;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::path::PathBuf;
+use url::Url;
 
 /// What every command that reads pages understands.
 #[derive(Debug, Default, Args)]
@@ -26,6 +27,33 @@ pub(crate) struct Common {
     pub(crate) now: Option<Instant>,
     #[arg(long, value_name = "N", value_parser = value::count)]
     pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+/// What a command that publishes understands of its paper, beside its folder; it wins over the file.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Meant {
+    #[arg(long, value_name = "DIR")]
+    source: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    #[arg(long, value_name = "URL", value_parser = value::base_url)]
+    base_url: Option<Url>,
+    #[arg(long, value_parser = value::text)]
+    title: Option<String>,
+}
+
+impl Meant {
+    /// With it, what else the command line says.
+    pub(crate) fn overrides(&self, dir: &Path, others: Overrides) -> Overrides {
+        Overrides {
+            dir: dir.to_owned(),
+            source: self.source.clone(),
+            output: self.output.clone(),
+            base_url: self.base_url.clone(),
+            title: self.title.clone(),
+            ..others
+        }
+    }
 }
 
 impl Common {

@@ -127,13 +127,7 @@ impl Health {
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
     let time = "2026-11-28T06:30:00+08:00";
-    let last = |failure| Last {
-        time: time.to_owned(),
-        benbao: "0.1.0".to_owned(),
-        failure,
-        warnings: 0,
-        counts: std::collections::BTreeMap::new(),
-    };
+    let last = |failure| Last { time: time.to_owned(), benbao: "0.1.0".to_owned(), failure, warnings: 0 };
     let health = |failure| Health {
         ringing: Ringing::new(),
         last: Some(last(failure)),

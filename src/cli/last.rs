@@ -30,21 +30,16 @@ pub(crate) struct Last {
     pub(crate) failure: Option<Message>,
     /// How many warnings it had, and files it set aside.
     pub(crate) warnings: usize,
-    /// What became of stories, and how many places were to be looked at.
-    pub(crate) counts: std::collections::BTreeMap<String, usize>,
 }
 
 impl Last {
     /// What is noted of this run.
     pub(crate) fn of(paper: &Paper, report: &Report) -> Self {
-        let counts = crate::article::history::Happened::ALL.into_iter();
-        let counts = counts.map(|what| (what.as_str().to_owned(), report.history.count(what))).filter(|(_, count)| *count > 0);
         Self {
             time: paper.now.rfc3339(),
             benbao: env!("CARGO_PKG_VERSION").to_owned(),
             failure: report.outcome.as_ref().err().map(Error::message),
             warnings: report.warnings.len() + report.set_aside.len(),
-            counts: counts.collect(),
         }
     }
 

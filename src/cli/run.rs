@@ -8,10 +8,10 @@ use crate::cli::serve::MOST_OF_ONE;
 use crate::cli::serve::newest;
 use crate::cli::status::Status;
 use crate::cli::steady;
-use crate::cli::steady::Hears;
-use crate::cli::steady::Lines;
-use crate::cli::steady::Options;
-use crate::cli::steady::Pages;
+use crate::cli::steady::options::Hears;
+use crate::cli::steady::options::Lines;
+use crate::cli::steady::options::Options;
+use crate::cli::steady::options::Pages;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
@@ -26,6 +26,7 @@ use clap::Args;
 use std::fs;
 use std::io;
 use std::net::SocketAddr;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -65,8 +66,7 @@ pub(crate) fn run(command: &Run) -> anyhow::Result<Status> {
         });
         let kept = keep(command, &paper, &desk, &changed, &stop);
         stop.store(true, Ordering::Relaxed);
-        // A thread that panicked has said so.
-        serving.join().unwrap_or(Ok(()))?;
+        serving.join().unwrap_or_else(|panicked| resume_unwind(panicked))?;
         kept
     })
 }

@@ -4,6 +4,9 @@
 //! The clock is read here at each turn, as `cli` does it for every command; what is due at a moment is said by `schedule` and `watch`,
 //! which read none.
 
+mod folder;
+pub(crate) mod options;
+
 use crate::alarm::Known;
 use crate::beijing::Instant;
 use crate::cli::alarms;
@@ -13,132 +16,40 @@ use crate::cli::hubs::Hubs;
 use crate::cli::last;
 use crate::cli::last::Last;
 use crate::cli::limits;
-use crate::cli::log::Form;
 use crate::cli::log::Level;
 use crate::cli::log::Log;
-use crate::cli::remedy;
 use crate::cli::status::Status;
+use crate::cli::steady::folder::Folder;
+use crate::cli::steady::folder::News;
+use crate::cli::steady::folder::Said;
+use crate::cli::steady::options::Hears;
+use crate::cli::steady::options::Lines;
+use crate::cli::steady::options::Options;
+use crate::cli::steady::options::Pages;
 use crate::config;
-use crate::config::Overrides;
 use crate::config::Paper;
-use crate::config::value;
 use crate::convert::convert;
 use crate::convert::stage::Mode;
-use crate::disk;
 use crate::error::Error;
 use crate::error::NothingThere;
 use crate::report::Report;
 use crate::schedule::Agenda;
 use crate::schedule::Due;
 use crate::schedule::Timetable;
-use crate::watch::Found;
-use crate::watch::Hint;
-use crate::watch::Hints;
-use crate::watch::Settling;
-use crate::watch::Watched;
 use crate::words::message::Message;
-use clap::Args;
 use signal_hook::consts::SIGHUP;
 use signal_hook::consts::SIGINT;
 use signal_hook::consts::SIGTERM;
 use signal_hook::flag;
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc;
-use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant as Clock;
-use url::Url;
-
-/// What every command understands that publishes by itself.
-#[derive(Debug, Args)]
-pub(crate) struct Options {
-    #[arg(value_name = "DIR")]
-    pub(crate) dir: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    #[arg(long, value_name = "DIR")]
-    source: Option<PathBuf>,
-    #[arg(long, value_name = "DIR")]
-    output: Option<PathBuf>,
-    #[arg(long, value_name = "URL", value_parser = value::base_url)]
-    base_url: Option<Url>,
-    #[arg(long, value_parser = value::text)]
-    title: Option<String>,
-    #[arg(long, value_name = "N", value_parser = value::count)]
-    jobs: Option<NonZeroUsize>,
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
-    log: Form,
-    #[arg(short, long)]
-    quiet: bool,
-}
-
-impl Options {
-    /// The folder of the paper.
-    pub(crate) fn folder(&self) -> &Path {
-        self.dir.as_deref().unwrap_or(Path::new(""))
-    }
-
-    /// What the command line says of the paper.
-    pub(crate) fn overrides(&self) -> Overrides {
-        Overrides {
-            dir: self.folder().to_owned(),
-            config: self.config.clone(),
-            source: self.source.clone(),
-            output: self.output.clone(),
-            base_url: self.base_url.clone(),
-            title: self.title.clone(),
-            ..Overrides::default()
-        }
-    }
-
-    /// The paper as it is set now.
-    ///
-    /// # Errors
-    /// As [`config::paper`].
-    pub(crate) fn paper(&self) -> Result<Paper, Error> {
-        remedy::meant(self.folder(), self.config.as_deref());
-        config::paper(&self.overrides(), clock()?)
-    }
-
-    /// Where events are told.
-    pub(crate) fn log(&self) -> Log {
-        Log { form: self.log, least: if self.quiet { Level::Warning } else { Level::Info } }
-    }
-}
-
-/// What a run is made for, beside stories whose hour has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Hears {
-    /// Pages that change.
-    pub(crate) changes: Pages,
-    /// Cron lines.
-    pub(crate) lines: Lines,
-}
-
-/// Whether pages that change are a reason to run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pages {
-    /// They are watched.
-    Watched,
-    /// They are read when a run is due.
-    Unwatched,
-}
-
-/// Whether cron lines are a reason to run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lines {
-    /// They are kept.
-    Kept,
-    /// They are for another command.
-    Unkept,
-}
 
 /// Why a run was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,13 +75,6 @@ impl Reason {
         }
     }
 }
-
-/// At a turn so long after the last one everything is asked again: what a signal, a clock and a folder say.
-const TURN: Duration = Duration::from_millis(200);
-
-/// Where nobody tells of changes, the folder is looked at so often, and less often where a look takes long: a tenth of the time at most.
-const POLL: Duration = Duration::from_millis(500);
-const POLL_SHARE: u32 = 10;
 
 /// After a failure the next run is made so much later, each time twice as much, up to a limit.
 const FIRST_AGAIN: Duration = Duration::from_secs(5);
@@ -219,7 +123,7 @@ pub(crate) fn keep(
                 if keeper.alarmed.is_some_and(|alarmed| alarmed.elapsed() >= ALARMED) {
                     keeper.alarm(now);
                 }
-                keeper.wait();
+                keeper.folder.wait();
             }
         }
     }
@@ -234,18 +138,8 @@ struct Keeper<'run> {
     log: Log,
     /// The settings as they were last right.
     text: String,
-    rescan: Duration,
     agenda: Agenda,
-    watched: Watched,
-    hints: Option<Hints>,
-    heard: Receiver<Hint>,
-    settling: Settling,
-    begun: Clock,
-    looked: Option<Clock>,
-    /// How long a look at the folder takes.
-    cost: Duration,
-    /// Whether something may differ from what was read.
-    doubts: bool,
+    folder: Folder,
     again: Option<(Clock, Duration)>,
     asked: Arc<AtomicBool>,
     /// What was told of the settings and not mended since.
@@ -262,10 +156,9 @@ struct Keeper<'run> {
 impl<'run> Keeper<'run> {
     fn new(options: &'run Options, hears: Hears) -> anyhow::Result<Self> {
         let now = clock()?;
-        let overrides = options.overrides();
-        remedy::meant(options.folder(), options.config.as_deref());
-        let text = config::text(&overrides)?;
-        let paper = config::paper_of(&text, &overrides, now)?;
+        options.mean();
+        let text = config::text(&options.overrides())?;
+        let paper = config::paper_of(&text, &options.overrides(), now)?;
         let log = options.log();
         if let Some(refused) = limits::start_threads(options.jobs) {
             log.tell(now, Level::Warning, &refused);
@@ -277,16 +170,8 @@ impl<'run> Keeper<'run> {
             hears,
             log,
             text,
-            rescan: paper.steady.rescan,
             agenda: Agenda::new(timetable(&paper, hears), now),
-            watched: Watched::default(),
-            hints: None,
-            heard: mpsc::channel().1,
-            settling: Settling::default(),
-            begun: Clock::now(),
-            looked: None,
-            cost: Duration::ZERO,
-            doubts: true,
+            folder: Folder::new(hears.changes),
             again: None,
             asked,
             refused: None,
@@ -300,111 +185,50 @@ impl<'run> Keeper<'run> {
         Ok(keeper)
     }
 
-    /// Watches the folder of the paper, where it is another one than before.
-    fn follow(&mut self, paper: &Paper, now: Instant) {
-        if self.hears.changes == Pages::Unwatched {
-            return;
-        }
-        let folders = [&paper.output, &paper.archive.folder];
-        let watched = Watched {
-            folder: paper.source.dir.clone(),
-            files: vec![paper.settings.clone()],
-            except: folders.into_iter().cloned().collect(),
-        };
-        if watched == self.watched && self.hints.is_some() {
-            return;
-        }
-        let (sender, receiver) = mpsc::channel();
-        self.heard = receiver;
-        let is_told = !paper.steady.poll && disk::shares_memory(&watched.folder);
-        self.hints = match is_told.then(|| watched.hints(sender)) {
-            Some(Ok(hints)) => Some(hints),
-            Some(Err(refused)) => {
-                self.log.tell(now, Level::Warning, &unheard(&refused));
-                None
-            }
-            None => None,
-        };
-        let how = if self.hints.is_some() { "steady-hears" } else { "steady-polls" };
-        if watched != self.watched {
-            self.log.tell(now, Level::Info, &Message::new(how).text("folder", watched.folder.display()));
-        }
-        self.watched = watched;
-        self.doubts = true;
-    }
-
     /// Why a run is due now, and what it has to leave alone.
     fn reason(&mut self, now: Instant) -> Option<(Reason, BTreeSet<PathBuf>)> {
         if self.asked.swap(false, Ordering::Relaxed) {
-            let moving = self.moving();
-            return Some((Reason::Asked, moving));
+            return Some((Reason::Asked, self.folder.moving()));
         }
         // What has been mended is tried at once, however long the last failure would wait.
-        let changed = match self.hears.changes {
-            Pages::Watched => self.changed(),
-            Pages::Unwatched => (!self.ran).then(|| (Reason::Start, BTreeSet::new())),
-        };
-        if changed.is_some() {
-            return changed;
+        match self.folder.news() {
+            Some(News::Changed { moving, .. }) if !self.ran => return Some((Reason::Start, moving)),
+            Some(News::Changed { files, moving }) => return Some((Reason::Changed(files), moving)),
+            Some(News::Nothing) if self.ran => return Some((Reason::Rescan, BTreeSet::new())),
+            Some(News::Nothing) => return Some((Reason::Start, BTreeSet::new())),
+            None if !self.ran && self.hears.changes == Pages::Unwatched => return Some((Reason::Start, BTreeSet::new())),
+            None => {}
         }
         if let Some((at, _)) = self.again {
-            return (Clock::now() >= at).then(|| (Reason::Again, self.moving()));
+            return (Clock::now() >= at).then(|| (Reason::Again, self.folder.moving()));
         }
-        self.agenda.due(now).map(|due| (Reason::Due(due), self.moving()))
+        self.agenda.due(now).map(|due| (Reason::Due(due), self.folder.moving()))
     }
 
-    /// Looks at the folder where something may have changed.
-    fn changed(&mut self) -> Option<(Reason, BTreeSet<PathBuf>)> {
-        let hints: Vec<Hint> = self.heard.try_iter().collect();
-        hints.into_iter().for_each(|hint| self.hear(hint));
-        let since = self.looked.map(|looked| looked.elapsed());
-        let is_old = since.is_none_or(|since| since >= self.rescan);
-        let is_polled = self.hints.is_none() && since.is_none_or(|since| since >= POLL.max(self.cost * POLL_SHARE));
-        if !(self.doubts && since.is_none_or(|since| since >= TURN) || is_old || is_polled) {
-            return None;
-        }
-        match self.look() {
-            Found::Settled { changed, moving } if self.ran => Some((Reason::Changed(changed), moving)),
-            Found::Settled { moving, .. } => Some((Reason::Start, moving)),
-            Found::Nothing if !self.ran => Some((Reason::Start, BTreeSet::new())),
-            Found::Nothing if is_old => Some((Reason::Rescan, BTreeSet::new())),
-            Found::Nothing | Found::Moving => None,
+    /// Watches the folder of the paper as it is set now.
+    fn follow(&mut self, paper: &Paper, now: Instant) {
+        for said in self.folder.follow(paper) {
+            match said {
+                Said::Watched(message) => self.log.tell(now, Level::Info, &message),
+                Said::Unheard(message) => self.log.tell(now, Level::Warning, &message),
+            }
         }
     }
 
-    fn hear(&mut self, hint: Hint) {
-        self.settling.hear(hint, self.begun.elapsed());
-        self.doubts = true;
-    }
-
-    fn look(&mut self) -> Found {
-        let clock = Clock::now();
-        let look = self.watched.look();
-        let found = self.settling.compare(&look, self.begun.elapsed());
-        self.doubts = found != Found::Nothing;
-        self.cost = clock.elapsed();
-        self.looked = Some(Clock::now());
-        if let Found::Settled { moving, .. } = &found {
-            self.settling.take(look, moving);
-        }
-        found
-    }
-
-    /// What is still being written.
-    fn moving(&mut self) -> BTreeSet<PathBuf> {
-        match self.hears.changes {
-            Pages::Unwatched => BTreeSet::new(),
-            Pages::Watched => self.settling.moving(&self.watched.look(), self.begun.elapsed()),
-        }
-    }
-
-    /// Runs, and tells what became of it.
+    /// Runs, and tells what became of it. Nothing is done as long as no settings are right.
     fn run(&mut self, reason: Reason, moving: BTreeSet<PathBuf>, now: Instant) -> Option<(Paper, Report)> {
         self.ran = true;
         if reason != Reason::Rescan {
             self.log.tell(now, Level::Info, &reason.message());
         }
-        let mut paper = self.paper(now)?;
+        let mut paper = match self.paper(now) {
+            Ok(paper) => paper,
+            Err(error) => {
+                self.log.tell(now, Level::Error, &error);
+                self.wait_longer();
+                return None;
+            }
+        };
         let below = |path: &PathBuf| path.strip_prefix(&paper.source.dir).ok().map(Path::to_owned);
         paper.source.moving = moving.iter().filter_map(below).collect();
         let report = convert(&paper, Mode::Publish, &|_| {});
@@ -422,7 +246,7 @@ impl<'run> Keeper<'run> {
     }
 
     /// The paper as its file says, or, as long as that is wrong, as it last said.
-    fn paper(&mut self, now: Instant) -> Option<Paper> {
+    fn paper(&mut self, now: Instant) -> Result<Paper, Error> {
         let overrides = self.options.overrides();
         let read = config::text(&overrides).and_then(|text| Ok((config::paper_of(&text, &overrides, now)?, text)));
         match read {
@@ -431,10 +255,9 @@ impl<'run> Keeper<'run> {
                     self.log.tell(now, Level::Info, &Message::new("steady-settings"));
                 }
                 self.text = text;
-                self.rescan = paper.steady.rescan;
                 self.agenda.change(timetable(&paper, self.hears));
                 self.follow(&paper, now);
-                Some(paper)
+                Ok(paper)
             }
             Err(error) => {
                 let said = error.to_string();
@@ -443,7 +266,7 @@ impl<'run> Keeper<'run> {
                     self.log.tell(now, Level::Warning, &Message::new("steady-old-settings"));
                 }
                 self.refused = Some(said);
-                config::paper_of(&self.text, &overrides, now).ok()
+                config::paper_of(&self.text, &overrides, now)
             }
         }
     }
@@ -487,28 +310,20 @@ impl<'run> Keeper<'run> {
         let is_empty = matches!(report.outcome, Err(Error::Nothing { why: NothingThere::NoPage, .. }));
         if report.outcome.is_ok() || is_empty {
             self.again = None;
-            let later = |(_, at): (usize, Instant)| at.max(now.plus_seconds(STILL_WAITS));
-            let waits = report.waiting.map(|(count, at)| if at <= now { later((count, at)) } else { at });
-            self.agenda.releases(waits);
+            let later = now.plus_seconds(STILL_WAITS);
+            self.agenda.releases(report.waiting.map(|(_, at)| if at <= now { later } else { at }));
             return;
         }
-        let before = self.again.map(|(_, before)| before);
-        let delay = match before {
-            _ if build::is_busy(report) => BUSY_AGAIN,
-            None => FIRST_AGAIN,
-            Some(before) => (before * 2).clamp(FIRST_AGAIN, LAST_AGAIN),
-        };
-        self.again = Some((Clock::now() + delay, delay));
+        match build::is_busy(report) {
+            true => self.again = Some((Clock::now() + BUSY_AGAIN, BUSY_AGAIN)),
+            false => self.wait_longer(),
+        }
     }
 
-    /// Waits for a hint, at most for a turn.
-    fn wait(&mut self) {
-        match self.heard.recv_timeout(TURN) {
-            Ok(hint) => self.hear(hint),
-            Err(mpsc::RecvTimeoutError::Timeout) => {}
-            // Nobody tells of changes.
-            Err(mpsc::RecvTimeoutError::Disconnected) => thread::sleep(TURN),
-        }
+    /// Waits longer after each failure.
+    fn wait_longer(&mut self) {
+        let delay = self.again.map_or(FIRST_AGAIN, |(_, before)| (before * 2).clamp(FIRST_AGAIN, LAST_AGAIN));
+        self.again = Some((Clock::now() + delay, delay));
     }
 }
 
@@ -516,14 +331,6 @@ fn timetable(paper: &Paper, hears: Hears) -> Timetable {
     match hears.lines {
         Lines::Kept => paper.steady.timetable.clone(),
         Lines::Unkept => Timetable::default(),
-    }
-}
-
-/// Why changes are not told, and that they are found all the same.
-fn unheard(refused: &notify::Error) -> Message {
-    match refused.kind {
-        notify::ErrorKind::MaxFilesWatch => Message::new("steady-too-many"),
-        _ => Message::new("steady-unheard").fact("why", &Message::verbatim(&refused.to_string())),
     }
 }
 
@@ -543,9 +350,7 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let mut samples: Vec<Message> = reasons.map(Reason::message).to_vec();
     samples.extend(["steady-end", "steady-settings", "steady-old-settings"].map(Message::new));
-    samples.extend(["steady-empty", "steady-hears", "steady-polls"].map(|code| Message::new(code).text("folder", "pages")));
-    samples.extend(
-        [notify::ErrorKind::MaxFilesWatch, notify::ErrorKind::PathNotFound].map(|kind| unheard(&notify::Error::new(kind))),
-    );
+    samples.push(Message::new("steady-empty").text("folder", "pages"));
+    samples.extend(folder::samples());
     samples
 }

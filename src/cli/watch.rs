@@ -2,10 +2,10 @@
 
 use crate::cli::status::Status;
 use crate::cli::steady;
-use crate::cli::steady::Hears;
-use crate::cli::steady::Lines;
-use crate::cli::steady::Options;
-use crate::cli::steady::Pages;
+use crate::cli::steady::options::Hears;
+use crate::cli::steady::options::Lines;
+use crate::cli::steady::options::Options;
+use crate::cli::steady::options::Pages;
 use clap::Args;
 
 #[derive(Debug, Args)]

@@ -48,10 +48,6 @@ help-version = Print version
 help-files = The pages, read together: what is turned from one to another is joined
 help-format = For people or for programs
 help-id = The article's id, with or without `tag:AUTHORITY:`
-help-build-source = The folder of the pages [default: pages]
-help-build-output = The folder of the feeds [default: feeds]
-help-build-base-url = Where the folder of the feeds will be hosted
-help-build-title = The title of the paper
 help-build-dry-run = Do all the work, and leave the output as it is
 help-build-allow-shrink = Withdraw every story that this run finds off its page, however many they are
 help-build-strict = Hold back stories that are to be looked at, as `doubtful = "hold"` under [reading] does

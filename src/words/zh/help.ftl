@@ -47,10 +47,6 @@ help-version = 显示版本号
 help-files = 要读的版面，一起读时转版的稿件会接上
 help-format = 给人看还是给程序用
 help-id = 稿件的编号，前面的 `tag:域名,年份:` 可以不写
-help-build-source = 版面的文件夹（默认 `pages`）
-help-build-output = 订阅源的文件夹（默认 `feeds`）
-help-build-base-url = 订阅源文件夹将来的网址
-help-build-title = 报纸的名称
 help-build-dry-run = 照常读版面，但不改动订阅源
 help-build-allow-shrink = 版面上已经没有的稿件全部撤稿，不限篇数
 help-build-strict = 有要看的地方的稿件暂不发布，与 `[reading]` 里写 `doubtful = "hold"` 一样
