@@ -151,9 +151,10 @@ impl Deciding<'_> {
         Ok(<[Known; 1]>::try_from(only).ok().map(|[known]| known))
     }
 
-    /// Rule 5.
+    /// Rule 5, and rule 7 where another file of the edition is known to hold what this one held.
     pub(crate) fn by_likeness(&mut self, leaf: &mut Open) -> Result<(), Fault> {
-        leaf.held.retain(|known| !self.claimed.contains(&known.row.number));
+        let (elsewhere, held) = leaf.held.drain(..).partition(|known| self.claimed.contains(&known.row.number));
+        leaf.held = held;
         let (pairs, doubtful) = matching::by_likeness(&leaf.fresh(), &leaf.held)?;
         for pair in doubtful {
             if let (Some(article), Some(known)) = (leaf.fresh.get_mut(pair.fresh), leaf.held.get(pair.known)) {
@@ -161,7 +162,7 @@ impl Deciding<'_> {
             }
         }
         self.take(leaf, &pairs);
-        Ok(())
+        self.kept_elsewhere(leaf, elsewhere)
     }
 
     /// Takes pairs out of a file.

@@ -239,6 +239,10 @@ const RULES: &[Rule] = {
         // Of two files that hold one article, that which had its text says what it is.
         (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 两处 洪", "a 09 A02 两处 洪"], "两处:beside=1 两处:file=1"),
         (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 两处 洪"], "两处:file=1"),
+        // 7 already: what two files of a page held stands in one, and nearly so under another headline in the other.
+        (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 会商 水", "a 09 A02 两处 洪"], "会商:other-version=1 两处:file=1"),
+        (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A02 会商 汛", "a 09 A02 两处 洪"], "会商:waits 两处:file=1"),
+        (&[(OFF, "a 09 A02 两处 洪")], Pages, &["b 09 A03 会商 水", "a 09 A02 两处 洪"], "会商:waits 两处:file=1"),
         // 4: the same words, page and day, that another file held and holds no more; the only one.
         (&[(OFF, "z 09 A02 防汛 洪")], Pages, &["a 09 A02 防汛 戏"], "防汛:headline=1"),
         (&[(OFF, "z 09 A03 防汛 洪")], Pages, &["a 09 A02 防汛 洪"], "防汛:waits"),

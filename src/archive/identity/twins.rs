@@ -1,11 +1,14 @@
 //! Rules 6 and 7: an article that another file holds still, or a new one.
 
+use crate::archive::identity::decided::Decided;
 use crate::archive::identity::decided::Decision;
 use crate::archive::identity::decided::Twin;
 use crate::archive::identity::decided::Undecided;
 use crate::archive::identity::decided::Version;
 use crate::archive::identity::deciding::Deciding;
+use crate::archive::identity::in_file::Open;
 use crate::archive::identity::known::Fresh;
+use crate::archive::identity::known::Known;
 use crate::archive::identity::known::Standing;
 use crate::archive::identity::likeness::Likeness;
 use crate::archive::store::fault::Fault;
@@ -39,6 +42,35 @@ impl Deciding<'_> {
             self.decided.push(article.is(decision));
         }
         Ok(())
+    }
+
+    /// What a file held and another file of its page holds now, where this one has nearly the same text under another
+    /// headline. Its neighbours would not tell: it may have been printed first on another page.
+    pub(crate) fn kept_elsewhere(&mut self, leaf: &mut Open, mut elsewhere: Vec<Known>) -> Result<(), Fault> {
+        for article in std::mem::take(&mut leaf.fresh) {
+            match self.version_of(&article.fresh, &elsewhere)? {
+                Some((at, place)) => {
+                    let known = elsewhere.swap_remove(at).row.number;
+                    self.decided.push(article.is(Decision::Twin { known, place, version: Version::Other }));
+                }
+                None => leaf.fresh.push(article),
+            }
+        }
+        Ok(())
+    }
+
+    /// Which of those that another file holds now an article is a version of, and where that one stands.
+    fn version_of(&self, fresh: &Fresh, elsewhere: &[Known]) -> Result<Option<(usize, String)>, Fault> {
+        for (at, known) in elsewhere.iter().enumerate() {
+            let holds = |decided: &&Decided| matches!(&decided.decision, Decision::Same { known: it, .. } if it.row.number == known.row.number);
+            let Some(holder) = self.decided.iter().find(holds) else { continue };
+            let now = &holder.fresh.article;
+            let is_there = !known.has_another_id(fresh) && is_same_place(&fresh.article.edition, &now.edition);
+            if is_there && known.likeness(fresh)?.1 >= NEARLY_EQUAL {
+                return Ok(Some((at, now.place.to_string())));
+            }
+        }
+        Ok(None)
     }
 
     /// Articles in other files of the same words and alike, or on the same page with nearly the same text.
