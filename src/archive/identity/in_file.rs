@@ -162,7 +162,8 @@ impl Deciding<'_> {
             }
         }
         self.take(leaf, &pairs);
-        self.kept_elsewhere(leaf, elsewhere)
+        leaf.fresh = self.kept_elsewhere(std::mem::take(&mut leaf.fresh), elsewhere)?;
+        Ok(())
     }
 
     /// Takes pairs out of a file.

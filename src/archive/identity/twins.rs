@@ -6,7 +6,6 @@ use crate::archive::identity::decided::Twin;
 use crate::archive::identity::decided::Undecided;
 use crate::archive::identity::decided::Version;
 use crate::archive::identity::deciding::Deciding;
-use crate::archive::identity::in_file::Open;
 use crate::archive::identity::known::Fresh;
 use crate::archive::identity::known::Known;
 use crate::archive::identity::known::Standing;
@@ -45,18 +44,19 @@ impl Deciding<'_> {
     }
 
     /// What a file held and another file of its page holds now, where this one has nearly the same text under another
-    /// headline. Its neighbours would not tell: it may have been printed first on another page.
-    pub(crate) fn kept_elsewhere(&mut self, leaf: &mut Open, mut elsewhere: Vec<Known>) -> Result<(), Fault> {
-        for article in std::mem::take(&mut leaf.fresh) {
+    /// headline; gives the others. Its neighbours would not tell: it may have been printed first on another page.
+    pub(crate) fn kept_elsewhere(&mut self, open: Vec<Undecided>, mut elsewhere: Vec<Known>) -> Result<Vec<Undecided>, Fault> {
+        let mut left = Vec::new();
+        for article in open {
             match self.version_of(&article.fresh, &elsewhere)? {
                 Some((at, place)) => {
                     let known = elsewhere.swap_remove(at).row.number;
                     self.decided.push(article.is(Decision::Twin { known, place, version: Version::Other }));
                 }
-                None => leaf.fresh.push(article),
+                None => left.push(article),
             }
         }
-        Ok(())
+        Ok(left)
     }
 
     /// Which of those that another file holds now an article is a version of, and where that one stands.
