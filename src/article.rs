@@ -186,6 +186,8 @@ pub struct Item {
     pub published: Instant,
     /// The last change that a reader would see; `published` where there was none.
     pub updated: Instant,
+    /// When the feeds last had news of it: `updated`, or the moment of arrival of a page that came late.
+    pub changed: Instant,
 }
 
 /// An item that was published and is no more: what RFC 6721 calls a deleted entry.

@@ -4,6 +4,7 @@
 //! `config::value`. The rooms define their options themselves.
 
 mod document;
+mod feeds;
 pub(crate) mod messages;
 pub mod running;
 mod slip;
@@ -27,6 +28,7 @@ use crate::error::setting::Misset;
 use crate::error::setting::Setting;
 use crate::error::setting::WrongSetting;
 use crate::error::system::System;
+use crate::feed::Brand;
 use crate::feed::Format;
 use crate::parse;
 use crate::parse::lexicon::Lexicon;
@@ -63,11 +65,14 @@ const ARCHIVE: &str = ".benbao";
 
 /// The tables of the file and the keys of each, in the order of the README; first the keys above every table. `[sections]`
 /// and `[encodings]` have the paper's own keys.
-const KEYS: [(&str, &[&str]); 14] = [
+const KEYS: [(&str, &[&str]); 17] = [
     ("", &["title", "description", "base_url", "link", "language", "publish_time", "authority", "typography", "messages"]),
     ("source", &["dir", "include", "exclude", "encoding", "max_page", "missing", "most_withdrawn"]),
     ("limits", &["html", "document", "part", "ratio", "files", "depth", "attributes", "seconds"]),
-    ("output", &["dir", "limit"]),
+    ("output", &["dir", "limit", "days", "max_bytes", "content", "wires", "without", "sections"]),
+    ("authors", &["feeds"]),
+    ("feed", feeds::KEYS),
+    ("site", &["icon", "logo", "rights", "webmaster"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
@@ -245,6 +250,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let address = Address::of(&base_url);
     // No hub can fetch the feeds of a trial.
     let hubs = if address == Address::Real { hubs } else { Vec::new() };
+    let feeds = feeds::read(document, &title)?;
+    let brand = brand(document, &base_url)?;
     let compose = compose::options::Options {
         title,
         description: top.read("description", value::text)?,
@@ -255,9 +262,13 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         article_pages: document.table("articles")?.flag("pages")?.unwrap_or(true),
         archived: archived(document.table("editions")?.list("formats", value::format)?),
         hubs: hubs.iter().map(|hub| hub.address().clone()).collect(),
+        amount: feeds.amount,
+        wires: feeds.wires,
+        max_bytes: feeds.max_bytes,
+        asked: feeds.asked,
+        brand,
     };
     let mut source = source(document, overrides)?;
-    let limit = output.count("limit")?.unwrap_or(50);
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     source.own = vec![output.clone(), file_of(overrides)];
     source.sample = if address == Address::Real { Sample::IsNone } else { Sample::IsPage };
@@ -265,6 +276,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let program = program();
     let told = document.table("source")?;
     let most_withdrawn = told.count("most_withdrawn")?.unwrap_or(MOST_WITHDRAWN);
+    let lies = std::path::absolute(&output).unwrap_or_else(|_| output.clone());
+    let made = (&compose, feeds.most, &feeds.without, &feeds.wanted, lies);
     let archive = archive::options::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
@@ -272,9 +285,11 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         base_url: compose.base_url.to_string(),
         naming,
         language: Language::of_tag(&compose.language),
-        limit,
+        most: feeds.most,
+        without: feeds.without.clone(),
         reading: reading_of(&parse, &source.encoding),
-        output: format!("{program} {:?}", (&compose, limit, std::path::absolute(&output).unwrap_or_else(|_| output.clone()))),
+        wanted: feeds.wanted.clone(),
+        output: format!("{program} {:?}", made),
         verify: overrides.verify,
         reader: program,
         reread: overrides.reread,
@@ -286,7 +301,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     };
     let settings = file_of(overrides);
     let gone = document.table("serve")?.list("gone", value::document)?.unwrap_or_default().into_iter().collect();
-    let announced = Announced { hubs, topics: running::topics(&compose.base_url, &output), folder: archive.folder.clone() };
+    let base_url = Some(compose.base_url.clone());
+    let announced = Announced { hubs, output: output.clone(), base_url, folder: archive.folder.clone() };
     let (alarms, steady) = (running::alarms(document)?, running::steady(document)?);
     Ok(Paper { source, parse, archive, compose, output, gone, settings, alarms, steady, announced, now })
 }
@@ -336,6 +352,18 @@ fn copy_file(beside: &Path, output: Option<&Path>, elsewhere: &[&Path]) -> PathB
 fn archived(asked: Option<Vec<Format>>) -> Vec<Format> {
     let asked = asked.unwrap_or_default();
     Format::ALL.into_iter().filter(|format| *format == Format::Atom || asked.contains(format)).collect()
+}
+
+/// How the paper shows itself; a picture that is no address lies in the folder of the feeds.
+fn brand(document: &Document<'_>, base_url: &Url) -> Result<Brand, Error> {
+    let table = document.table("site")?;
+    let picture = |key| table.read(key, |text| value::picture(text, base_url));
+    Ok(Brand {
+        icon: picture("icon")?,
+        logo: picture("logo")?,
+        rights: table.read("rights", value::text)?,
+        webmaster: table.read("webmaster", value::contact)?,
+    })
 }
 
 /// The paper's own words.

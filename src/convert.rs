@@ -4,6 +4,8 @@
 
 mod ahead;
 mod documents;
+mod feeds;
+mod fit;
 mod own;
 pub mod stage;
 
@@ -26,6 +28,7 @@ use crate::error::Reached;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::feed::Format;
+use crate::feed::document_path;
 use crate::parse;
 use crate::publish::Outcome;
 use crate::publish::folder;
@@ -37,6 +40,7 @@ use crate::read::list::Source;
 use crate::report::Report;
 use crate::report::pictures::Pictures;
 use crate::text::file_name;
+use crate::write;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -81,6 +85,7 @@ fn bring_out(
         None => return Err(nothing(&paper.source, report)),
     };
     progress(Stage::Publishing);
+    say_of_feeds(&documents, paper, report);
     match mode {
         Mode::Publish => publish(recorded, paper, documents),
         Mode::DryRun => {
@@ -97,7 +102,7 @@ fn bring_out(
 /// # Errors
 /// What the archive or the output refused.
 pub fn differing(paper: &Paper, archive: &Archive) -> Result<Vec<PathBuf>, Error> {
-    documents::differing(&archive.newest()?, archive.authority(), paper)
+    documents::differing(&archive.newest()?, archive.shelved()?, archive.authority(), paper)
 }
 
 /// The archive, and the output as the archive left it: no other paper's, what a killed run left there is removed, and named, what
@@ -108,7 +113,7 @@ fn open(paper: &Paper, mode: Mode) -> Result<(Archive, Vec<PathBuf>), Error> {
         Mode::Publish => archive::open(&paper.archive, paper.now)?,
         Mode::DryRun => archive::preview(&paper.archive, paper.now)?,
     };
-    if !folder::holds(&paper.output, Format::ALL.into_iter().map(Format::file_name)) {
+    if !folder::holds(&paper.output, Format::ALL.into_iter().map(Format::file_name).chain([write::LIST])) {
         archive.republish();
     }
     let is_clean = mode == Mode::DryRun || archive.was_left_clean();
@@ -171,6 +176,18 @@ fn pages(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<(Vec<P
     }
     report.files = paths.len();
     Ok((paths, unreadable))
+}
+
+/// What was left out of feeds for their size, and which of those that the paper asks for are empty.
+fn say_of_feeds(documents: &Documents, paper: &Paper, report: &mut Report) {
+    report.cuts.clone_from(&documents.cuts);
+    let warn = |kind| Warning { place: Place::file(&paper.settings), kind };
+    let empty = documents.empty.iter().map(|name| WarningKind::EmptyFeed { name: name.clone() });
+    let large = documents.cuts.iter().filter_map(|cut| {
+        let path = document_path(&cut.feed, Format::Atom);
+        Some(WarningKind::LargeFeed { path, bytes: cut.beyond?, most: paper.compose.max_bytes })
+    });
+    report.warnings.extend(empty.chain(large).map(warn));
 }
 
 /// Keeps the history of a paper of which nothing is out yet: all of it waits.

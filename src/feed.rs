@@ -75,13 +75,37 @@ pub struct Selection {
     pub updated: Option<Instant>,
 }
 
+/// How a paper shows itself in every feed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Brand {
+    /// A square picture.
+    pub icon: Option<Url>,
+    /// A wide one.
+    pub logo: Option<Url>,
+    /// Whose the texts are.
+    pub rights: Option<String>,
+    /// Who is to be told of what is broken: an e-mail address, a name in brackets behind it (RSS 2.0: webMaster).
+    pub webmaster: Option<String>,
+}
+
+/// A feed in the list of all feeds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What it is called.
+    pub title: XmlText,
+    /// Where it is.
+    pub address: Url,
+}
+
 /// A list of entries that a reader can subscribe to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Feed {
     /// `tag:example.cn,2023:feed`; survives a change of address.
     pub id: XmlText,
-    /// The paper's title.
+    /// The paper's title, or what one of its other feeds is called.
     pub title: XmlText,
+    /// The paper, which answers for what nobody signed.
+    pub paper: XmlText,
     /// One sentence about the paper; the title where there is none (RSS wants it).
     pub description: XmlText,
     /// The paper's own site.
@@ -102,8 +126,12 @@ pub struct Feed {
     pub previous: Option<NaiveDate>,
     /// The edition after.
     pub next: Option<NaiveDate>,
+    /// The folder of a feed beside the paper's own, below that of the feeds; empty for the paper's own.
+    pub path: String,
     /// The formats in which editions have archive documents.
     pub archived: Vec<Format>,
+    /// How the paper shows itself.
+    pub brand: Brand,
     /// The hubs that are told of every change of the documents that readers subscribe to (WebSub §4).
     pub hubs: Vec<Url>,
 }
@@ -116,7 +144,12 @@ impl Feed {
 
     /// The address of the document that readers subscribe to.
     pub fn current(&self, format: Format) -> Url {
-        self.below(format.file_name())
+        self.below(&document_path(&self.path, format))
+    }
+
+    /// Where the history of a feed beside the paper's own is found: in the paper's, from which the editions' archives lead on.
+    pub fn archives(&self, format: Format) -> Option<Url> {
+        (!self.path.is_empty()).then(|| self.below(format.file_name()))
     }
 
     /// The address of the archive document before this one, where the format has archive documents.
@@ -133,7 +166,8 @@ impl Feed {
 
     /// The hubs of this document: an archive document has none, since none is told of its changes (WebSub §6).
     pub fn announced_by(&self) -> impl Iterator<Item = &Url> {
-        self.hubs.iter().filter(|_| self.edition.is_none())
+        // Nor do the feeds of authors: they are thousands, and few ask for one.
+        self.hubs.iter().filter(|_| self.edition.is_none() && !self.path.contains('/'))
     }
 
     /// The address of something below the folder in which this feed is hosted, such as `sections`.
@@ -151,6 +185,11 @@ pub fn below(folder: &Url, path: &str) -> Url {
     address
 }
 
+/// Where a subscription document lies below the folder of the feeds: `atom.xml`, `yaowen/atom.xml`.
+pub fn document_path(folder: &str, format: Format) -> String {
+    if folder.is_empty() { format.file_name().to_owned() } else { format!("{folder}/{}", format.file_name()) }
+}
+
 /// Where the archive document of an edition lies below the folder of the feeds: `editions/2023-04-09/atom.xml`.
 pub fn edition_path(edition: NaiveDate, format: Format) -> String {
     format!("editions/{edition}/{}", format.file_name())
@@ -160,6 +199,18 @@ pub fn edition_path(edition: NaiveDate, format: Format) -> String {
 /// Date and hash are those of its id, so that the address never moves.
 pub fn page_path(id: &ItemId) -> String {
     format!("editions/{}/{}.html", id.date, id.hash)
+}
+
+/// How much of a story a document carries.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Amount {
+    /// All of it.
+    #[default]
+    Full,
+    /// Its opening.
+    Summary,
+    /// Its headline and its byline: the text is behind the link.
+    Link,
 }
 
 /// One article as a feed carries it.
@@ -183,6 +234,10 @@ pub struct Entry {
     pub agencies: Vec<XmlText>,
     /// 版名
     pub section: Option<XmlText>,
+    /// What sort of story it is, in the paper's language, where it is no story like any other: 简讯, 公告, 更正, 图片.
+    pub kind: Option<XmlText>,
+    /// The agency that sent it, where it is not the paper's own.
+    pub source: Option<XmlText>,
     /// The opening of the text, at most 120 characters, never all of it.
     pub summary: XmlText,
     /// What is shown.
@@ -198,12 +253,14 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Section, page and agencies as `(scheme, term)`; the scheme lies below the feeds' folder.
+    /// Section, page, agencies, column and kind as `(scheme, term)`; the scheme lies below the feeds' folder.
     pub fn categories(&self) -> Vec<(&'static str, String)> {
         let section = self.section.iter().map(|section| ("sections", section.to_string()));
         let page = self.edition.page.iter().map(|page| ("pages", page.to_string()));
         let agencies = self.agencies.iter().map(|agency| ("agencies", agency.to_string()));
-        section.chain(page).chain(agencies).collect()
+        let column = self.content.column.iter().map(|column| ("columns", column.to_string()));
+        let kind = self.kind.iter().map(|kind| ("kinds", kind.to_string()));
+        section.chain(page).chain(agencies).chain(column).chain(kind).collect()
     }
 }
 

@@ -46,6 +46,7 @@
 //! | [`compose`] | items become a feed: which, in what order, with what words |
 //! | [`mod@write`] | a feed becomes bytes, a file a format |
 //! | [`feed`], [`article`], [`document`], [`account`] | the nouns: what is published, what we believe, what a file said, what became of every part of it |
+//! | [`shelf`] | which feeds beside the paper's own a story stands in |
 //! | [`words`] | everything a person reads, in Chinese and English |
 //! | [`typography`], [`beijing`] | punctuation restored; civil time in China |
 //! | `open` | a file that others may change is opened without following and without waiting |
@@ -90,6 +91,7 @@ pub mod reading;
 pub mod report;
 pub mod schedule;
 mod serve;
+pub mod shelf;
 pub mod shown;
 pub mod span;
 pub mod text;

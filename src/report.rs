@@ -1,6 +1,7 @@
 //! What a run did, as data: what it read, what became of the stories and of the files, what it has to say and whether it was
 //! said before. Filled while the run goes on; nothing is printed here.
 
+pub mod cut;
 pub mod look;
 pub(crate) mod pictures;
 pub mod told;
@@ -21,6 +22,7 @@ use crate::publish::Outcome;
 use crate::read::list::Source;
 use crate::reading::page::Content;
 use crate::reading::page::PageRead;
+use crate::report::cut::Cut;
 use crate::report::look::Look;
 use crate::report::pictures::Pictures;
 use crate::report::told::Told;
@@ -68,6 +70,8 @@ pub struct Report {
     pub inferred: BTreeMap<PathBuf, NaiveDate>,
     /// What the reader of the run should know, by page and line; without those that set a page aside.
     pub warnings: Vec<Warning>,
+    /// What was left out of feeds for their size.
+    pub cuts: Vec<Cut>,
     /// What became of each file of the output, or why there is none.
     pub outcome: Result<Outcome, Error>,
     pub(crate) pictures: Pictures,
@@ -126,6 +130,7 @@ impl Default for Report {
             editions: BTreeSet::new(),
             inferred: BTreeMap::new(),
             warnings: Vec::new(),
+            cuts: Vec::new(),
             outcome: Ok(Outcome::default()),
             pictures: Pictures::default(),
         }

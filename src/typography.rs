@@ -95,8 +95,8 @@ fn next_kept(text: &str, from: usize) -> Option<Range<usize>> {
             let scheme = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
             let length = length_while(behind, is_of_address);
             // A sentence that goes on in Chinese has ended it.
-            let end = behind.get(..length).and_then(|it| it.char_indices().find(|(at, mark)| goes_on(behind, *at, *mark)));
-            return (scheme > 0).then(|| at - scheme..at + end.map_or(length, |(end, _)| end));
+            let end = behind.get(..length).and_then(|it| it.char_indices().find_map(|(at, mark)| goes_on(behind, at, mark)));
+            return (scheme > 0).then(|| at - scheme..at + end.unwrap_or(length));
         }
         if behind.starts_with('(') && before.ends_with(']') {
             let end = behind.bytes().take(LONGEST_LINK).position(|it| it == b')' || it.is_ascii_whitespace())?;
@@ -123,8 +123,15 @@ fn length_while(text: &str, is_part: impl Fn(char) -> bool) -> usize {
     text.chars().take_while(|letter| is_part(*letter)).map(char::len_utf8).sum()
 }
 
-fn goes_on(text: &str, at: usize, mark: char) -> bool {
-    matches!(mark, ',' | ';' | '!') && chinese(text.get(at + 1..).and_then(|rest| rest.chars().next()))
+/// Where an address has ended, if its sentence goes on in Chinese behind this character: before a mark, behind a letter or a
+/// figure. Chinese in an address begins behind a slash or a sign.
+fn goes_on(text: &str, at: usize, mark: char) -> Option<usize> {
+    let end = match mark {
+        ',' | ';' | '!' => at,
+        _ if mark.is_ascii_alphanumeric() => at + 1,
+        _ => return None,
+    };
+    chinese(text.get(at + 1..).and_then(|rest| rest.chars().next())).then_some(end)
 }
 
 /// An address may hold Chinese, and ends where a sentence or a space goes on.

@@ -10,6 +10,9 @@ mod told;
 
 use crate::beijing::Instant;
 use crate::error::Error;
+use crate::feed::Format;
+use crate::feed::below;
+use crate::feed::document_path;
 use crate::websub::hub::Hub;
 use crate::websub::ping::Refusal;
 use crate::websub::ping::ping;
@@ -37,8 +40,10 @@ pub struct Topic {
 pub struct Announced {
     /// The hubs of the paper.
     pub hubs: Vec<Hub>,
-    /// The feeds that name them.
-    pub topics: Vec<Topic>,
+    /// The folder of the feeds that name them.
+    pub output: PathBuf,
+    /// Its address.
+    pub base_url: Option<Url>,
     /// The folder in which is kept what they were told.
     pub folder: PathBuf,
 }
@@ -67,6 +72,21 @@ pub struct Heard {
     pub why: Option<Refusal>,
 }
 
+/// The feeds that name the hubs: the paper's own, and those in a folder of its output.
+fn topics(announced: &Announced) -> Vec<Topic> {
+    let Some(base_url) = &announced.base_url else { return Vec::new() };
+    let entries = fs::read_dir(&announced.output).into_iter().flatten().flatten();
+    let mut folders: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    folders.retain(|name| !name.starts_with('.'));
+    folders.sort();
+    let topic = |folder: &str, format: Format| {
+        let path = document_path(folder, format);
+        Topic { address: below(base_url, &path), file: announced.output.join(path) }
+    };
+    let all = [String::new()].into_iter().chain(folders).flat_map(|folder| Format::ALL.map(|format| topic(&folder, format)));
+    all.filter(|topic| topic.file.is_file()).collect()
+}
+
 /// The bytes of a feed are known by this.
 fn hash(topic: &Topic) -> Option<String> {
     fs::read(&topic.file).ok().map(|bytes| blake3::hash(&bytes).to_hex().to_string())
@@ -86,14 +106,15 @@ pub fn refusing(announced: &Announced, now: Instant) -> usize {
 /// # Errors
 /// [`Error::Write`] where what they were told cannot be kept; they are told again then.
 pub fn tell(announced: &Announced, now: Instant, turn: Turn) -> Result<Vec<Heard>, Error> {
-    let Announced { hubs, topics, folder } = announced;
+    let Announced { hubs, folder, .. } = announced;
     if hubs.is_empty() {
         return Ok(Vec::new());
     }
+    let topics = topics(announced);
     let mut ledger = Ledger::load(folder);
     let addresses: Vec<Url> = topics.iter().map(|topic| topic.address.clone()).collect();
     ledger.keep_only(hubs, &addresses);
-    for topic in topics {
+    for topic in &topics {
         let Some(hash) = hash(topic) else { continue };
         hubs.iter().for_each(|hub| ledger.note(hub, &topic.address, &hash, now));
     }

@@ -14,7 +14,7 @@ pub mod language;
 pub mod message;
 pub(crate) mod outlet;
 pub(crate) mod reading;
-mod refusals;
+pub(crate) mod refusals;
 mod settings;
 pub(crate) mod warnings;
 

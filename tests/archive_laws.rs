@@ -22,6 +22,9 @@ use benbao::beijing::Instant;
 use benbao::date::DateFrom;
 use benbao::error::Error;
 use benbao::error::Place;
+use benbao::shelf::Each;
+use benbao::shelf::Most;
+use benbao::shelf::Wanted;
 use benbao::words::language::Language;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
@@ -73,7 +76,9 @@ impl Paper {
             missing: Missing::Withdraw,
             most_withdrawn: None,
             language: Language::Chinese,
-            limit: 100_000,
+            most: Most { items: 100_000, days: None },
+            without: Vec::new(),
+            wanted: Wanted { sections: Each::Yes, authors: Each::Yes, asked: Vec::new() },
             published: folder.path().join("feeds"),
             copy: folder.path().join("benbao.ids"),
         };

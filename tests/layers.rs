@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["beijing", "disk", "open", "span", "typography"],
     &["account", "article", "document"],
     &["words"],
-    &["feed"],
+    &["feed", "shelf"],
     &["read", "parse", "archive", "compose", "write"],
     &["galley"],
     &["alarm", "publish", "websub", "serve", "schedule", "watch"],
@@ -78,7 +78,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "archive/run",
         &[
-            &["changes", "hand", "waiting"],
+            &["changes", "hand", "shelving", "waiting"],
             &["crowd", "plan"],
             &["listing", "record", "telling"],
             &["holding", "keeping", "leaving", "past"],
@@ -96,7 +96,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["fault", "lock", "state"],
             &["content", "seal"],
             &["accepted", "row", "said", "settings", "source_files", "spared"],
-            &["editions"],
+            &["editions", "shelves"],
             &["migrations"],
             &["mod"],
             &["writing"],
@@ -121,9 +121,9 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("cli/steady", &[&["options"], &["folder"], &["mod"]]),
-    ("compose", &[&["options", "summary"], &["entry"], &["mod"]]),
-    ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
-    ("config", &[&["messages", "slip", "value"], &["document"], &["running"], &["mod"]]),
+    ("compose", &[&["options", "summary"], &["entry"], &["channel"], &["mod"]]),
+    ("convert", &[&["fit", "own", "stage"], &["feeds"], &["ahead", "documents"], &["mod"]]),
+    ("config", &[&["messages", "slip", "value"], &["document"], &["feeds", "running"], &["mod"]]),
     ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
     ("publish", &[&["leftover", "mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (
@@ -245,7 +245,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     ("read/mojibake", &[&["found", "written"], &["common"], &["utf8"], &["escape", "latin"], &["mod"]]),
     ("reading", &[&["page"], &["copies"], &["mod"]]),
-    ("report", &[&["pictures", "told"], &["look"], &["mod"]]),
+    ("report", &[&["cut", "pictures", "told"], &["look"], &["mod"]]),
     (
         "serve",
         &[
@@ -265,11 +265,15 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["excerpt", "language", "mod"],
             &["catalogue"],
             &["message"],
-            &["answers", "archive", "doubts", "outlet", "reading", "refusals", "settings", "warnings"],
+            &["refusals"],
+            &["answers", "archive", "doubts", "outlet", "reading", "settings", "warnings"],
             &["errors"],
         ],
     ),
-    ("write", &[&["block", "document", "extension", "json"], &["html", "maker"], &["atom", "json_feed", "rss"], &["mod"]]),
+    (
+        "write",
+        &[&["document", "extension", "json"], &["block"], &["html", "maker"], &["atom", "json_feed", "opml", "rss"], &["mod"]],
+    ),
 ];
 
 /// Circles of files that are there, each with the reason. One that is no circle any more, or another, must go from here.

@@ -11,6 +11,7 @@ use crate::archive::store::row::RevisionRow;
 use crate::archive::store::row::day;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::settings;
+use crate::archive::store::shelves;
 use crate::archive::store::source_files;
 use crate::error::damage::Damage;
 use crate::error::damage::ListOf;
@@ -54,7 +55,8 @@ pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
         return Err(Fault::Damage(Damage::Nobodys));
     }
     shingles(connection)?;
-    same(store, ListOf::Remembered, copy::remembered_seal(connection)?)
+    same(store, ListOf::Remembered, copy::remembered_seal(connection)?)?;
+    shelves::whole(connection)
 }
 
 /// Holds the index of shingles to the texts that it was made from: any revision's, since it may have been corrected since.
@@ -109,6 +111,7 @@ pub(crate) fn same(store: &Store, list: ListOf, seal: Seal) -> Result<(), Fault>
         ListOf::Files => "files",
         ListOf::Editions => "editions",
         ListOf::Remembered => copy::REMEMBERED,
+        ListOf::Shelves => shelves::SETTING,
     };
     if store.setting(setting)?.unwrap_or_else(|| Seal::default().to_hex()) == seal.to_hex() {
         Ok(())

@@ -220,7 +220,7 @@ impl Archive {
 
     fn idle(&self, plan: &Plan, says: &BTreeSet<Said>) -> Result<bool, Fault> {
         check::same_editions(&self.store)?;
-        let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0 OR exceptions IS NULL) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
+        let due = "SELECT EXISTS (SELECT 1 FROM edition WHERE due <> 0 OR exceptions IS NULL) OR EXISTS (SELECT 1 FROM unshelved) OR EXISTS (SELECT 1 FROM shelf WHERE due <> 0) OR EXISTS (SELECT 1 FROM article WHERE state = 'held' AND published <= ?1)";
         let due: bool = self.store.connection.query_row(due, [self.now.seconds()], |row| row.get(0))?;
         let settings = self.store.setting("output")?.as_deref() == Some(&self.options.output)
             && self.store.setting(trial::SETTING)?.as_deref() == Some(self.options.address.as_str())

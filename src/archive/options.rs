@@ -4,6 +4,9 @@ use crate::archive::address::Address;
 use crate::archive::doubtful::Doubtful;
 use crate::archive::identity::fate::Missing;
 use crate::archive::identity::naming::Naming;
+use crate::shelf::Most;
+use crate::shelf::Wanted;
+use crate::shelf::kind::Kind;
 use crate::words::language::Language;
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -42,8 +45,12 @@ pub struct Options {
     pub naming: Naming,
     /// The language that the paper speaks to its readers.
     pub language: Language,
-    /// How many items the subscription documents hold where the newest edition is no larger.
-    pub limit: usize,
+    /// How many items the paper's own feed holds where the newest edition is no larger, and of how many days.
+    pub most: Most,
+    /// Kinds of stories that are not in the paper's own feed.
+    pub without: Vec<Kind>,
+    /// Which feeds there are beside it.
+    pub wanted: Wanted,
     /// Everything that changes how a page is read: where it changed, every page is read again.
     pub reading: String,
     /// Everything that changes what a document holds: where it changed, every document is made again.

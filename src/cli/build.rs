@@ -33,11 +33,15 @@ use crate::convert::convert;
 use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::error::warning::Warning;
+use crate::feed::Format;
+use crate::feed::document_path;
 use crate::publish::Outcome;
 use crate::report::Report;
+use crate::report::cut::Cut;
 use crate::report::told::Told;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+use crate::words::refusals::Size;
 use chrono::NaiveDate;
 use clap::Args;
 use std::path::Path;
@@ -225,6 +229,7 @@ pub(crate) fn story(paper: &Paper, report: &Report, outcome: &Outcome, options: 
     lines.extend(still_aside(report, options, dir));
     lines.extend(looks::still_held(report, dir));
     lines.extend(files(paper, outcome, options));
+    lines.extend(report.cuts.iter().map(|it| cut(it, paper.compose.max_bytes)));
     lines
 }
 
@@ -323,6 +328,14 @@ fn files(paper: &Paper, outcome: &Outcome, options: &Options) -> Vec<Message> {
     lines
 }
 
+/// What was left out of a feed so that readers take it.
+fn cut(cut: &Cut, most: usize) -> Message {
+    let file = document_path(&cut.feed, Format::Atom);
+    let limit = Size(u64::try_from(most).unwrap_or(u64::MAX));
+    let message = Message::new("feed-cut").text("file", file).text("limit", limit);
+    message.number("left", cut.left).number("shortened", cut.shortened)
+}
+
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
@@ -357,6 +370,7 @@ pub(crate) fn samples() -> Vec<Message> {
         ..Overrides::default()
     };
     let paper = config::paper(&overrides, Instant::parse("2023-04-09T06:00:00+08:00").unwrap()).unwrap();
+    samples.push(cut(&Cut { left: 20, shortened: 3, ..Cut::default() }, 512 << 10));
     for dry_run in [true, false] {
         for count in 0..3 {
             let [written, unchanged, removed] =

@@ -12,6 +12,7 @@ use crate::error::Reached;
 use crate::publish::Outcome;
 use crate::publish::alone;
 use crate::report::Report;
+use crate::report::cut::Cut;
 use crate::report::look::Look;
 use crate::report::told::Told;
 use crate::words::language::Language;
@@ -48,6 +49,21 @@ struct Json {
     unchanged: Vec<String>,
     /// What earlier runs left in the output, and no run makes any more.
     removed: Vec<String>,
+    /// What was left out of feeds so that readers take them.
+    cut: Vec<Smaller>,
+}
+
+/// What was left out of a feed.
+#[derive(Serialize)]
+struct Smaller {
+    /// Its folder; empty for the paper's own.
+    feed: String,
+    /// So many older items.
+    left: usize,
+    /// So many texts have their openings only.
+    shortened: usize,
+    /// Its bytes, where they are still too many.
+    bytes: Option<usize>,
 }
 
 /// What became of articles: how many, how those that were known were known again, and the first thousand of each kind.
@@ -190,7 +206,12 @@ fn json(report: &Report, mode: Mode, now: Instant) -> Json {
         written: outcome.map(|it| it.written.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
         unchanged: outcome.map(|it| it.unchanged.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
         removed: outcome.map(|it| it.removed.iter().map(|path| shown(path)).collect()).unwrap_or_default(),
+        cut: report.cuts.iter().map(smaller).collect(),
     }
+}
+
+fn smaller(cut: &Cut) -> Smaller {
+    Smaller { feed: cut.feed.clone(), left: cut.left, shortened: cut.shortened, bytes: cut.beyond }
 }
 
 /// Whether every document has its place, whatever failed afterwards.

@@ -4,24 +4,95 @@
 use crate::article::Article;
 use crate::article::Item;
 use crate::article::Paragraph;
+use crate::article::ParagraphKind;
 use crate::article::credit::Credit;
 use crate::compose::options::Options;
+use crate::compose::options::Wires;
 use crate::compose::summary;
 use crate::feed;
+use crate::feed::Amount;
 use crate::feed::Block;
 use crate::feed::Content;
 use crate::feed::Entry;
+use crate::shelf::kind;
+use crate::shelf::kind::Kind;
 use crate::span;
 use crate::text::XmlText;
+use crate::text::identity;
 use crate::text::legal;
+use crate::words::language::Language;
+use crate::words::outlet;
 use std::collections::BTreeSet;
 use url::Url;
 
 /// What stands where a story has no word that could be its title.
 const UNTITLED: &str = "无题";
 
-/// Composes the entry of one item: for a feed, and for the article's own page.
+/// Composes the whole entry of one item, for the article's own page.
 pub fn entry(item: &Item, options: &Options) -> Entry {
+    entry_of(item, Amount::Full, options)
+}
+
+/// Composes the entry of one item for a feed that carries so much of a story.
+pub fn entry_of(item: &Item, amount: Amount, options: &Options) -> Entry {
+    let carried = match options.wires {
+        Wires::Carry(least) if is_wire(&item.article, options) => amount.max(least),
+        _ => amount,
+    };
+    let mut entry = whole(item, options);
+    shorten(&mut entry, carried);
+    entry
+}
+
+/// Whether no document holds a story, since an agency sent it.
+pub fn is_left_out(item: &Item, options: &Options) -> bool {
+    options.wires == Wires::Leave && is_wire(&item.article, options)
+}
+
+/// Takes so much of the text out of an entry: with a summary its opening stays, unless that is all there is; else all of it is
+/// behind the link.
+pub fn shorten(entry: &mut Entry, amount: Amount) {
+    let paragraphs = &mut entry.content.paragraphs;
+    let letters = |paragraphs: &[Block]| paragraphs.iter().map(|it| it.text.as_str().chars().count()).sum::<usize>();
+    match amount {
+        Amount::Full => {}
+        Amount::Summary if letters(paragraphs) <= summary::LONGEST || entry.summary.is_blank() => {}
+        Amount::Summary => {
+            let (kind, text) = (ParagraphKind::Text, entry.summary.clone());
+            *paragraphs = vec![Block { kind, text, spans: Vec::new() }];
+        }
+        Amount::Link => {
+            paragraphs.clear();
+            entry.summary = XmlText::default();
+        }
+    }
+}
+
+/// Whether an agency sent the story: its dateline is another house's; without a dateline, whoever wrote it works for one.
+fn is_wire(article: &Article, options: &Options) -> bool {
+    let is_own = |house: &str| is_own_house(house) || identity(&options.title).contains(&identity(house));
+    match article.datelines.first().and_then(|dateline| dateline.agency.as_deref()) {
+        Some(agency) => !is_own(agency),
+        None => {
+            let mut writers = article.credits.iter().filter(|credit| credit.role().is_writer()).peekable();
+            writers.peek().is_some() && writers.all(|credit| credit.organisation().is_some_and(|house| !is_own(house)))
+        }
+    }
+}
+
+/// What sort of story it is, in the paper's language.
+fn kind(article: &Article, options: &Options) -> Option<XmlText> {
+    let kind = kind::of(article);
+    (kind != Kind::Story).then(|| XmlText::new(&outlet::kind(kind.as_str(), Language::of_tag(&options.language))))
+}
+
+/// The house that sent a story.
+fn source(article: &Article) -> Option<XmlText> {
+    let sent = article.datelines.first().and_then(|dateline| dateline.agency.as_deref());
+    sent.or_else(|| article.credits.iter().find_map(Credit::organisation)).and_then(shown)
+}
+
+fn whole(item: &Item, options: &Options) -> Entry {
     let article = &item.article;
     let authors = distinct(article.authors());
     Entry {
@@ -34,6 +105,8 @@ pub fn entry(item: &Item, options: &Options) -> Entry {
         authors,
         agencies: agencies(article),
         section: article.section.as_deref().and_then(shown),
+        kind: kind(article, options),
+        source: if is_wire(article, options) { source(article) } else { None },
         summary: summary::summary(article),
         content: content(article),
         edition: article.edition.clone(),
@@ -155,7 +228,6 @@ pub(crate) mod tests {
     use crate::article::Dateline;
     use crate::article::Edition;
     use crate::article::Headline;
-    use crate::article::ParagraphKind;
     use crate::article::credit::Role;
     use crate::article::credit::Who;
     use crate::article::credit::Work;
@@ -164,7 +236,9 @@ pub(crate) mod tests {
     use crate::beijing::Instant;
     use crate::date::DateFrom;
     use crate::error::Place;
+    use crate::feed::Brand;
     use chrono::NaiveDate;
+    use std::collections::BTreeMap;
     use std::path::Path;
 
     /// A story of a day of April 2023 with a headline and a paragraph, published at six.
@@ -190,7 +264,7 @@ pub(crate) mod tests {
             doubts: Vec::new(),
         };
         let id = ItemId { authority: "example.cn,2023".to_owned(), date, page, hash: format!("{headline:0>16}"), adopted: None };
-        Item { id, article, published, updated: published }
+        Item { id, article, published, updated: published, changed: published }
     }
 
     /// The paper.
@@ -205,6 +279,11 @@ pub(crate) mod tests {
             article_pages: true,
             archived: vec![],
             hubs: vec![],
+            amount: Amount::Full,
+            wires: Wires::Carry(Amount::Full),
+            max_bytes: 512 << 10,
+            asked: BTreeMap::new(),
+            brand: Brand::default(),
         }
     }
 

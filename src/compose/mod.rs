@@ -3,41 +3,54 @@
 //!
 //! Pure: the same items and options give the same feed, whatever the order of the items, the day or the machine.
 
+pub mod channel;
 pub mod entry;
 pub mod options;
 mod summary;
 
 use crate::article::Item;
+use crate::compose::channel::Channel;
 use crate::compose::options::Options;
+use crate::feed::Amount;
 use crate::feed::Feed;
 use crate::feed::Selection;
 use crate::text::XmlText;
 use std::cmp::Reverse;
 
-/// Composes one document's feed: the paper's own, or the archive of an edition. Entries stand newest publication first.
+/// Composes the paper's own feed, or the archive of an edition, which is whole. Entries stand newest publication first.
 ///
 /// `None` where there is nothing to say: a feed has a date, and without an item there is none that is not the clock's.
 pub fn feed(selection: &Selection, options: &Options) -> Option<Feed> {
+    let channel = Channel::paper(options);
+    let amount = if selection.edition.is_some() { Amount::Full } else { channel.amount };
+    feed_of(selection, &Channel { amount, ..channel }, options)
+}
+
+/// Composes any feed of the paper.
+pub fn feed_of(selection: &Selection, channel: &Channel, options: &Options) -> Option<Feed> {
     let mut chosen: Vec<&Item> = selection.items.iter().collect();
     let changes = chosen.iter().map(|item| item.updated).chain(selection.withdrawals.iter().map(|it| it.when));
     let updated = changes.max().max(selection.updated)?;
     chosen.sort_by_key(|item| (Reverse(item.published), &item.id));
-    let title = entry::line(&options.title);
-    let description = options.description.as_deref().map(entry::line).filter(|it| !it.is_blank());
+    chosen.retain(|item| !entry::is_left_out(item, options));
+    let name = if channel.path.is_empty() { "feed".to_owned() } else { format!("feed/{}", channel.path) };
     Some(Feed {
-        id: XmlText::new(&format!("tag:{}:feed", options.authority)),
-        description: description.unwrap_or_else(|| title.clone()),
-        title,
+        id: XmlText::new(&format!("tag:{}:{name}", options.authority)),
+        description: channel.description.clone(),
+        title: channel.title.clone(),
+        paper: entry::line(&options.title),
         site: options.link.clone(),
         folder: entry::folder(options),
         language: entry::line(&options.language),
         updated,
-        entries: chosen.into_iter().map(|item| entry::entry(item, options)).collect(),
+        entries: chosen.into_iter().map(|item| entry::entry_of(item, channel.amount, options)).collect(),
         withdrawals: selection.withdrawals.clone(),
         edition: selection.edition,
         previous: selection.previous,
         next: selection.next,
+        path: channel.path.clone(),
         archived: options.archived.clone(),
+        brand: options.brand.clone(),
         hubs: options.hubs.clone(),
     })
 }

@@ -1,6 +1,9 @@
 //! What a paper has settled once of its documents: what it is called, where it is, which documents it has.
 
+use crate::feed::Amount;
+use crate::feed::Brand;
 use crate::feed::Format;
+use std::collections::BTreeMap;
 use url::Url;
 
 /// What the paper has settled once; checked by the configuration.
@@ -24,4 +27,34 @@ pub struct Options {
     pub archived: Vec<Format>,
     /// The hubs that are told of every change.
     pub hubs: Vec<Url>,
+    /// How much of a story the paper's feeds carry.
+    pub amount: Amount,
+    /// What becomes of stories that an agency sent.
+    pub wires: Wires,
+    /// The most bytes of a document that readers subscribe to.
+    pub max_bytes: usize,
+    /// What the feeds say of themselves that the paper asks for, by their names.
+    pub asked: BTreeMap<String, Asked>,
+    /// How the paper shows itself.
+    pub brand: Brand,
+}
+
+/// What becomes of the text of stories that an agency sent: a paper may print it, and not always pass it on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wires {
+    /// Every document carries so much of them, the story's page too.
+    Carry(Amount),
+    /// No document holds them.
+    Leave,
+}
+
+/// What a feed says of itself that the paper asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What it is called.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// How much of a story it carries, where it is another than the paper's.
+    pub amount: Option<Amount>,
 }

@@ -8,7 +8,7 @@ use crate::text::identity;
 use crate::text::legal;
 
 /// The most that a summary holds, in characters.
-const LONGEST: usize = 120;
+pub(crate) const LONGEST: usize = 120;
 
 /// A summary that ends sooner says too little: `快讯！`.
 const SHORTEST: usize = 20;

@@ -29,6 +29,8 @@ pub(crate) struct Document<'t> {
 pub(crate) struct Table<'d> {
     document: &'d Document<'d>,
     values: Option<&'d DeTable<'d>>,
+    /// Where one of several of a name begins.
+    span: Option<Range<usize>>,
 }
 
 impl<'t> Document<'t> {
@@ -52,7 +54,7 @@ impl<'t> Document<'t> {
 
     /// The keys above every table.
     pub(crate) fn top(&self) -> Table<'_> {
-        Table { document: self, values: Some(&self.root) }
+        Table { document: self, values: Some(&self.root), span: None }
     }
 
     /// The table of that name.
@@ -64,7 +66,19 @@ impl<'t> Document<'t> {
                 _ => return Err(self.error(&value.span(), WrongSetting::NoTable { name: name.to_owned() })),
             },
         };
-        Ok(Table { document: self, values })
+        Ok(Table { document: self, values, span: None })
+    }
+
+    /// The tables of a list of that name (`[[feed]]`), in the order of the file.
+    pub(crate) fn tables(&self, name: &str) -> Result<Vec<Table<'_>>, Error> {
+        let Some(value) = self.top().find(name) else { return Ok(Vec::new()) };
+        let wrong = |span: &Range<usize>| self.error(span, WrongSetting::NoTables { name: name.to_owned() });
+        let DeValue::Array(values) = value.get_ref() else { return Err(wrong(&value.span())) };
+        if let Some(other) = values.iter().find(|value| value.get_ref().as_table().is_none()) {
+            return Err(wrong(&other.span()));
+        }
+        let tables = values.iter().filter_map(|value| Some((value.span(), value.get_ref().as_table()?)));
+        Ok(tables.map(|(span, values)| Table { document: self, values: Some(values), span: Some(span) }).collect())
     }
 
     /// The first key, in the order of the file, that is in none of the tables; a table without keys has the user's own.
@@ -83,7 +97,9 @@ impl<'t> Document<'t> {
                 None => refuse(key.span(), "", name),
                 Some((_, [])) => {}
                 Some((table, _)) => {
-                    for (key, _) in value.get_ref().as_table().into_iter().flatten() {
+                    let one = value.get_ref().as_table().into_iter();
+                    let several = value.get_ref().as_array().into_iter().flatten().filter_map(|it| it.get_ref().as_table());
+                    for (key, _) in one.chain(several).flatten() {
                         if !is_known(known, table, key.get_ref()) {
                             refuse(key.span(), table, key.get_ref());
                         }
@@ -119,6 +135,22 @@ impl<'t> Document<'t> {
 impl<'d> Table<'d> {
     fn find(&self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.values?.iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value)
+    }
+
+    /// What is wrong with the table as a whole.
+    pub(crate) fn error(&self, wrong: WrongSetting) -> Error {
+        match &self.span {
+            Some(span) => self.document.error(span, wrong),
+            None => self.document.lacks(wrong),
+        }
+    }
+
+    /// What is wrong with what a key of it says.
+    pub(crate) fn error_at(&self, key: &str, wrong: WrongSetting) -> Error {
+        match self.find(key) {
+            Some(value) => self.document.error(&value.span(), wrong),
+            None => self.error(wrong),
+        }
     }
 
     /// A text, read by what its key expects.
@@ -227,13 +259,19 @@ impl<'d> Table<'d> {
     }
 }
 
+/// The table of which there may be several.
+const SEVERAL: &str = "feed";
+
 fn is_known(known: &[(&str, &[&str])], table: &str, key: &str) -> bool {
     known.iter().any(|(name, keys)| *name == table && keys.contains(&key))
 }
 
 /// Where the key belongs if it is a known one in the wrong table, else the known one that it is most like.
 fn remedy(known: &[(&'static str, &[&'static str])], table: &str, key: &str) -> Remedy {
-    let homes: Vec<&'static str> = known.iter().filter(|(_, keys)| keys.contains(&key)).map(|(name, _)| *name).collect();
+    let homes = known.iter().filter(|(_, keys)| keys.contains(&key)).map(|(name, _)| *name);
+    // Of what stands in a list and elsewhere too, the table of the whole paper is meant.
+    let (several, homes): (Vec<&'static str>, Vec<&'static str>) = homes.partition(|name| *name == SEVERAL);
+    let homes = if homes.is_empty() && !several.is_empty() { vec!["[feed]"] } else { homes };
     if !homes.is_empty() {
         return Remedy::Belongs(homes);
     }

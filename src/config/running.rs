@@ -4,15 +4,10 @@ use crate::alarm;
 use crate::config::document::Document;
 use crate::config::value;
 use crate::error::Error;
-use crate::feed::Format;
-use crate::feed::below;
 use crate::schedule::Timetable;
-use crate::websub::Topic;
 use crate::websub::hub::Hub;
 use crate::websub::hub::Reach;
-use std::path::Path;
 use std::time::Duration;
-use url::Url;
 
 /// What was heard of no change is missed for so long.
 const RESCAN: Duration = Duration::from_secs(600);
@@ -55,10 +50,4 @@ pub(crate) fn hubs(document: &Document<'_>) -> Result<Vec<Hub>, Error> {
     let table = document.table("websub")?;
     let reach = if table.flag("allow_private")?.unwrap_or(false) { Reach::Private } else { Reach::Public };
     Ok(table.list_or_one("hub", |text| value::hub(text, reach))?.unwrap_or_default())
-}
-
-/// The documents that readers subscribe to.
-pub(crate) fn topics(base_url: &Url, output: &Path) -> Vec<Topic> {
-    let topic = |format: Format| Topic { address: below(base_url, format.file_name()), file: output.join(format.file_name()) };
-    Format::ALL.map(topic).to_vec()
 }

@@ -6,11 +6,16 @@ use crate::archive::identity::fate::Missing;
 use crate::article::credit::Role;
 use crate::article::page::Page;
 use crate::beijing::Instant;
+use crate::compose::options::Wires;
 use crate::error::value::WrongValue;
+use crate::feed::Amount;
 use crate::feed::Format;
+use crate::feed::below;
 use crate::read::encoding::known::Encoding;
 use crate::schedule::Timetable;
 use crate::serve::path;
+use crate::shelf::kind::Kind;
+use crate::shelf::slug;
 use crate::text::fold;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
@@ -213,6 +218,77 @@ fn size(text: &str) -> Option<u64> {
         _ => return None,
     };
     number.parse::<u64>().ok()?.checked_mul(unit)
+}
+
+/// The folder of a feed that the paper asks for.
+pub fn feed_name(text: &str) -> Result<String, WrongValue> {
+    match slug::section_of(text) {
+        Some(section) => Err(WrongValue::SectionFolder { section }),
+        None if slug::is_taken(text) => Err(WrongValue::OwnFolder),
+        None if slug::is_folder(text) => Ok(text.to_owned()),
+        None => Err(WrongValue::NoFeedName),
+    }
+}
+
+/// Words of which any is enough: `中央文化区|CCD`.
+pub fn alternatives(text: &str) -> Result<Vec<String>, WrongValue> {
+    let words: Vec<String> = text.split(['|', '｜']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    if words.is_empty() { Err(WrongValue::Empty) } else { Ok(words) }
+}
+
+/// The address of a picture, or its name in the folder of the feeds: `logo.png`.
+pub fn picture(text: &str, base_url: &Url) -> Result<Url, WrongValue> {
+    if text.contains("://") {
+        return address(text);
+    }
+    document(text).map(|name| below(base_url, &name))
+}
+
+/// Who is to be told, as RSS wants it: `web@example.cn (网编)`.
+pub fn contact(text: &str) -> Result<String, WrongValue> {
+    let text = self::text(text)?;
+    let (mailbox, name) = text.split_once(" (").map_or((text.as_str(), None), |(mailbox, name)| (mailbox, Some(name)));
+    let is_named = name.is_none_or(|name| name.ends_with(')') && name.chars().filter(|it| matches!(it, '(' | ')')).count() == 1);
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._+".contains(&it));
+    let is_mailbox = mailbox.split_once('@').is_some_and(|(before, host)| is_part(before) && is_part(host) && host.contains('.'));
+    if is_mailbox && is_named { Ok(text.clone()) } else { Err(WrongValue::NoContact) }
+}
+
+/// A kind of stories: `notice`.
+pub fn kind(text: &str) -> Result<Kind, WrongValue> {
+    Kind::named(text).ok_or_else(|| WrongValue::NoneOf { known: Kind::ALL.map(Kind::as_str).to_vec() })
+}
+
+/// A role in which somebody is credited: `photographer`.
+pub fn credit_role(text: &str) -> Result<Role, WrongValue> {
+    let role = Role::ALL.into_iter().find(|role| role.as_str() == text);
+    role.ok_or_else(|| WrongValue::NoneOf { known: Role::ALL.map(Role::as_str).to_vec() })
+}
+
+/// How much of a story feeds carry.
+pub fn amount(text: &str) -> Result<Amount, WrongValue> {
+    match text {
+        "full" => Ok(Amount::Full),
+        "summary" => Ok(Amount::Summary),
+        _ => Err(WrongValue::NoneOf { known: vec!["full", "summary"] }),
+    }
+}
+
+/// What becomes of stories that an agency sent.
+pub fn wires(text: &str) -> Result<Wires, WrongValue> {
+    match text {
+        "full" => Ok(Wires::Carry(Amount::Full)),
+        "summary" => Ok(Wires::Carry(Amount::Summary)),
+        "link" => Ok(Wires::Carry(Amount::Link)),
+        "none" => Ok(Wires::Leave),
+        _ => Err(WrongValue::NoneOf { known: vec!["full", "summary", "link", "none"] }),
+    }
+}
+
+/// How many bytes a document may have that readers subscribe to.
+pub fn feed_size(text: &str) -> Result<usize, WrongValue> {
+    let bytes = size(text).filter(|bytes| (16 << 10..=64 << 20).contains(bytes));
+    bytes.and_then(|bytes| usize::try_from(bytes).ok()).ok_or(WrongValue::NoFeedSize)
 }
 
 /// A format in which editions have archive documents.

@@ -2,11 +2,14 @@
 //! could have made and does not, which an earlier run may have left.
 
 use crate::archive::run::recorded::Recorded;
+use crate::archive::run::recorded::Shelved;
 use crate::article::Item;
 use crate::article::Withdrawal;
 use crate::compose;
 use crate::compose::entry::entry;
+use crate::compose::entry::is_left_out;
 use crate::config::Paper;
+use crate::convert::feeds;
 use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::feed::Feed;
@@ -19,6 +22,7 @@ use crate::publish::File;
 use crate::publish::folder;
 use crate::publish::folder::Staged;
 use crate::publish::leftover;
+use crate::report::cut::Cut;
 use crate::write;
 use crate::write::maker;
 use chrono::NaiveDate;
@@ -33,8 +37,13 @@ use std::sync::PoisonError;
 pub(crate) struct Documents {
     /// Complete, in the order in which they take their places.
     pub(crate) staged: Vec<Staged>,
-    /// Of the same editions: a format that no edition has any more, the page of an article that has another home.
+    /// Of the same editions: a format that no edition has any more, the page of an article that has another home; and the feeds of
+    /// sections that are no more.
     unmade: Vec<PathBuf>,
+    /// What was done to keep feeds small.
+    pub(crate) cuts: Vec<Cut>,
+    /// The feeds that the paper asks for and in which nothing stands, by their names.
+    pub(crate) empty: Vec<String>,
 }
 
 impl Documents {
@@ -56,23 +65,30 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
         Mode::Publish => folder::stage(&paper.output, &file),
         Mode::DryRun => folder::preview(&paper.output, &file),
     };
+    let beside = feeds::beside(recorded.shelved()?, &options)?;
+    let list = feeds::list(&recorded.shelves()?, &feed, &options)?;
+    let (feed, files, cut) = feeds::own(feed, &newest, &options)?;
     let path = recorded.path().to_owned();
     let recorded = Mutex::new(recorded);
-    let edition = |date: &NaiveDate| -> Result<Documents, Error> {
+    let edition = |date: &NaiveDate| -> Result<(Vec<Staged>, Vec<PathBuf>), Error> {
         let rows = recorded.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
         let selection = rows.decode(&path, paper.archive.language)?;
         let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
         let files: Vec<File> = files.collect::<Result<_, Error>>()?;
         let unmade = unmade(*date, &selection, &files);
-        Ok(Documents { staged: files.into_iter().map(stage).collect::<Result<_, Error>>()?, unmade })
+        Ok((files.into_iter().map(stage).collect::<Result<_, Error>>()?, unmade))
     };
-    let editions: Vec<Documents> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
-    let (staged, unmade): (Vec<_>, Vec<_>) = editions.into_iter().map(|it| (it.staged, it.unmade)).unzip();
-    let (mut staged, unmade): (Vec<Staged>, Vec<PathBuf>) = (staged.into_iter().flatten().collect(), unmade.concat());
-    for format in Format::ALL {
-        staged.push(stage(File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?);
+    let editions: Vec<(Vec<Staged>, Vec<PathBuf>)> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
+    let (mut staged, mut unmade): (Vec<Staged>, Vec<PathBuf>) = (Vec::new(), beside.unmade);
+    for (documents, missing) in editions {
+        staged.extend(documents);
+        unmade.extend(missing);
     }
-    Ok(Some(Documents { staged, unmade }))
+    for file in beside.files.into_iter().chain(files).chain([list]) {
+        staged.push(stage(file)?);
+    }
+    let cuts = [cut].into_iter().chain(beside.cuts).filter(|cut| !cut.is_nothing()).collect();
+    Ok(Some(Documents { staged, unmade, cuts, empty: beside.empty }))
 }
 
 /// What an edition could have and has not.
@@ -83,15 +99,19 @@ fn unmade(date: NaiveDate, selection: &Selection, made: &[File]) -> Vec<PathBuf>
     documents.chain(ids.map(page_path)).map(PathBuf::from).filter(|path| !made.contains(path.as_path())).collect()
 }
 
-/// The feeds that lie in the output and are not what they would be made of these items.
-pub(crate) fn differing(newest: &Selection, authority: &str, paper: &Paper) -> Result<Vec<PathBuf>, Error> {
+/// The feeds that lie in the output and are not what they would be made of these items: the paper's own, and those beside it.
+pub(crate) fn differing(
+    newest: &Selection,
+    shelved: Vec<Shelved>,
+    authority: &str,
+    paper: &Paper,
+) -> Result<Vec<PathBuf>, Error> {
     let options = compose::options::Options { authority: authority.to_owned(), ..paper.compose.clone() };
     let Some(feed) = compose::feed(newest, &options) else { return Ok(Vec::new()) };
+    let (_, own, _) = feeds::own(feed, newest, &options)?;
     let mut differing = Vec::new();
-    for format in Format::ALL {
-        let staged =
-            folder::preview(&paper.output, &File { path: format.file_name().into(), bytes: write::feed(&feed, format)? })?;
-        differing.extend(staged.is_changed().then(|| paper.output.join(format.file_name())));
+    for file in own.into_iter().chain(feeds::beside(shelved, &options)?.files) {
+        differing.extend(folder::preview(&paper.output, &file)?.is_changed().then(|| paper.output.join(&file.path)));
     }
     Ok(differing)
 }
@@ -103,6 +123,9 @@ fn pages_of<'all>(
     options: &'all compose::options::Options,
 ) -> impl Iterator<Item = Result<File, Error>> + 'all {
     let own_page = move |item: &Item| {
+        if is_left_out(item, options) {
+            return None;
+        }
         let path = page_path(&item.id);
         let entry = entry(item, options);
         (entry.address == feed.below(&path)).then(|| Ok(File { bytes: write::article_page(&entry, feed), path: path.into() }))

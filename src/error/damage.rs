@@ -100,6 +100,8 @@ pub enum ListOf {
     Editions,
     /// What a lost archive's copy told.
     Remembered,
+    /// Which stories stand in which feed.
+    Shelves,
 }
 
 /// A part of an article as the archive keeps it.

@@ -73,6 +73,18 @@ pub enum WrongSetting {
         /// The table.
         name: String,
     },
+    /// What there may be several of is a single table or value.
+    NoTables {
+        /// The name.
+        name: String,
+    },
+    /// A `[[feed]]` has no name.
+    NamelessFeed,
+    /// A `[[feed]]` asks for every story.
+    BoundlessFeed {
+        /// Its name.
+        name: String,
+    },
     /// A value is of another kind than its key.
     Kind {
         /// The key.

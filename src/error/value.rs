@@ -53,6 +53,17 @@ pub enum WrongValue {
     NoSize,
     /// It is no size of a file.
     NoFileSize,
+    /// It is no e-mail address with a name behind it.
+    NoContact,
+    /// It is no size of a feed.
+    NoFeedSize,
+    /// It is no folder that every file system and every address can have.
+    NoFeedName,
+    /// It is the folder of a section's own feed.
+    SectionFolder {
+        /// The section.
+        section: &'static str,
+    },
     /// It is a number beyond what may be asked.
     TooMany {
         /// The most.

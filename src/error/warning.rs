@@ -130,6 +130,20 @@ pub enum WarningKind {
         /// The key: guid, link.
         key: &'static str,
     },
+    /// Nothing stands in a feed that the paper asks for.
+    EmptyFeed {
+        /// Its name.
+        name: String,
+    },
+    /// A feed is larger than was asked for, although its texts are openings.
+    LargeFeed {
+        /// Its document.
+        path: String,
+        /// The bytes of the largest.
+        bytes: usize,
+        /// The most that was asked for.
+        most: usize,
+    },
     /// A glob of `[encodings]` means no page that is there.
     NoneMatches {
         /// As it is written.

@@ -183,8 +183,9 @@ pub fn remove(folder: &Path, documents: &[PathBuf]) -> Result<(), Error> {
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
             removed => removed.map_err(|source| Error::Write { path: path.clone(), source })?,
         }
-        // A folder that holds something yet stays.
-        let _ = path.parent().map(fs::remove_dir);
+        // A folder that holds something yet stays, and those above it.
+        let above = document.ancestors().skip(1).filter(|above| !above.as_os_str().is_empty());
+        let _ = above.map(|above| fs::remove_dir(folder.join(above))).take_while(Result::is_ok).count();
     }
     Ok(())
 }

@@ -61,6 +61,7 @@ impl Worded for ListOf {
             Self::Files => "list-of-files",
             Self::Editions => "list-of-editions",
             Self::Remembered => "list-of-remembered",
+            Self::Shelves => "list-of-shelves",
         })
     }
 }
@@ -203,6 +204,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Damage::List(ListOf::Files),
         Damage::List(ListOf::Editions),
         Damage::List(ListOf::Remembered),
+        Damage::List(ListOf::Shelves),
         Damage::File(7),
         Damage::Edition(date),
         Damage::Article { id: short() },

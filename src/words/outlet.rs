@@ -60,6 +60,17 @@ pub(crate) fn page(page: &str, language: Language) -> String {
     Message::new("published-page").text("page", page).in_language(language)
 }
 
+/// A kind of stories as readers know it: 公告, notice.
+pub(crate) fn kind(kind: &str, language: Language) -> String {
+    Message::new(match kind {
+        "brief" => "published-brief",
+        "notice" => "published-notice-kind",
+        "correction" => "published-correction",
+        _ => "published-picture",
+    })
+    .in_language(language)
+}
+
 /// One of each message of the outlet.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
@@ -75,6 +86,8 @@ pub(crate) fn samples() -> Vec<Message> {
     let found = flaws.into_iter().map(|flaw| flaw.at(14)).chain(whole.into_iter().map(Flaw::anywhere));
     let mut samples: Vec<Message> = found.map(|it| it.message()).collect();
     samples.extend(["published-notice", "published-notice-because"].map(Message::new));
+    let kinds = ["published-brief", "published-notice-kind", "published-correction", "published-picture"];
+    samples.extend(kinds.map(Message::new));
     samples.extend((1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2023, month, 9)).map(dated));
     samples.push(Message::new("published-page").text("page", "A02"));
     samples

@@ -13,6 +13,7 @@ use crate::text::clip;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+use crate::words::refusals::Size;
 use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
@@ -63,6 +64,11 @@ impl Worded for WarningKind {
             Self::IdTaken { id, headline: None } => Message::new("id-ours").text("id", short(id)),
             Self::IdStays { told, id } => Message::new("id-stays").text("told", short(told)).text("id", short(id)),
             Self::OwnFeed { key } => Message::new("own-feed").text("key", key),
+            Self::EmptyFeed { name } => Message::new("empty-feed").text("name", name),
+            Self::LargeFeed { path, bytes, most } => {
+                let size = |bytes: usize| Size(u64::try_from(bytes).unwrap_or(u64::MAX));
+                Message::new("large-feed").text("file", path).text("size", size(*bytes)).text("limit", size(*most))
+            }
             Self::NoneMatches { glob } => Message::new("none-matches").text("glob", glob),
             Self::Unreadable { key, value } => Message::new("unreadable").text("key", key).text("value", short(value)),
             Self::WrongDirective { wrong } => Message::new("wrong-directive").fact("wrong", wrong),
@@ -255,6 +261,8 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Unreadable { key: text("date"), value: text("明天") },
         WarningKind::Unreadable { key: text("guid"), value: "9".repeat(3000) },
         WarningKind::OwnFeed { key: "link" },
+        WarningKind::EmptyFeed { name: text("culture-district") },
+        WarningKind::LargeFeed { path: text("atom.xml"), bytes: 600 << 10, most: 512 << 10 },
         WarningKind::NoneMatches { glob: text("来稿/*.txt") },
         WarningKind::WrongDirective { wrong: WrongDirective::NoByline },
         WarningKind::WrongDirective { wrong: WrongDirective::Unknown },

@@ -25,6 +25,7 @@ use atom_syndication::Text;
 use atom_syndication::WriteConfig;
 use atom_syndication::extension::Extension;
 use atom_syndication::extension::ExtensionMap;
+use std::collections::BTreeSet;
 use url::Url;
 
 /// Writes the feed as `atom.xml`.
@@ -52,13 +53,16 @@ fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
         let entries = extensions.entry("at".to_owned()).or_default().entry("deleted-entry".to_owned()).or_default();
         entries.push(deleted_entry(withdrawal));
     }
+    let entries: Vec<atom_syndication::Entry> = feed.entries.iter().map(|entry| atom_entry(entry, feed)).collect();
+    let of_entries: BTreeSet<&String> = entries.iter().flat_map(|entry| entry.extensions.keys()).collect();
+    let prefixes: BTreeSet<&String> = extensions.keys().chain(of_entries).collect();
     let chain =
         chain(feed, Format::Atom).into_iter().map(|(relation, address)| link(relation, address, Format::Atom.media_type()));
     // The paper answers for an entry without a writer (RFC 4287 §4.1.2).
-    let paper = Person { uri: Some(feed.site.to_string()), ..person(&feed.title) };
+    let paper = Person { uri: Some(feed.site.to_string()), ..person(&feed.paper) };
     let program = Generator { value: PROGRAM.to_owned(), uri: Some(HOME.to_owned()), version: Some(RELEASE.to_owned()) };
     Ok(atom_syndication::Feed {
-        namespaces: extension::declared(extensions.keys(), Format::Atom)?,
+        namespaces: extension::declared(prefixes, Format::Atom)?,
         lang: Some(feed.language.to_string()),
         id: feed.id.to_string(),
         title: text(&feed.title),
@@ -66,6 +70,9 @@ fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
         updated: feed.updated.moment(),
         authors: vec![paper],
         generator: Some(program),
+        icon: feed.brand.icon.as_ref().map(Url::to_string),
+        logo: feed.brand.logo.as_ref().map(Url::to_string),
+        rights: feed.brand.rights.as_deref().map(|rights| text(&XmlText::new(rights))),
         links: [
             link("self", feed.address(Format::Atom), Format::Atom.media_type()),
             link("alternate", feed.site.clone(), "text/html"),
@@ -74,7 +81,7 @@ fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {
         .chain(chain)
         .chain(feed.announced_by().map(hub))
         .collect(),
-        entries: feed.entries.iter().map(|entry| atom_entry(entry, feed)).collect(),
+        entries,
         extensions,
         ..atom_syndication::Feed::default()
     })
@@ -108,11 +115,22 @@ fn atom_entry(entry: &Entry, feed: &Feed) -> atom_syndication::Entry {
             value: Some(html::fragment(entry)),
             ..Content::default()
         }),
+        extensions: source(entry),
         ..atom_syndication::Entry::default()
     }
 }
 
-/// Section, page and agencies, each in a scheme of its own; a scheme is an IRI (RFC 4287 §4.2.2.2).
+/// The house that sent the story. No `atom:source`: that is a feed from which an entry was copied.
+fn source(entry: &Entry) -> ExtensionMap {
+    let mut extensions = ExtensionMap::new();
+    if let Some(source) = &entry.source {
+        let element = extension::in_atom("dc:source", &[], source.as_str());
+        extensions.entry("dc".to_owned()).or_default().entry("source".to_owned()).or_default().push(element);
+    }
+    extensions
+}
+
+/// Section, page, agencies, column and kind, each in a scheme of its own; a scheme is an IRI (RFC 4287 §4.2.2.2).
 fn categories(entry: &Entry, feed: &Feed) -> Vec<Category> {
     let category =
         |(scheme, term): (_, String)| Category { scheme: Some(feed.below(scheme).into()), label: Some(term.clone()), term };

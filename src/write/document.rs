@@ -27,7 +27,9 @@ pub(crate) fn chain(feed: &Feed, format: Format) -> Vec<(&'static str, Url)> {
     let current = feed.edition.map(|_| ("current", feed.current(format)));
     let previous = feed.previous_address(format).map(|address| ("prev-archive", address));
     let next = feed.next_address(format).map(|address| ("next-archive", address));
-    current.into_iter().chain(previous).chain(next).collect()
+    // The history of a section is in the paper's own feed: no archive document holds that section alone.
+    let archives = feed.archives(format).map(|address| ("archives", address));
+    current.into_iter().chain(previous).chain(next).chain(archives).collect()
 }
 
 /// `benbao 0.1`: without a date, so that a document's bytes stay.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 const NAMESPACES: &[(&str, &str)] = &[
     ("at", "http://purl.org/atompub/tombstones/1.0"),
     ("atom", "http://www.w3.org/2005/Atom"),
+    ("dc", "http://purl.org/dc/elements/1.1/"),
     ("fh", "http://purl.org/syndication/history/1.0"),
     ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
 ];

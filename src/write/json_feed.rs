@@ -14,6 +14,7 @@ use crate::write::json;
 use crate::write::json::Author;
 use crate::write::json::Benbao;
 use serde::Serialize;
+use url::Url;
 
 #[derive(Serialize)]
 struct JsonFeed<'a> {
@@ -27,6 +28,10 @@ struct JsonFeed<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    icon: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    favicon: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     hubs: Vec<Hub<'a>>,
     items: Vec<JsonItem<'a>>,
@@ -70,6 +75,8 @@ pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
         next_url: feed.previous_address(Format::Json).map(String::from),
         description: Some(feed.description.as_str()).filter(|it| *it != feed.title.as_str()),
         language: feed.language.as_str(),
+        icon: feed.brand.logo.as_ref().or(feed.brand.icon.as_ref()).map(Url::as_str),
+        favicon: feed.brand.icon.as_ref().map(Url::as_str),
         hubs: feed.announced_by().map(|hub| Hub { kind: "WebSub", url: hub.as_str() }).collect(),
         items: entries.map(|(count, entry)| feed_item(entry, about(count))).collect(),
     };
@@ -78,7 +85,7 @@ pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
 
 fn feed_item<'a>(entry: &'a Entry, about: Option<&'static str>) -> JsonItem<'a> {
     let content = &entry.content;
-    let tags = entry.section.iter().chain(&entry.agencies);
+    let tags = entry.section.iter().chain(&entry.agencies).chain(&content.column).chain(&entry.kind);
     JsonItem {
         id: entry.id.to_string(),
         url: entry.address.as_str(),

@@ -11,6 +11,7 @@ mod html;
 pub(crate) mod json;
 mod json_feed;
 pub(crate) mod maker;
+mod opml;
 mod rss;
 
 use crate::article::Withdrawal;
@@ -18,6 +19,7 @@ use crate::error::Error;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
+use crate::feed::Listed;
 
 /// Writes a feed as the document of one format: UTF-8, indented by two spaces, a line break at its end.
 ///
@@ -29,6 +31,17 @@ pub fn feed(feed: &Feed, format: Format) -> Result<Vec<u8>, Error> {
         Format::Atom => atom::write(feed),
         Format::Json => json_feed::write(feed),
     }
+}
+
+/// The file that lists every feed of the paper.
+pub const LIST: &str = opml::FILE;
+
+/// Writes the list of all feeds (OPML 2.0).
+///
+/// # Errors
+/// [`Error::Xml`] where it could not be written.
+pub fn list(paper: &Feed, feeds: &[Listed]) -> Result<Vec<u8>, Error> {
+    opml::write(&paper.title, &paper.site, feeds)
 }
 
 /// Writes the page of one article, for those that have no other home (HTML, UTF-8).
@@ -48,6 +61,7 @@ pub(crate) mod tests {
     use crate::article::id::ItemId;
     use crate::beijing::Instant;
     use crate::date::DateFrom;
+    use crate::feed::Brand;
     use crate::feed::Content;
     use crate::text::XmlText;
     use chrono::NaiveDate;
@@ -68,6 +82,8 @@ pub(crate) mod tests {
             contributors: vec![],
             agencies: vec![],
             section: None,
+            kind: None,
+            source: None,
             summary: XmlText::default(),
             content: Content::default(),
             edition: Edition { date, page: None, date_from: DateFrom::Inferred },
@@ -78,6 +94,7 @@ pub(crate) mod tests {
         Feed {
             id: XmlText::new("tag:example.cn,2023:feed"),
             title: XmlText::new("中原时报"),
+            paper: XmlText::new("中原时报"),
             description: XmlText::new("中原时报"),
             site: Url::parse("https://example.cn/").unwrap(),
             folder: Url::parse("https://example.cn/feeds/").unwrap(),
@@ -88,7 +105,9 @@ pub(crate) mod tests {
             edition: None,
             previous: None,
             next: None,
+            path: String::new(),
             archived: vec![],
+            brand: Brand::default(),
             hubs: vec![],
         }
     }

@@ -17,6 +17,7 @@ use crate::write::html;
 use rss::Category;
 use rss::Channel;
 use rss::Guid;
+use rss::Image;
 use rss::Item;
 use rss::extension::ExtensionMap;
 use rss::extension::atom::AtomExtension;
@@ -62,12 +63,21 @@ fn channel(feed: &Feed) -> Result<Channel, Error> {
         language: Some(feed.language.to_string()),
         last_build_date: Some(feed.updated.rfc822()),
         generator: Some(generator()),
+        copyright: feed.brand.rights.as_deref().map(|rights| XmlText::new(rights).to_string()),
+        webmaster: feed.brand.webmaster.as_deref().map(|who| XmlText::new(who).to_string()),
+        image: image(feed),
         ttl: Some(TIME_TO_LIVE.to_owned()),
         atom_ext: Some(AtomExtension { links }),
         extensions,
         items,
         ..Channel::default()
     })
+}
+
+/// The picture of the channel, whose title and link are the channel's (RSS 2.0: image).
+fn image(feed: &Feed) -> Option<Image> {
+    let url = feed.brand.logo.as_ref().or(feed.brand.icon.as_ref())?;
+    Some(Image { url: url.to_string(), title: feed.title.to_string(), link: feed.site.to_string(), ..Image::default() })
 }
 
 fn item(entry: &Entry, feed: &Feed) -> Item {
@@ -96,17 +106,18 @@ fn guid(entry: &Entry) -> Guid {
     Guid { value: entry.id.to_string(), permalink }
 }
 
-/// Writers and the others; nothing where nobody is named.
+/// Writers and the others, and the house that sent the story; nothing where nobody is named.
 fn persons(entry: &Entry) -> Option<DublinCoreExtension> {
     let persons = DublinCoreExtension {
         creators: entry.authors.iter().map(XmlText::to_string).collect(),
         contributors: entry.contributors.iter().map(XmlText::to_string).collect(),
+        sources: entry.source.iter().map(XmlText::to_string).collect(),
         ..DublinCoreExtension::default()
     };
     Some(persons).filter(|it| *it != DublinCoreExtension::default())
 }
 
-/// Section, page and agencies, each in a scheme of its own.
+/// Section, page, agencies, column and kind, each in a scheme of its own.
 fn categories(entry: &Entry, feed: &Feed) -> Vec<Category> {
     let category = |(scheme, name)| Category { name, domain: Some(feed.below(scheme).into()) };
     entry.categories().into_iter().map(category).collect()

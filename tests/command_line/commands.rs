@@ -17,13 +17,13 @@ const ONE: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\n";
 #[test]
 fn build_is_the_default_command() {
     let home = Home::paper();
-    home.run(&[] as &[&str]).stdout(&format!("{ONE}1 new\nfeeds: 5 files, 5 written, 0 unchanged\n"));
+    home.run(&[] as &[&str]).stdout(&format!("{ONE}1 new\nfeeds: 6 files, 6 written, 0 unchanged\n"));
     home.run(&["build"]).stdout(&format!("{NOTHING_NEW}feeds: nothing written\n"));
     home.run(&["build", "."]).stdout(&format!("{NOTHING_NEW}./feeds: nothing written\n"));
     home.run(&["-q"]).check();
     home.run(&["-v", "--verify"]).stdout(&format!(
-        "{ONE}unchanged: feeds/editions/2023-04-09/{}.html\nunchanged: feeds/editions/2023-04-09/atom.xml\nunchanged: feeds/atom.xml\nunchanged: feeds/rss.xml\nunchanged: feeds/feed.json\n\
-         feeds: 5 files, 0 written, 5 unchanged\n",
+        "{ONE}unchanged: feeds/editions/2023-04-09/{}.html\nunchanged: feeds/editions/2023-04-09/atom.xml\nunchanged: feeds/atom.xml\nunchanged: feeds/rss.xml\nunchanged: feeds/feed.json\nunchanged: feeds/feeds.opml\n\
+         feeds: 6 files, 0 written, 6 unchanged\n",
         hash(&home),
     ));
 }
@@ -43,7 +43,7 @@ fn a_second_run_touches_nothing_and_a_change_touches_what_changes() {
     assert!(home.snapshot("feeds") == before);
     let home = home.file("pages/2023-04-09-A02.md", PAGE.replace("通车", "夜景"));
     home.run(&["build"])
-        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 5 written, 1 unchanged\n");
+        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n1 new\nfeeds: 7 files, 5 written, 2 unchanged\n");
     let page = before.keys().find(|path| path.extension().is_some_and(|it| it == "html")).unwrap();
     assert!(home.snapshot("feeds")[page] == before[page], "the page of the first article stays");
     let temporary = home.snapshot("feeds").into_keys().find(|path| path.file_name().unwrap().to_string_lossy().starts_with('.'));
@@ -54,7 +54,7 @@ fn a_second_run_touches_nothing_and_a_change_touches_what_changes() {
 fn a_dry_run_writes_nothing() {
     let home = Home::paper();
     home.run(&["build", "--dry-run"])
-        .stdout(&format!("{ONE}1 new\nfeeds: 5 files, 5 would be written, 0 would stay unchanged\n"));
+        .stdout(&format!("{ONE}1 new\nfeeds: 6 files, 6 would be written, 0 would stay unchanged\n"));
     assert!(!home.path("feeds").exists());
 }
 
@@ -75,7 +75,7 @@ fn the_same_bytes_in_every_time_zone_locale_and_number_of_threads() {
             .collect::<Vec<_>>()
     };
     let expected = build("one", "1", &[("TZ", "Asia/Shanghai"), ("LC_ALL", "C.UTF-8")], "2026-11-24T12:00:00+08:00");
-    assert_eq!(expected.len(), 19 + 3 + 4);
+    assert_eq!(expected.len(), 19 + 3 + 4 + 1);
     assert_eq!(build("two", "8", &[("TZ", "America/New_York"), ("LC_ALL", "C")], "2026-11-24T23:59:59-05:00"), expected);
     assert_eq!(build("three", "2", &[("TZ", "UTC"), ("LC_ALL", "zh_CN.GB18030")], "2031-01-01T00:00:00Z"), expected);
 }
@@ -85,7 +85,7 @@ fn no_settings_are_needed() {
     let home = Home::new().file("texts/2023-04-09-A01.md", PAGE);
     let arguments =
         ["build", "--source", "texts", "--output", "out", "--base-url", "https://example.cn/f", "--title", "海湾晨报"];
-    home.run(&arguments).stdout(&format!("{ONE}1 new\nout: 5 files, 5 written, 0 unchanged\n"));
+    home.run(&arguments).stdout(&format!("{ONE}1 new\nout: 6 files, 6 written, 0 unchanged\n"));
     assert!(home.read("out/rss.xml").contains("<title>海湾晨报</title>"));
 }
 
@@ -99,7 +99,7 @@ fn init_makes_a_paper_that_builds_at_once() {
          3. benbao build haiwan\n",
     );
     home.run(&["build", "haiwan"]).stderr(TRIAL).stdout(
-        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 6 files, 6 written, 0 unchanged\n",
+        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 10 files, 10 written, 0 unchanged\n",
     );
     home.run(&["init", "haiwan"])
         .status(1)
@@ -144,7 +144,7 @@ fn front_matter_is_believed_before_all_else() {
     let home = Home::new().file("benbao.toml", format!("{SETTINGS}[sections]\nb02 = \"体育\"\n"));
     let home = home.file("pages/page.md", [head, PAGE].concat());
     home.run(&["build"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\n1 new\nfeeds: 4 files, 4 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\n1 new\nfeeds: 8 files, 8 written, 0 unchanged\n");
     let feed = home.read("feeds/atom.xml");
     for part in ["2023-05-01/B02/", "https://example.cn/news/1.html", "体育", "2023-05-01T06:00:00+08:00"] {
         assert!(feed.contains(part), "{part} in\n{feed}");
@@ -267,9 +267,10 @@ fn a_report_says_what_a_run_did() {
         "written": report["written"],
         "unchanged": [],
         "removed": [],
+        "cut": [],
     });
     assert_eq!(report, expected);
-    assert_eq!(report["written"].as_array().unwrap().len(), 6);
+    assert_eq!(report["written"].as_array().unwrap().len(), 7);
     assert_eq!(report["history"]["counts"]["new"], 2);
     home.run(&["build", "--report", "report.json", "--source", "nowhere", "-q"])
         .status(1)
@@ -284,12 +285,12 @@ fn a_report_says_what_a_run_did() {
 fn an_inferred_date_is_said_and_an_option_settles_it() {
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed/000_62a70cabcceb6930.txt");
     let home = Home::new().file("benbao.toml", SETTINGS).file("pages/page.txt", fs::read(seed).unwrap());
-    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 new\nfeeds: 8 files, 8 written, 0 unchanged\n";
+    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 new\nfeeds: 9 files, 9 written, 0 unchanged\n";
     home.run(&["build"])
         .stderr("warning: pages/page.txt: edition date 2023-04-09 inferred from the latest dateline (4月8日); name the file by its date, or say --edition\n")
         .stdout(summary);
     home.run(&["build", "--edition", "2023-04-09"]).stdout(
-        "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 layout only\nfeeds: 8 files, 1 written, 7 unchanged\n",
+        "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 layout only\nfeeds: 9 files, 1 written, 8 unchanged\n",
     );
 }
 

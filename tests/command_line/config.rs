@@ -30,7 +30,7 @@ fn unknown_keys_name_the_nearest_known_one() {
         ("dir = \"pages\"", "unknown key `dir`; it belongs below [source] or below [output]", 3),
         (
             "weather = \"fine\"",
-            "unknown key `weather`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, limits, output, articles, editions, reading, sections, encodings, serve, watch, schedule, alarm, websub",
+            "unknown key `weather`; known here: title, description, base_url, link, language, publish_time, authority, typography, messages, source, limits, output, authors, feed, site, articles, editions, reading, sections, encodings, serve, watch, schedule, alarm, websub",
             7,
         ),
     ];
@@ -195,7 +195,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         .file("paper/texts/2023-04-09-A01.md", PAGE)
         .file("other/2023-04-10-A01.md", PAGE);
     home.run(&["build", "--config", "paper/settings.toml"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\npaper/feeds: 5 files, 5 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\npaper/feeds: 6 files, 6 written, 0 unchanged\n");
     assert!(home.read("paper/feeds/atom.xml").contains("https://example.cn/feeds/atom.xml"));
     assert!(home.read("paper/feeds/atom.xml").contains("tag:example.cn,2026:2023-04-09/A01/"));
     let arguments = [
@@ -211,7 +211,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         "晚报",
     ];
     home.run(&arguments)
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\n1 new\nout: 5 files, 5 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\n1 new\nout: 6 files, 6 written, 0 unchanged\n");
     let feed = home.read("out/atom.xml");
     assert!(feed.contains("<title>晚报</title>") && feed.contains("https://example.org/atom.xml"), "{feed}");
 }

@@ -15,6 +15,7 @@ mod doubts;
 mod doubts_shown;
 mod encodings;
 mod evening;
+mod feeds;
 mod file_names;
 mod first_build;
 mod front_matter;

@@ -49,10 +49,10 @@ fn every_published_file_and_folder_is_for_everybody_whatever_the_umask() {
     for umask in ["077", "066", "027", "022"] {
         let home = Home::paper();
         run(&home, umask, &["build", "--quiet", "--output", "site/of/feeds"]);
-        assert_public(home.path("site"), 5);
+        assert_public(home.path("site"), 6);
         let home = home.file("pages/2023-04-10-A01.md", PAGE.replace("通车", "夜景"));
         run(&home, umask, &["build", "--quiet", "--output", "site/of/feeds"]);
-        assert_public(home.path("site"), 7);
+        assert_public(home.path("site"), 8);
     }
 }
 

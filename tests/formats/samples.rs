@@ -13,13 +13,17 @@ use benbao::article::credit::Who;
 use benbao::article::credit::Work;
 use benbao::article::page::Page;
 use benbao::compose;
+use benbao::compose::options::Wires;
 use benbao::date::DateFrom;
 use benbao::error::Place;
 use benbao::error::warning::Warning;
 use benbao::error::warning::WarningKind;
+use benbao::feed::Amount;
+use benbao::feed::Brand;
 use benbao::feed::Format;
 use chrono::NaiveDate;
 use chrono::NaiveTime;
+use std::collections::BTreeMap;
 use std::path::Path;
 use url::Url;
 
@@ -40,6 +44,11 @@ pub fn paper() -> compose::options::Options {
         article_pages: true,
         archived: vec![Format::Atom],
         hubs: vec![],
+        amount: Amount::Full,
+        wires: Wires::Carry(Amount::Full),
+        max_bytes: 512 << 10,
+        asked: BTreeMap::new(),
+        brand: Brand::default(),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::archive::options::Options;
 use crate::archive::store::Store;
 use crate::archive::store::content;
 use crate::archive::store::editions;
+use crate::archive::store::editions::Scope;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
@@ -35,6 +36,7 @@ use crate::date::DateFrom;
 use crate::error::Place;
 use crate::error::archive::Mended;
 use crate::error::warning::Warning;
+use crate::shelf::Most;
 use crate::words::language::Language;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
@@ -86,7 +88,7 @@ pub(crate) fn recall(store: &Store, options: &Options, strictness: Strictness) -
         Found::Copy(copy) => copy::remember(connection, &copy.records),
         Found::Document(told, kind) => recalled.take(told, kind),
     })?;
-    recalled.settle(store, options.limit)?;
+    recalled.settle(store, options.most.items)?;
     if strictness == Strictness::Readable {
         settings::set(connection, RECALLED, "1")?;
     }
@@ -175,7 +177,8 @@ fn late(
     newest: &BTreeMap<String, ItemId>,
     change: Option<Instant>,
 ) -> Result<Seal, Fault> {
-    let chosen = editions::newest(connection, authority, limit)?.read(Language::default())?;
+    let chosen = editions::newest(connection, authority, Scope::Paper { without: &[] }, Most { items: limit, days: None })?
+        .read(Language::default())?;
     let chosen = by_text(chosen.items.into_iter().map(|item| item.id));
     let mut seal = Seal::default();
     for (_, id) in newest.iter().filter(|(text, _)| !chosen.contains_key(*text)) {

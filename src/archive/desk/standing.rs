@@ -4,6 +4,8 @@ use crate::archive::Archive;
 use crate::archive::desk::history::Listed;
 use crate::archive::doubtful::Became;
 use crate::archive::run::recorded;
+use crate::archive::run::recorded::Shelved;
+use crate::archive::run::shelving::Made;
 use crate::archive::store;
 use crate::archive::store::editions;
 use crate::archive::store::fault::Fault;
@@ -63,6 +65,11 @@ impl Archive {
     /// What the subscription documents hold, as the last run left it.
     pub fn newest(&self) -> Result<Selection, Error> {
         recorded::newest(&self.store, &self.options).map_err(|fault| fault.at(self.path()))
+    }
+
+    /// Every feed beside the paper's own and what it holds.
+    pub fn shelved(&self) -> Result<Vec<Shelved>, Error> {
+        recorded::shelved(&self.store, &self.options, Made::All).map_err(|fault| fault.at(self.path()))
     }
 
     /// How the paper stands, as the last run left it.

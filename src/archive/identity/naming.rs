@@ -40,7 +40,7 @@ pub fn items(groups: Vec<Vec<Article>>, options: &Naming) -> Vec<Item> {
             };
             let published = order::first_moment(article.edition.date, options.publish_time, 1);
             let edition = editions.entry(Reverse(article.edition.date)).or_default();
-            edition.push((PrintOrder::of(&article), Item { id, article, published, updated: published }));
+            edition.push((PrintOrder::of(&article), Item { id, article, published, updated: published, changed: published }));
         }
     }
     editions.into_iter().flat_map(|(Reverse(date), edition)| dated(date, edition, options)).collect()
@@ -51,7 +51,12 @@ fn dated(date: NaiveDate, mut edition: Vec<(PrintOrder, Item)>, options: &Naming
     edition.sort_by(|(one, _), (two, _)| one.cmp(two));
     let stories = edition.iter().map(|(print, item)| (print.clone(), item.article.release));
     let moments = order::first_moments(date, options.publish_time, stories);
-    edition.into_iter().zip(moments).map(|((_, item), published)| Item { published, updated: published, ..item })
+    edition.into_iter().zip(moments).map(|((_, item), published)| Item {
+        published,
+        updated: published,
+        changed: published,
+        ..item
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::archive::copies::copy;
 use crate::archive::copies::exceptions;
 use crate::archive::run::hand::Hand;
+use crate::archive::run::shelving;
 use crate::archive::store::Store;
 use crate::archive::store::editions;
 use crate::archive::store::editions::Due;
@@ -40,6 +41,7 @@ impl Kept {
             let store = writing.store();
             store.toggle_editions(exceptions::bring_up(&store.connection, &self.hand.options.naming)?)?;
             store.toggle_editions(editions::mark_all(&store.connection, Due::No)?)?;
+            shelving::are_out(&store.connection, &self.hand.options.wanted)?;
             store.set("output", &self.hand.options.output)?;
             copy::write(&store.connection, &self.hand.options)?;
             writing.keep()

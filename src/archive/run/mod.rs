@@ -19,6 +19,7 @@ pub mod record;
 pub mod recorded;
 pub(crate) mod remember;
 pub(crate) mod resolve;
+pub(crate) mod shelving;
 pub mod taking;
 pub(crate) mod telling;
 pub(crate) mod waiting;

@@ -9,14 +9,19 @@ use crate::archive::run::hand::Hand;
 use crate::archive::run::kept::Kept;
 use crate::archive::run::plan::Plan;
 use crate::archive::run::resolve::Finished;
+use crate::archive::run::shelving;
+use crate::archive::run::shelving::Made;
 use crate::archive::run::telling;
 use crate::archive::store::Store;
 use crate::archive::store::editions;
 use crate::archive::store::editions::Due;
 use crate::archive::store::editions::Rows;
+use crate::archive::store::editions::Scope;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::row;
 use crate::archive::store::said::Said;
+use crate::archive::store::shelves;
+use crate::archive::store::shelves::Shelves;
 use crate::archive::store::writing::Writing;
 use crate::archive::trial;
 use crate::beijing::Instant;
@@ -25,6 +30,7 @@ use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::feed::Selection;
+use crate::shelf::Shelf;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -45,7 +51,7 @@ impl Recorded {
     pub(crate) fn of(finished: Finished, hand: Hand) -> Result<Self, Fault> {
         let Finished { writing, changes, mut warnings, listed, editions: mut changed } = finished;
         let store = writing.store();
-        changed.toggle(editions::age_notices(&store.connection, hand.options.limit, hand.now)?);
+        changed.toggle(editions::age_notices(&store.connection, hand.options.most.items, hand.now)?);
         warnings.extend(clock_warning(store, hand.now)?);
         warnings.extend(moved_warning(store, &hand.options)?);
         store.set("files", &listed.to_hex())?;
@@ -55,9 +61,12 @@ impl Recorded {
         store.set(BASE_URL, &hand.options.base_url)?;
         date_the_feed(store)?;
         let is_other_output = store.setting("output")?.as_deref() != Some(&hand.options.output);
-        if hand.documents == Documents::All || hand.options.verify || is_other_output {
+        let is_all = hand.documents == Documents::All || hand.options.verify || is_other_output;
+        if is_all {
             store.toggle_editions(editions::mark_all(&store.connection, Due::Yes)?)?;
         }
+        let made = if is_all { Made::All } else { Made::Changed };
+        shelving::shelve(store, &hand.options.wanted, made, feed_date(store)?.unwrap_or(hand.now))?;
         Ok(Self { writing, hand, changes, warnings })
     }
 
@@ -111,6 +120,16 @@ impl Recorded {
         self.or_fault(newest(self.store(), &self.hand.options))
     }
 
+    /// Every feed beside the paper's own, whether it must be written or not.
+    pub fn shelves(&self) -> Result<Vec<Shelf>, Error> {
+        self.or_fault(listed(self.store(), &self.hand.options))
+    }
+
+    /// The feeds beside the paper's own that must be written.
+    pub fn shelved(&self) -> Result<Vec<Shelved>, Error> {
+        self.or_fault(shelved(self.store(), &self.hand.options, Made::Changed))
+    }
+
     /// Keeps all of it. From here on it is the archive's, whatever becomes of the documents: what is due stays due.
     pub fn keep(self) -> Result<Kept, Error> {
         let path = self.path().to_owned();
@@ -135,10 +154,51 @@ fn date_the_feed(store: &Store) -> Result<(), Fault> {
     }
 }
 
-/// What the subscription documents hold, by what the archive holds.
+/// What the paper's own feed holds, by what the archive holds.
 pub(crate) fn newest(store: &Store, options: &Options) -> Result<Selection, Fault> {
-    let rows = editions::newest(&store.connection, &options.naming.authority, options.limit)?;
+    let without: Vec<String> = options.without.iter().map(|kind| Shelf::Kind(*kind).key()).collect();
+    let scope = Scope::Paper { without: &without };
+    let rows = editions::newest(&store.connection, &options.naming.authority, scope, options.most)?;
     Ok(Selection { updated: feed_date(store)?, ..rows.read(options.language)? })
+}
+
+/// A feed beside the paper's own, and what it holds.
+#[derive(Debug)]
+pub struct Shelved {
+    /// Which one.
+    pub shelf: Shelf,
+    /// What it holds; `None` where nothing stands there any more and nobody asks for it.
+    pub selection: Option<Selection>,
+}
+
+/// Every feed beside the paper's own.
+pub(crate) fn listed(store: &Store, options: &Options) -> Result<Vec<Shelf>, Fault> {
+    let shelves = Shelves::load(&store.connection)?;
+    let made = shelves.rows().iter().filter(|(name, row)| !shelving::is_empty(name, row.count, &options.wanted));
+    Ok(made.filter_map(|(name, _)| Shelf::of_key(name)).filter(|shelf| shelf.folder().is_some()).collect())
+}
+
+/// The feeds beside the paper's own that must be written, or all of them.
+pub(crate) fn shelved(store: &Store, options: &Options, made: Made) -> Result<Vec<Shelved>, Fault> {
+    let shelves = Shelves::load(&store.connection)?;
+    let mut feeds = Vec::new();
+    for (name, row) in shelves.rows().iter().filter(|(_, row)| row.due || made == Made::All) {
+        let Some(shelf) = Shelf::of_key(name).filter(|shelf| shelf.folder().is_some()) else { continue };
+        let selection = if shelving::is_empty(name, row.count, &options.wanted) {
+            None
+        } else {
+            shelves::check(&store.connection, name, row)?;
+            let asked = match &shelf {
+                Shelf::Asked(name) => options.wanted.asked(name),
+                _ => None,
+            };
+            let most = asked.map_or(options.most, |asked| asked.most);
+            let rows = editions::newest(&store.connection, &options.naming.authority, Scope::Shelf(name), most)?;
+            Some(Selection { updated: row.updated, ..rows.read(options.language)? })
+        };
+        feeds.push(Shelved { shelf, selection });
+    }
+    Ok(feeds)
 }
 
 fn feed_date(store: &Store) -> Result<Option<Instant>, Fault> {

@@ -17,7 +17,9 @@ use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::damage::Damage;
 use crate::feed::Selection;
+use crate::shelf::Most;
 use crate::words::language::Language;
+use chrono::Days;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -56,7 +58,7 @@ impl Rows {
                 if row.state == State::Notice {
                     article = state::notice(article, row.reason.as_deref(), language);
                 }
-                contents.items.push(Item { id, article, published: row.published, updated: row.updated });
+                contents.items.push(Item { id, article, published: row.published, updated: row.updated, changed: row.changed });
             } else if let (Some(when), true) = (row.withdrawn, row.state.is_tombstone() && row.is_public()) {
                 contents.withdrawals.push(Withdrawal { id, when, reason: row.reason });
             }
@@ -98,24 +100,77 @@ pub(crate) fn edition(connection: &Connection, authority: &str, date: NaiveDate)
     Ok(Rows { rows, authority: authority.to_owned(), edition: Some(date), previous, next })
 }
 
-/// Fetches what the subscription documents hold: the `limit` items that were added or changed last (RFC 5005 §4), the
-/// whole newest edition, and the withdrawals among them. `previous` is the edition that the archive walk begins with.
-pub(crate) fn newest(connection: &Connection, authority: &str, limit: usize) -> Result<Rows, Fault> {
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let shown = "WHERE state IN ('live', 'notice') ORDER BY changed DESC, published DESC, date, hash LIMIT ?1";
-    let mut rows = ArticleRow::select(connection, shown, [limit])?;
+/// Which stories a subscription document is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Scope<'a> {
+    /// All of the paper but those on these shelves.
+    Paper { without: &'a [String] },
+    /// Those on a shelf.
+    Shelf(&'a str),
+}
+
+impl Scope<'_> {
+    /// The condition, with the parameter of that number.
+    fn condition(self, parameter: usize) -> String {
+        match self {
+            Self::Paper { .. } => {
+                format!("number NOT IN (SELECT article FROM shelved WHERE shelf IN (SELECT value FROM json_each(?{parameter})))")
+            }
+            Self::Shelf(_) => format!("number IN (SELECT article FROM shelved WHERE shelf = ?{parameter})"),
+        }
+    }
+
+    fn value(self) -> String {
+        match self {
+            Self::Paper { without } => serde_json::json!(without).to_string(),
+            Self::Shelf(name) => name.to_owned(),
+        }
+    }
+}
+
+/// Fetches what a subscription document holds: the items that were added or changed last (RFC 5005 §4), so many and of so many
+/// days, its whole newest edition, and the withdrawals among them. `previous` is the edition that the archive walk of the paper's
+/// own begins with.
+pub(crate) fn newest(connection: &Connection, authority: &str, scope: Scope<'_>, most: Most) -> Result<Rows, Fault> {
+    let limit = i64::try_from(most.items).unwrap_or(i64::MAX);
+    let (of, value) = (|at| scope.condition(at), scope.value());
+    let from = match (most.days, latest(connection)?) {
+        (Some(days), Some(latest)) => latest.checked_sub_days(Days::new(days.into())).map(|day| day.to_string()),
+        _ => None,
+    };
+    let from = from.unwrap_or_default();
+    let shown = format!(
+        "WHERE state IN ('live', 'notice') AND date >= ?2 AND {} ORDER BY changed DESC, published DESC, date, hash LIMIT ?1",
+        of(3)
+    );
+    let mut rows = ArticleRow::select(connection, &shown, params![limit, from, value])?;
     let enough = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
     let oldest = rows.last().filter(|_| enough).map_or(i64::MIN, |row| row.changed.seconds());
-    let buried = "WHERE state IN ('gone', 'withdrawn', 'merged') AND changed >= ?1 ORDER BY changed DESC, date, hash LIMIT ?2";
-    rows.extend(ArticleRow::select(connection, buried, [oldest, limit])?);
-    let newest = latest(connection)?;
+    let buried = format!(
+        "WHERE state IN ('gone', 'withdrawn', 'merged') AND changed >= ?1 AND date >= ?3 AND {} ORDER BY changed DESC, date, hash LIMIT ?2",
+        of(4)
+    );
+    rows.extend(ArticleRow::select(connection, &buried, params![oldest, limit, from, value])?);
+    let newest = match scope {
+        Scope::Paper { .. } => latest(connection)?,
+        Scope::Shelf(_) => latest_of(connection, scope)?,
+    };
     if let Some(newest) = newest {
         let seen: BTreeSet<i64> = rows.iter().map(|row| row.number).collect();
-        let edition = ArticleRow::select(connection, "WHERE date = ?1", [newest.to_string()])?;
+        let edition =
+            ArticleRow::select(connection, &format!("WHERE date = ?1 AND {}", of(2)), params![newest.to_string(), value])?;
         rows.extend(edition.into_iter().filter(|row| !seen.contains(&row.number)));
     }
-    let previous = newest.map(|date| neighbour(connection, date, Side::Before)).transpose()?.flatten();
+    let before = newest.filter(|_| matches!(scope, Scope::Paper { .. }));
+    let previous = before.map(|date| neighbour(connection, date, Side::Before)).transpose()?.flatten();
     Ok(Rows { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
+}
+
+/// The newest day of which a story is out there.
+fn latest_of(connection: &Connection, scope: Scope<'_>) -> Result<Option<NaiveDate>, Fault> {
+    let select = format!("SELECT max(date) FROM article WHERE state IN ('live', 'notice') AND {}", scope.condition(1));
+    let found: Option<String> = connection.prepare_cached(&select)?.query_row([scope.value()], |row| row.get(0))?;
+    found.map(|it| day(&it)).transpose()
 }
 
 /// A notice that newer changes have pushed out of the subscription documents becomes a tombstone. Gives the change to the

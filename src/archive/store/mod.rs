@@ -13,6 +13,7 @@ pub(crate) mod row;
 pub mod said;
 pub(crate) mod seal;
 pub(crate) mod settings;
+pub(crate) mod shelves;
 pub(crate) mod source_files;
 pub(crate) mod spared;
 pub mod state;

@@ -32,7 +32,8 @@ mod tests {
 
     #[test]
     fn printed_addresses_are_links() {
-        let table: [(&str, &[&str]); 6] = [
+        let table: [(&str, &[&str]); 7] = [
+            ("可登录https://example.cn/book?a=1&b=2预约，", &["https://example.cn/book?a=1&b=2"]),
             ("链接https://example.cn/新闻?版=A01&页=2 可看；", &["https://example.cn/新闻?版=A01&页=2"]),
             ("网址（http://example.cn/a），来信tougao@example.cn。", &["http://example.cn/a", "tougao@example.cn"]),
             ("See https://example.cn/a.", &["https://example.cn/a"]),

@@ -18,6 +18,7 @@ damage-list = the list of { $list } is not as it was written
 list-of-files = files
 list-of-editions = editions
 list-of-remembered = remembered
+list-of-shelves = the stories of each feed
 damage-file = what file { $number } holds is not as it was written
 damage-edition = the edition of { $date } is not as it was written
 damage-article = the article { $id } is not as it was written

@@ -33,3 +33,7 @@ published-day = { $day } { $month ->
    *[12] December
 } { $year }
 published-page = page { $page }
+published-brief = brief
+published-notice-kind = notice
+published-correction = correction
+published-picture = picture

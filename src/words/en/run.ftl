@@ -67,6 +67,7 @@ would-remove = { $output }: { $count ->
    *[other] { $count } files that no run makes any more would be taken away, such as { $file }
 }
 would-keep-file = would stay unchanged: { $file }
+feed-cut = { $file }: to stay within { $limit }, { $left } older stories left it and { $shortened } have their openings only; all are whole in the archives of their editions
 
 ## While one waits.
 

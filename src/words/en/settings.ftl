@@ -7,6 +7,9 @@ setting-no-schedule = says nowhere when to run; write cron = "30 6 * * *" under 
 setting-missing-authority = `authority` is missing; write authority = "example.cn,2026", or say a base_url whose host has a name
 setting-unknown = unknown key `{ $key }`; { $remedy }
 setting-no-table = `{ $name }` is a table; write its keys below a line [{ $name }]
+setting-no-tables = there may be several of `{ $name }`: write a line `[[{ $name }]]` before each
+setting-nameless-feed = this `[[feed]]` lacks `name`: the folder of the feed, such as `name = "culture"`
+setting-boundless-feed = `{ $name }` asks for no stories: say `match`, `section`, `author`, `role`, `column` or `kind`
 setting-kind = `{ $key }` is { $expected }; found { $found }
 setting-quoted = `{ $key }` is { $expected }; write it without quotes: { $key } = { $value }
 setting-value = `{ $key }` { $wrong }
@@ -65,6 +68,10 @@ value-hub-private = leads into a private network; name a hub that everybody reac
 value-hub-not-sealed = begins with https:// (http:// only for a hub on this machine, by its number: http://127.0.0.1:8080/)
 value-no-size = is a size from "1 KiB" to "32 MiB", such as "8 MiB"
 value-no-file-size = is a size from "1 KiB" to "128 MiB", such as "64 MiB"
+value-no-contact = is an e-mail address, with a name in brackets behind it where you like: "web@example.cn (王维)"
+value-no-feed-size = is a size from "16 KiB" to "64 MiB", such as "512 KiB"
+value-no-feed-name = is a folder and a part of an address: small letters, digits and hyphens, such as "culture-district"
+value-section-folder = is the feed of the section "{ $section }": take another name
 value-too-many = is at the most { $most }
 value-no-format = is a list of "atom", "rss" and "json"
 value-no-page = `{ $page }` is no page number; write it in letters and figures, such as "A02"

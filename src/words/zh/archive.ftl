@@ -18,6 +18,7 @@ damage-list = { $list }校验不符
 list-of-files = 文件清单
 list-of-editions = 各期清单
 list-of-remembered = 留待认领的清单
+list-of-shelves = 各订阅源的稿件清单
 damage-file = 第 { $number } 号文件的稿件清单校验不符
 damage-edition = { $date } 这一期校验不符
 damage-article = 稿件 { $id } 的记录校验不符

@@ -17,3 +17,7 @@ published-notice = 本稿已撤回
 published-notice-because = 本稿已撤回：
 published-day = { $year }年{ $month }月{ $day }日
 published-page = 第{ $page }版
+published-brief = 简讯
+published-notice-kind = 公告
+published-correction = 更正
+published-picture = 图片

@@ -40,6 +40,7 @@ would-write-file = 将更新：{ $file }
 removed = { $output }：清掉不再需要的旧文件 { $count } 个，如 { $file }
 would-remove = { $output }：将清掉不再需要的旧文件 { $count } 个，如 { $file }。这次是试运行，没有动
 would-keep-file = 未变：{ $file }
+feed-cut = { $file }：为了不超过 { $limit }，移出较早的 { $left } 篇，{ $shortened } 篇只登开头，全文都在当期的存档里
 
 ## 等待的时候。
 

@@ -7,6 +7,9 @@ setting-no-schedule = 没有写什么时候运行：请在 `[schedule]` 下面�
 setting-missing-authority = 缺少 `authority`：请写上 `authority = "example.cn,2026"`，或者让 `base_url` 用带域名的网址
 setting-unknown = 这里没有 `{ $key }` 这一项：{ $remedy }
 setting-no-table = `{ $name }` 下面还有几项，不能直接给值：请先写一行 `[{ $name }]`，各项写在它下面
+setting-no-tables = `{ $name }` 可以有几个，每个前面各写一行 `[[{ $name }]]`
+setting-nameless-feed = 这个 `[[feed]]` 缺少 `name`：请写上它的文件夹名，如 `name = "culture"`
+setting-boundless-feed = `{ $name }` 没有写要哪些稿件：请写上 `match`、`section`、`author`、`role`、`column` 或 `kind`
 setting-kind = `{ $key }` 应当是{ $expected }，这里写的是{ $found }
 setting-quoted = `{ $key }` 应当是{ $expected }，不加引号：请写成 `{ $key } = { $value }`
 setting-value = `{ $key }` { $wrong }
@@ -65,6 +68,10 @@ value-hub-private = 指向内部网络：请换成外面也能访问的推送中
 value-hub-not-sealed = 应当以 `https://` 开头（只有本机的推送中心可以用 `http://`，写成 `http://127.0.0.1:8080/`）
 value-no-size = 应当是 `"1 KiB"` 到 `"32 MiB"` 之间的大小：请写成 `"8 MiB"` 这样
 value-no-file-size = 应当是 `"1 KiB"` 到 `"128 MiB"` 之间的大小：请写成 `"64 MiB"` 这样
+value-no-contact = 应当是邮箱，后面可以在括号里写人名：请写成 `"web@example.cn (网编)"` 这样
+value-no-feed-size = 应当是 `"16 KiB"` 到 `"64 MiB"` 之间的大小：请写成 `"512 KiB"` 这样
+value-no-feed-name = 是文件夹名，也在网址里：请用小写字母、数字和连字符，如 `"culture-district"`
+value-section-folder = 是版名“{ $section }”自己的订阅源：请换一个名字
 value-too-many = 最大是 { $most }
 value-no-format = 里只能写 `"atom"`、`"rss"` 和 `"json"`
 value-no-page = `{ $page }` 不是版次：请写字母和数字，如 `A02`

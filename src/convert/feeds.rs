@@ -1,0 +1,84 @@
+//! The feeds that readers subscribe to, as files: the paper's own, those beside it, and the list of all.
+
+use crate::archive::run::recorded::Shelved;
+use crate::compose;
+use crate::compose::channel::Channel;
+use crate::compose::options::Options;
+use crate::convert::fit::Fitted;
+use crate::convert::fit::fit;
+use crate::error::Error;
+use crate::feed::Feed;
+use crate::feed::Format;
+use crate::feed::Listed;
+use crate::feed::Selection;
+use crate::feed::document_path;
+use crate::publish::File;
+use crate::report::cut::Cut;
+use crate::shelf::Shelf;
+use crate::write;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// The feeds beside the paper's own.
+#[derive(Default)]
+pub(crate) struct Beside {
+    pub(crate) files: Vec<File>,
+    /// Those that are made no more.
+    pub(crate) unmade: Vec<PathBuf>,
+    pub(crate) cuts: Vec<Cut>,
+    /// The names of those that the paper asks for and in which nothing stands.
+    pub(crate) empty: Vec<String>,
+}
+
+/// The paper's own, no larger than readers take.
+pub(crate) fn own(feed: Feed, selection: &Selection, options: &Options) -> Result<(Feed, Vec<File>, Cut), Error> {
+    let Fitted { feed, documents, cut } = fit(feed, selection, options.max_bytes)?;
+    let files = files(&feed.path, documents);
+    Ok((feed, files, cut))
+}
+
+/// Those beside it, on all cores.
+pub(crate) fn beside(shelved: Vec<Shelved>, options: &Options) -> Result<Beside, Error> {
+    let made: Vec<Beside> = shelved.into_par_iter().map(|it| one(&it, options)).collect::<Result<_, Error>>()?;
+    let mut all = Beside::default();
+    for one in made {
+        all.files.extend(one.files);
+        all.unmade.extend(one.unmade);
+        all.cuts.extend(one.cuts);
+        all.empty.extend(one.empty);
+    }
+    Ok(all)
+}
+
+fn one(shelved: &Shelved, options: &Options) -> Result<Beside, Error> {
+    let Some(channel) = Channel::of(&shelved.shelf, options) else { return Ok(Beside::default()) };
+    let composed = shelved.selection.as_ref().and_then(|it| Some((it, compose::feed_of(it, &channel, options)?)));
+    let Some((selection, feed)) = composed else {
+        let unmade = Format::ALL.map(|format| document_path(&channel.path, format).into()).to_vec();
+        return Ok(Beside { unmade, ..Beside::default() });
+    };
+    let empty = match &shelved.shelf {
+        Shelf::Asked(name) if feed.entries.is_empty() => vec![name.clone()],
+        _ => Vec::new(),
+    };
+    let Fitted { feed, documents, cut } = fit(feed, selection, options.max_bytes)?;
+    Ok(Beside { files: files(&feed.path, documents), cuts: vec![cut], empty, ..Beside::default() })
+}
+
+fn files(folder: &str, documents: Vec<(Format, Vec<u8>)>) -> Vec<File> {
+    documents.into_iter().map(|(format, bytes)| File { path: document_path(folder, format).into(), bytes }).collect()
+}
+
+/// The list of all feeds: the paper's own, those that it asks for, sections, authors.
+pub(crate) fn list(shelves: &[Shelf], paper: &Feed, options: &Options) -> Result<File, Error> {
+    let own = Listed { title: paper.title.clone(), address: paper.current(Format::Atom) };
+    let mut ordered: Vec<&Shelf> = shelves.iter().collect();
+    ordered.sort_by_key(|shelf| (matches!(shelf, Shelf::Author(_)), matches!(shelf, Shelf::Section(_))));
+    let beside = ordered.into_iter().filter_map(|shelf| Channel::of(shelf, options));
+    let listed = beside.map(|channel| {
+        let address = paper.below(&document_path(&channel.path, Format::Atom));
+        Listed { title: channel.title, address }
+    });
+    let bytes = write::list(paper, &[own].into_iter().chain(listed).collect::<Vec<_>>())?;
+    Ok(File { path: write::LIST.into(), bytes })
+}
