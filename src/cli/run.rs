@@ -51,6 +51,7 @@ const MOST: usize = 1024;
 /// Runs until it is told to stop, or cannot serve.
 pub(crate) fn run(command: &Run) -> anyhow::Result<Status> {
     let paper = command.options.paper()?;
+    let _alone = steady::alone(&paper)?;
     // A paper that has published nothing yet has no folder to serve.
     fs::create_dir_all(&paper.output).map_err(|source| Error::Write { path: paper.output.clone(), source })?;
     limits::open_many_files();
@@ -95,7 +96,7 @@ fn served(command: &Run, paper: &Paper, desk: &Arc<Desk>, changed: &Changed) -> 
     Ok(serve::Options {
         output: paper.output.clone(),
         listen: command.listen,
-        metrics: Some(command.private),
+        metrics: Some((command.private, "--private")),
         private: Arc::new(move |path| desk.page(path)),
         limits: Limits { most: MOST, most_of_one: (!is_alone).then_some(MOST_OF_ONE) },
         gone: paper.gone.clone(),

@@ -48,6 +48,7 @@ pub(crate) fn run(command: &Schedule) -> anyhow::Result<Status> {
         list(&paper, now)?;
         return Ok(Status::Done);
     }
+    let _alone = steady::alone(&paper)?;
     let stop = steady::stop_at_signals()?;
     steady::keep(&command.options, Hears { changes: Pages::Unwatched, lines: Lines::Kept }, &stop, |_, _| {})
 }

@@ -74,7 +74,7 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
     let options = Options {
         output,
         listen: command.listen,
-        metrics: command.metrics,
+        metrics: command.metrics.map(|address| (address, "--metrics")),
         private: Arc::new(|_| None),
         limits: limits_of(command),
         gone: paper.map(|paper| paper.gone).unwrap_or_default(),

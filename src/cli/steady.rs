@@ -8,6 +8,8 @@ mod folder;
 pub(crate) mod options;
 
 use crate::alarm::Known;
+use crate::archive::store::lock;
+use crate::archive::store::lock::Lock;
 use crate::beijing::Instant;
 use crate::cli::alarms;
 use crate::cli::build;
@@ -100,6 +102,14 @@ pub(crate) fn stop_at_signals() -> std::io::Result<Arc<AtomicBool>> {
         flag::register(signal, Arc::clone(&stop))?;
     }
     Ok(stop)
+}
+
+/// Has nobody else publish this paper by itself as long as what is given lives: two would do everything twice.
+///
+/// # Errors
+/// [`Error::Kept`] where somebody does.
+pub(crate) fn alone(paper: &Paper) -> Result<Lock, Error> {
+    lock::keep(&paper.archive.folder, paper.now)
 }
 
 /// Keeps a paper up to date until it is told to stop. `published` hears of each run.

@@ -16,6 +16,7 @@ pub(crate) struct Watch {
 
 /// Watches until it is told to stop.
 pub(crate) fn run(command: &Watch) -> anyhow::Result<Status> {
+    let _alone = steady::alone(&command.options.paper()?)?;
     let stop = steady::stop_at_signals()?;
     steady::keep(&command.options, Hears { changes: Pages::Watched, lines: Lines::Unkept }, &stop, |_, _| {})
 }

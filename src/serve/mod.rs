@@ -64,8 +64,8 @@ pub(crate) struct Options {
     /// The folder that is served.
     pub(crate) output: PathBuf,
     pub(crate) listen: SocketAddr,
-    /// The second address, which tells how the server does.
-    pub(crate) metrics: Option<SocketAddr>,
+    /// The second address, which tells how the server does, and the option that names it.
+    pub(crate) metrics: Option<(SocketAddr, &'static str)>,
     /// What else it shows.
     pub(crate) private: Private,
     pub(crate) limits: Limits,
@@ -112,6 +112,13 @@ const SWEEP: Duration = Duration::from_millis(100);
 /// Answers are finished within this after the signal to stop; what is not then breaks off.
 const FAREWELL: Duration = Duration::from_secs(10);
 
+/// The option that names the first address.
+const LISTEN: &str = "--listen";
+
+/// The last port that is for the system alone, and how many behind a taken one are tried.
+const OPEN_PORT: u16 = 1023;
+const TRIED: usize = 100;
+
 /// Threads that wait for disks: more would wait for the same disk.
 const DISKS: usize = 4;
 
@@ -125,8 +132,8 @@ const THREADS: usize = 2;
 /// [`Error::Read`] where the folder cannot be read.
 pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
     let Options { output, listen, metrics, private, limits, gone, links, language, access_log, tell, newest, changed } = options;
-    let listener = bound(listen)?;
-    let measured = metrics.map(bound).transpose()?;
+    let listener = bound(listen, LISTEN)?;
+    let measured = metrics.map(|(address, option)| bound(address, option)).transpose()?;
     let shared = Arc::new(Shared::new(output, gone, links, language, tell));
     let mut looker = Looker::new(Arc::clone(&shared));
     looker.look().map_err(|source| match source.kind() {
@@ -135,7 +142,7 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
     })?;
     let address = |listener: &std::net::TcpListener, asked| listener.local_addr().unwrap_or(asked);
     (shared.tell)(Told::Serving { output: shared.output.clone(), address: address(&listener, listen) });
-    for (listener, asked) in measured.iter().zip(metrics) {
+    for (listener, (asked, _)) in measured.iter().zip(metrics) {
         (shared.tell)(Told::Measured { address: address(listener, asked) });
     }
     let log = access_log.as_ref().map(|_| Arc::new(Log::default()));
@@ -155,7 +162,7 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
         is_over.store(true, Ordering::Relaxed);
         changed.tell();
         log.iter().for_each(|log| log.close());
-        served.map_err(|source| Error::Listen { address: listen, source })
+        served.map_err(|source| Error::Listen { address: listen, option: LISTEN, free: free(listen), source })
     })
 }
 
@@ -200,27 +207,36 @@ fn run(
     Ok(())
 }
 
-/// What the second address answers.
+/// What the second address answers: to nobody's page but our own, as a page, which no other origin may read.
 fn measure(shared: &Shared, newest: &Newest, private: &Private, path: &str) -> hyper::Response<body::Body> {
     match path {
-        "/healthz" if shared.is_gone() => answer::text(StatusCode::SERVICE_UNAVAILABLE, Kind::Other, "gone\n".to_owned()),
-        "/healthz" => answer::text(StatusCode::OK, Kind::Other, "ok\n".to_owned()),
-        "/metrics" => answer::text(StatusCode::OK, Kind::Other, shared.metrics.text(newest())),
+        "/healthz" if shared.is_gone() => answer::text(StatusCode::SERVICE_UNAVAILABLE, Kind::Page, "gone\n".to_owned()),
+        "/healthz" => answer::text(StatusCode::OK, Kind::Page, "ok\n".to_owned()),
+        "/metrics" => answer::text(StatusCode::OK, Kind::Page, shared.metrics.text(newest())),
         _ => match private(path) {
             Some(page) => answer::private(page),
-            None => answer::none(told::Answer::NotFound, Kind::Other, shared.language),
+            None => answer::none(told::Answer::NotFound, Kind::Page, shared.language),
         },
     }
 }
 
 /// An address of ours, before anything is done.
-fn bound(address: SocketAddr) -> Result<std::net::TcpListener, Error> {
+fn bound(address: SocketAddr, option: &'static str) -> Result<std::net::TcpListener, Error> {
     let bind = || {
         let listener = std::net::TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
         Ok(listener)
     };
-    bind().map_err(|source| Error::Listen { address, source })
+    bind().map_err(|source| Error::Listen { address, option, free: free(address), source })
+}
+
+/// The next address that is free now; the second of ours is often the one behind the first. Where none is found, port 0: the system
+/// picks one.
+fn free(address: SocketAddr) -> SocketAddr {
+    let ports = (address.port().max(OPEN_PORT)..=u16::MAX).skip(2).take(TRIED);
+    let mut addresses = ports.map(|port| SocketAddr::new(address.ip(), port));
+    let is_free = |address: &SocketAddr| std::net::TcpListener::bind(address).is_ok();
+    addresses.find(is_free).unwrap_or(SocketAddr::new(address.ip(), 0))
 }
 
 #[cfg(test)]

@@ -101,8 +101,12 @@ fn a_port_that_is_taken_is_said_and_nothing_runs() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let home = Home::paper();
-    let output = home.command(&["run", "--listen", &address, "--private", "127.0.0.1:0"]).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains(&address), "{said}");
+    for (option, other) in [("--listen", "--private"), ("--private", "--listen")] {
+        let output = home.command(&["run", option, &address, other, "127.0.0.1:0"]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        let expected =
+            format!("{address} is taken by another program; end that one, or say another address with {option}, such as");
+        assert!(said.contains(&expected), "{said}");
+    }
 }

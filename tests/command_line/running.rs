@@ -56,6 +56,14 @@ impl Running {
         self.signal(Signal::TERM);
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
         self.told.extend(self.lines.iter());
-        self.told
+        std::mem::take(&mut self.told)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It has ended, unless a test failed.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }

@@ -157,3 +157,27 @@ fn a_signal_asks_for_a_run_and_an_empty_folder_waits_for_its_first_page() {
     watch.hears("1 new");
     watch.end();
 }
+
+#[test]
+fn one_publishes_a_paper_by_itself_and_the_second_hears_who_and_since_when() {
+    let home = Home::paper();
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 new");
+    for command in [&["watch"] as &[&str], &["run", "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0"]] {
+        let refused = home.command(command).output().unwrap();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(75), "{said}");
+        let number = watch.child.id().to_string();
+        assert!(
+            said.contains(&format!("process {number} (")) && said.contains("+08:00") && said.contains("stop that one"),
+            "{said}"
+        );
+    }
+    // A single run has its turn beside it, and whoever dies holds nothing.
+    assert_eq!(home.command(&["build", "--wait", "30"]).output().unwrap().status.code(), Some(0));
+    watch.signal(Signal::KILL);
+    watch.child.wait().unwrap();
+    let mut next = Running::start(&home, &["watch"]);
+    next.hears("watching");
+    next.end();
+}
