@@ -120,7 +120,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
-    ("cli/steady", &[&["options"], &["folder"], &["mod"]]),
+    ("cli/steady", &[&["fares", "options", "reason", "signals"], &["folder"], &["mod"]]),
     ("compose", &[&["options", "summary"], &["entry"], &["mod"]]),
     ("convert", &[&["own", "stage"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["running"], &["mod"]]),

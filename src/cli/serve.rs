@@ -8,7 +8,7 @@ use crate::cli::limits;
 use crate::cli::remedy;
 use crate::cli::spare;
 use crate::cli::status::Status;
-use crate::cli::steady;
+use crate::cli::steady::signals;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
@@ -83,9 +83,10 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
         access_log,
         tell: Box::new(move |told| tell(&told, is_quiet)),
         newest: Arc::new(move || newest(&editions)),
+        publishing: Arc::new(|| None),
         changed: Changed::default(),
     };
-    let stop = steady::stop_at_signals()?;
+    let stop = signals::stop()?;
     serve(options, &stop)?;
     Ok(Status::Done)
 }

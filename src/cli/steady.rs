@@ -4,8 +4,11 @@
 //! The clock is read here at each turn, as `cli` does it for every command; what is due at a moment is said by `schedule` and `watch`,
 //! which read none.
 
+pub(crate) mod fares;
 mod folder;
 pub(crate) mod options;
+mod reason;
+pub(crate) mod signals;
 
 use crate::alarm::Known;
 use crate::archive::store::lock;
@@ -21,6 +24,7 @@ use crate::cli::limits;
 use crate::cli::log::Level;
 use crate::cli::log::Log;
 use crate::cli::status::Status;
+use crate::cli::steady::fares::Fares;
 use crate::cli::steady::folder::Folder;
 use crate::cli::steady::folder::News;
 use crate::cli::steady::folder::Said;
@@ -28,6 +32,7 @@ use crate::cli::steady::options::Hears;
 use crate::cli::steady::options::Lines;
 use crate::cli::steady::options::Options;
 use crate::cli::steady::options::Pages;
+use crate::cli::steady::reason::Reason;
 use crate::config;
 use crate::config::Paper;
 use crate::convert::convert;
@@ -36,13 +41,9 @@ use crate::error::Error;
 use crate::error::NothingThere;
 use crate::report::Report;
 use crate::schedule::Agenda;
-use crate::schedule::Due;
 use crate::schedule::Timetable;
 use crate::words::message::Message;
-use signal_hook::consts::SIGHUP;
-use signal_hook::consts::SIGINT;
-use signal_hook::consts::SIGTERM;
-use signal_hook::flag;
+use crate::words::message::Worded;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -52,31 +53,6 @@ use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant as Clock;
-
-/// Why a run was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reason {
-    Start,
-    Changed(usize),
-    Due(Due),
-    Again,
-    Asked,
-    Rescan,
-}
-
-impl Reason {
-    fn message(self) -> Message {
-        match self {
-            Self::Start => Message::new("steady-start"),
-            Self::Changed(files) => Message::new("steady-changed").number("count", files),
-            Self::Due(Due::Line(at)) => Message::new("steady-line").moment("at", at.rfc3339()),
-            Self::Due(Due::Release(at)) => Message::new("steady-release").moment("at", at.rfc3339()),
-            Self::Again => Message::new("steady-again"),
-            Self::Asked => Message::new("steady-asked"),
-            Self::Rescan => Message::new("steady-rescan"),
-        }
-    }
-}
 
 /// After a failure the next run is made so much later, each time twice as much, up to a limit.
 const FIRST_AGAIN: Duration = Duration::from_secs(5);
@@ -91,19 +67,6 @@ const ALARMED: Duration = Duration::from_secs(60);
 /// A story that a run left waiting although its hour had come is asked for again so many seconds later.
 const STILL_WAITS: i64 = 60;
 
-/// Has the process end in its own time at SIGTERM and SIGINT, and at once at the second one.
-///
-/// # Errors
-/// What the system refused.
-pub(crate) fn stop_at_signals() -> std::io::Result<Arc<AtomicBool>> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGTERM, SIGINT] {
-        flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&stop))?;
-        flag::register(signal, Arc::clone(&stop))?;
-    }
-    Ok(stop)
-}
-
 /// Has nobody else publish this paper by itself as long as what is given lives: two would do everything twice.
 ///
 /// # Errors
@@ -116,12 +79,15 @@ pub(crate) fn alone(paper: &Paper) -> Result<Lock, Error> {
 pub(crate) fn keep(
     options: &Options,
     hears: Hears,
+    fares: &Fares,
     stop: &AtomicBool,
     mut published: impl FnMut(&Paper, &Report),
 ) -> anyhow::Result<Status> {
-    let mut keeper = Keeper::new(options, hears)?;
+    let mut keeper = Keeper::new(options, hears, fares, stop)?;
     while !stop.load(Ordering::Relaxed) {
         let now = clock()?;
+        fares.beat();
+        keeper.attend(now);
         match keeper.reason(now) {
             Some((reason, moving)) => {
                 if let Some((paper, report)) = keeper.run(reason, moving, now) {
@@ -145,12 +111,16 @@ pub(crate) fn keep(
 struct Keeper<'run> {
     options: &'run Options,
     hears: Hears,
+    fares: &'run Fares,
+    stop: &'run AtomicBool,
     log: Log,
     /// The settings as they were last right.
     text: String,
     agenda: Agenda,
     folder: Folder,
     again: Option<(Clock, Duration)>,
+    /// Why the last run failed, as it was told.
+    failing: Option<String>,
     asked: Arc<AtomicBool>,
     /// What was told of the settings and not mended since.
     refused: Option<String>,
@@ -164,7 +134,7 @@ struct Keeper<'run> {
 }
 
 impl<'run> Keeper<'run> {
-    fn new(options: &'run Options, hears: Hears) -> anyhow::Result<Self> {
+    fn new(options: &'run Options, hears: Hears, fares: &'run Fares, stop: &'run AtomicBool) -> anyhow::Result<Self> {
         let now = clock()?;
         options.mean();
         let text = config::text(&options.overrides())?;
@@ -173,17 +143,18 @@ impl<'run> Keeper<'run> {
         if let Some(refused) = limits::start_threads(options.jobs) {
             log.tell(now, Level::Warning, &refused);
         }
-        let asked = Arc::new(AtomicBool::new(false));
-        flag::register(SIGHUP, Arc::clone(&asked))?;
         let mut keeper = Self {
             options,
             hears,
+            fares,
+            stop,
             log,
             text,
             agenda: Agenda::new(timetable(&paper, hears), now),
             folder: Folder::new(hears.changes),
             again: None,
-            asked,
+            failing: None,
+            asked: signals::asked()?,
             refused: None,
             ran: false,
             known: None,
@@ -217,10 +188,21 @@ impl<'run> Keeper<'run> {
 
     /// Watches the folder of the paper as it is set now.
     fn follow(&mut self, paper: &Paper, now: Instant) {
-        for said in self.folder.follow(paper) {
+        let said = self.folder.follow(paper);
+        self.say(&said, now);
+    }
+
+    /// Watches on where another folder stands under the name of the one that was watched.
+    fn attend(&mut self, now: Instant) {
+        let said = self.folder.attend();
+        self.say(&said, now);
+    }
+
+    fn say(&self, said: &[Said], now: Instant) {
+        for said in said {
             match said {
-                Said::Watched(message) => self.log.tell(now, Level::Info, &message),
-                Said::Unheard(message) => self.log.tell(now, Level::Warning, &message),
+                Said::Watched(message) => self.log.tell(now, Level::Info, message),
+                Said::Unheard(message) => self.log.tell(now, Level::Warning, message),
             }
         }
     }
@@ -228,22 +210,27 @@ impl<'run> Keeper<'run> {
     /// Runs, and tells what became of it. Nothing is done as long as no settings are right.
     fn run(&mut self, reason: Reason, moving: BTreeSet<PathBuf>, now: Instant) -> Option<(Paper, Report)> {
         self.ran = true;
-        if reason != Reason::Rescan {
+        // Of a failure that lasts, the first try is told.
+        let is_quiet =
+            reason == Reason::Rescan || reason == Reason::Again && self.again.is_some_and(|(_, delay)| delay > FIRST_AGAIN);
+        if !is_quiet {
             self.log.tell(now, Level::Info, &reason.message());
         }
         let mut paper = match self.paper(now) {
             Ok(paper) => paper,
             Err(error) => {
-                self.log.tell(now, Level::Error, &error);
+                self.fails(&error, reason, now);
+                self.fares.ran(now, Some(error.message()));
                 self.wait_longer();
                 return None;
             }
         };
         let below = |path: &PathBuf| path.strip_prefix(&paper.source.dir).ok().map(Path::to_owned);
         paper.source.moving = moving.iter().filter_map(below).collect();
-        let report = convert(&paper, Mode::Publish, &|_| {});
+        let report = signals::at_work(self.stop, self.log, || convert(&paper, Mode::Publish, &|_| {}));
         self.tell(&paper, &report, reason, now);
         if !build::is_busy(&report) {
+            self.fares.ran(now, report.outcome.as_ref().err().filter(|_| !is_empty(&report)).map(Error::message));
             Last::of(&paper, &report).note(&paper.archive.folder);
             self.known = Some((paper.clone(), last::known(&paper, &report)));
             self.alarm(now);
@@ -282,23 +269,40 @@ impl<'run> Keeper<'run> {
     }
 
     /// What a run has to say, and what went wrong. One that was not asked for and did nothing is silent.
-    fn tell(&self, paper: &Paper, report: &Report, reason: Reason, now: Instant) {
+    fn tell(&mut self, paper: &Paper, report: &Report, reason: Reason, now: Instant) {
         // A long run ends later than it began.
         let now = clock().unwrap_or(now);
         let is_idle = report.outcome.as_ref().is_ok_and(|outcome| outcome.written.is_empty());
         let least = if reason == Reason::Rescan && is_idle { Level::Warning } else { Level::Info };
-        let events = build::events(paper, report, &build::Options::default(), self.options.folder());
-        for (level, event) in events.iter().filter(|(level, _)| *level >= least) {
-            self.log.tell(now, *level, event);
+        let is_told = |error: &Error| self.failing.as_ref() == Some(&error.to_string()) && !reason.is_new();
+        if !report.outcome.as_ref().is_err_and(is_told) {
+            let events = build::events(paper, report, &build::Options::default(), self.options.folder());
+            for (level, event) in events.iter().filter(|(level, _)| *level >= least) {
+                self.log.tell(now, *level, event);
+            }
         }
         match &report.outcome {
-            Ok(_) => {}
             Err(error) if build::is_busy(report) => self.log.tell(now, Level::Info, error),
-            Err(Error::Nothing { path, why: NothingThere::NoPage }) => {
-                self.log.tell(now, Level::Info, &Message::new("steady-empty").text("folder", path.display()));
+            Err(error) if !is_empty(report) => self.fails(error, reason, now),
+            outcome => {
+                if self.failing.take().is_some() {
+                    self.log.tell(now, Level::Info, &Message::new("steady-well"));
+                }
+                if outcome.is_err() {
+                    let folder = Message::new("steady-empty").text("folder", paper.source.dir.display());
+                    self.log.tell(now, Level::Info, &folder);
+                }
             }
-            Err(error) => self.log.tell(now, Level::Error, error),
         }
+    }
+
+    /// Tells of a failure, once as long as nothing else happens.
+    fn fails(&mut self, error: &Error, reason: Reason, now: Instant) {
+        let said = error.to_string();
+        if reason.is_new() || self.failing.as_ref() != Some(&said) {
+            self.log.tell(now, Level::Error, error);
+        }
+        self.failing = Some(said);
     }
 
     /// Tells of alarms that went on or off.
@@ -317,8 +321,7 @@ impl<'run> Keeper<'run> {
 
     /// When the next run is due by what this one found.
     fn come_again(&mut self, report: &Report, now: Instant) {
-        let is_empty = matches!(report.outcome, Err(Error::Nothing { why: NothingThere::NoPage, .. }));
-        if report.outcome.is_ok() || is_empty {
+        if report.outcome.is_ok() || is_empty(report) {
             self.again = None;
             let later = now.plus_seconds(STILL_WAITS);
             self.agenda.releases(report.waiting.map(|(_, at)| if at <= now { later } else { at }));
@@ -337,6 +340,11 @@ impl<'run> Keeper<'run> {
     }
 }
 
+/// Whether there is no page yet, which is no failure: the first one is published as soon as it is there.
+fn is_empty(report: &Report) -> bool {
+    matches!(report.outcome, Err(Error::Nothing { why: NothingThere::NoPage, .. }))
+}
+
 fn timetable(paper: &Paper, hears: Hears) -> Timetable {
     match hears.lines {
         Lines::Kept => paper.steady.timetable.clone(),
@@ -347,20 +355,11 @@ fn timetable(paper: &Paper, hears: Hears) -> Timetable {
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    let at = Instant::parse("2026-11-28T06:30:00+08:00").unwrap();
-    let reasons = [
-        Reason::Start,
-        Reason::Changed(1),
-        Reason::Changed(2),
-        Reason::Due(Due::Line(at)),
-        Reason::Due(Due::Release(at)),
-        Reason::Again,
-        Reason::Asked,
-        Reason::Rescan,
-    ];
-    let mut samples: Vec<Message> = reasons.map(Reason::message).to_vec();
-    samples.extend(["steady-end", "steady-settings", "steady-old-settings"].map(Message::new));
+    let mut samples = reason::samples();
+    samples.extend(["steady-end", "steady-settings", "steady-old-settings", "steady-well"].map(Message::new));
     samples.push(Message::new("steady-empty").text("folder", "pages"));
     samples.extend(folder::samples());
+    samples.extend(signals::samples());
+    samples.extend(fares::samples());
     samples
 }

@@ -15,7 +15,7 @@ mod disk;
 pub(crate) mod doors;
 mod kind;
 mod look;
-mod metrics;
+pub(crate) mod metrics;
 pub(crate) mod path;
 mod pulse;
 mod request;
@@ -30,6 +30,7 @@ use crate::serve::doors::Doors;
 use crate::serve::doors::Limits;
 use crate::serve::kind::Kind;
 use crate::serve::look::Looker;
+use crate::serve::metrics::Published;
 use crate::serve::shared::Shared;
 use crate::serve::shared::Tell;
 use crate::serve::snapshot::Links;
@@ -56,6 +57,9 @@ use tokio::sync::watch;
 /// When the newest edition came out, in seconds since 1970, where that is known.
 pub(crate) type Newest = Arc<dyn Fn() -> Option<i64> + Send + Sync>;
 
+/// How those fare who make what is served, where they are of this process.
+pub(crate) type Publishing = Arc<dyn Fn() -> Option<Published> + Send + Sync>;
+
 /// A page for whoever runs the paper, by its path: HTML with a policy of its own.
 pub(crate) type Private = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
 
@@ -78,6 +82,7 @@ pub(crate) struct Options {
     pub(crate) access_log: Option<Box<dyn Write + Send>>,
     pub(crate) tell: Tell,
     pub(crate) newest: Newest,
+    pub(crate) publishing: Publishing,
     /// By which the caller says that the output has changed.
     pub(crate) changed: Changed,
 }
@@ -131,7 +136,21 @@ const THREADS: usize = 2;
 /// [`Error::NothingToServe`] where there is no such folder, [`Error::Listen`] where an address cannot be had,
 /// [`Error::Read`] where the folder cannot be read.
 pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
-    let Options { output, listen, metrics, private, limits, gone, links, language, access_log, tell, newest, changed } = options;
+    let Options {
+        output,
+        listen,
+        metrics,
+        private,
+        limits,
+        gone,
+        links,
+        language,
+        access_log,
+        tell,
+        newest,
+        publishing,
+        changed,
+    } = options;
     let listener = bound(listen, LISTEN)?;
     let measured = metrics.map(|(address, option)| bound(address, option)).transpose()?;
     let shared = Arc::new(Shared::new(output, gone, links, language, tell));
@@ -158,7 +177,8 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
             let shared = Arc::clone(&shared);
             threads.spawn(move || log.write(&mut *out, &shared));
         }
-        let served = run(listener, measured.map(|it| (it, private)), limits, &shared, log.as_ref(), &newest, stop);
+        let asked = measured.map(|listener| (listener, Asked { shared: Arc::clone(&shared), newest, publishing, private }));
+        let served = run(listener, asked, limits, &shared, log.as_ref(), stop);
         is_over.store(true, Ordering::Relaxed);
         changed.tell();
         log.iter().for_each(|log| log.close());
@@ -169,11 +189,10 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
 /// Runs connections until the signal to stop, and then those answers that were begun.
 fn run(
     listener: std::net::TcpListener,
-    measured: Option<(std::net::TcpListener, Private)>,
+    measured: Option<(std::net::TcpListener, Asked)>,
     limits: Limits,
     shared: &Arc<Shared>,
     log: Option<&Arc<Log>>,
-    newest: &Newest,
     stop: &AtomicBool,
 ) -> io::Result<()> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
@@ -183,9 +202,8 @@ fn run(
     let cut = runtime.block_on(async {
         let listener = TcpListener::from_std(listener)?;
         tokio::spawn(connection::take(listener, Arc::clone(&doors), Arc::clone(shared), log.cloned(), ending.clone()));
-        if let Some((measured, private)) = measured {
-            let (shared, newest) = (Arc::clone(shared), Arc::clone(newest));
-            let answer = move |path: &str| measure(&shared, &newest, &private, path);
+        if let Some((measured, asked)) = measured {
+            let answer = move |path: &str| asked.answer(path);
             tokio::spawn(connection::take_plainly(TcpListener::from_std(measured)?, answer, ending));
         }
         while !stop.load(Ordering::Relaxed) {
@@ -207,16 +225,38 @@ fn run(
     Ok(())
 }
 
-/// What the second address answers: to nobody's page but our own, as a page, which no other origin may read.
-fn measure(shared: &Shared, newest: &Newest, private: &Private, path: &str) -> hyper::Response<body::Body> {
-    match path {
-        "/healthz" if shared.is_gone() => answer::text(StatusCode::SERVICE_UNAVAILABLE, Kind::Page, "gone\n".to_owned()),
-        "/healthz" => answer::text(StatusCode::OK, Kind::Page, "ok\n".to_owned()),
-        "/metrics" => answer::text(StatusCode::OK, Kind::Page, shared.metrics.text(newest())),
-        _ => match private(path) {
-            Some(page) => answer::private(page),
-            None => answer::none(told::Answer::NotFound, Kind::Page, shared.language),
-        },
+/// What the second address answers from.
+#[derive(Clone)]
+struct Asked {
+    shared: Arc<Shared>,
+    newest: Newest,
+    publishing: Publishing,
+    private: Private,
+}
+
+impl Asked {
+    /// What the second address answers: all of it as a page, which no other origin may read.
+    fn answer(&self, path: &str) -> hyper::Response<body::Body> {
+        let text = |status, text: String| answer::text(status, Kind::Page, text);
+        match path {
+            "/healthz" => match self.wrong() {
+                Some(wrong) => text(StatusCode::SERVICE_UNAVAILABLE, format!("{wrong}\n")),
+                None => text(StatusCode::OK, "ok\n".to_owned()),
+            },
+            "/metrics" => text(StatusCode::OK, self.shared.metrics.text((self.newest)(), (self.publishing)().as_ref())),
+            _ => match (self.private)(path) {
+                Some(page) => answer::private(page),
+                None => answer::none(told::Answer::NotFound, Kind::Page, self.shared.language),
+            },
+        }
+    }
+
+    /// What is not as it should be, on one line.
+    fn wrong(&self) -> Option<String> {
+        if self.shared.is_gone() {
+            return Some("gone".to_owned());
+        }
+        (self.publishing)().and_then(|published| published.wrong)
     }
 }
 
@@ -277,6 +317,7 @@ mod tests {
             access_log: None,
             tell: Box::new(move |what| said.send(what).unwrap_or_default()),
             newest: Arc::new(|| None),
+            publishing: Arc::new(|| None),
             changed: changed.clone(),
         };
         thread::scope(|threads| {

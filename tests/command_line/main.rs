@@ -39,6 +39,7 @@ mod running;
 mod slips;
 mod steady;
 mod support;
+mod tended;
 mod web;
 mod websub;
 mod widths;
