@@ -19,6 +19,7 @@ pub(crate) mod metrics;
 pub(crate) mod path;
 mod pulse;
 mod request;
+pub(crate) mod second;
 mod shared;
 pub(crate) mod snapshot;
 mod stamp;
@@ -28,15 +29,16 @@ use crate::error::Error;
 use crate::serve::access::Log;
 use crate::serve::doors::Doors;
 use crate::serve::doors::Limits;
-use crate::serve::kind::Kind;
 use crate::serve::look::Looker;
-use crate::serve::metrics::Published;
+use crate::serve::second::Newest;
+use crate::serve::second::Private;
+use crate::serve::second::Publishing;
+use crate::serve::second::Second;
 use crate::serve::shared::Shared;
 use crate::serve::shared::Tell;
 use crate::serve::snapshot::Links;
 use crate::serve::told::Told;
 use crate::words::language::Language;
-use hyper::StatusCode;
 use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
@@ -53,15 +55,6 @@ use std::time::Duration;
 use std::time::Instant;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-
-/// When the newest edition came out, in seconds since 1970, where that is known.
-pub(crate) type Newest = Arc<dyn Fn() -> Option<i64> + Send + Sync>;
-
-/// How those fare who make what is served, where they are of this process.
-pub(crate) type Publishing = Arc<dyn Fn() -> Option<Published> + Send + Sync>;
-
-/// A page for whoever runs the paper, by its path: HTML with a policy of its own.
-pub(crate) type Private = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
 
 /// What is served, where and to whom.
 pub(crate) struct Options {
@@ -177,7 +170,7 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
             let shared = Arc::clone(&shared);
             threads.spawn(move || log.write(&mut *out, &shared));
         }
-        let asked = measured.map(|listener| (listener, Asked { shared: Arc::clone(&shared), newest, publishing, private }));
+        let asked = measured.map(|listener| (listener, Second { shared: Arc::clone(&shared), newest, publishing, private }));
         let served = run(listener, asked, limits, &shared, log.as_ref(), stop);
         is_over.store(true, Ordering::Relaxed);
         changed.tell();
@@ -189,7 +182,7 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
 /// Runs connections until the signal to stop, and then those answers that were begun.
 fn run(
     listener: std::net::TcpListener,
-    measured: Option<(std::net::TcpListener, Asked)>,
+    measured: Option<(std::net::TcpListener, Second)>,
     limits: Limits,
     shared: &Arc<Shared>,
     log: Option<&Arc<Log>>,
@@ -223,41 +216,6 @@ fn run(
         (shared.tell)(Told::Cut { count: cut });
     }
     Ok(())
-}
-
-/// What the second address answers from.
-#[derive(Clone)]
-struct Asked {
-    shared: Arc<Shared>,
-    newest: Newest,
-    publishing: Publishing,
-    private: Private,
-}
-
-impl Asked {
-    /// What the second address answers: all of it as a page, which no other origin may read.
-    fn answer(&self, path: &str) -> hyper::Response<body::Body> {
-        let text = |status, text: String| answer::text(status, Kind::Page, text);
-        match path {
-            "/healthz" => match self.wrong() {
-                Some(wrong) => text(StatusCode::SERVICE_UNAVAILABLE, format!("{wrong}\n")),
-                None => text(StatusCode::OK, "ok\n".to_owned()),
-            },
-            "/metrics" => text(StatusCode::OK, self.shared.metrics.text((self.newest)(), (self.publishing)().as_ref())),
-            _ => match (self.private)(path) {
-                Some(page) => answer::private(page),
-                None => answer::none(told::Answer::NotFound, Kind::Page, self.shared.language),
-            },
-        }
-    }
-
-    /// What is not as it should be, on one line.
-    fn wrong(&self) -> Option<String> {
-        if self.shared.is_gone() {
-            return Some("gone".to_owned());
-        }
-        (self.publishing)().and_then(|published| published.wrong)
-    }
 }
 
 /// An address of ours, before anything is done.

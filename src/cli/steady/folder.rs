@@ -102,7 +102,7 @@ impl Folder {
         if self.pages == Pages::Unwatched || watched == self.watched && self.hints.is_some() == self.is_told {
             return Vec::new();
         }
-        let is_another = watched != self.watched;
+        let is_another = watched.folder != self.watched.folder;
         self.watched = watched;
         self.place = place(&self.watched.folder);
         let refused = self.listen();
