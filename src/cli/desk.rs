@@ -9,6 +9,7 @@ use crate::archive::store;
 use crate::archive::store::said::Said;
 use crate::beijing::Instant;
 use crate::cli::alarms;
+use crate::cli::build;
 use crate::cli::common::clock;
 use crate::cli::console;
 use crate::cli::health;
@@ -74,7 +75,9 @@ impl Desk {
         let warnings = report.warnings.iter().map(Worded::message).collect();
         match asked(paper, warnings) {
             Ok(asked) => *shown = Some(asked),
-            Err(error) if shown.is_none() || report.outcome.is_err() => *shown = Some(nothing(paper, report, &error)),
+            Err(error) if shown.is_none() || report.outcome.is_err() && !build::is_busy(report) => {
+                *shown = Some(nothing(paper, report, &error))
+            }
             Err(_) => {}
         }
     }

@@ -145,8 +145,8 @@ fn served(
     });
     Ok(serve::Options {
         output: paper.output.clone(),
-        listen: command.listen,
-        metrics: Some((command.private, "--private")),
+        listen: serve::bind(command.listen, serve::LISTEN)?,
+        metrics: Some(serve::bind(command.private, "--private")?),
         private: Arc::new(move |path| desk.page(path)),
         limits: Limits { most: MOST, most_of_one: (!is_alone).then_some(MOST_OF_ONE) },
         gone: paper.gone.clone(),

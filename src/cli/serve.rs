@@ -14,10 +14,10 @@ use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
+use crate::serve;
 use crate::serve::Changed;
 use crate::serve::Options;
 use crate::serve::doors::Limits;
-use crate::serve::serve;
 use crate::serve::snapshot::Links;
 use crate::serve::told::Told;
 use crate::words::language::Language;
@@ -73,8 +73,8 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
     limits::open_many_files();
     let options = Options {
         output,
-        listen: command.listen,
-        metrics: command.metrics.map(|address| (address, "--metrics")),
+        listen: serve::bind(command.listen, serve::LISTEN)?,
+        metrics: command.metrics.map(|address| serve::bind(address, "--metrics")).transpose()?,
         private: Arc::new(|_| None),
         limits: limits_of(command),
         gone: paper.map(|paper| paper.gone).unwrap_or_default(),
@@ -87,7 +87,7 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
         changed: Changed::default(),
     };
     let stop = signals::stop()?;
-    serve(options, &stop)?;
+    serve::serve(options, &stop)?;
     Ok(Status::Done)
 }
 

@@ -60,9 +60,9 @@ use tokio::sync::watch;
 pub(crate) struct Options {
     /// The folder that is served.
     pub(crate) output: PathBuf,
-    pub(crate) listen: SocketAddr,
-    /// The second address, which tells how the server does, and the option that names it.
-    pub(crate) metrics: Option<(SocketAddr, &'static str)>,
+    pub(crate) listen: Bound,
+    /// The second address, which tells how the server does.
+    pub(crate) metrics: Option<Bound>,
     /// What else it shows.
     pub(crate) private: Private,
     pub(crate) limits: Limits,
@@ -111,7 +111,7 @@ const SWEEP: Duration = Duration::from_millis(100);
 const FAREWELL: Duration = Duration::from_secs(10);
 
 /// The option that names the first address.
-const LISTEN: &str = "--listen";
+pub(crate) const LISTEN: &str = "--listen";
 
 /// The last port that is for the system alone, and how many behind a taken one are tried.
 const OPEN_PORT: u16 = 1023;
@@ -126,8 +126,8 @@ const THREADS: usize = 2;
 /// Serves until `stop` is set.
 ///
 /// # Errors
-/// [`Error::NothingToServe`] where there is no such folder, [`Error::Listen`] where an address cannot be had,
-/// [`Error::Read`] where the folder cannot be read.
+/// [`Error::NothingToServe`] where there is no such folder, [`Error::Read`] where the folder cannot be read, [`Error::Listen`] where
+/// nothing can be heard at its address.
 pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
     let Options {
         output,
@@ -144,18 +144,15 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
         publishing,
         changed,
     } = options;
-    let listener = bound(listen, LISTEN)?;
-    let measured = metrics.map(|(address, option)| bound(address, option)).transpose()?;
     let shared = Arc::new(Shared::new(output, gone, links, language, tell));
     let mut looker = Looker::new(Arc::clone(&shared));
     looker.look().map_err(|source| match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::NothingToServe { path: shared.output.clone() },
         _ => Error::Read { path: shared.output.clone(), source },
     })?;
-    let address = |listener: &std::net::TcpListener, asked| listener.local_addr().unwrap_or(asked);
-    (shared.tell)(Told::Serving { output: shared.output.clone(), address: address(&listener, listen) });
-    for (listener, (asked, _)) in measured.iter().zip(metrics) {
-        (shared.tell)(Told::Measured { address: address(listener, asked) });
+    (shared.tell)(Told::Serving { output: shared.output.clone(), address: listen.address });
+    if let Some(second) = &metrics {
+        (shared.tell)(Told::Measured { address: second.address });
     }
     let log = access_log.as_ref().map(|_| Arc::new(Log::default()));
     let is_over = AtomicBool::new(false);
@@ -170,12 +167,12 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
             let shared = Arc::clone(&shared);
             threads.spawn(move || log.write(&mut *out, &shared));
         }
-        let asked = measured.map(|listener| (listener, Second { shared: Arc::clone(&shared), newest, publishing, private }));
-        let served = run(listener, asked, limits, &shared, log.as_ref(), stop);
+        let asked = metrics.map(|second| (second.listener, Second { shared: Arc::clone(&shared), newest, publishing, private }));
+        let served = run(listen.listener, asked, limits, &shared, log.as_ref(), stop);
         is_over.store(true, Ordering::Relaxed);
         changed.tell();
         log.iter().for_each(|log| log.close());
-        served.map_err(|source| Error::Listen { address: listen, option: LISTEN, free: free(listen), source })
+        served.map_err(|source| unheard(listen.address, LISTEN, source))
     })
 }
 
@@ -218,14 +215,28 @@ fn run(
     Ok(())
 }
 
-/// An address of ours, before anything is done.
-fn bound(address: SocketAddr, option: &'static str) -> Result<std::net::TcpListener, Error> {
+/// An address of ours.
+pub(crate) struct Bound {
+    listener: std::net::TcpListener,
+    address: SocketAddr,
+}
+
+/// Takes an address, which this option names, before anything is done.
+///
+/// # Errors
+/// [`Error::Listen`] where it cannot be had.
+pub(crate) fn bind(address: SocketAddr, option: &'static str) -> Result<Bound, Error> {
     let bind = || {
         let listener = std::net::TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
-        Ok(listener)
+        let address = listener.local_addr()?;
+        Ok(Bound { listener, address })
     };
-    bind().map_err(|source| Error::Listen { address, option, free: free(address), source })
+    bind().map_err(|source| unheard(address, option, source))
+}
+
+fn unheard(address: SocketAddr, option: &'static str, source: io::Error) -> Error {
+    Error::Listen { address, option, free: free(address), source }
 }
 
 /// The next address that is free now; the second of ours is often the one behind the first. Where none is found, port 0: the system
@@ -265,7 +276,7 @@ mod tests {
         let links = Links { base: Some("https://example.cn/".to_owned()), hubs: vec!["https://hub.example.cn/".to_owned()] };
         let options = Options {
             output: home.path().to_owned(),
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            listen: bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), LISTEN).unwrap(),
             metrics: None,
             private: Arc::new(|_| None),
             limits: Limits { most: 8, most_of_one: None },

@@ -81,4 +81,5 @@ fn a_port_that_is_taken_is_said_and_nothing_runs() {
             format!("{address} is taken by another program; end that one, or say another address with {option}, such as");
         assert!(said.contains(&expected), "{said}");
     }
+    assert!(!home.path("feeds/rss.xml").exists());
 }

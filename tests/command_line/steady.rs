@@ -207,7 +207,7 @@ fn a_folder_that_goes_and_comes_back_is_heard_again_at_once_and_said_once_each_w
     watch.hears("1 new");
     let (pages, away) = (home.path("pages"), home.path("away"));
     fs::rename(&pages, &away).unwrap();
-    watch.hears("is gone");
+    watch.hears("is not there");
     watch.hears("no such folder");
     // Long enough for a second try, which has nothing new to tell.
     thread::sleep(Duration::from_secs(8));
@@ -227,9 +227,21 @@ fn a_folder_that_goes_and_comes_back_is_heard_again_at_once_and_said_once_each_w
     watch.hears("is there again");
     feed_with(&home, "海湾公园开园");
     let told = watch.end();
-    for words in ["warning: pages is gone", "no such folder"] {
+    for words in ["warning: pages is not there", "no such folder"] {
         assert_eq!(told.iter().filter(|line| line.contains(words)).count(), 1, "{words}\n{}", told.join("\n"));
     }
+}
+
+#[test]
+fn a_folder_that_is_not_there_yet_is_waited_for() {
+    let home = Home::new().file("benbao.toml", SETTINGS);
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("warning: pages is not there");
+    watch.hears("no such folder");
+    let home = home.file("pages/2023-04-09-A01.md", PAGE);
+    watch.hears("is there again");
+    feed_with(&home, "海湾大桥通车");
+    watch.end();
 }
 
 /// A paper one of whose pages takes its time: a document of an office program.

@@ -102,13 +102,24 @@ fn who_does_not_finish_holds_the_end_up_for_no_more_than_its_limit() {
     assert!((9..14).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
 }
 
+/// A process that does not outlive its test.
+struct Ended(std::process::Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        // It has ended, unless the test failed.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 #[test]
 fn who_wants_quiet_hears_nothing_and_is_served() {
     let home = home();
     // A port that was free a moment ago.
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut child = home.command(&["serve", "--output", "feeds", "--quiet", "--listen", &address.to_string()]);
-    let mut child = child.stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let mut child = Ended(child.stderr(std::process::Stdio::piped()).spawn().unwrap());
     let mut stream = (0..500).find_map(|_| {
         thread::sleep(Duration::from_millis(20));
         std::net::TcpStream::connect(address).ok()
@@ -116,9 +127,9 @@ fn who_wants_quiet_hears_nothing_and_is_served() {
     let stream = stream.as_mut().unwrap();
     send(stream, "GET", "/rss.xml", &[("Connection", "close")]);
     assert_eq!(Reply::read(stream, "GET").text(), "<rss/>");
-    let id = rustix::process::Pid::from_raw(i32::try_from(child.id()).unwrap()).unwrap();
+    let id = rustix::process::Pid::from_raw(i32::try_from(child.0.id()).unwrap()).unwrap();
     rustix::process::kill_process(id, Signal::TERM).unwrap();
     let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    assert_eq!((said.as_str(), child.wait().unwrap().code()), ("", Some(0)));
+    child.0.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert_eq!((said.as_str(), child.0.wait().unwrap().code()), ("", Some(0)));
 }

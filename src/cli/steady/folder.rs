@@ -12,7 +12,6 @@ use crate::words::message::Message;
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
@@ -104,11 +103,14 @@ impl Folder {
         }
         let is_another = watched.folder != self.watched.folder;
         self.watched = watched;
-        self.place = place(&self.watched.folder);
+        self.place = self.standing();
         let refused = self.listen();
         if !is_another {
             // Once is enough; it is tried again with every run.
             return Vec::new();
+        }
+        if self.place.is_none() {
+            return vec![self.gone()];
         }
         let how = if self.hints.is_some() { "steady-hears" } else { "steady-polls" };
         let watched = Said::Watched(Message::new(how).text("folder", self.watched.folder.display()));
@@ -138,7 +140,7 @@ impl Folder {
             return Vec::new();
         }
         self.attended = Some(Clock::now());
-        let place = place(&self.watched.folder);
+        let place = self.standing();
         if place == self.place {
             return Vec::new();
         }
@@ -147,11 +149,21 @@ impl Folder {
             // It is looked at in turns until something stands there.
             self.hints = None;
             self.doubts = true;
-            return vec![Said::Unheard(Message::new("steady-gone").text("folder", self.watched.folder.display()))];
+            return vec![self.gone()];
         }
         let refused = self.listen();
         let back = Said::Watched(Message::new("steady-back").text("folder", self.watched.folder.display()));
         [back].into_iter().chain(refused.map(Said::Unheard)).collect()
+    }
+
+    /// Which folder stands there now. Where it is looked at in turns, one is as good as another, and a share may number it anew.
+    fn standing(&self) -> Option<(u64, u64)> {
+        let found = fs::metadata(&self.watched.folder).ok()?;
+        Some(if self.is_told { (found.dev(), found.ino()) } else { (0, 0) })
+    }
+
+    fn gone(&self) -> Said {
+        Said::Unheard(Message::new("steady-gone").text("folder", self.watched.folder.display()))
     }
 
     /// Looks at the folder where something may have changed, and whole every so often.
@@ -220,11 +232,6 @@ impl Folder {
     }
 }
 
-/// Which folder stands under a name.
-fn place(folder: &Path) -> Option<(u64, u64)> {
-    fs::metadata(folder).ok().map(|found| (found.dev(), found.ino()))
-}
-
 /// Why changes are not told, and that they are found all the same.
 fn unheard(refused: &notify::Error) -> Message {
     match refused.kind {
@@ -242,4 +249,32 @@ pub(crate) fn samples() -> Vec<Message> {
     let refused = [notify::ErrorKind::MaxFilesWatch, notify::ErrorKind::PathNotFound];
     samples.extend(refused.map(|kind| unheard(&notify::Error::new(kind))));
     samples
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_of_which_nobody_tells_any_more_is_looked_at_in_turns() {
+        let home = tempfile::tempdir().unwrap();
+        let mut folder = Folder::new(Pages::Watched);
+        folder.watched.folder = home.path().to_owned();
+        folder.is_told = true;
+        assert!(folder.listen().is_none() && folder.hints.is_some());
+        assert_eq!(folder.news(), Some(News::Nothing));
+        // Whoever tells has ended.
+        folder.heard = mpsc::channel().1;
+        fs::write(home.path().join("2023-04-09-A01.md"), "# 标题\n").unwrap();
+        let until = Clock::now() + Duration::from_secs(30);
+        let news = loop {
+            match folder.news() {
+                Some(news) => break Some(news),
+                None if Clock::now() >= until => break None,
+                None => folder.wait(),
+            }
+        };
+        assert_eq!(news, Some(News::Changed { files: 1, moving: BTreeSet::new() }));
+        assert!(folder.hints.is_none());
+    }
 }
