@@ -224,7 +224,7 @@ fn a_folder_that_goes_and_comes_back_is_heard_again_at_once_and_said_once_each_w
     fs::rename(&pages, home.path("old")).unwrap();
     fs::rename(&away, &pages).unwrap();
     fs::write(pages.join("2023-04-09-A03.md"), page("海湾公园开园")).unwrap();
-    watch.hears("is there again");
+    watch.hears("another folder stands at pages now");
     feed_with(&home, "海湾公园开园");
     let told = watch.end();
     for words in ["warning: pages is not there", "no such folder"] {

@@ -141,10 +141,10 @@ impl Folder {
         }
         self.attended = Some(Clock::now());
         let place = self.standing();
-        if place == self.place {
+        let before = std::mem::replace(&mut self.place, place);
+        if place == before {
             return Vec::new();
         }
-        self.place = place;
         if place.is_none() {
             // It is looked at in turns until something stands there.
             self.hints = None;
@@ -152,7 +152,8 @@ impl Folder {
             return vec![self.gone()];
         }
         let refused = self.listen();
-        let back = Said::Watched(Message::new("steady-back").text("folder", self.watched.folder.display()));
+        let how = if before.is_none() { "steady-back" } else { "steady-another" };
+        let back = Said::Watched(Message::new(how).text("folder", self.watched.folder.display()));
         [back].into_iter().chain(refused.map(Said::Unheard)).collect()
     }
 
@@ -243,7 +244,7 @@ fn unheard(refused: &notify::Error) -> Message {
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    let mut samples = ["steady-hears", "steady-polls", "steady-gone", "steady-back"]
+    let mut samples = ["steady-hears", "steady-polls", "steady-gone", "steady-back", "steady-another"]
         .map(|code| Message::new(code).text("folder", "pages"))
         .to_vec();
     let refused = [notify::ErrorKind::MaxFilesWatch, notify::ErrorKind::PathNotFound];

@@ -98,6 +98,7 @@ steady-stopping = stopping: the run at work is finished first; a second signal e
 steady-well = publishing goes on
 steady-gone = { $folder } is not there; what is out stays out; put the folder back, and it goes on by itself
 steady-back = { $folder } is there again, and is watched
+steady-another = another folder stands at { $folder } now, mounted or made anew; it is watched from here on
 fares-over = nobody publishes any more, for a fault of benbao: start it again
 fares-silent = nothing was heard for { $minutes } minutes of the part that publishes: the folder of the pages may not answer; see to its disk, or start benbao again
 fares-failed = the last run failed: { $why }

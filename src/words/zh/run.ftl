@@ -68,6 +68,7 @@ steady-stopping = 正在停止：先做完手头这一次；再发一次信号�
 steady-well = 恢复发布
 steady-gone = 找不到 { $folder }：已发布的不受影响，请把文件夹放回原处，放回后自动继续
 steady-back = { $folder } 又在了，继续留意
+steady-another = { $folder } 换成了另一个文件夹（挂载过，或者重新建过），从现在起留意它
 fares-over = 自动发布因程序出错已经中止：请重新启动 benbao
 fares-silent = 自动发布已有 { $minutes } 分钟没有动静，可能是版面文件夹所在的磁盘没有应答：请查看磁盘，或重新启动 benbao
 fares-failed = 上一次运行失败：{ $why }
