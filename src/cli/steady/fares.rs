@@ -9,8 +9,8 @@ use std::sync::PoisonError;
 use std::time::Duration;
 use std::time::Instant as Clock;
 
-/// Who publishes is heard of at each turn. A first run over ten thousand pages takes minutes; silence for longer is a folder that
-/// does not answer, as on a share whose other machine is off.
+/// Who publishes is heard of at each turn, and in a run at each page. What a run does at once for a long archive takes some minutes;
+/// silence for longer is a folder that does not answer, as on a share whose other machine is off.
 const SILENT: Duration = Duration::from_secs(900);
 
 /// How publishing fares.
@@ -46,7 +46,7 @@ impl Fares {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Who publishes is at work.
+    /// Who publishes is at work. Heard from several threads.
     pub(crate) fn beat(&self) {
         self.runs().heard = Clock::now();
     }

@@ -176,7 +176,7 @@ impl<'run> Keeper<'run> {
         };
         let below = |path: &PathBuf| path.strip_prefix(&paper.source.dir).ok().map(Path::to_owned);
         paper.source.moving = moving.iter().filter_map(below).collect();
-        let report = signals::at_work(self.stop, self.log, || convert(&paper, Mode::Publish, &|_| {}));
+        let report = signals::at_work(self.stop, self.log, || convert(&paper, Mode::Publish, &|_| self.fares.beat()));
         self.tell(&paper, &report, reason, now);
         if !build::is_busy(&report) {
             self.fares.ran(now, report.outcome.as_ref().err().filter(|_| !is_empty(&report)).map(Error::message));
