@@ -105,7 +105,7 @@ pub fn ringing(limits: &Limits, known: &Known, now: Instant) -> Ringing {
 }
 
 /// Whether an alarm went on or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Went {
     /// It is on and was not.
@@ -124,8 +124,18 @@ pub fn changes(before: &Ringing, now: &Ringing) -> Vec<(Alarm, Went)> {
     Alarm::ALL.into_iter().filter_map(change).collect()
 }
 
-/// The alarms of which somebody was told last. A file that is not there, or is none of ours, tells of none.
-pub fn told(file: &Path) -> Ringing {
+/// Of what somebody was told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// The alarms that are on, as they were heard last.
+    pub heard: Ringing,
+    /// The changes that nobody has heard yet, since the command fails: they are in the log.
+    pub unheard: BTreeMap<Alarm, Went>,
+}
+
+/// Of what somebody was told last. A file that is not there, or is none of ours, tells of nothing.
+pub fn told(file: &Path) -> Told {
     fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
 }
 
@@ -224,11 +234,12 @@ mod tests {
         assert_eq!(changes(&few, &Ringing::new()), [(Alarm::Stale, Went::Off), (Alarm::Few, Went::Off)]);
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("alarms.json");
-        assert_eq!(told(&file), Ringing::new());
+        assert_eq!(told(&file), Told::default());
+        let few = Told { heard: few, unheard: BTreeMap::from([(Alarm::Hub, Went::On)]) };
         fs::write(&file, serde_json::to_vec(&few).unwrap()).unwrap();
         assert_eq!(told(&file), few);
         fs::write(&file, "{").unwrap();
-        assert_eq!(told(&file), Ringing::new());
+        assert_eq!(told(&file), Told::default());
     }
 
     #[test]

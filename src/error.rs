@@ -220,6 +220,15 @@ pub enum Error {
         /// Who, as far as the system tells.
         holder: Holder,
     },
+    /// Another process publishes this paper by itself.
+    Kept {
+        /// The archive's folder.
+        path: PathBuf,
+        /// Who, as far as the system tells.
+        holder: Holder,
+        /// Since when, as RFC 3339 writes it.
+        since: String,
+    },
     /// The archive could not be read or written.
     Archive {
         /// The archive.
@@ -307,6 +316,10 @@ pub enum Error {
     Listen {
         /// Which.
         address: SocketAddr,
+        /// The option that names it.
+        option: &'static str,
+        /// One that is free.
+        free: SocketAddr,
         /// What the system said.
         source: io::Error,
     },

@@ -6,6 +6,9 @@ use croner::Cron;
 use croner::errors::CronError;
 use std::str::FromStr;
 
+/// From here on it is asked whether a line ever comes, so that the answer is the same on every day: leap days are behind it, too.
+const SINCE: &str = "2026-01-01T00:00:00+08:00";
+
 /// The cron lines of a paper.
 #[derive(Debug, Clone, Default)]
 pub struct Timetable(Vec<Cron>);
@@ -17,6 +20,11 @@ impl Timetable {
     /// What is wrong with it, in the words of the crate that reads it.
     pub fn line(text: &str) -> Result<Self, CronError> {
         Cron::from_str(text).map(|cron| Self(vec![cron]))
+    }
+
+    /// Whether any of its moments ever comes: that of the 30th of February does not.
+    pub fn comes(&self) -> bool {
+        Instant::parse(SINCE).and_then(|since| self.next(since)).is_some()
     }
 
     /// All lines as one.

@@ -4,6 +4,7 @@ use crate::alarm;
 use crate::alarm::Alarm;
 use crate::alarm::Known;
 use crate::alarm::Ringing;
+use crate::alarm::Told;
 use crate::alarm::Went;
 use crate::beijing::Instant;
 use crate::cli::console;
@@ -11,25 +12,30 @@ use crate::cli::last::place;
 use crate::config::Paper;
 use crate::error::system::System;
 use crate::words::message::Message;
+use std::collections::BTreeMap;
 
 /// The alarms of which somebody was told last, in the folder of the archive.
 const FILE: &str = "alarms.json";
 
 /// Tells of each alarm that went on or off since somebody was told last, by the paper's own command too; gives what there is to
-/// say. A change whose command failed is told again by the next run.
+/// say. A change whose command failed is told to it again by the next run, and said once.
 pub(crate) fn tell(paper: &Paper, known: &Known, now: Instant) -> Vec<Message> {
     let Some(limits) = &paper.alarms else { return Vec::new() };
     let file = paper.archive.folder.join(FILE);
     let (before, ringing) = (alarm::told(&file), alarm::ringing(limits, known, now));
-    let (mut told, mut said) = (before.clone(), Vec::new());
-    for (alarm, went) in alarm::changes(&before, &ringing) {
+    let (mut told, mut said) = (Told { unheard: BTreeMap::new(), ..before.clone() }, Vec::new());
+    for (alarm, went) in alarm::changes(&before.heard, &ringing) {
         let message = changed(alarm, went, ringing.get(&alarm).copied());
+        let is_said = before.unheard.get(&alarm) == Some(&went);
         match alarm::call(&limits.command, alarm, went, &paper.compose.title, &console::words(&message)) {
-            Ok(()) if went == Went::On => drop(told.insert(alarm, ringing.get(&alarm).copied().unwrap_or_default())),
-            Ok(()) => drop(told.remove(&alarm)),
-            Err(error) => said.push(Message::new("alarm-unheard").fact("why", &System::from(&error))),
+            Ok(()) if went == Went::On => drop(told.heard.insert(alarm, ringing.get(&alarm).copied().unwrap_or_default())),
+            Ok(()) => drop(told.heard.remove(&alarm)),
+            Err(error) => {
+                told.unheard.insert(alarm, went);
+                said.extend((!is_said).then(|| Message::new("alarm-unheard").fact("why", &System::from(&error))));
+            }
         }
-        said.push(message);
+        said.extend((!is_said).then_some(message));
     }
     if told != before && paper.archive.folder.is_dir() {
         place(&paper.archive.folder, FILE, &serde_json::to_vec(&told).unwrap_or_default());

@@ -60,14 +60,7 @@ impl Health {
     /// What the archive or the output refused.
     pub(crate) fn of(paper: &Paper, archive: &Archive, doubtful: usize) -> Result<Self, Error> {
         let last = Last::read(&paper.archive.folder);
-        let out = |(date, stories)| (nearest_instant(date, paper.archive.naming.publish_time), stories);
-        let known = Known {
-            newest: archive.newest_edition()?.map(out),
-            doubtful,
-            warnings: last.as_ref().map_or(0, |last| last.warnings),
-            hubs: websub::refusing(&paper.announced, paper.now),
-            failure: last.as_ref().and_then(|last| last.failure.as_ref()).map(|why| why.in_language(Language::English)),
-        };
+        let known = known(paper, archive, doubtful, last.as_ref())?;
         let limits = paper.alarms.as_ref();
         let age = known.newest.and_then(|(out, _)| u64::try_from(paper.now.seconds() - out.seconds()).ok());
         Ok(Self {
@@ -121,6 +114,21 @@ impl Health {
             output_differs: self.differing.iter().map(|path| path.display().to_string()).collect(),
         }
     }
+}
+
+/// What alarms ask of a paper, of which this is noted of the last run.
+///
+/// # Errors
+/// What the archive refused.
+pub(crate) fn known(paper: &Paper, archive: &Archive, doubtful: usize, last: Option<&Last>) -> Result<Known, Error> {
+    let out = |(date, stories)| (nearest_instant(date, paper.archive.naming.publish_time), stories);
+    Ok(Known {
+        newest: archive.newest_edition()?.map(out),
+        doubtful,
+        warnings: last.map_or(0, |last| last.warnings),
+        hubs: websub::refusing(&paper.announced, paper.now),
+        failure: last.and_then(|last| last.failure.as_ref()).map(|why| why.in_language(Language::English)),
+    })
 }
 
 /// One of each line.

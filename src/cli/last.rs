@@ -17,7 +17,7 @@ use std::fs;
 use std::path::Path;
 
 /// The file, in the folder of the archive.
-const FILE: &str = "last.json";
+pub(crate) const FILE: &str = "last.json";
 
 /// What is noted of a run.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -77,7 +77,7 @@ impl Log {
 }
 
 /// The words on one line, without the lines of a file that they may point at.
-fn on_one_line(words: &str) -> String {
+pub(crate) fn on_one_line(words: &str) -> String {
     let is_excerpt =
         |line: &&str| line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ').starts_with('|');
     let shown = visible(words);

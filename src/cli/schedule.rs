@@ -6,10 +6,12 @@ use crate::cli::common::clock;
 use crate::cli::console;
 use crate::cli::status::Status;
 use crate::cli::steady;
+use crate::cli::steady::fares::Fares;
 use crate::cli::steady::options::Hears;
 use crate::cli::steady::options::Lines;
 use crate::cli::steady::options::Options;
 use crate::cli::steady::options::Pages;
+use crate::cli::steady::signals;
 use crate::config;
 use crate::config::Paper;
 use crate::config::value;
@@ -48,8 +50,9 @@ pub(crate) fn run(command: &Schedule) -> anyhow::Result<Status> {
         list(&paper, now)?;
         return Ok(Status::Done);
     }
-    let stop = steady::stop_at_signals()?;
-    steady::keep(&command.options, Hears { changes: Pages::Unwatched, lines: Lines::Kept }, &stop, |_, _| {})
+    let _alone = steady::alone(&paper)?;
+    let stop = signals::stop()?;
+    steady::keep(&command.options, Hears { changes: Pages::Unwatched, lines: Lines::Kept }, &Fares::default(), &stop, |_, _| {})
 }
 
 /// Prints the moments to come: those of the lines, and the hour of the story that waits.

@@ -8,16 +8,16 @@ use crate::cli::limits;
 use crate::cli::remedy;
 use crate::cli::spare;
 use crate::cli::status::Status;
-use crate::cli::steady;
+use crate::cli::steady::signals;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
 use crate::config::value;
 use crate::error::Error;
+use crate::serve;
 use crate::serve::Changed;
 use crate::serve::Options;
 use crate::serve::doors::Limits;
-use crate::serve::serve;
 use crate::serve::snapshot::Links;
 use crate::serve::told::Told;
 use crate::words::language::Language;
@@ -73,8 +73,8 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
     limits::open_many_files();
     let options = Options {
         output,
-        listen: command.listen,
-        metrics: command.metrics,
+        listen: serve::bind(command.listen, serve::LISTEN)?,
+        metrics: command.metrics.map(|address| serve::bind(address, "--metrics")).transpose()?,
         private: Arc::new(|_| None),
         limits: limits_of(command),
         gone: paper.map(|paper| paper.gone).unwrap_or_default(),
@@ -83,10 +83,11 @@ pub(crate) fn run(command: &Serve) -> anyhow::Result<Status> {
         access_log,
         tell: Box::new(move |told| tell(&told, is_quiet)),
         newest: Arc::new(move || newest(&editions)),
+        publishing: Arc::new(|| None),
         changed: Changed::default(),
     };
-    let stop = steady::stop_at_signals()?;
-    serve(options, &stop)?;
+    let stop = signals::stop()?;
+    serve::serve(options, &stop)?;
     Ok(Status::Done)
 }
 

@@ -35,7 +35,7 @@ impl From<Status> for ExitCode {
 pub(crate) fn status_of(error: &Error) -> Status {
     match error {
         Error::Config(_) => Status::Usage,
-        Error::Busy { .. } => Status::Busy,
+        Error::Busy { .. } | Error::Kept { .. } => Status::Busy,
         Error::Stopped { reached: Reached::Nothing, error } => status_of(error),
         Error::Stopped { .. } => Status::InPart,
         _ => Status::Failed,

@@ -4,114 +4,50 @@
 //! The clock is read here at each turn, as `cli` does it for every command; what is due at a moment is said by `schedule` and `watch`,
 //! which read none.
 
+pub(crate) mod fares;
 mod folder;
+mod keeper;
 pub(crate) mod options;
+mod reason;
+pub(crate) mod signals;
 
-use crate::alarm::Known;
-use crate::beijing::Instant;
-use crate::cli::alarms;
-use crate::cli::build;
+use crate::archive::store::lock;
+use crate::archive::store::lock::Lock;
 use crate::cli::common::clock;
-use crate::cli::hubs::Hubs;
-use crate::cli::last;
-use crate::cli::last::Last;
-use crate::cli::limits;
 use crate::cli::log::Level;
-use crate::cli::log::Log;
 use crate::cli::status::Status;
-use crate::cli::steady::folder::Folder;
-use crate::cli::steady::folder::News;
-use crate::cli::steady::folder::Said;
+use crate::cli::steady::fares::Fares;
+use crate::cli::steady::keeper::Keeper;
 use crate::cli::steady::options::Hears;
-use crate::cli::steady::options::Lines;
 use crate::cli::steady::options::Options;
-use crate::cli::steady::options::Pages;
-use crate::config;
 use crate::config::Paper;
-use crate::convert::convert;
-use crate::convert::stage::Mode;
 use crate::error::Error;
-use crate::error::NothingThere;
 use crate::report::Report;
-use crate::schedule::Agenda;
-use crate::schedule::Due;
-use crate::schedule::Timetable;
 use crate::words::message::Message;
-use signal_hook::consts::SIGHUP;
-use signal_hook::consts::SIGINT;
-use signal_hook::consts::SIGTERM;
-use signal_hook::flag;
-use std::collections::BTreeSet;
-use std::path::Path;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant as Clock;
 
-/// Why a run was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reason {
-    Start,
-    Changed(usize),
-    Due(Due),
-    Again,
-    Asked,
-    Rescan,
-}
-
-impl Reason {
-    fn message(self) -> Message {
-        match self {
-            Self::Start => Message::new("steady-start"),
-            Self::Changed(files) => Message::new("steady-changed").number("count", files),
-            Self::Due(Due::Line(at)) => Message::new("steady-line").moment("at", at.rfc3339()),
-            Self::Due(Due::Release(at)) => Message::new("steady-release").moment("at", at.rfc3339()),
-            Self::Again => Message::new("steady-again"),
-            Self::Asked => Message::new("steady-asked"),
-            Self::Rescan => Message::new("steady-rescan"),
-        }
-    }
-}
-
-/// After a failure the next run is made so much later, each time twice as much, up to a limit.
-const FIRST_AGAIN: Duration = Duration::from_secs(5);
-const LAST_AGAIN: Duration = Duration::from_secs(300);
-
-/// Another run at work is soon over.
-const BUSY_AGAIN: Duration = Duration::from_secs(1);
-
-/// Alarms are asked so often whether time alone has set one off.
-const ALARMED: Duration = Duration::from_secs(60);
-
-/// A story that a run left waiting although its hour had come is asked for again so many seconds later.
-const STILL_WAITS: i64 = 60;
-
-/// Has the process end in its own time at SIGTERM and SIGINT, and at once at the second one.
+/// Has nobody else publish this paper by itself as long as what is given lives: two would do everything twice.
 ///
 /// # Errors
-/// What the system refused.
-pub(crate) fn stop_at_signals() -> std::io::Result<Arc<AtomicBool>> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGTERM, SIGINT] {
-        flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&stop))?;
-        flag::register(signal, Arc::clone(&stop))?;
-    }
-    Ok(stop)
+/// [`Error::Kept`] where somebody does.
+pub(crate) fn alone(paper: &Paper) -> Result<Lock, Error> {
+    lock::keep(&paper.archive.folder, paper.now)
 }
 
 /// Keeps a paper up to date until it is told to stop. `published` hears of each run.
 pub(crate) fn keep(
     options: &Options,
     hears: Hears,
+    fares: &Fares,
     stop: &AtomicBool,
     mut published: impl FnMut(&Paper, &Report),
 ) -> anyhow::Result<Status> {
-    let mut keeper = Keeper::new(options, hears)?;
+    let mut keeper = Keeper::new(options, hears, fares, stop)?;
     while !stop.load(Ordering::Relaxed) {
         let now = clock()?;
+        fares.beat();
+        keeper.attend(now);
         match keeper.reason(now) {
             Some((reason, moving)) => {
                 if let Some((paper, report)) = keeper.run(reason, moving, now) {
@@ -119,238 +55,22 @@ pub(crate) fn keep(
                 }
             }
             None => {
-                // What is stale becomes so without a run.
-                if keeper.alarmed.is_some_and(|alarmed| alarmed.elapsed() >= ALARMED) {
-                    keeper.alarm(now);
-                }
-                keeper.folder.wait();
+                keeper.rest(now);
             }
         }
     }
-    keeper.log.tell(clock()?, Level::Info, &Message::new("steady-end"));
+    options.log().tell(clock()?, Level::Info, &Message::new("steady-end"));
     Ok(Status::Done)
-}
-
-/// A paper that is kept.
-struct Keeper<'run> {
-    options: &'run Options,
-    hears: Hears,
-    log: Log,
-    /// The settings as they were last right.
-    text: String,
-    agenda: Agenda,
-    folder: Folder,
-    again: Option<(Clock, Duration)>,
-    asked: Arc<AtomicBool>,
-    /// What was told of the settings and not mended since.
-    refused: Option<String>,
-    ran: bool,
-    /// What the last run found, for alarms, and when they were asked last.
-    known: Option<(Paper, Known)>,
-    alarmed: Option<Clock>,
-    /// The command that wakes somebody.
-    waking: Option<thread::JoinHandle<()>>,
-    hubs: Hubs,
-}
-
-impl<'run> Keeper<'run> {
-    fn new(options: &'run Options, hears: Hears) -> anyhow::Result<Self> {
-        let now = clock()?;
-        options.mean();
-        let text = config::text(&options.overrides())?;
-        let paper = config::paper_of(&text, &options.overrides(), now)?;
-        let log = options.log();
-        if let Some(refused) = limits::start_threads(options.jobs) {
-            log.tell(now, Level::Warning, &refused);
-        }
-        let asked = Arc::new(AtomicBool::new(false));
-        flag::register(SIGHUP, Arc::clone(&asked))?;
-        let mut keeper = Self {
-            options,
-            hears,
-            log,
-            text,
-            agenda: Agenda::new(timetable(&paper, hears), now),
-            folder: Folder::new(hears.changes),
-            again: None,
-            asked,
-            refused: None,
-            ran: false,
-            known: None,
-            alarmed: None,
-            waking: None,
-            hubs: Hubs::new(log),
-        };
-        keeper.follow(&paper, now);
-        Ok(keeper)
-    }
-
-    /// Why a run is due now, and what it has to leave alone.
-    fn reason(&mut self, now: Instant) -> Option<(Reason, BTreeSet<PathBuf>)> {
-        if self.asked.swap(false, Ordering::Relaxed) {
-            return Some((Reason::Asked, self.folder.moving()));
-        }
-        // What has been mended is tried at once, however long the last failure would wait.
-        match self.folder.news() {
-            Some(News::Changed { moving, .. }) if !self.ran => return Some((Reason::Start, moving)),
-            Some(News::Changed { files, moving }) => return Some((Reason::Changed(files), moving)),
-            Some(News::Nothing) if self.ran => return Some((Reason::Rescan, BTreeSet::new())),
-            Some(News::Nothing) => return Some((Reason::Start, BTreeSet::new())),
-            None if !self.ran && self.hears.changes == Pages::Unwatched => return Some((Reason::Start, BTreeSet::new())),
-            None => {}
-        }
-        if let Some((at, _)) = self.again {
-            return (Clock::now() >= at).then(|| (Reason::Again, self.folder.moving()));
-        }
-        self.agenda.due(now).map(|due| (Reason::Due(due), self.folder.moving()))
-    }
-
-    /// Watches the folder of the paper as it is set now.
-    fn follow(&mut self, paper: &Paper, now: Instant) {
-        for said in self.folder.follow(paper) {
-            match said {
-                Said::Watched(message) => self.log.tell(now, Level::Info, &message),
-                Said::Unheard(message) => self.log.tell(now, Level::Warning, &message),
-            }
-        }
-    }
-
-    /// Runs, and tells what became of it. Nothing is done as long as no settings are right.
-    fn run(&mut self, reason: Reason, moving: BTreeSet<PathBuf>, now: Instant) -> Option<(Paper, Report)> {
-        self.ran = true;
-        if reason != Reason::Rescan {
-            self.log.tell(now, Level::Info, &reason.message());
-        }
-        let mut paper = match self.paper(now) {
-            Ok(paper) => paper,
-            Err(error) => {
-                self.log.tell(now, Level::Error, &error);
-                self.wait_longer();
-                return None;
-            }
-        };
-        let below = |path: &PathBuf| path.strip_prefix(&paper.source.dir).ok().map(Path::to_owned);
-        paper.source.moving = moving.iter().filter_map(below).collect();
-        let report = convert(&paper, Mode::Publish, &|_| {});
-        self.tell(&paper, &report, reason, now);
-        if !build::is_busy(&report) {
-            Last::of(&paper, &report).note(&paper.archive.folder);
-            self.known = Some((paper.clone(), last::known(&paper, &report)));
-            self.alarm(now);
-        }
-        if report.outcome.is_ok() {
-            self.hubs.published(&paper);
-        }
-        self.come_again(&report, now);
-        Some((paper, report))
-    }
-
-    /// The paper as its file says, or, as long as that is wrong, as it last said.
-    fn paper(&mut self, now: Instant) -> Result<Paper, Error> {
-        let overrides = self.options.overrides();
-        let read = config::text(&overrides).and_then(|text| Ok((config::paper_of(&text, &overrides, now)?, text)));
-        match read {
-            Ok((paper, text)) => {
-                if self.refused.take().is_some() || text != self.text {
-                    self.log.tell(now, Level::Info, &Message::new("steady-settings"));
-                }
-                self.text = text;
-                self.agenda.change(timetable(&paper, self.hears));
-                self.follow(&paper, now);
-                Ok(paper)
-            }
-            Err(error) => {
-                let said = error.to_string();
-                if self.refused.as_ref() != Some(&said) {
-                    self.log.tell(now, Level::Error, &error);
-                    self.log.tell(now, Level::Warning, &Message::new("steady-old-settings"));
-                }
-                self.refused = Some(said);
-                config::paper_of(&self.text, &overrides, now)
-            }
-        }
-    }
-
-    /// What a run has to say, and what went wrong. One that was not asked for and did nothing is silent.
-    fn tell(&self, paper: &Paper, report: &Report, reason: Reason, now: Instant) {
-        // A long run ends later than it began.
-        let now = clock().unwrap_or(now);
-        let is_idle = report.outcome.as_ref().is_ok_and(|outcome| outcome.written.is_empty());
-        let least = if reason == Reason::Rescan && is_idle { Level::Warning } else { Level::Info };
-        let events = build::events(paper, report, &build::Options::default(), self.options.folder());
-        for (level, event) in events.iter().filter(|(level, _)| *level >= least) {
-            self.log.tell(now, *level, event);
-        }
-        match &report.outcome {
-            Ok(_) => {}
-            Err(error) if build::is_busy(report) => self.log.tell(now, Level::Info, error),
-            Err(Error::Nothing { path, why: NothingThere::NoPage }) => {
-                self.log.tell(now, Level::Info, &Message::new("steady-empty").text("folder", path.display()));
-            }
-            Err(error) => self.log.tell(now, Level::Error, error),
-        }
-    }
-
-    /// Tells of alarms that went on or off.
-    fn alarm(&mut self, now: Instant) {
-        self.alarmed = Some(Clock::now());
-        // Whoever is woken must not hold up the next edition; while a command is at work, the next one waits.
-        let is_at_work = self.waking.as_ref().is_some_and(|waking| !waking.is_finished());
-        let Some((paper, known)) = self.known.clone().filter(|_| !is_at_work) else { return };
-        let log = self.log;
-        self.waking = Some(thread::spawn(move || {
-            let told = alarms::tell(&paper, &known, now);
-            let now = clock().unwrap_or(now);
-            told.iter().for_each(|message| log.tell(now, Level::Warning, message));
-        }));
-    }
-
-    /// When the next run is due by what this one found.
-    fn come_again(&mut self, report: &Report, now: Instant) {
-        let is_empty = matches!(report.outcome, Err(Error::Nothing { why: NothingThere::NoPage, .. }));
-        if report.outcome.is_ok() || is_empty {
-            self.again = None;
-            let later = now.plus_seconds(STILL_WAITS);
-            self.agenda.releases(report.waiting.map(|(_, at)| if at <= now { later } else { at }));
-            return;
-        }
-        match build::is_busy(report) {
-            true => self.again = Some((Clock::now() + BUSY_AGAIN, BUSY_AGAIN)),
-            false => self.wait_longer(),
-        }
-    }
-
-    /// Waits longer after each failure.
-    fn wait_longer(&mut self) {
-        let delay = self.again.map_or(FIRST_AGAIN, |(_, before)| (before * 2).clamp(FIRST_AGAIN, LAST_AGAIN));
-        self.again = Some((Clock::now() + delay, delay));
-    }
-}
-
-fn timetable(paper: &Paper, hears: Hears) -> Timetable {
-    match hears.lines {
-        Lines::Kept => paper.steady.timetable.clone(),
-        Lines::Unkept => Timetable::default(),
-    }
 }
 
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    let at = Instant::parse("2026-11-28T06:30:00+08:00").unwrap();
-    let reasons = [
-        Reason::Start,
-        Reason::Changed(1),
-        Reason::Changed(2),
-        Reason::Due(Due::Line(at)),
-        Reason::Due(Due::Release(at)),
-        Reason::Again,
-        Reason::Asked,
-        Reason::Rescan,
-    ];
-    let mut samples: Vec<Message> = reasons.map(Reason::message).to_vec();
-    samples.extend(["steady-end", "steady-settings", "steady-old-settings"].map(Message::new));
-    samples.push(Message::new("steady-empty").text("folder", "pages"));
+    let mut samples = reason::samples();
+    samples.push(Message::new("steady-end"));
+    samples.extend(keeper::samples());
     samples.extend(folder::samples());
+    samples.extend(signals::samples());
+    samples.extend(fares::samples());
     samples
 }

@@ -73,7 +73,8 @@ pub fn argument(text: &str) -> Result<String, WrongValue> {
 
 /// A line of a crontab, in Beijing time.
 pub fn cron(text: &str) -> Result<Timetable, WrongValue> {
-    Timetable::line(text.trim()).map_err(|_| WrongValue::NoCron)
+    let timetable = Timetable::line(text.trim()).map_err(|_| WrongValue::NoCron)?;
+    if timetable.comes() { Ok(timetable) } else { Err(WrongValue::CronNever) }
 }
 
 /// A span of time: a number with its unit, from a second to a year.

@@ -45,6 +45,8 @@ pub enum WrongValue {
     NoDoubtful,
     /// It is no line of a crontab.
     NoCron,
+    /// It is one of a day that never comes.
+    CronNever,
     /// It is no span of time.
     NoSpan,
     /// It is no hub.

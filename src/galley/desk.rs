@@ -115,7 +115,10 @@ pub(crate) fn write(desk: &Desk, language: Language) -> Vec<u8> {
                     @for alarm in &desk.alarms { p.alarm role="alert" { (alarm.in_language(language)) } "\n" }
                 } "\n"
                 main { "\n"
-                    section { h2 { (word("desk-looks")) } (looks(&desk.looks, language)) } "\n"
+                    // Where something was set aside or warned of, there is something to look at.
+                    @if !desk.looks.is_empty() || desk.warnings.is_empty() {
+                        section { h2 { (word("desk-looks")) } (looks(&desk.looks, language)) } "\n"
+                    }
                     @if !desk.warnings.is_empty() {
                         section { h2 { (word("desk-warnings")) } ul { @for it in &desk.warnings { li { (it.in_language(language)) } } } } "\n"
                     }

@@ -31,6 +31,19 @@ pub(crate) struct Metrics {
     looked: AtomicI64,
 }
 
+/// How those fare who make what is served.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Published {
+    /// What keeps new pages from coming out, on one line.
+    pub(crate) wrong: Option<String>,
+    /// How many runs there were, and how many of them failed.
+    pub(crate) runs: u64,
+    pub(crate) failed: u64,
+    /// When the last one was, and the last that did not fail, in seconds since 1970.
+    pub(crate) last: Option<i64>,
+    pub(crate) last_good: Option<i64>,
+}
+
 impl Metrics {
     /// A request was answered, with so many bytes.
     pub(crate) fn answered(&self, status: u16, kind: Kind, bytes: u64) {
@@ -56,8 +69,8 @@ impl Metrics {
         self.changed.store(documents().map(|it| it.changed).max().unwrap_or(0), Relaxed);
     }
 
-    /// All of it, and the day of the newest edition in seconds since 1970, where one is known.
-    pub(crate) fn text(&self, newest: Option<i64>) -> String {
+    /// All of it, and where they are known the day of the newest edition in seconds since 1970, and how runs fare.
+    pub(crate) fn text(&self, newest: Option<i64>, published: Option<&Published>) -> String {
         let mut text = String::new();
         let mut add = |kind: &str, name: &str, labels: &str, value: &str| {
             if !text.contains(&format!("# TYPE benbao_{name} ")) {
@@ -91,6 +104,15 @@ impl Metrics {
         if let Some(newest) = newest {
             add("gauge", "newest_edition_timestamp_seconds", "", &newest.to_string());
         }
+        if let Some(published) = published {
+            add("gauge", "publishing_up", "", if published.wrong.is_none() { "1" } else { "0" });
+            add("counter", "runs_total", "", &published.runs.to_string());
+            add("counter", "runs_failed_total", "", &published.failed.to_string());
+            let moments =
+                [("last_run_timestamp_seconds", published.last), ("last_good_run_timestamp_seconds", published.last_good)];
+            let known = moments.iter().filter_map(|(name, at)| at.map(|at| (name, at)));
+            known.for_each(|(name, at)| add("gauge", name, "", &at.to_string()));
+        }
         text
     }
 }
@@ -105,7 +127,8 @@ mod tests {
         metrics.answered(200, Kind::Feed, 100);
         metrics.answered(200, Kind::Feed, 100);
         metrics.answered(304, Kind::Page, 0);
-        let text = metrics.text(Some(1_680_969_600));
+        let text =
+            metrics.text(Some(1_680_969_600), Some(&Published { runs: 3, failed: 1, last: Some(7), ..Published::default() }));
         let table = [
             "# TYPE benbao_http_requests_total counter\n",
             "benbao_http_requests_total{code=\"200\",kind=\"feed\"} 2\n",
@@ -113,11 +136,14 @@ mod tests {
             "benbao_http_response_bytes_total 200\n",
             "# TYPE benbao_http_connections gauge\nbenbao_http_connections 0\n",
             "benbao_newest_edition_timestamp_seconds 1680969600\n",
+            "benbao_publishing_up 1\n",
+            "# TYPE benbao_runs_failed_total counter\nbenbao_runs_failed_total 1\n",
+            "benbao_last_run_timestamp_seconds 7\n",
         ];
         for expected in table {
             assert!(text.contains(expected), "{expected} in {text}");
         }
         assert_eq!(text.matches("TYPE benbao_http_requests_total").count(), 1);
-        assert!(!metrics.text(None).contains("newest"));
+        assert!(!metrics.text(None, None).contains("newest") && !metrics.text(None, None).contains("runs"));
     }
 }

@@ -15,10 +15,11 @@ mod disk;
 pub(crate) mod doors;
 mod kind;
 mod look;
-mod metrics;
+pub(crate) mod metrics;
 pub(crate) mod path;
 mod pulse;
 mod request;
+pub(crate) mod second;
 mod shared;
 pub(crate) mod snapshot;
 mod stamp;
@@ -28,14 +29,16 @@ use crate::error::Error;
 use crate::serve::access::Log;
 use crate::serve::doors::Doors;
 use crate::serve::doors::Limits;
-use crate::serve::kind::Kind;
 use crate::serve::look::Looker;
+use crate::serve::second::Newest;
+use crate::serve::second::Private;
+use crate::serve::second::Publishing;
+use crate::serve::second::Second;
 use crate::serve::shared::Shared;
 use crate::serve::shared::Tell;
 use crate::serve::snapshot::Links;
 use crate::serve::told::Told;
 use crate::words::language::Language;
-use hyper::StatusCode;
 use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
@@ -53,19 +56,13 @@ use std::time::Instant;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// When the newest edition came out, in seconds since 1970, where that is known.
-pub(crate) type Newest = Arc<dyn Fn() -> Option<i64> + Send + Sync>;
-
-/// A page for whoever runs the paper, by its path: HTML with a policy of its own.
-pub(crate) type Private = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
-
 /// What is served, where and to whom.
 pub(crate) struct Options {
     /// The folder that is served.
     pub(crate) output: PathBuf,
-    pub(crate) listen: SocketAddr,
+    pub(crate) listen: Bound,
     /// The second address, which tells how the server does.
-    pub(crate) metrics: Option<SocketAddr>,
+    pub(crate) metrics: Option<Bound>,
     /// What else it shows.
     pub(crate) private: Private,
     pub(crate) limits: Limits,
@@ -78,6 +75,7 @@ pub(crate) struct Options {
     pub(crate) access_log: Option<Box<dyn Write + Send>>,
     pub(crate) tell: Tell,
     pub(crate) newest: Newest,
+    pub(crate) publishing: Publishing,
     /// By which the caller says that the output has changed.
     pub(crate) changed: Changed,
 }
@@ -112,6 +110,13 @@ const SWEEP: Duration = Duration::from_millis(100);
 /// Answers are finished within this after the signal to stop; what is not then breaks off.
 const FAREWELL: Duration = Duration::from_secs(10);
 
+/// The option that names the first address.
+pub(crate) const LISTEN: &str = "--listen";
+
+/// The last port that is for the system alone, and how many behind a taken one are tried.
+const OPEN_PORT: u16 = 1023;
+const TRIED: usize = 100;
+
 /// Threads that wait for disks: more would wait for the same disk.
 const DISKS: usize = 4;
 
@@ -121,22 +126,33 @@ const THREADS: usize = 2;
 /// Serves until `stop` is set.
 ///
 /// # Errors
-/// [`Error::NothingToServe`] where there is no such folder, [`Error::Listen`] where an address cannot be had,
-/// [`Error::Read`] where the folder cannot be read.
+/// [`Error::NothingToServe`] where there is no such folder, [`Error::Read`] where the folder cannot be read, [`Error::Listen`] where
+/// nothing can be heard at its address.
 pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
-    let Options { output, listen, metrics, private, limits, gone, links, language, access_log, tell, newest, changed } = options;
-    let listener = bound(listen)?;
-    let measured = metrics.map(bound).transpose()?;
+    let Options {
+        output,
+        listen,
+        metrics,
+        private,
+        limits,
+        gone,
+        links,
+        language,
+        access_log,
+        tell,
+        newest,
+        publishing,
+        changed,
+    } = options;
     let shared = Arc::new(Shared::new(output, gone, links, language, tell));
     let mut looker = Looker::new(Arc::clone(&shared));
     looker.look().map_err(|source| match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Error::NothingToServe { path: shared.output.clone() },
         _ => Error::Read { path: shared.output.clone(), source },
     })?;
-    let address = |listener: &std::net::TcpListener, asked| listener.local_addr().unwrap_or(asked);
-    (shared.tell)(Told::Serving { output: shared.output.clone(), address: address(&listener, listen) });
-    for (listener, asked) in measured.iter().zip(metrics) {
-        (shared.tell)(Told::Measured { address: address(listener, asked) });
+    (shared.tell)(Told::Serving { output: shared.output.clone(), address: listen.address });
+    if let Some(second) = &metrics {
+        (shared.tell)(Told::Measured { address: second.address });
     }
     let log = access_log.as_ref().map(|_| Arc::new(Log::default()));
     let is_over = AtomicBool::new(false);
@@ -151,22 +167,22 @@ pub(crate) fn serve(options: Options, stop: &AtomicBool) -> Result<(), Error> {
             let shared = Arc::clone(&shared);
             threads.spawn(move || log.write(&mut *out, &shared));
         }
-        let served = run(listener, measured.map(|it| (it, private)), limits, &shared, log.as_ref(), &newest, stop);
+        let asked = metrics.map(|second| (second.listener, Second { shared: Arc::clone(&shared), newest, publishing, private }));
+        let served = run(listen.listener, asked, limits, &shared, log.as_ref(), stop);
         is_over.store(true, Ordering::Relaxed);
         changed.tell();
         log.iter().for_each(|log| log.close());
-        served.map_err(|source| Error::Listen { address: listen, source })
+        served.map_err(|source| unheard(listen.address, LISTEN, source))
     })
 }
 
 /// Runs connections until the signal to stop, and then those answers that were begun.
 fn run(
     listener: std::net::TcpListener,
-    measured: Option<(std::net::TcpListener, Private)>,
+    measured: Option<(std::net::TcpListener, Second)>,
     limits: Limits,
     shared: &Arc<Shared>,
     log: Option<&Arc<Log>>,
-    newest: &Newest,
     stop: &AtomicBool,
 ) -> io::Result<()> {
     let mut builder = tokio::runtime::Builder::new_multi_thread();
@@ -176,9 +192,8 @@ fn run(
     let cut = runtime.block_on(async {
         let listener = TcpListener::from_std(listener)?;
         tokio::spawn(connection::take(listener, Arc::clone(&doors), Arc::clone(shared), log.cloned(), ending.clone()));
-        if let Some((measured, private)) = measured {
-            let (shared, newest) = (Arc::clone(shared), Arc::clone(newest));
-            let answer = move |path: &str| measure(&shared, &newest, &private, path);
+        if let Some((measured, asked)) = measured {
+            let answer = move |path: &str| asked.answer(path);
             tokio::spawn(connection::take_plainly(TcpListener::from_std(measured)?, answer, ending));
         }
         while !stop.load(Ordering::Relaxed) {
@@ -200,27 +215,37 @@ fn run(
     Ok(())
 }
 
-/// What the second address answers.
-fn measure(shared: &Shared, newest: &Newest, private: &Private, path: &str) -> hyper::Response<body::Body> {
-    match path {
-        "/healthz" if shared.is_gone() => answer::text(StatusCode::SERVICE_UNAVAILABLE, Kind::Other, "gone\n".to_owned()),
-        "/healthz" => answer::text(StatusCode::OK, Kind::Other, "ok\n".to_owned()),
-        "/metrics" => answer::text(StatusCode::OK, Kind::Other, shared.metrics.text(newest())),
-        _ => match private(path) {
-            Some(page) => answer::private(page),
-            None => answer::none(told::Answer::NotFound, Kind::Other, shared.language),
-        },
-    }
+/// An address of ours.
+pub(crate) struct Bound {
+    listener: std::net::TcpListener,
+    address: SocketAddr,
 }
 
-/// An address of ours, before anything is done.
-fn bound(address: SocketAddr) -> Result<std::net::TcpListener, Error> {
+/// Takes an address, which this option names, before anything is done.
+///
+/// # Errors
+/// [`Error::Listen`] where it cannot be had.
+pub(crate) fn bind(address: SocketAddr, option: &'static str) -> Result<Bound, Error> {
     let bind = || {
         let listener = std::net::TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
-        Ok(listener)
+        let address = listener.local_addr()?;
+        Ok(Bound { listener, address })
     };
-    bind().map_err(|source| Error::Listen { address, source })
+    bind().map_err(|source| unheard(address, option, source))
+}
+
+fn unheard(address: SocketAddr, option: &'static str, source: io::Error) -> Error {
+    Error::Listen { address, option, free: free(address), source }
+}
+
+/// The next address that is free now; the second of ours is often the one behind the first. Where none is found, port 0: the system
+/// picks one.
+fn free(address: SocketAddr) -> SocketAddr {
+    let ports = (address.port().max(OPEN_PORT)..=u16::MAX).skip(2).take(TRIED);
+    let mut addresses = ports.map(|port| SocketAddr::new(address.ip(), port));
+    let is_free = |address: &SocketAddr| std::net::TcpListener::bind(address).is_ok();
+    addresses.find(is_free).unwrap_or(SocketAddr::new(address.ip(), 0))
 }
 
 #[cfg(test)]
@@ -251,7 +276,7 @@ mod tests {
         let links = Links { base: Some("https://example.cn/".to_owned()), hubs: vec!["https://hub.example.cn/".to_owned()] };
         let options = Options {
             output: home.path().to_owned(),
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            listen: bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), LISTEN).unwrap(),
             metrics: None,
             private: Arc::new(|_| None),
             limits: Limits { most: 8, most_of_one: None },
@@ -261,6 +286,7 @@ mod tests {
             access_log: None,
             tell: Box::new(move |what| said.send(what).unwrap_or_default()),
             newest: Arc::new(|| None),
+            publishing: Arc::new(|| None),
             changed: changed.clone(),
         };
         thread::scope(|threads| {

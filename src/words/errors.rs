@@ -83,6 +83,7 @@ impl Error {
             Self::Unsound { found, .. } => Message::new("unsound").fact("found", found.as_ref()),
             Self::Nothing { why, .. } => why.message(),
             Self::Busy { holder, .. } => Message::new("busy").fact("holder", holder),
+            Self::Kept { holder, since, .. } => Message::new("kept").fact("holder", holder).moment("since", since),
             Self::Archive { source, .. } => Message::new("archive-unusable").fact("why", source),
             Self::Foreign { found, .. } => found.message(),
             Self::Damaged { found, .. } => Message::new("damaged").fact("found", found.as_ref()),
@@ -117,14 +118,16 @@ impl Error {
                 .number("on-page", *on_page)
                 .facts("stories", stories.clone())
                 .text("id", stories.first().map(|story| story.id.as_str()).unwrap_or_default()),
-            Self::Listen { address, source } => {
+            Self::Listen { address, option, free, source } => {
                 let code = match source.kind() {
-                    io::ErrorKind::AddrInUse => "address-taken",
+                    io::ErrorKind::AddrInUse => {
+                        return Message::new("address-taken").text("address", address).text("option", option).text("free", free);
+                    }
                     io::ErrorKind::PermissionDenied => "address-forbidden",
                     io::ErrorKind::AddrNotAvailable => "address-of-another",
                     _ => return cannot("address-refused", source).text("address", address),
                 };
-                Message::new(code).text("address", address)
+                Message::new(code).text("address", address).text("option", option)
             }
             Self::NothingToServe { .. } => Message::new("nothing-to-serve"),
             Self::Xml { .. } | Self::Json { .. } => self.message(),
@@ -152,6 +155,7 @@ impl Error {
             | Self::Nothing { path, .. }
             | Self::NothingToServe { path }
             | Self::Busy { path, .. }
+            | Self::Kept { path, .. }
             | Self::Archive { path, .. }
             | Self::Foreign { path, .. }
             | Self::Damaged { path, .. }
@@ -296,6 +300,8 @@ pub(crate) fn samples() -> Vec<Message> {
     let archive = |source| Error::Archive { path: PathBuf::from(".benbao/archive.sqlite3"), source };
     let listen = |code: Errno| Error::Listen {
         address: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+        option: "--listen",
+        free: SocketAddr::from((Ipv4Addr::LOCALHOST, 8082)),
         source: io::Error::from_raw_os_error(code.raw_os_error()),
     };
     let mut errors = vec![
@@ -349,6 +355,11 @@ pub(crate) fn samples() -> Vec<Message> {
         nothing(NothingThere::NoPage),
         nothing(NothingThere::NoArticle),
         Error::Busy { path: PathBuf::from(".benbao"), holder: Holder::Run },
+        Error::Kept {
+            path: PathBuf::from(".benbao"),
+            holder: Holder::Process { number: 4711, command: "benbao watch".to_owned() },
+            since: "2026-11-28T06:30:00+08:00".to_owned(),
+        },
         archive(sqlite(rusqlite::ffi::SQLITE_FULL)),
         archive(sqlite(rusqlite::ffi::SQLITE_READONLY)),
         archive(sqlite(rusqlite::ffi::SQLITE_IOERR)),

@@ -1,43 +1,15 @@
 //! A person's evening: a new paper, `benbao run`, and all that is done to it while readers look.
 
-use crate::running::PATIENCE;
 use crate::running::Running;
+use crate::running::address;
+use crate::running::answers;
+use crate::running::asked;
 use crate::support::Home;
 use rustix::process::Signal;
 use std::fs;
 use std::io::Read;
 use std::io::Write;
 use std::net::TcpStream;
-use std::thread;
-use std::time::Duration;
-use std::time::Instant;
-
-/// What an address answers, head and body.
-fn asked(address: &str, path: &str) -> String {
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).unwrap();
-    String::from_utf8(answer).unwrap()
-}
-
-/// Asks again until the answer is as wanted.
-fn answers(address: &str, path: &str, is_so: impl Fn(&str) -> bool) -> String {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        let answer = asked(address, path);
-        if is_so(&answer) {
-            return answer;
-        }
-        assert!(Instant::now() < until, "{answer}");
-        thread::sleep(Duration::from_millis(50));
-    }
-}
-
-/// The address in a line that the program told.
-fn address(line: &str) -> String {
-    line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned()
-}
 
 #[test]
 fn an_evening() {
@@ -101,8 +73,13 @@ fn a_port_that_is_taken_is_said_and_nothing_runs() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let home = Home::paper();
-    let output = home.command(&["run", "--listen", &address, "--private", "127.0.0.1:0"]).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains(&address), "{said}");
+    for (option, other) in [("--listen", "--private"), ("--private", "--listen")] {
+        let output = home.command(&["run", option, &address, other, "127.0.0.1:0"]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        let expected =
+            format!("{address} is taken by another program; end that one, or say another address with {option}, such as");
+        assert!(said.contains(&expected), "{said}");
+    }
+    assert!(!home.path("feeds/rss.xml").exists());
 }

@@ -4,6 +4,7 @@ use crate::support::Home;
 use crate::support::PAGE;
 use crate::support::SETTINGS;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 /// A paper whose alarms append to a file what they hear.
 fn alarmed(limits: &str) -> Home {
@@ -60,13 +61,23 @@ fn a_run_that_failed_is_known_to_whoever_asks() {
 }
 
 #[test]
-fn an_alarm_that_nobody_heard_is_told_again() {
-    let home = Home::paper().file("benbao.toml", format!("{SETTINGS}[alarm]\nmin_articles = 2\ncommand = [\"/nowhere\"]\n"));
-    for _ in 0..2 {
-        let output = home.command(&["build", "-q"]).output().unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains("the alarm was not heard") && said.contains("only 1 story"), "{said}");
-    }
+fn an_alarm_that_nobody_heard_is_said_once_and_told_as_soon_as_somebody_hears() {
+    let script = "#!/bin/sh\nprintf '%s %s\\n' \"$BENBAO_ALARM\" \"$BENBAO_STATE\" >> heard\n";
+    let home = Home::paper().file("benbao.toml", format!("{SETTINGS}[alarm]\nmin_articles = 2\ncommand = [\"./wake\"]\n"));
+    let build = || String::from_utf8(home.command(&["build", "-q"]).output().unwrap().stderr).unwrap();
+    let said = build();
+    assert!(said.contains("the alarm was not heard") && said.contains("only 1 story"), "{said}");
+    assert_eq!(build(), "");
+    fs::write(home.path("wake"), script).unwrap();
+    fs::set_permissions(home.path("wake"), fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!((build(), build()), (String::new(), String::new()));
+    assert_eq!(home.read("heard"), "few on\n");
+    // The next change is another state.
+    fs::remove_file(home.path("wake")).unwrap();
+    fs::write(home.path("pages/2023-04-09-A02.md"), PAGE.replace("大桥", "隧道")).unwrap();
+    let said = build();
+    assert!(said.contains("the alarm was not heard") && said.contains("alarm off"), "{said}");
+    assert_eq!(build(), "");
 }
 
 #[test]

@@ -40,6 +40,7 @@ mod running;
 mod slips;
 mod steady;
 mod support;
+mod tended;
 mod web;
 mod websub;
 mod widths;

@@ -64,3 +64,20 @@ fn a_paper_moves_to_another_machine_and_to_another_address() {
     assert!(!moved.contains("href=\"https://old.example.cn"), "{moved}");
     assert!(!typed(&home, "benbao build moved").contains("old.example.cn"), "it is named once");
 }
+
+#[test]
+fn a_page_that_got_its_day_from_the_command_gets_it_there_too() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed/000_62a70cabcceb6930.txt");
+    let home = Home::new();
+    typed(&home, "benbao init paper --title 中原时报 --base-url https://old.example.cn/feeds/");
+    let home = home.file("paper/pages/A02.txt", fs::read(page).unwrap());
+    typed(&home, "benbao build paper --edition 2023-04-12");
+    for (line, _) in steps() {
+        if line.starts_with("sed") {
+            break;
+        }
+        let line = if line == "benbao build moved" { format!("{line} --edition 2023-04-12") } else { line };
+        let said = typed(&home, &line);
+        assert!(!line.starts_with("diff") || said.is_empty(), "{said}");
+    }
+}

@@ -6,6 +6,9 @@ use rustix::process::Signal;
 use rustix::process::kill_process;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::Read;
+use std::io::Write;
+use std::net::TcpStream;
 use std::process::Child;
 use std::process::Stdio;
 use std::sync::mpsc;
@@ -56,6 +59,41 @@ impl Running {
         self.signal(Signal::TERM);
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
         self.told.extend(self.lines.iter());
-        self.told
+        std::mem::take(&mut self.told)
     }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It has ended, unless a test failed.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What an address answers, head and body.
+pub(crate) fn asked(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n").as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8(answer).unwrap()
+}
+
+/// Asks again until the answer is as wanted.
+pub(crate) fn answers(address: &str, path: &str, is_so: impl Fn(&str) -> bool) -> String {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let answer = asked(address, path);
+        if is_so(&answer) {
+            return answer;
+        }
+        assert!(Instant::now() < until, "{answer}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// The address in a line that the program told.
+pub(crate) fn address(line: &str) -> String {
+    line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned()
 }

@@ -3,6 +3,7 @@
 //! These run with the clock of the machine, as the commands do; what is waited for is waited for until a time that only a fault
 //! would take.
 
+use crate::office::OLD;
 use crate::running::PATIENCE;
 use crate::running::Running;
 use crate::support::Home;
@@ -11,6 +12,7 @@ use crate::support::SETTINGS;
 use rustix::process::Signal;
 use std::fs;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
@@ -156,4 +158,122 @@ fn a_signal_asks_for_a_run_and_an_empty_folder_waits_for_its_first_page() {
     fs::write(home.path("pages/2023-04-09-A01.md"), PAGE).unwrap();
     watch.hears("1 new");
     watch.end();
+}
+
+#[test]
+fn one_publishes_a_paper_by_itself_and_the_second_hears_who_and_since_when() {
+    let home = Home::paper();
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 new");
+    for command in [&["watch"] as &[&str], &["run", "--listen", "127.0.0.1:0", "--private", "127.0.0.1:0"]] {
+        let refused = home.command(command).output().unwrap();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(75), "{said}");
+        let number = watch.child.id().to_string();
+        assert!(
+            said.contains(&format!("process {number} (")) && said.contains("+08:00") && said.contains("stop that one"),
+            "{said}"
+        );
+    }
+    // A single run has its turn beside it, and whoever dies holds nothing.
+    assert_eq!(home.command(&["build", "--wait", "30"]).output().unwrap().status.code(), Some(0));
+    watch.signal(Signal::KILL);
+    watch.child.wait().unwrap();
+    let mut next = Running::start(&home, &["watch"]);
+    next.hears("watching");
+    next.end();
+}
+
+#[test]
+fn a_cron_line_of_a_day_that_never_comes_is_refused_where_it_stands() {
+    let home = Home::paper().file("benbao.toml", format!("{SETTINGS}[schedule]\ncron = [\"30 6 * * *\", \"0 0 30 2 *\"]\n"));
+    for command in [&["build"] as &[&str], &["schedule", "--list"]] {
+        let refused = home.command(command).output().unwrap();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(said.contains("benbao.toml:5:") && said.contains("a day that never comes"), "{said}");
+    }
+    // The 29th of February does come.
+    let home = Home::paper().file("benbao.toml", format!("{SETTINGS}[schedule]\ncron = \"0 0 29 2 *\"\n"));
+    let listed = home.run(&["schedule", "--list", "--now", "2026-11-27T08:00:00+08:00"]).text();
+    assert!(listed.starts_with("2028-02-29T00:00:00+08:00"), "{listed}");
+}
+
+#[test]
+fn a_folder_that_goes_and_comes_back_is_heard_again_at_once_and_said_once_each_way() {
+    let settings = format!("{SETTINGS}[watch]\nrescan = \"1 h\"\n");
+    let home = Home::paper().file("benbao.toml", &settings);
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 new");
+    let (pages, away) = (home.path("pages"), home.path("away"));
+    fs::rename(&pages, &away).unwrap();
+    watch.hears("is not there");
+    watch.hears("no such folder");
+    // Long enough for a second try, which has nothing new to tell.
+    thread::sleep(Duration::from_secs(8));
+    // Made anew: another folder under the same name.
+    fs::create_dir(&pages).unwrap();
+    fs::copy(away.join("2023-04-09-A01.md"), pages.join("2023-04-09-A01.md")).unwrap();
+    watch.hears("is there again");
+    watch.hears("publishing goes on");
+    let soon = Instant::now() + Duration::from_secs(5);
+    fs::write(pages.join("2023-04-09-A02.md"), page("海湾隧道开工")).unwrap();
+    feed_with(&home, "海湾隧道开工");
+    assert!(Instant::now() < soon, "{soon:?}");
+    // Exchanged between two looks: nothing of the old one is heard any more.
+    fs::rename(&pages, home.path("old")).unwrap();
+    fs::rename(&away, &pages).unwrap();
+    fs::write(pages.join("2023-04-09-A03.md"), page("海湾公园开园")).unwrap();
+    watch.hears("another folder stands at pages now");
+    feed_with(&home, "海湾公园开园");
+    let told = watch.end();
+    for words in ["warning: pages is not there", "no such folder"] {
+        assert_eq!(told.iter().filter(|line| line.contains(words)).count(), 1, "{words}\n{}", told.join("\n"));
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_yet_is_waited_for() {
+    let home = Home::new().file("benbao.toml", SETTINGS);
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("warning: pages is not there");
+    watch.hears("no such folder");
+    let home = home.file("pages/2023-04-09-A01.md", PAGE);
+    watch.hears("is there again");
+    feed_with(&home, "海湾大桥通车");
+    watch.end();
+}
+
+/// A paper one of whose pages takes its time: a document of an office program.
+fn slow(seconds: u32) -> Home {
+    let home = Home::paper().file("bin/soffice", format!("#!/bin/sh\n/bin/sleep {seconds}\n"));
+    fs::set_permissions(home.path("bin/soffice"), fs::Permissions::from_mode(0o755)).unwrap();
+    home.file("pages/2023-04-09-A02.doc", OLD)
+}
+
+#[test]
+fn who_stops_a_long_run_hears_that_it_is_finished_first_and_a_second_time_ends_at_once() {
+    let home = slow(4);
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("starting");
+    thread::sleep(Duration::from_millis(500));
+    let begun = Instant::now();
+    watch.signal(Signal::TERM);
+    watch.hears("the run at work is finished first");
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+    assert_eq!(watch.child.wait().unwrap().code(), Some(0));
+    assert!(home.read("feeds/rss.xml").contains("海湾大桥通车"));
+    for (signal, status) in [(Signal::TERM, 143), (Signal::INT, 130)] {
+        let home = slow(30);
+        let mut watch = Running::start(&home, &["watch"]);
+        watch.hears("starting");
+        thread::sleep(Duration::from_millis(500));
+        watch.signal(signal);
+        watch.hears("the run at work is finished first");
+        watch.signal(signal);
+        assert_eq!(watch.child.wait().unwrap().code(), Some(status));
+        // The next run finds nothing torn, and its way free.
+        fs::remove_file(home.path("pages/2023-04-09-A02.doc")).unwrap();
+        assert_eq!(home.command(&["build", "-q"]).output().unwrap().status.code(), Some(0));
+    }
 }

@@ -46,14 +46,15 @@ def judge(folder: Folder) -> Iterator[Verdict]:
         for name in (RSS, ATOM):
             # A cache each: newsboat keeps one row an id, so the second feed would find its stories taken.
             with tempfile.TemporaryDirectory() as home:
-                cache, said = _reload(Path(home), host + name)
-                complaints = list(_stories(_rows(cache, host + name), folder.expected["items"], all_writers=name == ATOM))
+                cache, said = reload(Path(home), host + name)
+                complaints = list(_stories(rows(cache, host + name), folder.expected["items"], all_writers=name == ATOM))
             if complaints and said:
                 complaints.append(f"newsboat said {said!r}")
             yield Verdict("newsboat lists the stories in print order with their writers", name, tuple(complaints))
 
 
-def _reload(home: Path, address: str) -> tuple[Path, str]:
+def reload(home: Path, address: str) -> tuple[Path, str]:
+    """Has the newsboat of that home fetch a feed; its cache, and what it said."""
     urls, cache, config = home / "urls", home / "cache.db", home / "config"
     urls.write_text(f"{address}\n", "utf-8")
     config.write_text(f'download-retries 1\nerror-log "{home / "errors"}"\n', "utf-8")
@@ -71,7 +72,8 @@ def _reload(home: Path, address: str) -> tuple[Path, str]:
     return cache, (result.stdout + result.stderr + errors).strip()
 
 
-def _rows(cache: Path, address: str) -> list[tuple]:
+def rows(cache: Path, address: str) -> list[tuple]:
+    """What it shows of the feed, the newest first."""
     with closing(sqlite3.connect(cache)) as database:
         return database.execute(STORIES, (address,)).fetchall()
 

@@ -2,7 +2,7 @@
 
 Units go before `systemd-analyze` (verify, and security with a threshold) and their commands are run; cron's lines are read by their
 fields and run as cron runs them; the steps of the Containerfile and the Compose file are taken by hand, since no engine runs here; the
-shell of GitHub's and GitLab's jobs is run in clones of a repository, day by day. Of a sample only paths of this machine are replaced.
+shell of GitHub's and GitLab's jobs is run in clones of a repository, day by day. Of a sample only paths and ports of this machine are replaced.
 Closes on `N passed, N failed`; a program that is missing is a failure.
 """
 
@@ -87,13 +87,14 @@ def until_stopped(arguments: list[str], feeds: Path, **options) -> Iterator[str]
 
 def here(text: str, folder: Path) -> str:
     """A sample, for the program and the paper of this machine."""
-    return text.replace("/usr/local/bin/benbao", str(benbao)).replace("/srv/paper", str(folder))
+    ports = re.sub(r"\b(127\.0\.0\.1|0\.0\.0\.0):808\d\b", r"\1:0", text)
+    return ports.replace("/usr/local/bin/benbao", str(benbao)).replace("/srv/paper", str(folder))
 
 
 @trial("systemd: nothing is to be said against the units")
 def _verified(scratch: Path) -> Iterator[str]:
     units = named("systemd.md", "ini")
-    expected = ["benbao-watch.service", "benbao.path", "benbao.service", "benbao.timer"]
+    expected = ["benbao-run.service", "benbao-watch.service", "benbao.path", "benbao.service", "benbao.timer"]
     if sorted(units) != expected:
         yield f"the page has {sorted(units)}"
     folder = paper(scratch / "paper")
@@ -122,7 +123,7 @@ def _started(scratch: Path) -> Iterator[str]:
             continue
         folder = paper(scratch / name)
         arguments = here(command.group(1), folder).split()
-        if "watch" in arguments:
+        if {"run", "watch"} & set(arguments):
             yield from until_stopped(arguments, folder / "feeds")
         else:
             said = run(arguments)
@@ -184,8 +185,7 @@ def _image(scratch: Path) -> Iterator[str]:
 
 @trial("containers: the Compose file mounts the paper once, and to the web server the feeds alone")
 def _compose(scratch: Path) -> Iterator[str]:
-    (text,) = blocks("containers.md", "yaml")
-    services = yaml.safe_load(text)["services"]
+    services = yaml.safe_load(named("containers.md", "yaml")["compose.yaml"])["services"]
     if services["paper"]["volumes"] != ["./paper:/srv/paper"]:
         yield f"the paper has {services['paper']['volumes']}"
     paths = [volume.split(":") for volume in services["web"]["volumes"]]
@@ -193,6 +193,45 @@ def _compose(scratch: Path) -> Iterator[str]:
         yield f"the web server has {paths}"
     if not all(port.startswith("127.0.0.1:") for port in services["web"]["ports"]):
         yield "the port is open to everybody before anybody has asked for it"
+
+
+@trial("containers: the Compose file of `benbao run` serves, and is unhealthy as long as publishing fails")
+def _compose_run(scratch: Path) -> Iterator[str]:
+    (service,) = yaml.safe_load(named("containers.md", "yaml")["compose.yaml(run)"])["services"].values()
+    if service["volumes"] != ["./paper:/srv/paper"] or not all(port.startswith("127.0.0.1:") for port in service["ports"]):
+        yield f"it mounts {service['volumes']} and opens {service['ports']}"
+    folder = paper(scratch / "paper")
+    arguments = [str(benbao), *[here(word, folder) for word in service["command"]]]
+    running = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env={"LC_ALL": "C"})
+    try:
+        told = iter(running.stderr.readline, "")
+        port = next(re.search(r"editor's page: http://127\.0\.0\.1:(\d+)/", line).group(1) for line in told if "editor's page" in line)
+        command, *asked = service["healthcheck"]["test"]
+        if command != "CMD":
+            yield f"the check is {command}"
+
+        def is_healthy() -> bool:
+            return run([word.replace("/8081", f"/{port}") for word in asked]).returncode == 0
+
+        def comes(wanted: bool) -> bool:
+            end = time.monotonic() + PATIENCE
+            while is_healthy() != wanted and time.monotonic() < end:
+                time.sleep(0.2)
+            return is_healthy() == wanted
+
+        if not comes(True):
+            yield "it is never healthy"
+        (folder / "pages").rename(folder / "away")
+        if not comes(False):
+            yield "it is healthy without its pages"
+        (folder / "away").rename(folder / "pages")
+        if not comes(True):
+            yield "it is not healthy again"
+    finally:
+        running.terminate()
+        running.communicate(timeout=PATIENCE)
+    if running.returncode != 0:
+        yield f"it ended with {running.returncode}"
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -73,6 +73,9 @@ fn the_second_address_tells_how_the_server_does_and_the_first_does_not() {
     assert_eq!(server.get("/rss.xml", &[]).status, 200);
     server.address = server.told("its state: http://");
     assert_eq!(server.get("/healthz", &[]).text(), "ok\n");
+    for path in ["/healthz", "/metrics", "/none"] {
+        assert_eq!(server.get(path, &[]).header("access-control-allow-origin"), None, "{path}");
+    }
     let told = server.get("/metrics", &[]).text();
     let table = [
         "benbao_http_requests_total{code=\"200\",kind=\"feed\"} 1\n",

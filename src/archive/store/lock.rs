@@ -2,9 +2,12 @@
 //!
 //! Says who holds it from the system's own list, so that a run with nothing to do need not write its name anywhere.
 
+use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::archive::Holder;
 use crate::open;
+use chrono::DateTime;
+use chrono::Utc;
 use std::fs;
 use std::fs::File;
 use std::fs::TryLockError;
@@ -12,6 +15,8 @@ use std::io;
 use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+use std::time::Duration;
+use std::time::SystemTime;
 
 /// The lock of one archive folder; given back when dropped, and by the kernel when the process dies.
 #[derive(Debug)]
@@ -23,18 +28,43 @@ pub(crate) struct Lock {
 /// Takes the lock of an archive folder, which is made where it is missing. [`Error::Busy`] where another run has it.
 pub(crate) fn take(folder: &Path) -> Result<Lock, Error> {
     let path = folder.join("lock");
-    let file = match open::handle(&path) {
-        Ok(file) => file,
-        Err(refused) if refused.is_missing() => {
-            create(folder, &path)?;
-            open::handle(&path).map_err(|refused| refused.at(&path))?
-        }
-        Err(refused) => return Err(refused.at(&path)),
-    };
+    let file = opened(folder, &path)?;
     match file.try_lock() {
         Ok(()) => Ok(Lock { _file: file }),
         Err(TryLockError::WouldBlock) => Err(Error::Busy { holder: holder(&file), path: folder.to_owned() }),
         Err(TryLockError::Error(source)) => Err(Error::Write { path, source }),
+    }
+}
+
+/// Takes the lock of who publishes a paper by itself, from this moment on; single runs have their turn beside it. [`Error::Kept`]
+/// where another one has it.
+pub(crate) fn keep(folder: &Path, now: Instant) -> Result<Lock, Error> {
+    let path = folder.join("keeper");
+    let file = opened(folder, &path)?;
+    match file.try_lock() {
+        Ok(()) => {
+            let seconds = u64::try_from(now.seconds()).unwrap_or_default();
+            let dated = file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+            dated.map_err(|source| Error::Write { path, source })?;
+            Ok(Lock { _file: file })
+        }
+        Err(TryLockError::WouldBlock) => {
+            let dated = file.metadata().and_then(|found| found.modified()).map(DateTime::<Utc>::from);
+            let since = dated.ok().and_then(|moment| Instant::from_moment(moment.fixed_offset())).unwrap_or(now).rfc3339();
+            Err(Error::Kept { holder: holder(&file), since, path: folder.to_owned() })
+        }
+        Err(TryLockError::Error(source)) => Err(Error::Write { path, source }),
+    }
+}
+
+/// The file that is locked, which is made where it is missing.
+fn opened(folder: &Path, path: &Path) -> Result<File, Error> {
+    match open::handle(path) {
+        Err(refused) if refused.is_missing() => {
+            create(folder, path)?;
+            open::handle(path).map_err(|refused| refused.at(path))
+        }
+        found => found.map_err(|refused| refused.at(path)),
     }
 }
 
@@ -87,6 +117,19 @@ mod tests {
         drop(first);
         take(&folder).unwrap();
         assert_eq!(fs::read_to_string(folder.join(".gitignore")).unwrap(), "*\n");
+    }
+
+    #[test]
+    fn who_keeps_a_paper_is_told_since_when_and_holds_up_no_run() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |text| Instant::parse(text).unwrap();
+        let first = keep(folder.path(), at("2026-11-28T06:30:00+08:00")).unwrap();
+        let refused = keep(folder.path(), at("2026-11-28T07:00:00+08:00")).unwrap_err().to_string();
+        assert!(refused.contains(&format!("process {}", std::process::id())), "{refused}");
+        assert!(refused.contains("2026-11-28T06:30:00+08:00"), "{refused}");
+        take(folder.path()).unwrap();
+        drop(first);
+        keep(folder.path(), at("2026-11-28T07:00:00+08:00")).unwrap();
     }
 
     #[test]

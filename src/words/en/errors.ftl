@@ -26,6 +26,7 @@ in-the-way = { $found }; nothing is published through it; move it away
 dead-link = { $found }; make the folder that it leads to, or take the link away
 unsound = not published, the last good one stays: { $found }
 busy = held by { $holder }; nothing was done, try again when it has ended
+kept = { $holder } has been publishing this paper since { $since }; one is enough, so stop that one before you start another; a single `benbao build` may run beside it
 archive-unusable = cannot be used: { $why }
 damaged = damaged: { $found }; `benbao archive recover` sets it aside and rebuilds it with the same ids
 lost = { $found }; the archive is lost, and what this file tells stands nowhere else; nothing was published; restore it from the web host, a backup or version control, or give up what it tells: benbao archive recover --partial

@@ -138,7 +138,7 @@ status-2 = usage or configuration
 status-3 = published, and there is something new to see to: a file set aside, a story to look at or held back, stories not withdrawn, a report not written; each is named on stderr
 status-4 = an alarm is on; only the command status says so
 status-5 = published in part, or all of it and not noted; the next run completes it
-status-75 = another run is at work on this paper; nothing was done
+status-75 = another run is at work on this paper, or publishes it by itself; nothing was done
 
 ## A command line that cannot be followed.
 

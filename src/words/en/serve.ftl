@@ -16,9 +16,9 @@ answers-cut = { $count ->
 
 ## Nothing to serve, or nowhere.
 
-address-taken = { $address } is taken by another program; end that one, or say another address with --listen or --metrics, such as 127.0.0.1:8081
-address-forbidden = { $address } may not be listened on by this user; say a port above 1023 with --listen or --metrics
-address-of-another = { $address } is no address of this machine; say 127.0.0.1 or 0.0.0.0 with --listen or --metrics
+address-taken = { $address } is taken by another program; end that one, or say another address with { $option }, such as { $free }
+address-forbidden = { $address } may not be listened on by this user; say a port above 1023 with { $option }
+address-of-another = { $address } is no address of this machine; say 127.0.0.1 or 0.0.0.0 with { $option }
 address-refused = { $address } cannot be listened on: { $why }
 nothing-to-serve = there is no such folder; run `benbao build` first, or name the folder of the feeds with --output
 

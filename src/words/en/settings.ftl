@@ -60,6 +60,7 @@ value-no-time = is a time of day in Beijing from "00:00" to "23:59", such as "06
 value-no-typography = is one of "restore", "keep", "ascii"
 value-no-doubtful = is "publish" (doubtful stories are published and named) or "hold" (held back until somebody has looked)
 value-no-missing = is "keep" (what was published stays) or "withdraw" (the folder is the truth)
+value-cron-never = is a line of a day that never comes, such as the 30th of February; every day at half past six is "30 6 * * *"
 value-no-cron = is a line of a crontab in Beijing time: minute, hour, day, month, weekday, such as "30 6 * * *"
 value-no-span = is a span of time from "1 s" to "366 d", such as "10 min", "30 h" or "2 d"
 value-no-hub = is the absolute address of a hub, such as "https://pubsubhubbub.appspot.com/"

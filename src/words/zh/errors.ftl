@@ -26,6 +26,7 @@ in-the-way = { $found }，不能往这里发布：请把它移开
 dead-link = { $found }：请建好它指向的文件夹，或把这个链接移开
 unsound = 写出的文件有错，没有发布，仍用上一次的：{ $found }。请把这条提示发给 benbao 的维护者
 busy = { $holder }正在处理这份报纸，这次什么也没做：等它结束后再运行
+kept = { $holder }从北京时间 { $since } 起就在自动发布这份报纸，一个就够：要换一个，请先停掉它；只想马上运行一次，请用 `benbao build`
 archive-unusable = 存档打不开，{ $why }
 damaged = 存档已损坏（{ $found }）：请运行 `benbao archive recover`，它会把坏的存档挪开，按原来的编号重建
 lost = { $found }。存档已丢失，有些内容只记在这个文件里，所以没有发布：请从网站服务器或备份里找回这个文件；找不回来，请运行 `benbao archive recover --partial`

@@ -13,9 +13,9 @@ answers-cut = 有 { $count } 个请求没来得及答完，已中断
 
 ## 没有可提供的内容，或没有可用的地址。
 
-address-taken = { $address } 已被别的程序占用：请先结束它，或用 `--listen`、`--metrics` 换一个地址，如 `127.0.0.1:8081`
-address-forbidden = 当前用户不能使用 { $address }：请用 `--listen` 或 `--metrics` 换一个 1023 以上的端口
-address-of-another = { $address } 不是这台电脑的地址：`--listen` 和 `--metrics` 请写 `127.0.0.1` 或 `0.0.0.0`
+address-taken = { $address } 已被别的程序占用：请先结束它，或用 `{ $option }` 换一个地址，如 `{ $free }`
+address-forbidden = 当前用户不能使用 { $address }：请用 `{ $option }` 换一个 1023 以上的端口
+address-of-another = { $address } 不是这台电脑的地址：`{ $option }` 请写 `127.0.0.1` 或 `0.0.0.0`
 address-refused = { $address } 用不了，{ $why }
 nothing-to-serve = 没有这个文件夹：请先运行 `benbao build`，或用 `--output` 指明订阅源的文件夹
 

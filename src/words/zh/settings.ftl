@@ -60,6 +60,7 @@ value-no-time = 应当是北京时间的几点几分，从 `"00:00"` 到 `"23:59
 value-no-typography = 只能是 `"restore"`、`"keep"` 或 `"ascii"`
 value-no-doubtful = 只能是 `"publish"`（照发，并提示）或 `"hold"`（暂不发布，等人看过）
 value-no-missing = 只能是 `"keep"`（已发布的照旧）或 `"withdraw"`（以文件夹为准）
+value-cron-never = 里的日子永远不会到，如 2 月 30 日：请改日期，每天六点半写 `"30 6 * * *"`
 value-no-cron = 应当是 `"分 时 日 月 周"` 五栏，按北京时间，每天六点半写 `"30 6 * * *"`
 value-no-span = 应当是 `"1 s"` 到 `"366 d"` 之间的时长：请写成 `"10 min"`、`"30 h"` 或 `"2 d"` 这样
 value-no-hub = 应当是推送中心的完整网址，例如 `"https://pubsubhubbub.appspot.com/"`
