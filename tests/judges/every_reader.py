@@ -16,6 +16,7 @@ import choices
 import forms
 import judgement
 import nasty
+import nasty_rules
 import readers_page
 import seen
 from folder import RSS
@@ -97,6 +98,7 @@ def main() -> int:
             Paper("what readers stumble over", nasty.publish(options.benbao.resolve(), home / "nasty"), "海湾晚报"),
         ]
         found = [Verdict("the nasty paper has every kind of item", "nasty.py", tuple(nasty.unfit(papers[-1].feeds)))]
+        found += [verdict for paper in papers[1:] for verdict in nasty_rules.judge(paper.feeds)]
         found += judge(readers, papers, home, options.renew)
     print(f"{len(readers)} readers: {', '.join(reader.name for reader in readers)}")
     tell(found)
