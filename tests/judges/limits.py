@@ -74,13 +74,17 @@ def _updated(item: Item, _field: str, _paper: str) -> str:
     return item["updated"]
 
 
-def _unescaped(item: Item, field: str, _paper: str) -> str:
-    return " ".join(html.unescape(item[field]).split())
+def _unescaped(item: Item, field: str, _paper: str) -> str | None:
+    return item[field] and " ".join(html.unescape(item[field]).split())
 
 
-def _escaped(item: Item, field: str, _paper: str) -> str:
+def _escaped(item: Item, field: str, _paper: str) -> str | None:
     # As benbao writes text into HTML: quotes stand as they are but the double ones.
-    return html.escape(item[field], quote=False).replace('"', "&quot;")
+    return item[field] and html.escape(item[field], quote=False).replace('"', "&quot;")
+
+
+def _own_summary(item: Item, field: str, paper: str) -> object:
+    return ANYTHING if item[field] is None else _loses_markup(item, field, paper)
 
 
 def _something_else(_item: Item, _field: str, _paper: str) -> tuple[str]:
@@ -88,7 +92,7 @@ def _something_else(_item: Item, _field: str, _paper: str) -> tuple[str]:
 
 
 def _loses_markup(item: Item, field: str, _paper: str) -> object:
-    return ANYTHING if "<" in item[field] or "&" in item[field] else item[field]
+    return ANYTHING if item[field] and ("<" in item[field] or "&" in item[field]) else item[field]
 
 
 XML = (RSS, ATOM)
@@ -122,7 +126,7 @@ LIMITS = (
     Limit("@rowanmanning/feed-parser", (ATOM,), ("authors",), "paper if unsigned", _paper_if_unsigned, "hands the feed's author down, as RFC 4287 §4.2.1 has it"),
     Limit("@extractus/feed-extractor", (*XML, JSON_FEED), ("authors", "updated", "content", "categories"), "–", _nothing, NO_FIELD),
     Limit("@extractus/feed-extractor", XML, ("title",), "unescaped", _unescaped, "takes references in a text apart once more"),
-    Limit("@extractus/feed-extractor", XML, ("summary",), "loses markup", _loses_markup, "strips what looks like a tag, from `<` on"),
+    Limit("@extractus/feed-extractor", XML, ("summary",), "loses markup", _own_summary, "strips what looks like a tag, from `<` on; where there is none, takes one from the text"),
     Limit("@extractus/feed-extractor", (ATOM,), ("published",), "updated", _updated, "prefers the later date"),
     Limit("@extractus/feed-extractor", (JSON_FEED,), ("summary",), "of the text", _something_else, "cuts its own summary from the text"),
     Limit("node feedparser", XML, ("title",), "loses tags", _loses_markup, "strips what looks like a tag"),

@@ -18,7 +18,7 @@ from pathlib import Path
 import markup
 
 PAGES = 40
-ITEMS = 1000
+ITEMS = 1040
 LONGEST = 5000
 DAY = "2026-03-10"
 FIRST, SECOND = "2026-03-10T07:00:00+08:00", "2026-03-10T09:30:00+08:00"
@@ -64,6 +64,7 @@ KINDS: tuple[Callable[[int], Kind], ...] = (
     lambda n: Kind(f"第{n}版 写作עברית与العربية的招牌", "本报讯 3月9日，街上的招牌写着 עברית 与 العربية 两种文字。"),
     lambda n: Kind(_long(n), "本报讯 3月9日，标题很长，正文很短，读者仍要看到全部。"),
     lambda n: Kind(f"第{n}版 春到中原", "柳树绿了\n河水清了\n一只燕子\n飞过屋檐", "作者 闻人雪", ("闻人雪",)),
+    lambda n: Kind(f"第{n}版 只有标题", "", "", ()),
     lambda n: Kind(f"第{n}版 一张表格", f"本报讯 3月9日，三家公司公布年报。\n\n| 公司 | 增长 |\n| --- | --- |\n| A&B | <{n}% |\n| C | x<y>z |"),
     lambda n: Kind(f"第{n}版 没有署名", "本报讯 3月9日，全市安全生产会议召开，没有人署名。", "", ()),
     lambda n: Kind(f"第{n}版 七人署名", "本报讯 3月9日，七名记者写成一篇报道，走访了二十个村。", "记者 " + " ".join(WRITERS), WRITERS),
@@ -150,6 +151,6 @@ def _told_otherwise(story: Kind, item: dict) -> Iterator[str]:
     if writers != story.writers:
         yield f"written by {writers}, not {story.writers}"
     # Of a table and of verse the first line; the page writes as a reference what would be taken for a tag.
-    opening = unescape(story.text.splitlines()[0])
+    opening = unescape(story.text.partition("\n")[0])
     if opening not in markup.text(markup.fragment(item["content_html"])[0]):
         yield f"does not say {opening!r}"
