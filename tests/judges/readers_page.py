@@ -73,7 +73,7 @@ def _choices(readers: list[Reader], measured: Measured) -> Iterator[str]:
         yield from ("", f"### {choice.title}", "")
         yield from _table(["reader", *(way.name for way in choice.ways)], ([reader.name, *(way[reader.name] for way in found)] for reader in readers if reader.name in found[0]))
         yield ""
-        yield from (f"- {way.name}: {_counted(told)}" for way, told in zip(choice.ways, found))
+        yield from (f"- {way.name} → {_counted(told)}" for way, told in zip(choice.ways, found))
         # Two tables of one question have one answer, below the second.
         if at + 1 == len(choices.CHOICES) or choices.CHOICES[at + 1].decided != choice.decided:
             yield from ("", choice.decided)
@@ -84,7 +84,7 @@ def _counted(told: dict[str, str]) -> str:
     for word in told.values():
         counts[word] = counts.get(word, 0) + 1
     # The most frequent first, and in the order of the readers where as many.
-    return ", ".join(f"{word} {count}" for word, count in sorted(counts.items(), key=lambda it: -it[1]))
+    return "; ".join(f"{word}: {count}" for word, count in sorted(counts.items(), key=lambda it: -it[1]))
 
 
 def page(readers: list[Reader], cells: list[Cell], measured: Measured, papers: list[tuple[Paper, int]]) -> str:
@@ -116,7 +116,7 @@ def page(readers: list[Reader], cells: list[Cell], measured: Measured, papers: l
         "",
         "## Ways of writing that were measured",
         "",
-        "Each way was given to every reader, with nothing else in the document changed.",
+        "Each way was given to every reader, with nothing else in the document changed. Below each table: how many of the readers show what.",
         *_choices(readers, measured),
     ]
     return "\n".join(lines) + "\n"
