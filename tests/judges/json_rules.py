@@ -92,8 +92,11 @@ def addresses_are_named(document: Document) -> Iterator[str]:
         yield f"feed_url is {document.feed.get('feed_url')!r}, served from {document.address!r}"
     if not document.feed.get("home_page_url"):
         yield "no home_page_url"
-    keys = ("url", "title", "date_modified", "content_html", "summary")
+    keys = ("url", "title", "date_modified", "content_html")
     yield from (f"item {item['id']} has no {key}" for item in document.items for key in keys if key not in item)
+    for item in document.items:
+        if "summary" not in item and markup.says_more(item.get("content_html", ""), item.get("title", "")):
+            yield f"item {item['id']} has no summary"
 
 
 @published("J3 ids are unique")

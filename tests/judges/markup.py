@@ -12,6 +12,8 @@ from html5lib.constants import E as MESSAGES
 
 ADDRESSES = ("href", "src", "poster", "cite", "action", "data")
 DANGERS = ("script", "style", "iframe", "object", "embed", "form", "base", "meta", "link")
+# Classes of the blocks that are shown above and below a text.
+BESIDE_THE_TEXT = ("column", "kicker", "deck", "byline", "credits", "source", "correction")
 TAG = re.compile(r"</?[A-Za-z]+(?:\s[^<>]*)?/?>")
 REFERENCE = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 
@@ -45,6 +47,11 @@ def paragraphs(source: str) -> list[tuple[str, str]]:
     """The blocks of a fragment in their order: the class (or the tag where it has none), and the text."""
     tree, _ = fragment(source)
     return [(child.get("class") or str(child.tag), text(child)) for child in tree]
+
+
+def says_more(source: str, title: str) -> bool:
+    """Whether a fragment has a text beside its headline: of a picture or a headline alone there is nothing to sum up."""
+    return any(kind not in BESIDE_THE_TEXT and text != title for kind, text in paragraphs(source))
 
 
 def addresses(tree: Element) -> Iterator[str]:

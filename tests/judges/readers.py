@@ -78,6 +78,11 @@ def _names(people: list | None) -> tuple[str, ...]:
     return tuple(person["name"] for person in people or [] if person.get("name"))
 
 
+def _summary(entry: feedparser.FeedParserDict) -> str:
+    # Where there is none, feedparser's `summary` is the content.
+    return entry.summary if "summary_detail" in entry else ""
+
+
 def _rss(source: bytes) -> Reading:
     parsed = _parse(source)
     channel = parsed.feed
@@ -104,7 +109,7 @@ def _rss_item(entry: feedparser.FeedParserDict) -> Item:
         contributors=_names(entry.get("contributors")),
         categories=tuple((tag.scheme or "", tag.term) for tag in entry.get("tags", [])),
         # description is HTML (R12), the other two formats hold the same text plain.
-        summary=html.unescape(entry.summary),
+        summary=html.unescape(_summary(entry)),
         content=entry.content[0].value,
     )
 
@@ -134,7 +139,7 @@ def _atom_entry(entry: feedparser.FeedParserDict, paper: str) -> Item:
         writers=() if writers == (paper,) else writers,
         contributors=_names(entry.get("contributors")),
         categories=tuple((tag.scheme or "", tag.label or tag.term) for tag in entry.get("tags", [])),
-        summary=entry.summary,
+        summary=_summary(entry),
         content=entry.content[0].value,
     )
 
@@ -165,6 +170,6 @@ def _json_item(item: dict) -> Item:
         writers=writers,
         contributors=tuple(dict.fromkeys(name for name in credited if name not in writers)),
         categories=tuple(("", tag) for tag in item.get("tags", [])),
-        summary=item["summary"],
+        summary=item.get("summary", ""),
         content=item["content_html"],
     )

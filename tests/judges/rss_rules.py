@@ -205,6 +205,8 @@ def bodies_are_html(document: Document) -> Iterator[str]:
 def summary_comes_first(document: Document) -> Iterator[str]:
     for item in document.items:
         order = [child.tag for child in item if child.tag in ("description", CONTENT + "encoded")]
+        if order == [CONTENT + "encoded"] and not markup.says_more(_text(item, CONTENT + "encoded"), _text(item, "title")):
+            continue
         if order != ["description", CONTENT + "encoded"]:
             yield f"{_name(item)} has {order}"
         elif _text(item, "description").strip() == _text(item, CONTENT + "encoded").strip():

@@ -15,7 +15,6 @@ from folder import RSS
 from folder import Folder
 from verdict import Verdict
 
-BESIDE_THE_TEXT = ("column", "kicker", "deck", "byline", "credits", "source", "correction")
 # DESIGN: at most 120 characters, and the mark of an omission.
 LONGEST_SUMMARY = 121
 
@@ -56,7 +55,7 @@ def _item(item: readers.Item, expected: dict) -> Iterator[str]:
     yield from _unequal("contributors", list(item.contributors), [name for name, _ in expected["others"]])
     blocks = markup.paragraphs(item.content)
     yield from _content(blocks, expected)
-    opening = "".join(text for kind, text in blocks if kind not in BESIDE_THE_TEXT).replace(" ", "")
+    opening = "".join(text for kind, text in blocks if kind not in markup.BESIDE_THE_TEXT).replace(" ", "")
     if len(item.summary) > LONGEST_SUMMARY or not opening.startswith(item.summary.rstrip("…").replace(" ", "")):
         yield f"the summary is not the opening of the text: {item.summary!r}"
 
@@ -67,7 +66,7 @@ def _content(blocks: list[tuple[str, str]], expected: dict) -> Iterator[str]:
     if kickers and blocks[0][0] != "kicker":
         yield "the kicker does not come first"
     yield from _unequal("last paragraph", blocks[-1], ("byline", expected["byline"]))
-    body = [text for kind, text in blocks if kind not in BESIDE_THE_TEXT]
+    body = [text for kind, text in blocks if kind not in markup.BESIDE_THE_TEXT]
     yield from _unequal("number of paragraphs", len(body), expected["paragraphs"])
     if not body[0].startswith(expected["opens"]):
         yield f"opens with {body[0][:30]!r}, not {expected['opens']!r}"

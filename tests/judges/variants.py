@@ -179,6 +179,7 @@ VARIANTS = [
     # JSON Feed, what the schema cannot say
     Variant(JSON_RULES, "J1", JSON_FEED, '"version": "https://jsonfeed.org/version/1.1",\n', '"_a": {}, "version": "https://jsonfeed.org/version/1.1",\n'),
     Variant(JSON_RULES, "J2", JSON_FEED, "feeds/feed.json", "feed.json"),
+    Variant(JSON_RULES, "J2", JSON_FEED, '"summary": "本报讯 2月28日，青山桥建成。",', ""),
     Variant(JSON_RULES, "J3 ids", JSON_FEED, f'"id": "{SECOND}"', f'"id": "{FIRST}"'),
     Variant(JSON_RULES, "J3 HTML", JSON_FEED, '"title": "青山桥', '"title": "<b>青山桥</b>'),
     Variant(JSON_RULES, "J3 HTML", JSON_FEED, "R&D投入创", "R&amp;D投入创"),
