@@ -72,7 +72,7 @@ const KEYS: [(&str, &[&str]); 17] = [
     ("output", &["dir", "limit", "days", "max_bytes", "content", "wires", "without", "sections"]),
     ("authors", &["feeds"]),
     ("feed", feeds::KEYS),
-    ("site", &["icon", "logo", "rights", "webmaster"]),
+    ("site", &["icon", "logo", "rights", "webmaster", "sitemap"]),
     ("articles", &["pages"]),
     ("editions", &["formats"]),
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
@@ -267,6 +267,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         max_bytes: feeds.max_bytes,
         asked: feeds.asked,
         brand,
+        sitemap: document.table("site")?.flag("sitemap")?.unwrap_or(false),
     };
     let mut source = source(document, overrides)?;
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;

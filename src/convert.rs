@@ -7,6 +7,7 @@ mod documents;
 mod feeds;
 mod fit;
 mod own;
+mod sitemaps;
 pub mod stage;
 
 use crate::archive;

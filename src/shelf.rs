@@ -22,8 +22,6 @@ pub enum Shelf {
     Asked(String),
     /// Stories of a kind. No feed of its own: what is left out of others is found by it.
     Kind(Kind),
-    /// Stories whose page is not ours: their front matter names another. No feed of its own.
-    Elsewhere,
 }
 
 impl Shelf {
@@ -34,15 +32,11 @@ impl Shelf {
             Self::Author(name) => format!("author:{name}"),
             Self::Asked(name) => format!("feed:{name}"),
             Self::Kind(kind) => format!("kind:{}", kind.as_str()),
-            Self::Elsewhere => "elsewhere".to_owned(),
         }
     }
 
     /// The shelf of a key; `None` for what no benbao wrote.
     pub fn of_key(key: &str) -> Option<Self> {
-        if key == "elsewhere" {
-            return Some(Self::Elsewhere);
-        }
         let (what, name) = key.split_once(':')?;
         match what {
             "section" => Some(Self::Section(name.to_owned())),
@@ -59,7 +53,7 @@ impl Shelf {
             Self::Section(name) => Some(slug::of(name)),
             Self::Author(name) => Some(format!("{AUTHORS}/{}", slug::of_person(name))),
             Self::Asked(name) => Some(name.clone()),
-            Self::Kind(_) | Self::Elsewhere => None,
+            Self::Kind(_) => None,
         }
     }
 }
@@ -130,9 +124,6 @@ impl Wanted {
         }
         let asked = self.asked.iter().filter(|asked| asked.filter.takes(article));
         shelves.extend(asked.map(|asked| Shelf::Asked(asked.name.clone())));
-        if article.link.is_some() {
-            shelves.insert(Shelf::Elsewhere);
-        }
         shelves
     }
 }
@@ -171,9 +162,6 @@ mod tests {
             "section:要闻 author:武刘敏 author:鲁燕 feed:culture-district kind:story"
         );
         assert_eq!(keys(&wanted(Each::No, Each::No), &article), "feed:culture-district kind:story");
-        article.link = Some("https://example.cn/1".to_owned());
-        article.headline.segments = vec!["公园开园".to_owned()];
-        assert_eq!(keys(&wanted(Each::No, Each::No), &article), "kind:story elsewhere");
     }
 
     #[test]
@@ -183,7 +171,6 @@ mod tests {
             Shelf::Author("鲁燕".to_owned()),
             Shelf::Asked("culture".to_owned()),
             Shelf::Kind(Kind::Notice),
-            Shelf::Elsewhere,
         ];
         for shelf in shelves {
             assert_eq!(Shelf::of_key(&shelf.key()), Some(shelf));
@@ -197,6 +184,6 @@ mod tests {
         assert_eq!(Shelf::Section("要闻".to_owned()).folder().as_deref(), Some("yaowen"));
         assert!(Shelf::Author("鲁燕".to_owned()).folder().is_some_and(|it| it.starts_with("authors/luyan-")));
         assert_eq!(Shelf::Asked("culture".to_owned()).folder().as_deref(), Some("culture"));
-        assert_eq!(Shelf::Elsewhere.folder(), None);
+        assert_eq!(Shelf::Kind(Kind::Brief).folder(), None);
     }
 }

@@ -97,6 +97,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["content", "seal"],
             &["accepted", "row", "said", "settings", "source_files", "spared"],
             &["editions", "shelves"],
+            &["sitemap"],
             &["migrations"],
             &["mod"],
             &["writing"],
@@ -122,7 +123,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     ("cli/steady", &[&["fares", "options", "reason", "signals"], &["folder"], &["keeper"], &["mod"]]),
     ("compose", &[&["options", "summary"], &["entry"], &["channel"], &["mod"]]),
-    ("convert", &[&["fit", "own", "stage"], &["feeds"], &["ahead", "documents"], &["mod"]]),
+    ("convert", &[&["fit", "own", "sitemaps", "stage"], &["feeds"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["feeds", "running"], &["mod"]]),
     ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
     ("publish", &[&["leftover", "mod", "owner"], &["verify"], &["folder"], &["alone"]]),
@@ -272,7 +273,13 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     (
         "write",
-        &[&["document", "extension", "json"], &["block"], &["html", "maker"], &["atom", "json_feed", "opml", "rss"], &["mod"]],
+        &[
+            &["document", "extension", "json"],
+            &["block"],
+            &["html", "maker"],
+            &["atom", "json_feed", "opml", "rss", "sitemap"],
+            &["mod"],
+        ],
     ),
 ];
 

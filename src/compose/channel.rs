@@ -38,7 +38,7 @@ impl Channel {
                 Some(asked) => (entry::line(&asked.title), asked.description.as_deref().map(entry::line), asked.amount),
                 None => (called(name), None, None),
             },
-            Shelf::Kind(_) | Shelf::Elsewhere => return None,
+            Shelf::Kind(_) => return None,
         };
         let description = description.filter(|it| !it.is_blank()).unwrap_or_else(|| title.clone());
         Some(Self { path, title, description, amount: amount.unwrap_or(options.amount) })
@@ -50,6 +50,7 @@ mod tests {
     use super::*;
     use crate::compose::entry::tests::options;
     use crate::compose::options::Asked;
+    use crate::shelf::kind::Kind;
 
     #[test]
     fn a_feed_is_called_by_the_paper_and_by_what_it_holds() {
@@ -59,7 +60,7 @@ mod tests {
         let table = [
             (Shelf::Section("要闻".to_owned()), Some(("yaowen", "中原 时报·要闻", Amount::Full))),
             (Shelf::Asked("culture".to_owned()), Some(("culture", "中央 文化区", Amount::Summary))),
-            (Shelf::Elsewhere, None),
+            (Shelf::Kind(Kind::Brief), None),
         ];
         for (shelf, expected) in table {
             let channel = Channel::of(&shelf, &options);

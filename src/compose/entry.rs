@@ -284,6 +284,7 @@ pub(crate) mod tests {
             max_bytes: 512 << 10,
             asked: BTreeMap::new(),
             brand: Brand::default(),
+            sitemap: false,
         }
     }
 

@@ -37,6 +37,8 @@ pub struct Options {
     pub asked: BTreeMap<String, Asked>,
     /// How the paper shows itself.
     pub brand: Brand,
+    /// Whether search engines are led to the pages of the articles.
+    pub sitemap: bool,
 }
 
 /// What becomes of the text of stories that an agency sent: a paper may print it, and not always pass it on.

@@ -10,6 +10,7 @@ use crate::compose::entry::entry;
 use crate::compose::entry::is_left_out;
 use crate::config::Paper;
 use crate::convert::feeds;
+use crate::convert::sitemaps;
 use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::feed::Feed;
@@ -68,6 +69,7 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     let beside = feeds::beside(recorded.shelved()?, &options)?;
     let list = feeds::list(&recorded.shelves()?, &feed, &options)?;
     let (feed, files, cut) = feeds::own(feed, &newest, &options)?;
+    let sitemaps = sitemaps::make(recorded, &due, (&feed, &options), paper.archive.language)?;
     let path = recorded.path().to_owned();
     let recorded = Mutex::new(recorded);
     let edition = |date: &NaiveDate| -> Result<(Vec<Staged>, Vec<PathBuf>), Error> {
@@ -79,12 +81,12 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
         Ok((files.into_iter().map(stage).collect::<Result<_, Error>>()?, unmade))
     };
     let editions: Vec<(Vec<Staged>, Vec<PathBuf>)> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
-    let (mut staged, mut unmade): (Vec<Staged>, Vec<PathBuf>) = (Vec::new(), beside.unmade);
+    let (mut staged, mut unmade): (Vec<Staged>, Vec<PathBuf>) = (Vec::new(), [beside.unmade, sitemaps.unmade].concat());
     for (documents, missing) in editions {
         staged.extend(documents);
         unmade.extend(missing);
     }
-    for file in beside.files.into_iter().chain(files).chain([list]) {
+    for file in beside.files.into_iter().chain(files).chain(sitemaps.files).chain([list]) {
         staged.push(stage(file)?);
     }
     let cuts = [cut].into_iter().chain(beside.cuts).filter(|cut| !cut.is_nothing()).collect();

@@ -8,6 +8,8 @@ use url::Url;
 pub(crate) fn is_ours(document: &[u8], address: &Url) -> bool {
     let marks = [
         format!("<generator>{PROGRAM} "),
+        format!("<!-- {PROGRAM} "),
+        format!("# {PROGRAM} "),
         format!(">{PROGRAM}</generator>"),
         format!("<meta name=\"generator\" content=\"{PROGRAM} "),
         format!("\"about\": \"{HOME}\""),

@@ -13,13 +13,16 @@ mod json_feed;
 pub(crate) mod maker;
 mod opml;
 mod rss;
+mod sitemap;
 
 use crate::article::Withdrawal;
+use crate::beijing::Instant;
 use crate::error::Error;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::feed::Listed;
+use url::Url;
 
 /// Writes a feed as the document of one format: UTF-8, indented by two spaces, a line break at its end.
 ///
@@ -44,6 +47,35 @@ pub fn list(paper: &Feed, feeds: &[Listed]) -> Result<Vec<u8>, Error> {
     opml::write(&paper.title, &paper.site, feeds)
 }
 
+/// Writes a sitemap: pages and when each was last changed. `name` is its file, for messages.
+///
+/// # Errors
+/// [`Error::Xml`] where it could not be written.
+pub fn sitemap(name: &str, pages: &[(Url, Instant)]) -> Result<Vec<u8>, Error> {
+    sitemap::pages(name, pages)
+}
+
+/// Writes the list of sitemaps.
+///
+/// # Errors
+/// [`Error::Xml`] where it could not be written.
+pub fn sitemap_index(name: &str, sitemaps: &[Url]) -> Result<Vec<u8>, Error> {
+    sitemap::index(name, sitemaps)
+}
+
+/// Writes the sitemap of what is new, as Google News wants it.
+///
+/// # Errors
+/// [`Error::Xml`] where it could not be written.
+pub fn news_sitemap(name: &str, paper: &Feed, entries: &[&Entry]) -> Result<Vec<u8>, Error> {
+    sitemap::news(name, paper, entries)
+}
+
+/// Who makes all documents: `benbao 0.1`.
+pub fn made_by() -> String {
+    document::generator()
+}
+
 /// Writes the page of one article, for those that have no other home (HTML, UTF-8).
 pub fn article_page(entry: &Entry, feed: &Feed) -> Vec<u8> {
     html::page(entry, feed)
@@ -59,13 +91,11 @@ pub(crate) mod tests {
     use super::*;
     use crate::article::Edition;
     use crate::article::id::ItemId;
-    use crate::beijing::Instant;
     use crate::date::DateFrom;
     use crate::feed::Brand;
     use crate::feed::Content;
     use crate::text::XmlText;
     use chrono::NaiveDate;
-    use url::Url;
 
     /// A feed of one entry that has nothing but a title.
     pub(crate) fn feed_of_a_headline() -> Feed {

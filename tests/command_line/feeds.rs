@@ -321,3 +321,44 @@ fn every_feed_shows_the_papers_mark_and_says_whose_it_is() {
         assert!(output.status.code() == Some(2) && stderr.contains(words), "{settings}: {stderr}");
     }
 }
+
+#[test]
+fn search_engines_are_led_to_the_pages_where_that_is_asked_for() {
+    let home = paper("[site]\nsitemap = true\n");
+    write(
+        &home,
+        "pages/2026-02-20-A01.md",
+        "# 元宵灯会开幕 <7% & 更多\n\n本报讯 记者 鲁燕 灯会昨晚开幕，十万盏灯照亮了河岸，游人如织。\n",
+    );
+    build(&home, NOW);
+    let addresses = |path: &str| {
+        let document = home.read(format!("feeds/{path}"));
+        document
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("<loc>")?.strip_suffix("</loc>"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let base = "https://example.cn/feeds/";
+    assert_eq!(
+        addresses("sitemap.xml"),
+        ["sitemaps/2026-02.xml", "sitemaps/2026-03.xml", "sitemap-news.xml"].map(|it| format!("{base}{it}"))
+    );
+    assert_eq!(addresses("sitemaps/2026-02.xml").len(), 1);
+    assert_eq!(addresses("sitemaps/2026-03.xml").len(), 4);
+    assert_eq!(addresses("sitemap-news.xml").len(), 4, "two days before the newest story");
+    for address in addresses("sitemaps/2026-03.xml") {
+        assert!(is_there(&home, &format!("feeds/{}", address.strip_prefix(base).unwrap())), "{address}");
+    }
+    assert!(home.read("feeds/robots.txt").ends_with("Sitemap: https://example.cn/feeds/sitemap.xml\n"));
+    // What is withdrawn is in none of them, and nobody asks for them any more.
+    write(&home, "pages/2026-03-05-A01.md", home.read("pages/2026-03-05-A01.md").split("# 春耕").next().unwrap());
+    build(&home, "2026-03-06T09:00:00+08:00");
+    assert_eq!(addresses("sitemaps/2026-03.xml").len(), 3);
+    let settings = home.read("benbao.toml").replace("sitemap = true", "sitemap = false");
+    write(&home, "benbao.toml", &settings);
+    build(&home, "2026-03-06T10:00:00+08:00");
+    for gone in ["sitemap.xml", "sitemap-news.xml", "sitemaps", "robots.txt"] {
+        assert!(!is_there(&home, &format!("feeds/{gone}")), "{gone}");
+    }
+}

@@ -49,6 +49,7 @@ pub fn paper() -> compose::options::Options {
         max_bytes: 512 << 10,
         asked: BTreeMap::new(),
         brand: Brand::default(),
+        sitemap: false,
     }
 }
 

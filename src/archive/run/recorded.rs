@@ -22,6 +22,7 @@ use crate::archive::store::row;
 use crate::archive::store::said::Said;
 use crate::archive::store::shelves;
 use crate::archive::store::shelves::Shelves;
+use crate::archive::store::sitemap;
 use crate::archive::store::writing::Writing;
 use crate::archive::trial;
 use crate::beijing::Instant;
@@ -113,6 +114,21 @@ impl Recorded {
     /// What an edition's documents hold.
     pub fn edition(&self, date: NaiveDate) -> Result<Rows, Error> {
         self.or_fault(editions::edition(&self.store().connection, self.authority(), date))
+    }
+
+    /// The months of which an edition is out, each by its first day.
+    pub fn months(&self) -> Result<Vec<NaiveDate>, Error> {
+        self.or_fault(sitemap::months(&self.store().connection))
+    }
+
+    /// What is out of the editions of a month, which is told by its first day.
+    pub fn month(&self, first: NaiveDate) -> Result<Rows, Error> {
+        self.or_fault(sitemap::month(&self.store().connection, self.authority(), first))
+    }
+
+    /// The stories that came out since a moment, the newest first, and no more than so many.
+    pub fn since(&self, moment: Instant, most: usize) -> Result<Rows, Error> {
+        self.or_fault(sitemap::since(&self.store().connection, self.authority(), moment, most))
     }
 
     /// What the subscription documents hold: the `limit` items added or changed last, and the whole newest edition.

@@ -40,6 +40,11 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// Of articles that are no edition.
+    pub(crate) fn of(rows: Vec<(ArticleRow, RevisionRow)>, authority: &str) -> Self {
+        Self { rows, authority: authority.to_owned(), edition: None, previous: None, next: None }
+    }
+
     /// Decodes the articles; `language` is the paper's.
     ///
     /// # Errors
@@ -198,7 +203,7 @@ pub(crate) fn age_notices(connection: &Connection, limit: usize, now: Instant) -
     Ok(change)
 }
 
-fn with_texts(connection: &Connection, rows: Vec<ArticleRow>) -> Result<Vec<(ArticleRow, RevisionRow)>, Fault> {
+pub(crate) fn with_texts(connection: &Connection, rows: Vec<ArticleRow>) -> Result<Vec<(ArticleRow, RevisionRow)>, Fault> {
     let public = rows.into_iter().filter(ArticleRow::is_public);
     public.map(|row| row.revision(connection).map(|revision| (row, revision))).collect()
 }

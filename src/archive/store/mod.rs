@@ -14,6 +14,7 @@ pub mod said;
 pub(crate) mod seal;
 pub(crate) mod settings;
 pub(crate) mod shelves;
+pub(crate) mod sitemap;
 pub(crate) mod source_files;
 pub(crate) mod spared;
 pub mod state;
