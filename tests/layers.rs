@@ -229,7 +229,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/encoding", &[&["known", "plausible"], &["faults"], &["mod"]]),
-    ("read/markdown", &[&["shortcode", "tag"], &["inline"], &["meant"], &["mod"]]),
+    ("read/markdown", &[&["shortcode", "tag"], &["inline", "struck"], &["meant"], &["mod"]]),
     (
         "read/html",
         &[

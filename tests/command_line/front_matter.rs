@@ -121,9 +121,21 @@ fn whatever_says_draft_holds_the_page() {
         "params:\n  draft: true",
         "meta:\n  草稿: 是",
         "定时: 明晚",
+        "status: draft",
+        "状态: 待审",
+        "审核：未通过",
+        "发布: 否",
+        "待审: 是",
+        "勿发：是",
+        "hidden: true",
     ] {
         let home = Home::published().file("pages/post.md", format!("---\ndate: 2023-04-09\n{line}\n---\n# 勿发\n\n{TEXT}"));
-        home.command(&["build"]).output().unwrap();
+        let said = home.command(&["build"]).output().unwrap();
+        let said = String::from_utf8(said.stderr).unwrap();
         assert!(!home.read("feeds/rss.xml").contains("勿发"), "{line}");
+        // The key is told as it stands, never in another language.
+        let last = line.rsplit(['\n', ' ']).next().unwrap().rsplit('：').next().unwrap();
+        let key = line.rsplit('\n').next().unwrap().trim().split([':', '：']).next().unwrap();
+        assert!(said.contains(&format!("{key}: {last}`")) || line.starts_with('ｄ'), "{line}: {said}");
     }
 }

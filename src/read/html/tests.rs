@@ -243,14 +243,15 @@ fn what_went_into_no_line_is_told() {
         "<title>云溪大桥通车</title><script>var a=1</script><style>p{{}}</style><!-- 待核 --><div class=nav>首页 要闻</div>\
          <ul><li><a href=1>早市</a><li><a href=2>渡轮</a></ul><div>欢迎光临</div><h1>云溪大桥通车</h1><div>2026-01-05 来源：海湾网</div>\
          <div class=content><p>{LEAD}</p><p>大桥全长1.2公里。<span style='VISIBILITY: hidden'>转载必究</span></p>\
-         <p style='font-size:0'>海湾网独家</p><p style='opacity: 0.0'>一</p><p hidden>二三</p><i aria-hidden=true>四</i></div>\
+         <p style='font-size:0'>海湾网独家</p><p style='opacity: 0.0'>一</p><p hidden>二三</p><i aria-hidden=true>四</i>\
+         <p><del>五</del><s>六<b>七</b></s><span class=msoDel>八</span><strike>九</strike><u style='text-decoration: line-through'>十</u><ins>完。</ins></p></div>\
          <div class=copyright>版权所有</div>"
     );
     let (document, _) = read(Path::new("a.html"), &page).unwrap();
     let told: Vec<String> =
         document.left_out.iter().map(|it| format!("{} {} {}", it.what.as_str(), it.parts, it.letters)).collect();
-    assert_eq!(told, ["program 2 6", "comment 1 2", "hidden 5 13", "site 2 8", "elsewhere 1 4", "around 1 4"]);
-    assert_eq!(lines(&page), ["# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
+    assert_eq!(told, ["program 2 6", "comment 1 2", "hidden 10 19", "site 2 8", "elsewhere 1 4", "around 1 4"]);
+    assert_eq!(lines(&page), ["# 云溪大桥通车", LEAD, "大桥全长1.2公里。", "完。"]);
     // A text that a script is to show is none that the page hides.
     let whole = format!("<div id=js_content style='visibility: hidden; opacity: 0'>{}</div>", format!("<p>{LEAD}</p>").repeat(9));
     assert_eq!(lines(&whole).len(), 9);

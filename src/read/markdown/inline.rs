@@ -18,6 +18,14 @@ pub(crate) struct Inline<'a> {
     pub(crate) lines: &'a [Line],
 }
 
+/// What was taken off a block.
+pub(crate) struct Off {
+    /// Tags of HTML.
+    pub(crate) tags: usize,
+    /// Places that are struck out.
+    pub(crate) struck: usize,
+}
+
 /// The notes of a page in the order in which the text names them, counted from 1.
 pub(crate) fn notes(root: Node<'_>) -> BTreeMap<String, usize> {
     let mut notes = BTreeMap::new();
@@ -72,16 +80,16 @@ impl Inline<'_> {
         figure.map_or_else(|| format!("[{number}]"), String::from)
     }
 
-    /// Sets what a block holds, which begins on line `first`: how many tags of HTML were taken off.
-    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> usize {
-        let mut setting = Setting { inline: self, script, tags: 0, number: first, opened: Vec::new(), depth: 0 };
+    /// Sets what a block holds, which begins on line `first`: what was taken off.
+    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> Off {
+        let mut setting = Setting { inline: self, script, tags: 0, struck: 0, number: first, opened: Vec::new(), depth: 0 };
         setting.children(block);
         while let Some((_, is_said)) = setting.opened.pop() {
             if is_said {
                 setting.script.close();
             }
         }
-        setting.tags
+        Off { tags: setting.tags, struck: setting.struck }
     }
 
     /// Whether marks hide something, or stand between figures: `138****5678`, `王**、李**`, `9:00~~11:00`.
@@ -122,6 +130,8 @@ struct Setting<'a, 'b> {
     script: &'b mut Manuscript,
     /// Tags of HTML that were taken off.
     tags: usize,
+    /// Places that are struck out.
+    struck: usize,
     number: usize,
     /// Tags that are open, and whether something is said of the text in them.
     opened: Vec<(String, bool)>,
@@ -188,7 +198,10 @@ impl Setting<'_, '_> {
             NodeValue::Emph => self.said(node, SpanKind::Emphasis),
             NodeValue::Strikethrough if !self.inline.opens_with(node, "~~") => self.literal(node, "~"),
             NodeValue::Strikethrough if self.inline.masks(node) => self.literal(node, "~~"),
-            NodeValue::Strikethrough => self.said(node, SpanKind::Struck),
+            NodeValue::Strikethrough => {
+                self.struck += 1;
+                node.descendants().for_each(|inner| self.pass_over(inner));
+            }
             NodeValue::Link(link) => match span::followed(&link.url) {
                 Some(address) => self.said(node, SpanKind::Link(address)),
                 None => self.children(node),
