@@ -28,21 +28,21 @@ fn stands_alone(text: &str, words: [&str; 2]) -> bool {
     behind.is_some_and(|behind| !behind.starts_with(is_han))
 }
 
-/// What no headline ends with: it holds a page wherever a name ends with it.
-const HELD: [&str; 3] = ["草稿", "废稿", "勿发"];
+/// What hardly a headline ends with: it holds a page wherever a name ends with it. Who loses one to this is told, and renames the
+/// file; a draft that went out nobody takes back.
+const HELD: [&str; 4] = ["草稿", "废稿", "勿发", "勿登"];
 
 /// What a headline may end with (遗失声明作废): it holds a page as a word by itself.
-const HELD_BY_ITSELF: [&str; 6] = ["不发", "不用", "待审", "作废", "暂缓", "draft"];
+const HELD_BY_ITSELF: [&str; 8] = ["不发", "不用", "待审", "未审", "作废", "暂缓", "撤稿", "draft"];
 
-/// Folders of pages that are not to go out, beside those that are called by one of these words.
+/// Folders of pages that are not to go out, beside those whose names end with one of these words as a file's does.
 const HELD_FOLDERS: [&str; 3] = ["草稿箱", "_drafts", "drafts"];
 
 /// The word in the names of a page, by its path below the source, that says that it is not to go out.
 pub(crate) fn held(path: &Path) -> Option<&'static str> {
     let told = |name: &std::ffi::OsStr| name.to_string_lossy().trim().to_lowercase();
     let folders = path.parent().into_iter().flat_map(Path::iter).map(told);
-    let words = || HELD.iter().chain(&HELD_BY_ITSELF).copied();
-    let of_folder = |name: String| words().chain(HELD_FOLDERS).find(|word| *word == name);
+    let of_folder = |name: String| HELD_FOLDERS.into_iter().find(|word| *word == name).or_else(|| last_held(&name));
     path.file_stem().and_then(|stem| last_held(&told(stem))).or_else(|| folders.into_iter().find_map(of_folder))
 }
 
@@ -93,7 +93,14 @@ mod tests {
             ("overdraft.md", None),
             ("draft-law.md", None),
             ("草稿纸上的桥.md", None),
+            ("2026-11-27（勿发）/A07.md", Some("勿发")),
+            ("不用/A07.md", Some("不用")),
+            ("稿件 撤稿/A07.md", Some("撤稿")),
             ("勿发朋友圈/A07.md", None),
+            ("2026-11-27 毛泽东诗词草稿展.md", None),
+            ("草稿本里的诗/A07.md", None),
+            ("论文撤稿.md", None),
+            ("一分钱也不用/A07.md", None),
             ("A07 最终.md", None),
             ("（1）.md", None),
         ];

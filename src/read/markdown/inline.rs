@@ -96,11 +96,23 @@ impl Inline<'_> {
     fn masks(&self, node: Node<'_>) -> bool {
         let place = node.data().sourcepos;
         let line = |number: usize| self.lines.get(number.saturating_sub(1)).map_or("", |line| line.text.as_str());
-        let before = line(place.start.line).get(..place.start.column.saturating_sub(1)).and_then(|it| it.chars().next_back());
+        let before = self.letter_before(node);
         let behind = line(place.end.line).get(place.end.column..).and_then(|it| it.chars().next());
         let is_around = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '*' | '~' | '_');
         let opens = text_of(node).chars().next().is_some_and(|it| "、，。；,;和与及等".contains(it));
         opens || before.is_some_and(is_around) || behind.is_some_and(|it| matches!(it, '*' | '~' | '_') || it.is_ascii_digit())
+    }
+
+    /// Whether waves draw out a cry and strike out nothing: `妈妈呀~~你快来呀~~`.
+    fn draws_out(&self, node: Node<'_>) -> bool {
+        self.letter_before(node).is_some_and(|letter| "啊呀哇啦哦呢吧嘛哈喔耶嗨喂哟噢嘿呜嗯咯喽".contains(letter))
+    }
+
+    /// The letter before a node on its line.
+    fn letter_before(&self, node: Node<'_>) -> Option<char> {
+        let start = node.data().sourcepos.start;
+        let line = self.lines.get(start.line.saturating_sub(1))?;
+        line.text.get(..start.column.saturating_sub(1))?.chars().next_back()
     }
 
     /// Whether the mark before a node is the one that is meant, and not a sign of the text: `9:00~11:00`.
@@ -197,7 +209,7 @@ impl Setting<'_, '_> {
             }
             NodeValue::Emph => self.said(node, SpanKind::Emphasis),
             NodeValue::Strikethrough if !self.inline.opens_with(node, "~~") => self.literal(node, "~"),
-            NodeValue::Strikethrough if self.inline.masks(node) => self.literal(node, "~~"),
+            NodeValue::Strikethrough if self.inline.masks(node) || self.inline.draws_out(node) => self.literal(node, "~~"),
             NodeValue::Strikethrough => {
                 self.struck += 1;
                 node.descendants().for_each(|inner| self.pass_over(inner));
