@@ -62,6 +62,72 @@ static WORDS: LazyLock<Words<Use>> = LazyLock::new(|| {
     }))
 });
 
+/// In what way a story was reported: what stands before 报道 and names nobody.
+const WAYS: &[&str] = &[
+    "独家",
+    "獨家",
+    "专题",
+    "專題",
+    "现场",
+    "現場",
+    "连线",
+    "連線",
+    "深度",
+    "视觉",
+    "視覺",
+    "跟踪",
+    "追踪",
+    "追蹤",
+    "连续",
+    "連續",
+    "系列",
+    "特别",
+    "特別",
+    "即时",
+    "即時",
+    "视频",
+    "視頻",
+    "图片",
+    "圖片",
+    "图文",
+    "圖文",
+    "采写",
+    "採寫",
+    "采访",
+    "採訪",
+    "综合",
+    "綜合",
+    "联合",
+    "聯合",
+    "全媒体",
+    "全媒體",
+    "融媒体",
+    "融媒體",
+    "摄影",
+    "攝影",
+];
+
+/// The words that close a line of whoever reports.
+const REPORTED: &[&str] = &["报道", "報道", "报导", "報導"];
+
+static WAY_WORDS: LazyLock<Words<()>> = LazyLock::new(|| Words::plain(WAYS));
+
+/// `独家报道` at the start of a text: its length in bytes.
+fn way_at_start(text: &str) -> Option<usize> {
+    let (way, ()) = WAY_WORDS.at_start(text)?;
+    let behind = text.get(way.len()..)?.trim_start_matches('/');
+    let word = REPORTED.iter().find(|word| behind.starts_with(**word))?;
+    Some(text.len() - behind.len() + word.len())
+}
+
+/// Whether a word is the trade's and therefore nobody's name: a role word, or a way of reporting. What is longer than most
+/// names may not hold one either.
+pub(crate) fn is_word_of_trade(word: &str) -> bool {
+    let is_long = || word.chars().count() > 3;
+    let holds = |(found, _): (&str, Use)| found.len() > '记'.len_utf8();
+    WAYS.contains(&word) || WORDS.in_text(word).any(holds) || is_long() && WAY_WORDS.is_in(word)
+}
+
 /// Words of one letter; names hold them too, so they count only where they stand alone, by a stroke, or (摄, 绘, 译) last.
 const LETTERS: &[(char, Use)] = &[
     ('文', Use::Either(Role::Author)),
@@ -91,7 +157,10 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
 
 /// A role word of the tables at the start of the text: its length in bytes.
 pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
-    WORDS.at_start(text).map(|(word, usage)| (word.len(), usage))
+    let word = WORDS.at_start(text).map(|(word, usage)| (word.len(), usage));
+    let way = way_at_start(text).map(|length| (length, Use::Keep(Role::Reporter)));
+    // 摄影报道 has a row of its own, which comes first.
+    [way, word].into_iter().flatten().max_by_key(|(length, _)| *length)
 }
 
 /// Whether a text holds a word for those who make a story: `责编 方予安`, `文/方予安`.
