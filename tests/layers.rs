@@ -238,7 +238,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["left_out", "picture", "place", "size", "table", "window"],
             &["clean"],
             &["facts"],
-            &["headline"],
+            &["headline", "several"],
             &["flow"],
             &["mod"],
         ],

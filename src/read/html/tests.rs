@@ -294,3 +294,40 @@ fn no_page_costs_more_than_it_is_worth() {
         assert!(begin.elapsed() < Duration::from_secs(60), "{head}: {:?}", begin.elapsed());
     }
 }
+
+#[test]
+fn a_paragraph_right_above_the_headline_is_its_kicker() {
+    let page =
+        |above: &str| format!("<article><p>{above}</p><h1>云溪大桥通车</h1><p>{LEAD}</p><p>大桥全长1.2公里。</p></article>");
+    assert_eq!(lines(&page("我市重点工程提速")), ["我市重点工程提速", "# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
+    // A path, a page line, the paper's name and the line of day and source are none.
+    for other in ["首页 > 要闻 > 正文", "第02版：民生", "青山县报", "2026-01-05 来源：海湾网"] {
+        assert!(lines(&page(other)).contains(&"# 云溪大桥通车".to_owned()) && lines(&page(other))[0] != other, "{other}");
+    }
+}
+
+#[test]
+fn headings_of_the_second_level_are_headlines_where_nothing_is_the_headline_of_all() {
+    let page = |window: &str, first: &str| {
+        format!(
+            "<title>{window}</title><article>{first}<p>我市重点工程提速</p><h2>云溪大桥通车</h2><p>{LEAD}</p><p>记者 林知夏</p>\
+             <h2>老码头书店开门</h2><p>{LEAD}</p></article>"
+        )
+    };
+    let two = ["我市重点工程提速", "## 云溪大桥通车", LEAD, "记者 林知夏", "## 老码头书店开门", LEAD];
+    assert_eq!(lines(&page("民生", "")), two);
+    assert_eq!(lines(&page("第02版：民生", "")), two);
+    for (window, first) in [("两岸一桥牵", "<h1>两岸一桥牵</h1>"), ("两岸一桥牵_海湾网", ""), ("民生", "<h1>两岸一桥牵</h1>")]
+    {
+        assert!(!lines(&page(window, first)).contains(&"## 老码头书店开门".to_owned()), "{window} {first}");
+    }
+}
+
+#[test]
+fn libreoffice_breaks_its_lines_at_spaces() {
+    let page = |generator: &str| {
+        format!("<meta name=generator content='{generator}'><p>{LEAD}</p><p>新华社北京3月9日电\n会议要求，要落实。</p>")
+    };
+    assert_eq!(lines(&page("LibreOffice 7.4 (Linux)"))[1], "新华社北京3月9日电 会议要求，要落实。");
+    assert_eq!(lines(&page("Hexo"))[1], "新华社北京3月9日电会议要求，要落实。");
+}
