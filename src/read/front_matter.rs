@@ -68,8 +68,11 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
 }
 
 /// The Chinese keys that tell something of a page; a head has one of them, or a key in ASCII.
-const TELLING: [&str; 16] = [
+const TELLING: [&str; 19] = [
     "标题",
+    "引题",
+    "副题",
+    "副标题",
     "題",
     "標題",
     "日期",

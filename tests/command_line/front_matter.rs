@@ -139,3 +139,24 @@ fn whatever_says_draft_holds_the_page() {
         assert!(said.contains(&format!("{key}: {last}`")) || line.starts_with('ｄ'), "{line}: {said}");
     }
 }
+
+#[test]
+fn kicker_and_decks_of_the_head_are_the_storys_where_the_page_prints_none() {
+    let first = |head: &str, page: &str| {
+        let home = Home::new().file("a.md", format!("---\ndate: 2023-04-09\n{head}\n---\n{page}"));
+        let text = home.run(&["read", "--format", "json", "a.md"]).text();
+        let item = serde_json::from_str::<serde_json::Value>(&text).unwrap()["items"][0]["_benbao"].take();
+        format!("{} {}", item["kicker"], item["deck"])
+    };
+    let bare = format!("# 云溪大桥今晨通车\n\n{TEXT}");
+    for head in [
+        "引题: 重点工程提速\n副题: 出门少走八百米",
+        "kicker: 重点工程提速\ndeck: 出门少走八百米",
+        "眉题：重点工程提速\nsubtitle: 出门少走八百米",
+    ] {
+        assert_eq!(first(head, &bare), "\"重点工程提速\" [\"出门少走八百米\"]", "{head}");
+    }
+    assert_eq!(first("副题:\n  - 出门少走八百米\n  - 四十天提前", &bare), "null [\"出门少走八百米\",\"四十天提前\"]");
+    let printed = format!("两岸一桥牵\n\n# 云溪大桥今晨通车\n\n——首日三万人过桥\n\n{TEXT}");
+    assert_eq!(first("引题: 重点工程提速\n副题: 出门少走八百米", &printed), "\"两岸一桥牵\" [\"——首日三万人过桥\"]");
+}

@@ -58,7 +58,7 @@ fn a_page_is_the_same_in_every_form() {
 #[test]
 fn a_document_keeps_what_it_says_and_tells_nothing_it_hides() {
     let home = Home::new();
-    for name in ["rich.docx", "rich.odt"] {
+    for name in ["rich.docx", "rich.odt", "rich.fodt"] {
         fs::copy(fixture(name), home.path(name)).unwrap();
         let home = Home::new()
             .file("benbao.toml", crate::support::SETTINGS)
@@ -92,6 +92,7 @@ fn a_document_keeps_what_it_says_and_tells_nothing_it_hides() {
     // What is told of either names its file.
     let told = |name: &str| items(&home, name).to_string().replace(name, "rich");
     assert_eq!(told("rich.docx"), told("rich.odt"));
+    assert_eq!(told("rich.odt"), told("rich.fodt"));
 }
 
 /// A document of these parts, packed as Word does it.

@@ -50,6 +50,8 @@ pub(crate) fn hear(document: &Document, folio: &mut Folio, warnings: &mut Vec<Wa
             Key::Section if hint.key == "栏目" && folio.section.is_some() => {}
             Key::Section if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
             Key::Title if !hint::says_nothing(value) => folio.title = Some(hint.value.trim().to_owned()),
+            Key::Kicker if !hint::says_nothing(value) => folio.kicker = Some(hint.value.trim().to_owned()),
+            Key::Deck if !hint::says_nothing(value) => folio.decks.push(hint.value.trim().to_owned()),
             Key::Author if !hint::says_nothing(value) => folio.authors.push((hint.line, "作者", value.to_owned())),
             Key::Reporter if !hint::says_nothing(value) => folio.authors.push((hint.line, "记者", value.to_owned())),
             Key::Draft | Key::Hidden | Key::Publish | Key::Status | Key::ReleaseOrNot if hint::holds(key, value) => {

@@ -12,6 +12,10 @@ pub(crate) enum Key {
     Page,
     Section,
     Title,
+    /// 引题
+    Kicker,
+    /// 副题
+    Deck,
     Author,
     Reporter,
     Link,
@@ -35,11 +39,13 @@ pub(crate) enum Key {
 }
 
 /// The keys of each, the plainest first. `栏目` is the section where no `版名` says it.
-const KEYS: [(Key, &[&str]); 16] = [
+const KEYS: [(Key, &[&str]); 18] = [
     (Key::Date, &["date", "日期", "见报日期", "pubdate"]),
     (Key::Page, &["page", "版次", "版号"]),
     (Key::Section, &["section", "版名", "栏目"]),
     (Key::Title, &["title", "标题", "標題"]),
+    (Key::Kicker, &["kicker", "引题", "引題", "眉题", "眉題", "肩题", "肩題"]),
+    (Key::Deck, &["deck", "subtitle", "副题", "副題", "副标题", "副標題"]),
     (Key::Author, &["author", "authors", "作者"]),
     (Key::Reporter, &["reporter", "reporters", "记者", "記者"]),
     (Key::Link, &["link", "url"]),
@@ -79,7 +85,6 @@ const KEYS: [(Key, &[&str]); 16] = [
             "excerpt",
             "summary",
             "摘要",
-            "subtitle",
             "layout",
             "type",
             "template",
