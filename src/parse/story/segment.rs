@@ -200,7 +200,22 @@ mod tests {
         assert_eq!(shown(&[(text, "云溪大桥通车"), (text, lead), (sub, "五年手续"), (text, rest)]), "[0][][1, 2, 3]");
         assert_eq!(shown(&[(text, lead), (sub, "老码头早市搬迁"), (text, lead)]), "[][][0] [1][][2]");
         assert_eq!(shown(&[(text, "# 大桥通车"), (text, lead), (sub, "老码头早市搬迁"), (text, lead)]), "[0][][1] [2][][3]");
+        // Behind a signature, and where others set so are headlines and it is alone in its story, it begins one.
+        let signed = [(text, "云溪大桥通车"), (text, rest), (text, "记者 何小满"), (sub, "五年手续"), (text, rest)];
+        assert_eq!(shown(&signed), "[][][0, 1, 2] [3][][4]");
+        let alone = [(text, lead), (sub, "老码头早市搬迁"), (text, lead), (sub, "旧铁轨串起三座书店"), (text, rest)];
+        assert_eq!(shown(&alone), "[][][0] [1][][2] [3][][4]");
+        let parted = [&alone[..], &[(sub, "五年手续"), (text, rest)]].concat();
+        assert_eq!(shown(&parted), "[][][0] [1][][2, 3, 4, 5, 6]");
+        let two = [(text, lead), (sub, "老码头早市搬迁"), (sub, "摊位多了三十个"), (text, lead)];
+        assert_eq!(shown(&two), "[][][0] [1, 2][][3]");
         assert_eq!(shown(&[(text, "# 大桥通车"), (text, lead), (Form::Literal, "# 早市搬迁"), (text, rest)]), "[0][][1, 2, 3]");
+    }
+
+    #[test]
+    fn a_headline_in_two_bold_paragraphs_is_one() {
+        assert_eq!(shown(&["**甲事**", "**今夏办成**", "文。", "**乙事**", "文。"]), "[][0, 1][][2] [][3][][4]");
+        assert_eq!(shown(&["# 甲事", "# 乙事", "文。"]), "[][0][][] [][1][][2]");
     }
 
     #[test]

@@ -9,9 +9,9 @@ use crate::parse::line::written;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
-use crate::parse::story::joins;
 use crate::parse::vocabulary::sender;
 use crate::text::is_han;
+use crate::text::numbered;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
 pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -24,7 +24,7 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && has_letters(words)
         && !words.contains(['。', ';'])
         && !words.ends_with([',', '、', ':', '…', '.'])
-        && !joins::is_numbered(words)
+        && !numbered::opens(words)
         && !sheet.is_furniture(line)
         && !sheet.opens_dispatch(line)
         && dateline::at_end(words, sheet.lexicon).is_none()
