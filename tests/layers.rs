@@ -220,7 +220,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["block"],
             &["unmarked"],
             &["credits", "segment"],
-            &["body", "dates", "doubtful", "ledger", "overview"],
+            &["body", "dates", "doubtful", "ledger", "overview", "staff"],
             &["mod"],
         ],
     ),

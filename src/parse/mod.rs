@@ -52,6 +52,7 @@ use crate::parse::story::headline;
 use crate::parse::story::ledger::Ledger;
 use crate::parse::story::overview;
 use crate::parse::story::segment;
+use crate::parse::story::staff;
 use crate::parse::story::title;
 use crate::typography::Typography;
 use chrono::NaiveDate;
@@ -124,7 +125,8 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
     let taken: BTreeSet<usize> = left_out.keys().chain(&folio.lines).copied().collect();
     let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
     let stories = segment::stories(&sheet, &open);
-    let read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
+    let mut read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
+    staff::leave_to_page(&sheet, &mut read);
     let mut account = Ledger::new(&sheet, &folio);
     let around: Vec<usize> = left_out.iter().filter(|(_, why)| **why == Reason::AroundText).map(|(line, _)| *line).collect();
     for (line, why) in left_out {

@@ -7,6 +7,7 @@ use crate::article::credit::Role;
 use crate::article::doubt::Unsure;
 use crate::parse::byline::token::MARKS;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::written::dated_signer;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
@@ -126,7 +127,11 @@ fn named_part(sheet: &Sheet<'_>, story: &Story) -> Option<usize> {
     let has_part = |line: &&usize| {
         let words = sheet.words(**line);
         let tail = words.strip_suffix(')').and_then(|it| it.rsplit_once('(')).map(|(_, tail)| tail);
-        let is_part = |tail: &str| tail.contains(':') || length(tail) >= SHORTEST_COLUMN && !tail.contains(['图', '圖', '片']);
+        // 春日(外一首): how many poems stand there.
+        let is_poems = |tail: &str| tail.starts_with('外') && tail.ends_with('首') || tail == "组诗";
+        let is_part = |tail: &str| {
+            !is_poems(tail) && (tail.contains(':') || length(tail) >= SHORTEST_COLUMN && !tail.contains(['图', '圖', '片']))
+        };
         let is_cut = words.matches('(').count() != words.matches(')').count()
             || words.split(' ').any(|piece| length(piece) > LONGEST_HEADLINE);
         is_cut || words.contains(['丨', '|']) || words.starts_with(['•', '·']) || tail.is_some_and(is_part)
@@ -192,7 +197,7 @@ fn open_end(sheet: &Sheet<'_>, signed: &Signed) -> Option<usize> {
     let (line, bytes) = signed.text.get(cell)?;
     let is_cut = sheet.lines.get(*line).is_some_and(|it| bytes.end < it.words.end);
     // 本报编辑部 signs a notice.
-    let is_signed = sender::is_our_office(words);
+    let is_signed = sender::is_our_office(words) || dated_signer(words).is_some();
     let ends = ends_sentence(words) || words.ends_with([')', '摄', '攝']) || is_cut || is_signed || joins::is_label(words);
     (is_running_text(above) && ends_sentence(above) && !ends && !words.is_empty()).then_some(*line)
 }

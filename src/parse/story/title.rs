@@ -39,6 +39,8 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !is_list_of_names(words, sheet.lexicon)
         && !is_speaker(words, sheet.lexicon)
         && !written::is_day(words)
+        // The name of a paper and a day stand above a story as well.
+        && written::dated_signer(words).is_none_or(sender::is_outlet)
 }
 
 /// Whether a line says that it signs a story. Above a dispatch stands its headline: what is no name there makes none of a line that

@@ -235,6 +235,7 @@ impl Flat<'_> {
             let next = (below + 1..below + 3).find(|it| !self.is_byline(*it)).unwrap_or(below + 1);
             let text = self.words(next);
             let text_follows = length(text) >= SHORTEST_RUNNING
+                || self.begins_verse(next)
                 || self.sheet.dateline(self.line(next)).is_some()
                 || words.starts_with('(')
                 || words.starts_with(MARKS);
