@@ -71,6 +71,12 @@ impl<'a> Flat<'a> {
         mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_RUNNING)
     }
 
+    /// A line with the mark of the line above, which has no text: captions stand so, and titles of items do not.
+    pub(crate) fn is_further_caption(&self, at: usize) -> bool {
+        let mark = |at: usize| self.words(at).chars().next().filter(|it| matches!(it, '▲' | '△' | '▼'));
+        at.checked_sub(1).and_then(mark).is_some_and(|above| mark(at) == Some(above))
+    }
+
     /// A line among short lines without stops.
     pub(crate) fn is_verse(&self, at: usize) -> bool {
         let short = |it: usize| self.is_short(it) && !ends_sentence(self.words(it)) && !self.is_byline(it);

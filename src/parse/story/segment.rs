@@ -254,6 +254,13 @@ mod tests {
     }
 
     #[test]
+    fn captions_between_headline_and_dateline_are_no_titles() {
+        let lead = "(新山28日讯)拉曼大学今天开放校园,市民早早来到门前排队等候。";
+        assert_eq!(shown(&["拉曼大学开放校园", "▲市民在校园里参观", "▲孩子们围着长桌跑", lead]), "[][0][][1, 2, 3]");
+        assert_eq!(shown(&["拉曼大学开放校园", "图一:市民在校园里", "图二:孩子们围着长桌", lead]), "[][0][][1, 2, 3]");
+    }
+
+    #[test]
     fn who_signs_a_notice_with_the_day_begins_no_story() {
         let text = "因管道检修,渡口路今天八时至十八时停水,请居民提前储水。";
         let page =

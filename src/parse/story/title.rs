@@ -36,11 +36,20 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !is_of_a_series(words)
         && !words.ends_with(['摄', '攝'])
         && !words.starts_with("图为")
+        && !is_numbered_picture(words)
         && !is_list_of_names(words, sheet.lexicon)
         && !is_speaker(words, sheet.lexicon)
         && !written::is_day(words)
         // The name of a paper and a day stand above a story as well.
         && written::dated_signer(words).is_none_or(sender::is_outlet)
+}
+
+/// `图一:市民在校园里`, `图2 长桌`: one of several captions.
+fn is_numbered_picture(words: &str) -> bool {
+    let behind = words
+        .strip_prefix(['图', '圖'])
+        .map(|it| it.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it)));
+    behind.is_some_and(|behind| behind.len() + '图'.len_utf8() < words.len() && behind.starts_with([':', ' ', '/']))
 }
 
 /// Whether a line says that it signs a story. Above a dispatch stands its headline: what is no name there makes none of a line that

@@ -32,7 +32,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     for at in 0..open.len() {
         let within_title = starts.last().is_some_and(|it| at < it.end());
-        if within_title || !flat.is_title(at) || flat.is_byline(at) {
+        if within_title || !flat.is_title(at) || flat.is_byline(at) || flat.is_further_caption(at) {
             continue;
         }
         let follows_title = starts.last().is_some_and(|it| at == it.end());
