@@ -209,7 +209,7 @@ impl Flat<'_> {
             (title.ends_with("片)") || title.contains("(附图片"), 2.4),
             (title.ends_with(')'), 0.3),
             (STANDING_TITLES.iter().any(|it| title.starts_with(it)), 2.2),
-            (NOTICES.contains(&title.replace(' ', "").as_str()), 4.0),
+            (is_notice(title), 4.0),
             (exclaims, -0.5),
             (ends_sentence(title) && !exclaims, -1.7),
             (title.starts_with(['—', '-', '△', '▲', '●', '○', '(', '·', '*']), -2.7),
@@ -269,6 +269,11 @@ impl Flat<'_> {
             - 2.1 * share(&below, &before)
             - 2.2 * share(&title, &before)
     }
+}
+
+/// Whether a line heads a notice and says nothing else.
+pub(crate) fn is_notice(words: &str) -> bool {
+    NOTICES.contains(&words.replace(' ', "").as_str())
 }
 
 /// What a notice is headed by, alone on its line: it begins an item wherever it stands.
