@@ -233,7 +233,7 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
     }
     // 记者 方予安 综合: how it was made, behind who made it.
-    let made = ["综合", "綜合"].iter().find(|word| rest.strip_prefix(**word).is_some_and(|behind| ends_piece(behind)));
+    let made = ["综合", "綜合"].iter().find(|word| rest.strip_prefix(**word).is_some_and(ends_piece));
     if let Some(word) = made.filter(|_| !before.is_empty()) {
         return Some((Kind::Role(Use::Keep(Role::Author)), word.len()));
     }

@@ -117,7 +117,9 @@ fn way_at_start(text: &str) -> Option<usize> {
     let (way, ()) = WAY_WORDS.at_start(text)?;
     let behind = text.get(way.len()..)?.trim_start_matches('/');
     let word = REPORTED.iter().find(|word| behind.starts_with(**word))?;
-    Some(text.len() - behind.len() + word.len())
+    // 特别报道组 is a desk.
+    let ends = behind.get(word.len()..).is_some_and(|rest| !rest.starts_with(['组', '組', '部', '员', '員']));
+    ends.then(|| text.len() - behind.len() + word.len())
 }
 
 /// Whether a word is the trade's and therefore nobody's name: a role word, or a way of reporting. What is longer than most
@@ -225,6 +227,23 @@ pub(crate) fn is_of_the_page(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_way_of_reporting_is_a_word_of_the_trade_and_nobody() {
+        for (text, word) in
+            [("独家报道", "独家报道"), ("摄影/报道,", "摄影/报道"), ("全媒体報導", "全媒体報導"), ("摄影报导", "摄影报导")]
+        {
+            assert_eq!(built_in(text).and_then(|(length, _)| text.get(..length)), Some(word), "{text}");
+        }
+        assert_eq!(built_in("特别报道组"), None);
+        for word in ["摄影", "图文", "综合", "全媒体", "王虎摄影", "王虎独家"] {
+            assert!(is_word_of_trade(word), "{word}");
+        }
+        // 王联合 may be called so.
+        for name in ["王联合", "鲁燕", "闻人雪"] {
+            assert!(!is_word_of_trade(name), "{name}");
+        }
+    }
 
     #[test]
     fn words_for_hands_are_known_wherever_they_stand() {

@@ -319,6 +319,7 @@ fn is_kicker_line(element: ElementRef<'_>, counted: &Counted) -> bool {
         && letters.linked == 0
         && (SHORTEST_KICKER..=LONGEST_KICKER).contains(&letters.size)
         && !words.contains(OF_NO_KICKER)
+        && !words.contains("欢迎")
         && !window::names_site(&words)
         && !info::is_names(&words)
         && !is_info(element)

@@ -301,7 +301,8 @@ fn a_paragraph_right_above_the_headline_is_its_kicker() {
         |above: &str| format!("<article><p>{above}</p><h1>云溪大桥通车</h1><p>{LEAD}</p><p>大桥全长1.2公里。</p></article>");
     assert_eq!(lines(&page("我市重点工程提速")), ["我市重点工程提速", "# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
     // A path, a page line, the paper's name and the line of day and source are none.
-    for other in ["首页 > 要闻 > 正文", "第02版：民生", "青山县报", "2026-01-05 来源：海湾网"] {
+    for other in ["首页 > 要闻 > 正文", "第02版：民生", "青山县报", "您好，欢迎来到海湾网", "2026-01-05 来源：海湾网"]
+    {
         assert!(lines(&page(other)).contains(&"# 云溪大桥通车".to_owned()) && lines(&page(other))[0] != other, "{other}");
     }
 }
