@@ -3,6 +3,7 @@
 
 pub(crate) mod file_name;
 pub mod hidden;
+pub(crate) mod numbered;
 pub(crate) mod version;
 pub(crate) mod wrap;
 

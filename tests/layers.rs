@@ -221,7 +221,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["block"],
             &["unmarked"],
             &["credits", "segment"],
-            &["body", "dates", "doubtful", "ledger", "overview"],
+            &["body", "dates", "doubtful", "ledger", "overview", "staff"],
             &["mod"],
         ],
     ),
@@ -230,7 +230,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         &[&["signed"], &["broken", "captions", "doubts", "origin", "page_lines"], &["closing", "own_line"], &["mod"]],
     ),
     ("read/encoding", &[&["known", "plausible"], &["faults"], &["mod"]]),
-    ("read/markdown", &[&["shortcode", "tag"], &["inline"], &["meant"], &["mod"]]),
+    ("read/markdown", &[&["shortcode", "tag"], &["inline", "struck"], &["meant"], &["mod"]]),
     (
         "read/html",
         &[
@@ -239,7 +239,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["left_out", "picture", "place", "size", "table", "window"],
             &["clean"],
             &["facts"],
-            &["headline"],
+            &["headline", "several"],
             &["flow"],
             &["mod"],
         ],

@@ -63,6 +63,8 @@ pub enum Reason {
     HeldForNoMoment,
     /// Metadata of a web page.
     Metadata,
+    /// Who edited and set a page of several stories, at its foot.
+    PageStaff,
     /// Navigation at the head of a saved page.
     SavedHead,
     /// The opening of another story that the page announces.

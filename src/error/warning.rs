@@ -96,8 +96,20 @@ pub enum WarningKind {
         /// Its value.
         value: String,
     },
+    /// The name of the file, or of a folder that it lies in, says that the page is not to be published; it stays as it was.
+    DraftByName {
+        /// The word that says so: 勿发, drafts.
+        word: &'static str,
+    },
+    /// Words that the page itself strikes out were left out.
+    Struck {
+        /// In how many places.
+        count: usize,
+    },
     /// The front matter holds the page back until a moment that cannot be understood.
     WrongRelease {
+        /// The key: release, 定时.
+        key: String,
         /// What was written.
         value: String,
     },
@@ -315,7 +327,7 @@ impl WarningKind {
 
     /// Whether nothing of the page was published because its author says so, which is no fault of the page.
     pub fn holds(&self) -> bool {
-        matches!(self, Self::Draft { .. })
+        matches!(self, Self::Draft { .. } | Self::DraftByName { .. })
     }
 }
 

@@ -52,6 +52,7 @@ use crate::parse::story::headline;
 use crate::parse::story::ledger::Ledger;
 use crate::parse::story::overview;
 use crate::parse::story::segment;
+use crate::parse::story::staff;
 use crate::parse::story::title;
 use crate::typography::Typography;
 use chrono::NaiveDate;
@@ -124,7 +125,8 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
     let taken: BTreeSet<usize> = left_out.keys().chain(&folio.lines).copied().collect();
     let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
     let stories = segment::stories(&sheet, &open);
-    let read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
+    let mut read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
+    staff::leave_to_page(&sheet, &mut read);
     let mut account = Ledger::new(&sheet, &folio);
     let around: Vec<usize> = left_out.iter().filter(|(_, why)| **why == Reason::AroundText).map(|(line, _)| *line).collect();
     for (line, why) in left_out {
@@ -257,21 +259,52 @@ mod tests {
     use crate::account::PartKind;
     use crate::document::Line;
 
-    #[test]
-    fn the_title_of_a_column_goes_with_its_first_brief() {
-        let page = ["# 市县简讯", "●甲县开会。", "●乙县开会。", "# 农时简讯", "●丙县开会。", "●丁县开会。"];
-        let lines = page.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
-        let document = Document { path: "2026-03-10-A02.md".into(), lines, ..Document::default() };
-        let options = Options {
+    fn options() -> Options {
+        Options {
             edition: None,
             typography: Typography::Keep,
             sections: BTreeMap::new(),
             lexicon: Lexicon::default(),
             today: NaiveDate::from_ymd_opt(2026, 11, 28).unwrap(),
-        };
-        let readings = pages(&[document], &options);
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_column_goes_with_its_first_brief() {
+        let page = ["# 市县简讯", "●甲县开会。", "●乙县开会。", "# 农时简讯", "●丙县开会。", "●丁县开会。"];
+        let lines = page.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
+        let document = Document { path: "2026-03-10-A02.md".into(), lines, ..Document::default() };
+        let readings = pages(&[document], &options());
         let parts = readings.iter().flat_map(|reading| &reading.account);
         let titles: Vec<_> = parts.filter(|it| it.kind == PartKind::Column).map(|it| (it.line, it.article)).collect();
         assert_eq!(titles, [(1, Some(0)), (4, Some(2))]);
+    }
+
+    #[test]
+    fn what_closes_a_byline_is_nobody_and_takes_no_letter_of_a_name() {
+        let roles = "摄 摄影 采写 供稿 供图 整理 采访 采访整理 综合整理 综合 編譯 编译 撰文 文/图 图文 文图 文并图 文/摄 报道 攝影報導 \
+                     摄影报道 文/图报道 图文报道 综合报道 联合报道 全媒体报道 融媒体报道 独家报道 专题报道 现场报道 连线报道 深度报道 \
+                     视觉报道 跟踪报道 采写报道 采访报道 图片报道 视频报道 摄影/报道";
+        let wrong: Vec<String> = roles
+            .split_whitespace()
+            .flat_map(|role| ["记者", "通讯员", "本报记者", "全媒体记者"].map(|who| (who, role)))
+            .flat_map(|(who, role)| ["", " "].map(|gap| format!("{who} 方予安{gap}{role}")))
+            .flat_map(|byline| {
+                let text = "渡口老屋开门迎客，街坊们早早来到门前排队等候。";
+                [
+                    format!("# 渡口老屋今夏开门\n本报讯（{byline}）3月4日，{text}\n{text}"),
+                    format!("# 渡口老屋今夏开门\n3月4日，{text}\n{text}\n{byline}"),
+                    format!("# 渡口老屋今夏开门\n{byline}\n3月4日，{text}\n{text}"),
+                ]
+            })
+            .filter(|page| {
+                let lines = page.lines().enumerate().map(|(at, text)| Line::plain(at + 1, text)).collect();
+                let document = Document { path: "2026-03-05-A02.md".into(), lines, ..Document::default() };
+                let readings = pages(&[document], &options());
+                let credits = readings.iter().flat_map(|reading| &reading.articles).flat_map(|it| &it.credits);
+                credits.map(|it| it.name().unwrap_or_default()).collect::<Vec<_>>() != ["方予安"]
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -20,6 +20,7 @@ pub(crate) mod marked;
 pub(crate) mod overview;
 pub(crate) mod segment;
 pub(crate) mod setting;
+pub(crate) mod staff;
 pub(crate) mod start;
 pub(crate) mod title;
 pub(crate) mod title_block;

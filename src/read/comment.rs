@@ -37,16 +37,23 @@ pub(crate) fn strip(text: &str) -> Result<(Cow<'_, str>, LeftOut), Open> {
         if opening(hidden).is_some() {
             return Err(Open { line: line(at), wrong: WrongLine::CommentInComment });
         }
-        if left_out.count == 0 {
-            left_out.line = line(at);
+        if !is_fold(hidden) {
+            if left_out.count == 0 {
+                left_out.line = line(at);
+            }
+            left_out.count += 1;
         }
-        left_out.count += 1;
         kept.push_str(rest.get(..at).unwrap_or(""));
         kept.extend(hidden.chars().filter(|letter| matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')));
         rest = behind;
     }
     kept.push_str(rest);
-    Ok(if left_out.count == 0 { (Cow::Borrowed(text), left_out) } else { (Cow::Owned(kept), left_out) })
+    Ok(if kept.len() == text.len() { (Cow::Borrowed(text), left_out) } else { (Cow::Owned(kept), left_out) })
+}
+
+/// `<!-- more -->` of Hexo and Hugo, where a list of stories breaks one off: it hides nothing, and is not worth a word.
+fn is_fold(hidden: &str) -> bool {
+    hidden.trim().eq_ignore_ascii_case("more")
 }
 
 /// Where the first comment begins, and what stands behind its `<!--`.
@@ -104,6 +111,8 @@ mod tests {
             ("甲<!\u{2011}\u{2011} 勿发 \u{2011}\u{2011}>乙<!\u{2212}\u{2212} 勿发 -->丙", "甲乙丙", 2, 1),
             ("甲<!\0-- 勿发 -->乙", "甲乙", 1, 1),
             ("甲 --> 乙,1<2!,<!doctype>,《<》,<! -- 丙", "甲 --> 乙,1<2!,<!doctype>,《<》,<! -- 丙", 0, 0),
+            ("甲\n<!-- more -->\n乙<!--More-->", "甲\n\n乙", 0, 0),
+            ("甲\n<!-- more -->\n乙<!-- more: 勿发 -->", "甲\n\n乙", 1, 3),
             ("无", "无", 0, 0),
         ];
         for (text, expected, count, line) in table {

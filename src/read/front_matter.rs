@@ -68,7 +68,27 @@ pub(crate) fn split(path: &Path, mut lines: Vec<Line>, warnings: &mut Vec<Warnin
 }
 
 /// The Chinese keys that tell something of a page; a head has one of them, or a key in ASCII.
-const TELLING: [&str; 12] = ["标题", "題", "標題", "日期", "版次", "版名", "栏目", "草稿", "定时", "发布", "发布时间", "解禁"];
+const TELLING: [&str; 19] = [
+    "标题",
+    "引题",
+    "副题",
+    "副标题",
+    "題",
+    "標題",
+    "日期",
+    "版次",
+    "版名",
+    "栏目",
+    "草稿",
+    "定时",
+    "发布",
+    "发布时间",
+    "解禁",
+    "状态",
+    "待审",
+    "勿发",
+    "审核",
+];
 
 /// The headline that a head tells.
 pub(crate) fn title(hints: &[Hint]) -> Option<&Hint> {
@@ -132,9 +152,11 @@ fn is_order(line: &str) -> bool {
     let (key, value) = (key.trim_matches(is_around).to_lowercase(), value.trim_matches(is_around).to_lowercase());
     let says_no = ["false", "no", "off", "0", "否"].contains(&value.as_str());
     match key.as_str() {
-        "draft" | "草稿" => !value.is_empty() && !says_no,
+        "draft" | "草稿" | "待审" | "勿发" => !value.is_empty() && !says_no,
         "release" | "定时" => value.starts_with(|letter: char| letter.is_ascii_digit()),
-        "published" | "publish" => says_no,
+        "published" | "publish" | "发布" => says_no,
+        "status" | "状态" => ["draft", "草稿", "待审", "未审"].contains(&value.as_str()),
+        "审核" => value == "未通过",
         _ => false,
     }
 }

@@ -7,6 +7,7 @@
 mod inline;
 pub(crate) mod meant;
 mod shortcode;
+mod struck;
 pub(crate) mod tag;
 
 use crate::document::Form;
@@ -15,6 +16,7 @@ use crate::document::NamedPicture;
 use crate::read::manuscript::Manuscript;
 use crate::read::manuscript::Set;
 use crate::read::markdown::inline::Inline;
+use crate::read::markdown::inline::Off;
 use crate::read::markdown::inline::text_of;
 use crate::read::markdown::meant::LONGEST_LABEL;
 use crate::read::markdown::meant::as_meant;
@@ -43,6 +45,8 @@ pub(crate) struct Unmarked {
     pub(crate) tags: Option<(usize, usize)>,
     /// Shortcodes of a site's generator that were left out, and the line of the first.
     pub(crate) shortcodes: Option<(usize, usize)>,
+    /// Places that were left out since they are struck out, and the line of the first.
+    pub(crate) struck: Option<(usize, usize)>,
     /// Pictures that the page shows.
     pub(crate) pictures: Vec<NamedPicture>,
     /// What references brought that no feed can carry.
@@ -52,13 +56,14 @@ pub(crate) struct Unmarked {
 /// Takes the marks off the lines of a page.
 pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
     let (lines, shortcodes) = shortcode::without(lines);
+    let (lines, struck) = struck::without(lines);
     if !lines.iter().any(|line| may_be_marked(&line.text)) {
-        return Unmarked { lines, shortcodes, ..Unmarked::default() };
+        return Unmarked { lines, shortcodes, struck, ..Unmarked::default() };
     }
-    let mut page = Page::default();
+    let mut page = Page { struck, ..Page::default() };
     page.blocks(&lines, 0);
     let Set { lines, pictures, dropped } = page.script.finish();
-    Unmarked { lines, tags: page.tags, shortcodes, pictures, dropped }
+    Unmarked { lines, tags: page.tags, shortcodes, struck: page.struck, pictures, dropped }
 }
 
 /// What is set so far.
@@ -66,6 +71,7 @@ pub(crate) fn unmarked(lines: Vec<Line>) -> Unmarked {
 struct Page {
     script: Manuscript,
     tags: Option<(usize, usize)>,
+    struck: Option<(usize, usize)>,
 }
 
 /// Blocks of HTML, and lists, stand in one another so deep and no deeper.
@@ -212,8 +218,12 @@ impl Page {
     }
 
     fn inlines(&mut self, block: Node<'_>, first: usize, inline: &Inline<'_>) {
-        let tags = inline.set(block, first, &mut self.script);
+        let Off { tags, struck } = inline.set(block, first, &mut self.script);
         self.tags_off(first, tags);
+        if struck > 0 {
+            let (line, count) = self.struck.unwrap_or((first, 0));
+            self.struck = Some((line.min(first), count + struck));
+        }
     }
 
     /// The paragraphs of an item or a note one behind the other.
@@ -360,7 +370,7 @@ mod tests {
 
     #[test]
     fn marks_go_and_what_they_mean_stays() {
-        let table: [(&str, &[&str]); 20] = [
+        let table: [(&str, &[&str]); 23] = [
             ("# 南湖公园樱花开 {#sakura}", &["1 # 南湖公园樱花开"]),
             ("# 云溪大桥**今晨**通车", &["1 # 云溪大桥今晨通车 [今晨: Strong]"]),
             ("会议指出：**要落实**，", &["1 会议指出：要落实， [要落实: Strong]"]),
@@ -378,7 +388,10 @@ mod tests {
             ("第一行**重**\n第二行", &["1 第一行重 [重: Strong]", "2 第二行"]),
             ("店主说:&ldquo;欢迎&rdquo;。<br>书店A&amp;B馆&nbsp;开放。", &["1 店主说:“欢迎”。", "1 书店A&B馆\u{a0}开放。"]),
             ("<p align=\"right\">记者 <b>何小满</b></p>", &["1 记者 何小满 [何小满: Strong]"]),
-            ("~~旧闻~~新闻`x*y`", &["1 旧闻新闻x*y [旧闻: Struck] [x*y: Code]"]),
+            ("~~旧闻~~新闻`x*y`", &["1 新闻x*y [x*y: Code]"]),
+            ("妈妈呀~~你快来呀~~", &["1 妈妈呀~~你快来呀~~"]),
+            ("今晨~~**试**\n通~~车\n完。", &["1 今晨车", "3 完。"]),
+            ("今晨<del>试</del>通车<ins>了</ins>", &["1 今晨通车了"]),
             ("今晨<script>alert('**桥**')</script>通车", &["1 今晨通车"]),
             ("今晨<style>通车", &["1 今晨通车"]),
             ("{% raw %}今晨**通车**{% endraw %}", &["1 今晨通车 [通车: Strong]"]),

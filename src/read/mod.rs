@@ -92,6 +92,7 @@ pub fn page(dir: &Path, path: &Path, limits: Limits, encoding: Encoding) -> Resu
             Err(why) => return Err(Error::Unopened { path: whole, why }),
         },
         Some(kind) => return Err(Error::NoPage { path: whole, kind }),
+        None if sniff::is_flat_document(&bytes) => office::flat(path, &whole, &bytes, limits)?,
         None => text(path, &whole, bytes, limit, encoding)?,
     };
     Ok(Page { document, warnings, fingerprint })

@@ -1,4 +1,5 @@
-//! Documents of office programs: DOCX and OpenDocument are read here, both from a ZIP archive of XML.
+//! Documents of office programs: DOCX and OpenDocument are read here, both from a ZIP archive of XML; OpenDocument from one file
+//! of XML as well.
 //!
 //! `parts` and `xml` keep to their limits, `docx` and `odt` tell paragraphs, `setting` sets them as a page.
 
@@ -43,6 +44,17 @@ pub(crate) fn read(
         None if kind == FileKind::Word => Err(Error::NoPage { path: whole.to_owned(), kind: FileKind::Packed }),
         None => Err(Error::NoPage { path: whole.to_owned(), kind }),
     }
+}
+
+/// Reads the page of this path from a flat document of OpenDocument.
+pub(crate) fn flat(path: &Path, whole: &Path, bytes: &[u8], limits: Limits) -> Result<(Document, Vec<Warning>), Error> {
+    let unopened = |why| Error::Unopened { path: whole.to_owned(), why };
+    let limit = limits.part;
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > limit) {
+        return Err(unopened(Unopened::Part { limit }));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| unopened(Unopened::Broken))?;
+    setting::set(path, whole, odt::flat(text, limits).map_err(unopened)?, limits.page)
 }
 
 /// What the document tells; `None` where the archive is none that can be read.

@@ -163,6 +163,9 @@ fn without_marks(path: &Path, lines: Vec<Line>, warnings: &mut Vec<Warning>) -> 
     if let Some((line, count)) = page.tags {
         warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Tags { count } });
     }
+    if let Some((line, count)) = page.struck {
+        warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Struck { count } });
+    }
     if let Some((line, count)) = page.shortcodes {
         warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Shortcodes { count } });
     }

@@ -16,6 +16,19 @@ pub(crate) fn of_text(text: &[u8]) -> Option<Kind> {
     by_magic(text).or_else(|| by_control_characters(text)).or_else(|| markup(text))
 }
 
+/// Whether bytes are a text of OpenDocument in one file of XML, whose first element says so.
+pub(crate) fn is_flat_document(bytes: &[u8]) -> bool {
+    let text = beginning(bytes);
+    let head = text.get(..text.len().min(FLAT)).unwrap_or_default();
+    let holds = |needle: &[u8]| head.windows(needle.len()).any(|it| it == needle);
+    (head.starts_with(b"<?xml") || head.starts_with(b"<office:document"))
+        && holds(b"<office:document ")
+        && holds(b"application/vnd.oasis.opendocument.text")
+}
+
+/// The first element names some forty spaces of names before it says what it is.
+const FLAT: usize = 1 << 13;
+
 /// Heads that no text has.
 const HEADS: [(&[u8], Kind); 24] = [
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::OldOffice),
@@ -201,6 +214,17 @@ mod tests {
         for (bytes, expected) in table {
             assert_eq!(of_text(bytes), Some(expected), "{:?}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn a_flat_document_says_so_in_its_first_element() {
+        let of = |kind: &str| {
+            format!(
+                "<?xml version=\"1.0\"?>\n<office:document xmlns:a=\"b\" office:mimetype=\"application/vnd.oasis.opendocument.{kind}\">"
+            )
+        };
+        assert!(is_flat_document(of("text").as_bytes()) && !is_flat_document(of("spreadsheet").as_bytes()));
+        assert!(!is_flat_document(format!("说明：{}", of("text")).as_bytes()));
     }
 
     #[test]

@@ -100,6 +100,11 @@ pub(crate) fn says(inline: &str) -> Option<SpanKind> {
     }
 }
 
+/// Whether an element strikes out what is in it, by its name and by the class that Word gives what was deleted.
+pub(crate) fn is_struck(name: &str, class: Option<&str>) -> bool {
+    of(name) == Tag::Inline("in-struck") || class.is_some_and(|it| it.to_ascii_lowercase().contains("msodel"))
+}
+
 /// Elements of HTML of which the words alone count.
 const BARE: [&str; 15] =
     ["abbr", "area", "bdi", "bdo", "body", "col", "colgroup", "embed", "head", "html", "input", "q", "source", "var", "wbr"];

@@ -55,7 +55,11 @@ impl Worded for WarningKind {
             }
             Self::Comments { count } => Message::new("comments").number("count", *count),
             Self::Draft { key, value } => Message::new("draft").text("key", key).text("value", value),
-            Self::WrongRelease { value } => Message::new("wrong-release").text("value", value),
+            Self::DraftByName { word } => Message::new("draft-by-name").text("word", word),
+            Self::Struck { count } => Message::new("struck").number("count", *count),
+            Self::WrongRelease { key, value } if key == "release" => Message::new("wrong-release").text("value", value),
+            // Archives keep what was told under the older name, which has no key.
+            Self::WrongRelease { key, value } => Message::new("wrong-release-of").text("key", key).text("value", value),
             Self::OneLink { count } => Message::new("one-link").number("count", *count),
             Self::OneGuid { count } => Message::new("one-guid").number("count", *count),
             Self::IdTaken { id, headline: Some(headline) } => {
@@ -249,7 +253,11 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Comments { count: 1 },
         WarningKind::Comments { count: 2 },
         WarningKind::Draft { key: text("draft"), value: text("true") },
-        WarningKind::WrongRelease { value: text("明晚") },
+        WarningKind::DraftByName { word: "勿发" },
+        WarningKind::Struck { count: 1 },
+        WarningKind::Struck { count: 2 },
+        WarningKind::WrongRelease { key: text("release"), value: text("明晚") },
+        WarningKind::WrongRelease { key: text("定时"), value: text("明晚") },
         WarningKind::OneLink { count: 2 },
         WarningKind::OneGuid { count: 2 },
         WarningKind::IdTaken { id: text("https://old.example.cn/?p=15"), headline: Some(text("春到中原")) },

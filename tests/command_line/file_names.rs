@@ -105,3 +105,32 @@ fn a_line_at_the_head_of_a_file_tells_the_page() {
         assert!(ids(&home)[0].contains(&format!("2023-04-09/{page}/")), "{line}: {:?}", ids(&home));
     }
 }
+
+#[test]
+fn a_name_that_says_it_is_not_to_go_out_holds_its_page_and_what_was_published_stays() {
+    let home = Home::new().file("benbao.toml", SETTINGS).file("pages/2023-04-09/A07.md", PAGE);
+    home.run(&NOW).text();
+    let first = ids(&home);
+    for (path, word) in [
+        ("2023-04-09/A07（勿发）.md", "勿发"),
+        ("2023-04-09/A08-待审.md", "待审"),
+        ("2023-04-09/A08 draft.md", "draft"),
+        ("草稿箱/2023-04-09-A08.md", "草稿箱"),
+        ("_drafts/2023-04-09-A08.txt", "_drafts"),
+    ] {
+        let page = "# 老码头书店开门\n\n本报讯 4月8日,老码头书店开门迎客。\n\n记者 何小满\n";
+        let home =
+            Home::new().file("benbao.toml", SETTINGS).file("pages/2023-04-09/A07.md", PAGE).file(format!("pages/{path}"), page);
+        let said = home.command(&NOW).output().unwrap();
+        let told = String::from_utf8([said.stderr, said.stdout].concat()).unwrap();
+        let why = format!("pages/{path}: the name of the file or of its folder says `{word}`, so it is held");
+        assert!(told.contains(&why) && told.contains("1 draft held"), "{told}");
+        assert_eq!((said.status.code(), ids(&home)), (Some(0), first.clone()), "{path}");
+        assert!(!home.read("feeds/feed.json").contains("老码头"), "{path}");
+    }
+    // Who gives a published page such a name takes nothing back.
+    fs::rename(home.path("pages/2023-04-09/A07.md"), home.path("pages/2023-04-09/A07（勿发）.md")).unwrap();
+    let home = home.file("pages/2023-04-09/A07（勿发）.md", PAGE.replace("大桥通车。", "大桥昨日通车。"));
+    let _ = home.command(&NOW).output().unwrap();
+    assert!(ids(&home) == first && !home.read("feeds/feed.json").contains("昨日通车"));
+}

@@ -121,9 +121,42 @@ fn whatever_says_draft_holds_the_page() {
         "params:\n  draft: true",
         "meta:\n  草稿: 是",
         "定时: 明晚",
+        "status: draft",
+        "状态: 待审",
+        "审核：未通过",
+        "发布: 否",
+        "待审: 是",
+        "勿发：是",
+        "hidden: true",
     ] {
         let home = Home::published().file("pages/post.md", format!("---\ndate: 2023-04-09\n{line}\n---\n# 勿发\n\n{TEXT}"));
-        home.command(&["build"]).output().unwrap();
+        let said = home.command(&["build"]).output().unwrap();
+        let said = String::from_utf8(said.stderr).unwrap();
         assert!(!home.read("feeds/rss.xml").contains("勿发"), "{line}");
+        // The key is told as it stands, never in another language.
+        let last = line.rsplit(['\n', ' ']).next().unwrap().rsplit('：').next().unwrap();
+        let key = line.rsplit('\n').next().unwrap().trim().split([':', '：']).next().unwrap();
+        assert!(said.contains(&format!("{key}: {last}`")) || line.starts_with('ｄ'), "{line}: {said}");
     }
+}
+
+#[test]
+fn kicker_and_decks_of_the_head_are_the_storys_where_the_page_prints_none() {
+    let first = |head: &str, page: &str| {
+        let home = Home::new().file("a.md", format!("---\ndate: 2023-04-09\n{head}\n---\n{page}"));
+        let text = home.run(&["read", "--format", "json", "a.md"]).text();
+        let item = serde_json::from_str::<serde_json::Value>(&text).unwrap()["items"][0]["_benbao"].take();
+        format!("{} {}", item["kicker"], item["deck"])
+    };
+    let bare = format!("# 云溪大桥今晨通车\n\n{TEXT}");
+    for head in [
+        "引题: 重点工程提速\n副题: 出门少走八百米",
+        "kicker: 重点工程提速\ndeck: 出门少走八百米",
+        "眉题：重点工程提速\nsubtitle: 出门少走八百米",
+    ] {
+        assert_eq!(first(head, &bare), "\"重点工程提速\" [\"出门少走八百米\"]", "{head}");
+    }
+    assert_eq!(first("副题:\n  - 出门少走八百米\n  - 四十天提前", &bare), "null [\"出门少走八百米\",\"四十天提前\"]");
+    let printed = format!("两岸一桥牵\n\n# 云溪大桥今晨通车\n\n——首日三万人过桥\n\n{TEXT}");
+    assert_eq!(first("引题: 重点工程提速\n副题: 出门少走八百米", &printed), "\"两岸一桥牵\" [\"——首日三万人过桥\"]");
 }

@@ -69,3 +69,16 @@ fn what_a_file_says_of_its_words_is_kept_by_the_archive_and_its_copy() {
     home.run(&["build", "--now", "2026-03-10T13:00:00+08:00"]).text();
     assert_eq!(home.read("feeds/feed.json"), first);
 }
+
+#[test]
+fn what_is_struck_out_does_not_go_out_and_is_told() {
+    let page = "# 云溪大桥今晨通车\n\n本报讯 3月9日,云溪大桥~~四月~~三月通车。<!-- more -->\n\n<del>\n\n造价待核。\n\n</del>\n\n市民<s>都说<strong>很吵</strong>不好</s>出门少走了八百米<ins>多</ins>。\n\n记者 林知夏\n";
+    let said = "warning: pages/2026-03-10-A01.md:3: 3 places of struck out text left out from this line on; what is struck out is never published; to publish it, take off the strike\n\
+                warning: pages/2026-03-10-A01.md:11: 2 tags of HTML taken off from this line on; their words stay, but those of scripts and styles\n";
+    let items = items("2026-03-10-A01.md", page, said);
+    let html = items[0]["content_html"].as_str().unwrap();
+    assert!(html.contains("云溪大桥三月通车。") && html.contains("市民出门少走了八百米多。"), "{html}");
+    for struck in ["四月", "待核", "很吵", "不好", "<s>"] {
+        assert!(!html.contains(struck), "{struck}: {html}");
+    }
+}

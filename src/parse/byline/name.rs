@@ -5,6 +5,7 @@
 //! Which runs are names at all is `byline`'s to say.
 
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::role;
 use crate::text::is_han;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -88,7 +89,9 @@ pub(crate) fn split(run: &str, lexicon: &Lexicon) -> Option<Vec<Name>> {
         end = start;
     }
     names.reverse();
-    (!names.is_empty()).then_some(names)
+    // The law of all bylines: no word of the trade is anybody. 摄影 in `记者 方予安 摄影` is what he did.
+    let is_trade = |name: &Name| role::is_word_of_trade(&name.text) && !lexicon.is_name(&name.text);
+    (!names.is_empty() && !names.iter().any(is_trade)).then_some(names)
 }
 
 /// Whether a name begins with a surname that is borne by more than one in some three thousand.
@@ -234,7 +237,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_names_is_none() {
-        for run in ["", " ", "鲁", "鲁燕,", "2023年", "·", "Tom"] {
+        for run in
+            ["", " ", "鲁", "鲁燕,", "2023年", "·", "Tom", "摄影", "鲁燕 摄影", "图文", "文图", "综合", "全媒体", "王虎摄影"]
+        {
             assert_eq!(split(run, &Lexicon::default()), None, "{run}");
         }
     }

@@ -232,6 +232,11 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
             || behind.starts_with(['站', '节', '们', '证', '部', '团', '手', '附', '简', '介']);
         return Some((if other { Kind::Nobody } else { Kind::Role(usage) }, length));
     }
+    // 记者 方予安 综合: how it was made, behind who made it.
+    let made = ["综合", "綜合"].iter().find(|word| rest.strip_prefix(**word).is_some_and(ends_piece));
+    if let Some(word) = made.filter(|_| !before.is_empty()) {
+        return Some((Kind::Role(Use::Keep(Role::Author)), word.len()));
+    }
     if let Some((length, usage)) = padded_word(before, rest) {
         return Some((Kind::Role(usage), length));
     }
@@ -249,8 +254,7 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
         return None;
     }
     let behind = rest.get(letter.len_utf8()..)?;
-    let ends = behind.is_empty() || behind.starts_with('(') || behind.starts_with(PARTING);
-    let ends = ends || role::at_start(behind, lexicon).is_some();
+    let ends = ends_piece(behind) || role::at_start(behind, lexicon).is_some();
     let alone = before.is_empty() || before.ends_with(PARTING);
     // 佟雪樵文 边小石画: the one word shows the other.
     let paired = letter == '文'
@@ -267,6 +271,11 @@ fn word_at<'a>(text: &'a str, at: usize, in_run: bool, lexicon: &Lexicon) -> Opt
     let ends = ends || paired;
     let last = in_run && (paired || !matches!(letter, '文' | '图' | '圖')) && (letter != '作' || is_name(run));
     (ends && (alone || last)).then_some((Kind::Role(usage), letter.len_utf8()))
+}
+
+/// Whether a piece has ended, by what stands behind it.
+fn ends_piece(behind: &str) -> bool {
+    behind.is_empty() || behind.starts_with('(') || behind.starts_with(PARTING)
 }
 
 /// `记者张瞧文闫化庄图`: two names, each with the letter of what they made close behind it, and nothing else behind the role word.

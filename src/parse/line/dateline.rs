@@ -32,6 +32,10 @@ static CLOSINGS: LazyLock<Words<()>> = LazyLock::new(|| {
         "綜合報道",
         "綜合報導",
         "综合消息",
+        "综合电",
+        "綜合電",
+        "特讯",
+        "特訊",
         "專訊",
         "专讯",
         "专电",
@@ -92,7 +96,7 @@ const AGENCIES: &[&str] = &[
 
 /// The dateline that opens a folded paragraph.
 pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Found> {
-    let frame = if text.trim_start().starts_with('(') { Frame::Bracket } else { Frame::None };
+    let frame = if text.trim_start().starts_with(['(', '【', '〔', '[']) { Frame::Bracket } else { Frame::None };
     opening(text, frame, lexicon)
 }
 
@@ -160,10 +164,16 @@ fn parts(
         return None;
     }
     let (agency, place) = split_agency(sender, lexicon);
+    // 本报7月12日热线讯: the day stands amid it, and what follows is no place.
+    let within = place.filter(|_| written.is_none()).and_then(date::at_start);
+    let (place, written) = match within {
+        Some((day, behind)) => (Some(behind.trim()).filter(|it| place::is_known(it)), Some(day)),
+        None => (place, written),
+    };
     let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ']', '】', ':', ',']);
     let known = agency.is_some_and(|it| is_agency(it, lexicon));
     let sound = match closing {
-        "电" | "電" | "专电" | "急电" | "电讯" => {
+        "电" | "電" | "专电" | "急电" | "电讯" | "综合电" | "綜合電" => {
             written.is_some() && (known || place.is_some()) || known && (ends_here || tail.starts_with("记者"))
         }
         // 【本報綜合報道】 opens a text; without its bracket it may be the byline.
@@ -183,7 +193,9 @@ fn parts(
         (true, agency, place) => (agency, place),
         // 贵港讯 names a place, 阳光讯 a paper; (雪邦21日讯) is sent from somewhere by nobody.
         (false, _, _) if frame == Frame::Bracket && written.is_some() && !sender.is_empty() => (None, Some(sender)),
-        (false, _, _) if place::is_known(sender) || matches!(closing, "电" | "電" | "专电") => (None, Some(sender)),
+        (false, _, _) if place::is_known(sender) || matches!(closing, "电" | "電" | "专电" | "综合电" | "綜合電") => {
+            (None, Some(sender))
+        }
         _ => (Some(sender), None),
     };
     let kept = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -286,6 +298,12 @@ mod tests {
             ("(雪邦21日讯)交通部长", "|雪邦|0-21", "(雪邦21日讯"),
             ("(亚罗士打2日讯)水灾", "|亚罗士打|0-2", "(亚罗士打2日讯"),
             ("(本报古晋2日讯)年货", "本报|古晋|0-2", "(本报古晋2日讯"),
+            ("(八打灵再也28日讯)交通部长", "|八打灵再也|0-28", "(八打灵再也28日讯"),
+            ("【新山28日訊】交通部長", "|新山|0-28", "【新山28日訊】"),
+            ("(吉隆坡3日综合电)交通部长", "|吉隆坡|0-3", "(吉隆坡3日综合电"),
+            ("(怡保特讯)交通部长", "|怡保|", "(怡保特讯"),
+            ("八打灵再也28日讯:交通部长", "|八打灵再也|0-28", "八打灵再也28日讯"),
+            ("本报7月12日热线讯(记者", "本报||7-12", "本报7月12日热线讯"),
             ("(生活报23日讯)记者", "生活报||0-23", "(生活报23日讯"),
             ("阳光讯(记者 梁萌", "阳光||", "阳光讯"),
             ("【长宁日报讯】(记者 佟丽娜)", "长宁日报||", "【长宁日报讯】"),

@@ -4,6 +4,7 @@
 use crate::document::Form;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
+use crate::parse::line::printed::Bold;
 use crate::parse::line::printed::Line;
 use crate::parse::line::signature;
 use crate::parse::line::signature::Place;
@@ -11,6 +12,7 @@ use crate::parse::line::site;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::text::is_han;
+use crate::text::numbered;
 
 /// How deep a bold line is on a page that has headings: it parts the text of a story.
 pub(crate) const BOLD: usize = 7;
@@ -76,9 +78,9 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
         if let Some(inner) = bold(words).filter(|inner| !is_other(inner)) {
             let start = line.words.start + (words.len() - inner.len()) / 2;
             line.words = start..start + inner.len();
-            line.depth = if has_headings { BOLD } else { 1 };
+            (line.depth, line.bold) = if has_headings { (BOLD, Bold::No) } else { (1, Bold::Heading) };
         } else if line.is_strong() && is_title(words) && !is_other(&words) {
-            line.depth = if has_headings { BOLD } else { 1 };
+            (line.depth, line.bold) = if has_headings { (BOLD, Bold::No) } else { (1, Bold::Heading) };
         } else if !has_headings && below && line.form.has_marks() && is_hash_title(words) {
             line.words.start += 1;
             line.depth = 1;
@@ -86,26 +88,62 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     }
 }
 
-/// What a file sets as a subhead is a headline where a dispatch or a byline follows, for no part of a story opens so; and a
-/// byline in bold letters is one.
+/// What a file sets as a subhead is a headline where a dispatch or a byline follows, for no part of a story opens so; and where the
+/// story above is signed, for nothing of it follows. A byline in bold letters is one.
 fn hear_subheads(lines: &mut [Line<'_>], depth: usize, lexicon: &Lexicon) {
+    let names = |line: Option<&Line<'_>>| line.is_some_and(|it| signature::at(it.words(), Place::Emphasised, lexicon).is_some());
+    let is_subhead = |lines: &[Line<'_>], at: usize| lines.get(at).is_some_and(|line| line.form == Form::Subhead);
+    let mut begun: Vec<usize> = Vec::new();
+    let mut first = 0;
     for at in 1..lines.len() {
+        first = if is_subhead(lines, at - 1) { first } else { at };
         let (above, below) = lines.split_at_mut(at);
-        let (Some(line), Some(next)) = (above.last_mut(), below.first()) else { continue };
-        if line.form != Form::Subhead {
+        let (Some(line), Some(next)) = (above.last(), below.first()) else { continue };
+        if line.form != Form::Subhead || next.form == Form::Subhead {
             continue;
         }
-        let names = signature::at(line.words(), Place::Emphasised, lexicon).is_some();
-        if !names && !opens_story(next.words(), lexicon) {
+        let is_byline = names(Some(line));
+        let signed = above.get(..first).unwrap_or_default();
+        let is_behind_signature = depth > 0
+            && names(signed.last())
+            && signed.len().checked_sub(2).and_then(|at| signed.get(at)).is_some_and(|it| ends_sentence(it.words()));
+        if !is_byline && !is_behind_signature && !opens_story(next.words(), lexicon) {
             continue;
         }
-        line.depth = if names { 0 } else { depth };
-        // What stands in bold letters above a headline is of it.
-        for line in above.iter_mut().rev().take_while(|line| line.form == Form::Subhead) {
+        // What stands in bold letters above a headline is of it, and above a byline the headline.
+        for line in above.iter_mut().skip(first) {
             (line.order, line.form) = (None, Form::Text);
+            (line.depth, line.bold) = (depth, if depth > 0 { Bold::Heading } else { Bold::No });
+        }
+        if is_byline && let Some(line) = above.last_mut() {
+            (line.depth, line.bold) = (0, Bold::No);
+        }
+        begun.push(first);
+    }
+    if depth > 0 && !begun.is_empty() {
+        hear_alone(lines, &begun, depth);
+    }
+}
+
+/// Where lines set as subheads are headlines, one alone in a story, as long as a headline, is one too: a text is parted into three
+/// or not at all.
+fn hear_alone(lines: &mut [Line<'_>], begun: &[usize], depth: usize) {
+    let ends = begun.iter().copied().chain([lines.len()]);
+    let starts = [0].into_iter().chain(begun.iter().copied());
+    for (start, end) in starts.zip(ends).collect::<Vec<_>>() {
+        let mut parting = lines.iter_mut().take(end).skip(start).filter(|line| line.form == Form::Subhead);
+        if let (Some(line), None) = (parting.next(), parting.next())
+            && length(line.words()) >= SHORTEST_ALONE
+            && !numbered::opens(line.words())
+        {
+            (line.order, line.form) = (None, Form::Text);
+            (line.depth, line.bold) = (depth, Bold::Alone);
         }
     }
 }
+
+/// A headline has at least so many letters; what is shorter above a part of a story says what it is: 新闻链接, 记者手记.
+const SHORTEST_ALONE: usize = 8;
 
 fn opens_story(words: &str, lexicon: &Lexicon) -> bool {
     dateline::at_start(words, lexicon).is_some_and(|found| found.agency.is_some())

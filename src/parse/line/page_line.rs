@@ -25,6 +25,8 @@ pub(crate) struct PageLine {
     is_sure: bool,
     /// The paper's name is on it.
     pub(crate) names_paper: bool,
+    /// A label says that what follows is the section: 版名:民生.
+    labels_section: bool,
 }
 
 /// Reads a folded line to its last piece.
@@ -34,7 +36,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     // A day and any short words may be a headline: 2026年3月5日 春到中原.
     let is_told = line.weekday.is_some() || line.page.is_some() || line.section.is_none() || line.is_usual() || line.names_paper;
     let names_day = line.date.is_some() && is_told;
-    (names_page || names_day).then_some(line)
+    (names_page || names_day || line.labels_section).then_some(line)
 }
 
 /// Reads a line that stands beside a page line: the paper's name or the section may stand there alone.
@@ -59,8 +61,11 @@ pub(crate) fn read_top(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     let first = words.split(' ').next().unwrap_or("");
     let is_numbered = first.starts_with('0') || first.starts_with(|it: char| it.is_ascii_uppercase());
     let numbered = line.page.is_some() && line.section.is_some() && parts == 2 && is_numbered;
-    let alone = parts == 1 && line.page.is_none() && line.date.is_none() && (usual || line.names_paper && line.section.is_none());
-    (numbered || alone).then_some(line)
+    let is_bare = parts == 1 && line.date.is_none();
+    let alone = is_bare && line.page.is_none() && (usual || line.names_paper && line.section.is_none());
+    // P2, 02: a figure alone is a page where nothing can be counted yet.
+    let figured = is_bare && line.page.is_some() && line.section.is_none() && first.starts_with(['P', '0']);
+    (numbered || alone || figured).then_some(line)
 }
 
 fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
@@ -139,9 +144,14 @@ impl PageLine {
             return Some(());
         }
         if is_lunar(piece) || is_of_the_issue(piece) || LABELS.contains(&piece) {
-            // 版次:02
-            self.is_sure |= piece == "版次" && next.is_some_and(|next| page(next).is_some());
+            // 版次:02, 版面:02
+            self.is_sure |= ["版次", "版面"].contains(&piece) && next.is_some_and(|next| page(next).is_some());
+            self.labels_section |= ["版名", "版面"].contains(&piece) && next.is_some_and(is_section);
             return Some(());
+        }
+        if let Some((one, other)) = glued(piece) {
+            self.take(one, Some(other))?;
+            return self.take(other, None);
         }
         if let Some((page, is_sure)) = page(piece) {
             // 第15版:15 tells it twice.
@@ -170,7 +180,15 @@ impl PageLine {
 }
 
 /// What an e-paper sets before the parts of its page line.
-const LABELS: [&str; 9] = ["日期", "版次", "版名", "星期", "农历", "出版日期", "发布日期", "刊发日期", "当前版"];
+const LABELS: [&str; 10] = ["日期", "版次", "版名", "版面", "星期", "农历", "出版日期", "发布日期", "刊发日期", "当前版"];
+
+/// Page and section with nothing between them, in either order: `02民生`, `A02民生`, `02版民生`, `民生02版`.
+fn glued(piece: &str) -> Option<(&str, &str)> {
+    let is_page = |word: &str| page(word).is_some_and(|(_, is_sure)| is_sure) || word.starts_with('0') && page(word).is_some();
+    let is_section = |word: &str| is_usual_section(word.strip_suffix("新闻").filter(|it| !it.is_empty()).unwrap_or(word));
+    let mut cuts = piece.char_indices().filter_map(|(at, _)| piece.split_at_checked(at));
+    cuts.find(|(one, other)| is_page(one) && is_section(other) || is_section(one) && is_page(other))
+}
 
 /// A page, and whether it is written as nothing else is: `A02`, `第3版`, `头版`; `7` is a page only beside other pieces.
 fn page(piece: &str) -> Option<(Option<Page>, bool)> {
@@ -287,6 +305,19 @@ mod tests {
             ("日期:[2009年11月13日] -- 菏泽日报 -- 版次:[A1]", Some("2009-11-13|A1|")),
             ("07版:县域", Some("|07|县域")),
             ("版次:02", Some("|02|")),
+            ("版面:02", Some("|02|")),
+            ("版面:民生", Some("||民生")),
+            ("版名:云溪人家", Some("||云溪人家")),
+            ("版面设计", None),
+            ("02民生", Some("|02|民生")),
+            ("02版民生", Some("|02|民生")),
+            ("民生02版", Some("|02|民生")),
+            ("A02民生新闻", Some("|A02|民生新闻")),
+            ("民生·02", Some("|02|民生")),
+            ("02版 民生", Some("|02|民生")),
+            ("02岁男孩", None),
+            ("3民生", None),
+            ("一版教材", None),
             ("版 次:二十", Some("|20|")),
             ("版次安排", None),
             ("第 二 版", Some("|2|")),
@@ -331,6 +362,10 @@ mod tests {
             ("海湾晨报", true),
             ("A02 春到中原", true),
             ("3 春到中原", false),
+            ("P2", true),
+            ("02", true),
+            ("2", false),
+            ("G7", false),
             ("春到中原", false),
             ("星期四", false),
         ];

@@ -36,6 +36,8 @@ pub(crate) struct Line<'a> {
     pub(crate) whole: Range<usize>,
     /// It is a heading since a web site's meta line stands by it.
     pub(crate) is_by_meta: bool,
+    /// What made a heading of it on a page where nothing but bold letters does.
+    pub(crate) bold: Bold,
     /// What it is as a web site's line.
     pub(crate) site: Option<Site>,
     /// It is a mark and nothing else: the rule below a heading, the fence of a block of code.
@@ -44,6 +46,17 @@ pub(crate) struct Line<'a> {
     pub(crate) form: Form,
     /// What the file says of parts of it.
     spans: &'a [Span],
+}
+
+/// Whether a line is a heading since it is bold from end to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bold {
+    /// It is none, or for another reason.
+    No,
+    /// As all headings of its page are.
+    Heading,
+    /// It could part a text as well, and does not since it would be alone in that.
+    Alone,
 }
 
 /// Marks that papers set before the titles of short items.
@@ -168,6 +181,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
             begins: false,
             depth: 0,
             is_by_meta: false,
+            bold: Bold::No,
             site: None,
             is_mark: false,
             form: *form,
@@ -186,6 +200,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
         words: start..end,
         whole: start..end,
         is_by_meta: false,
+        bold: Bold::No,
         site: None,
         is_mark: false,
         form: *form,

@@ -195,7 +195,8 @@ fn opens_text(words: &str, byline: &Byline, between: usize, below: &str, lexicon
     let text_below = length(below) >= 30
         || ends_sentence(below) && length(below) >= 12
         || grammar::read(below, lexicon).is_some_and(|it| it.says_so);
-    let name_alone = between == 0 && byline.people.len() == 1 && (2..=4).contains(&length(words));
+    let bare = if is_bracketed(words) { words.trim_matches(['(', ')']) } else { words };
+    let name_alone = between == 0 && byline.people.len() == 1 && (2..=4).contains(&length(bare));
     let known = byline.doubt < name::KNOWN_SURNAME;
     let pen_names = between == 0 && length(words) <= 8 && length(below) >= 40;
     length(words) <= LONGEST_BARE && (text_below && (known || pen_names) || known && name_alone)
@@ -267,6 +268,7 @@ mod tests {
             ("柯书维", OwnLine::UnderHeadline { between: 2, below: "渡口老屋" }, false),
             ("实验小学三(2)班 柯书维", OwnLine::UnderHeadline { between: 0, below: text }, true),
             ("雪村", OwnLine::UnderHeadline { between: 0, below: text }, true),
+            ("(柯书维)", OwnLine::UnderHeadline { between: 0, below: "雨停了很久" }, true),
             ("春风不度", OwnLine::UnderHeadline { between: 1, below: text }, false),
             ("(图片由市检察院提供)", OwnLine::Amid, false),
             ("本报记者柯书维4月8日报道", OwnLine::Amid, false),

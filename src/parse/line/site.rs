@@ -55,6 +55,9 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     if piece::is_others(text) {
         return Some(Site::Others);
     }
+    if piece::leads_to_one(text) {
+        return Some(Site::Furniture);
+    }
     // A button whose word is set with spaces, 返回 顶部; a label or a button with nothing behind it, 发布日期:.
     let closed: String = text.chars().filter(|it| *it != ' ').collect();
     let named = closed.strip_suffix(':').unwrap_or(&closed);
@@ -295,12 +298,24 @@ mod tests {
             "< 本地频道 ···",
             "海州日报官方网站 | 海州网首页 今天是",
             "1438 觀看",
+            "延伸閱讀:捷運站口多了花攤",
+            "【看更多】:夜市攤位抽籤",
         ];
         for words in furniture {
             assert_eq!(said(words), "furniture", "{words}");
         }
-        for words in ["相关新闻", "延伸閱讀", "相关文章:", "【推荐阅读】", "热门评论", "您可能还喜欢"]
-        {
+        for words in [
+            "更多中央社報導",
+            "更多TVBS新聞",
+            "看更多",
+            "更多報導:",
+            "相关新闻",
+            "延伸閱讀",
+            "相关文章:",
+            "【推荐阅读】",
+            "热门评论",
+            "您可能还喜欢",
+        ] {
             assert_eq!(said(words), "others", "{words}");
         }
         for words in [
@@ -314,6 +329,9 @@ mod tests {
             "关注 民生",
             "关闭",
             "春到中原 一路花开",
+            "更多人读到好新闻",
+            "更多市民看到新闻,走上街头",
+            "观点:捷运站口多了花摊",
         ] {
             assert_eq!(said(words), "none", "{words}");
         }

@@ -45,6 +45,20 @@ pub(crate) fn is_day(text: &str) -> bool {
     date::at_start(text).is_some_and(|(day, behind)| day.month.is_some() && behind.trim().is_empty())
 }
 
+/// Who signs a notice on one line with the day (落款): `渡口市自来水公司 2026年3月4日`.
+pub(crate) fn dated_signer(text: &str) -> Option<&str> {
+    let who = match text.rsplit_once(' ') {
+        Some((who, day)) if is_day(day) => who,
+        _ => {
+            date::find_whole(text).filter(|(bytes, _)| bytes.end == text.len()).and_then(|(bytes, _)| text.get(..bytes.start))?
+        }
+    };
+    (length(who) <= LONGEST_SIGNER && has_letters(who) && !who.contains([',', '。'])).then_some(who.trim_end())
+}
+
+/// Who signs has at most so many letters.
+const LONGEST_SIGNER: usize = 30;
+
 /// Whether there is anything to read in the text.
 pub(crate) fn has_letters(text: &str) -> bool {
     text.chars().any(|it| is_han(it) || it.is_alphanumeric())
@@ -62,6 +76,20 @@ mod tests {
         }
         for text in ["会议很好。", "海州市今年十件民生实事全部完成并向全体市民公布完成情况"] {
             assert!(!is_running_text(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_notice_is_signed_and_dated_on_one_line() {
+        for (text, who) in [
+            ("渡口市自来水公司 2026年3月4日", Some("渡口市自来水公司")),
+            ("渡口市自来水公司2026年3月4日", Some("渡口市自来水公司")),
+            ("渡口市自来水公司 3月4日", Some("渡口市自来水公司")),
+            ("渡口市自来水公司", None),
+            ("2026年3月4日", None),
+            ("2026年3月4日 春到中原", None),
+        ] {
+            assert_eq!(dated_signer(text), who, "{text}");
         }
     }
 

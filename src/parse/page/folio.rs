@@ -41,6 +41,9 @@ pub(crate) struct Folio {
     pub(crate) release_time: Option<NaiveTime>,
     /// The headline of its one story, from front matter.
     pub(crate) title: Option<String>,
+    /// The kicker and the decks of its one story, from front matter.
+    pub(crate) kicker: Option<String>,
+    pub(crate) decks: Vec<String>,
     /// Who wrote its one story, from front matter: the line, the role word and the names.
     pub(crate) authors: Vec<(usize, &'static str, String)>,
     /// What in the front matter holds the page back.

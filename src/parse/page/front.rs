@@ -50,19 +50,22 @@ pub(crate) fn hear(document: &Document, folio: &mut Folio, warnings: &mut Vec<Wa
             Key::Section if hint.key == "栏目" && folio.section.is_some() => {}
             Key::Section if !value.is_empty() => folio.section = Some(hint.value.trim().to_owned()),
             Key::Title if !hint::says_nothing(value) => folio.title = Some(hint.value.trim().to_owned()),
+            Key::Kicker if !hint::says_nothing(value) => folio.kicker = Some(hint.value.trim().to_owned()),
+            Key::Deck if !hint::says_nothing(value) => folio.decks.push(hint.value.trim().to_owned()),
             Key::Author if !hint::says_nothing(value) => folio.authors.push((hint.line, "作者", value.to_owned())),
             Key::Reporter if !hint::says_nothing(value) => folio.authors.push((hint.line, "记者", value.to_owned())),
-            Key::Draft | Key::Publish if hint::holds(key, value) => {
+            Key::Draft | Key::Hidden | Key::Publish | Key::Status | Key::ReleaseOrNot if hint::holds(key, value) => {
                 let kind = WarningKind::Draft { key: hint.key.clone(), value: hint.value.clone() };
                 folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
             }
             Key::Release if hint::says_nothing(value) => {}
-            Key::Release => match moment::release(hint::without_remark(value)) {
+            Key::ReleaseOrNot if hint::says_nothing(value) || hint::says_yes(value) => {}
+            Key::Release | Key::ReleaseOrNot => match moment::release(hint::without_remark(value)) {
                 Some(Release::At(release)) => folio.release = Some(release),
                 Some(Release::OfTheDay(time)) => folio.release_time = Some(time),
                 // Of an embargo that nobody can read nobody knows that it is over.
                 None => {
-                    let kind = WarningKind::WrongRelease { value: hint.value.clone() };
+                    let kind = WarningKind::WrongRelease { key: hint.key.clone(), value: hint.value.clone() };
                     folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
                 }
             },

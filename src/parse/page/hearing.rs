@@ -15,6 +15,7 @@ use crate::parse::page::folio;
 use crate::parse::page::folio::Folio;
 use crate::parse::page::front;
 use crate::parse::page::path;
+use crate::text::version;
 use chrono::NaiveDate;
 
 /// A day without a year whose last is further back than this is rather one to come, or of another year.
@@ -24,6 +25,9 @@ const LONG_AGO: i64 = 183;
 pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, today: NaiveDate, warnings: &mut Vec<Warning>) -> Folio {
     let mut folio = Folio::default();
     front::hear(document, &mut folio, warnings);
+    if let Some(word) = version::held(&document.path).filter(|_| folio.held.is_none()) {
+        folio.held = Some(Warning { place: Place::file(&document.path), kind: WarningKind::DraftByName { word } });
+    }
     from_path(document, today, &mut folio, warnings);
     edges::hear(sheet, &mut folio, warnings);
     from_meta(sheet, &mut folio);

@@ -12,6 +12,10 @@ pub(crate) enum Key {
     Page,
     Section,
     Title,
+    /// 引题
+    Kicker,
+    /// 副题
+    Deck,
     Author,
     Reporter,
     Link,
@@ -23,29 +27,37 @@ pub(crate) enum Key {
     Draft,
     /// Holds the page back where it says no.
     Publish,
+    /// The same as a draft, of the whole page only: `cover.hidden` hides a picture.
+    Hidden,
+    /// Holds the page back where it says that it is no more than a draft.
+    Status,
     Release,
+    /// `发布`: a moment, or whether it is to go out.
+    ReleaseOrNot,
     /// For other programs, or for what is not published.
     Other,
 }
 
 /// The keys of each, the plainest first. `栏目` is the section where no `版名` says it.
-const KEYS: [(Key, &[&str]); 13] = [
+const KEYS: [(Key, &[&str]); 18] = [
     (Key::Date, &["date", "日期", "见报日期", "pubdate"]),
     (Key::Page, &["page", "版次", "版号"]),
     (Key::Section, &["section", "版名", "栏目"]),
     (Key::Title, &["title", "标题", "標題"]),
+    (Key::Kicker, &["kicker", "引题", "引題", "眉题", "眉題", "肩题", "肩題"]),
+    (Key::Deck, &["deck", "subtitle", "副题", "副題", "副标题", "副標題"]),
     (Key::Author, &["author", "authors", "作者"]),
     (Key::Reporter, &["reporter", "reporters", "记者", "記者"]),
     (Key::Link, &["link", "url"]),
     // WordPress's exporter for Jekyll writes both, `id` with the number of its database.
     (Key::Guid, &["guid"]),
     (Key::Id, &["id"]),
-    (Key::Draft, &["draft", "草稿"]),
+    (Key::Draft, &["draft", "草稿", "待审", "勿发"]),
     (Key::Publish, &["published", "publish"]),
-    (
-        Key::Release,
-        &["release", "定时", "定時", "发布", "发布时间", "解禁", "embargo", "embargo_until", "publishdate", "publish_date"],
-    ),
+    (Key::Hidden, &["hidden"]),
+    (Key::Status, &["status", "状态", "狀態", "审核", "審核"]),
+    (Key::ReleaseOrNot, &["发布"]),
+    (Key::Release, &["release", "定时", "定時", "发布时间", "解禁", "embargo", "embargo_until", "publishdate", "publish_date"]),
     (
         Key::Other,
         &[
@@ -73,7 +85,6 @@ const KEYS: [(Key, &[&str]); 13] = [
             "excerpt",
             "summary",
             "摘要",
-            "subtitle",
             "layout",
             "type",
             "template",
@@ -125,7 +136,6 @@ const KEYS: [(Key, &[&str]); 13] = [
             "cascade",
             "outputs",
             "resources",
-            "hidden",
             "search",
             "robots",
             "sitemap",
@@ -141,7 +151,12 @@ pub(crate) fn key(name: &str) -> Option<Key> {
     let told = |name: &str| KEYS.iter().find(|(_, names)| names.contains(&name)).map(|(key, _)| *key);
     let Some((top, below)) = name.split_once('.') else { return told(name) };
     let last = below.rsplit('.').next().and_then(told);
-    last.filter(|key| matches!(key, Key::Draft | Key::Publish | Key::Release)).or_else(|| told(top).map(|_| Key::Other))
+    last.filter(|key| holds_below(*key)).or_else(|| told(top).map(|_| Key::Other))
+}
+
+/// Whether a key says of the whole page that it is not to go out, wherever it stands.
+fn holds_below(key: Key) -> bool {
+    matches!(key, Key::Draft | Key::Publish | Key::Status | Key::Release | Key::ReleaseOrNot)
 }
 
 /// A misspelt key is as like another as this, by the share of its letters.
@@ -164,8 +179,40 @@ pub(crate) fn holds(key: Key, value: &str) -> bool {
     let says_no = ["false", "no", "n", "off", "0", "否", "不", "不是", "未", "无"].contains(&value.as_str());
     match key {
         Key::Publish => says_no,
+        Key::Status | Key::ReleaseOrNot => says_no || NOT_YET.contains(&value.as_str()),
         _ => !says_no && !says_nothing(&value),
     }
+}
+
+/// What a page is that nobody has let out.
+const NOT_YET: [&str; 21] = [
+    "draft",
+    "pending",
+    "private",
+    "hidden",
+    "review",
+    "待审",
+    "待審",
+    "待审核",
+    "草稿",
+    "未审",
+    "未審",
+    "未审核",
+    "未通过",
+    "不通过",
+    "审核中",
+    "勿发",
+    "不发",
+    "不用",
+    "作废",
+    "废稿",
+    "暂缓",
+];
+
+/// `发布: 是`: at once.
+pub(crate) fn says_yes(value: &str) -> bool {
+    let value = without_remark(value).trim_matches(['"', '\'']).to_lowercase();
+    ["true", "yes", "y", "on", "1", "是", "已发布"].contains(&value.as_str())
 }
 
 /// YAML takes ` #` for the beginning of a remark.
@@ -201,6 +248,20 @@ mod tests {
             ("draft", "", false),
             ("published", "false", true),
             ("published", "2026-03-08", false),
+            ("status", "Draft", true),
+            ("status", "published", false),
+            ("状态", "待审", true),
+            ("状态", "未审", true),
+            ("状态", "已审", false),
+            ("审核", "未通过", true),
+            ("审核", "王娟", false),
+            ("发布", "否", true),
+            ("发布", "2026-03-08 18:00", false),
+            ("待审", "是", true),
+            ("勿发", "是", true),
+            ("勿发", "否", false),
+            ("hidden", "true", true),
+            ("hidden", "false", false),
         ];
         for (name, value, expected) in table {
             assert_eq!(holds(key(name).unwrap(), value), expected, "{name}: {value}");
@@ -219,6 +280,7 @@ mod tests {
             ("cover.image", Some(Key::Other), None),
             ("date.gregorian", Some(Key::Other), None),
             ("params.draft", Some(Key::Draft), None),
+            ("cover.hidden", Some(Key::Other), None),
             ("meta.草稿", Some(Key::Draft), None),
             ("pgae", None, Some("page")),
             ("autor", None, Some("author")),

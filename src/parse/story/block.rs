@@ -24,6 +24,8 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
             && !flat.is_byline(it)
             && !opens
             && !words.starts_with(['(', '—'])
+            // A caption, unless it is the title of an item.
+            && (flat.is_item(it) || !words.starts_with(['▲', '△', '▼']))
             && words.split(' ').any(|part| length(part) > LONGEST_NAME)
             && !is_whole(flat.words(it - 1))
     };

@@ -20,6 +20,7 @@ use crate::parse::story::joins;
 use crate::parse::story::joins::Join;
 use crate::parse::story::setting::Setting;
 use crate::span;
+use crate::text::numbered;
 use crate::typography;
 use crate::typography::Typography;
 use std::ops::Range;
@@ -204,7 +205,7 @@ fn kind(words: &str, depth: usize) -> ParagraphKind {
         return ParagraphKind::Caption;
     }
     let short = length(words) <= 20 && !ends_sentence(words) && !has_clauses(words);
-    if short && joins::is_numbered(words) {
+    if short && numbered::opens(words) {
         return ParagraphKind::Subhead;
     }
     ParagraphKind::Text

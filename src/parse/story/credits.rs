@@ -137,6 +137,9 @@ mod tests {
             // A bracket opens the first paragraphs; in the middle of a story it is text.
             (&[&format!("(记者 方予安){TEXT}")], "0留署名[(记者 方予安)] 方予安"),
             (&[TEXT, TEXT, TEXT, "(记者 方予安)老屋关门了。"], ""),
+            // A dateline below two captions opens the text all the same, and not below a paragraph.
+            (&["图为老屋的长桌", "孩子们围着长桌跑。", &reported], "2讯头[本报讯] 2留署名[(记者 柯书维)] 柯书维 0?MaybeDeck"),
+            (&[TEXT, TEXT, TEXT, &reported], ""),
             // Below a caption, above the text.
             (&["图为老屋的长桌(资料图)", "方予安", TEXT], "1署名[方予安] 方予安 0?MaybeDeck"),
             (&["(老屋开门当天)", "方予安", TEXT], "1署名[方予安] 方予安"),

@@ -71,13 +71,36 @@ impl<'a> Flat<'a> {
         mark.filter(|_| length(self.words(at + 1)) >= SHORTEST_RUNNING)
     }
 
+    /// A line with the mark of the line above, which has no text: captions stand so, and titles of items do not.
+    pub(crate) fn is_further_caption(&self, at: usize) -> bool {
+        let mark = |at: usize| self.words(at).chars().next().filter(|it| matches!(it, '▲' | '△' | '▼'));
+        at.checked_sub(1).and_then(mark).is_some_and(|above| mark(at) == Some(above))
+    }
+
     /// A line among short lines without stops.
     pub(crate) fn is_verse(&self, at: usize) -> bool {
-        let short =
-            |it: usize| (1..=18).contains(&length(self.words(it))) && !ends_sentence(self.words(it)) && !self.is_byline(it);
+        let short = |it: usize| self.is_short(it) && !ends_sentence(self.words(it)) && !self.is_byline(it);
         let above = (1..=2).all(|back| at.checked_sub(back).is_some_and(short));
         let below = (1..=2).all(|ahead| short(at + ahead));
         above && short(at + 1) || below && at > 0 && (short(at - 1) || self.is_byline(at - 1))
+    }
+
+    /// Whether a line has so few letters as a line of verse.
+    fn is_short(&self, at: usize) -> bool {
+        (1..=LONGEST_VERSE).contains(&length(self.words(at)))
+    }
+
+    /// Whether blank lines stand above a line and below it.
+    fn stands_alone(&self, at: usize) -> bool {
+        let number = |at: usize| self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).map(|line| line.number);
+        let Some(own) = number(at) else { return false };
+        at.checked_sub(1).and_then(number).is_none_or(|above| own - above > 1)
+            && number(at + 1).is_none_or(|below| below - own > 1)
+    }
+
+    /// Whether verse begins at a line.
+    pub(crate) fn begins_verse(&self, at: usize) -> bool {
+        (at..at + VERSES).all(|it| self.is_short(it))
     }
 
     /// Whether a line may stand between a title and the opening of its story.
@@ -120,6 +143,17 @@ impl<'a> Flat<'a> {
         let below_title = at > 0 && self.is_title(at - 1) && text_below;
         let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
         let brief = length(words) <= 3;
+        // 渡口 / 闻人雪 / verse: title and name stand by themselves above the first lines of a poem.
+        let above_verse = at > 0
+            && self.is_title(at - 1)
+            && self.stands_alone(at - 1)
+            && self.stands_alone(at)
+            && self.begins_verse(at + 1)
+            && length(words) <= LONGEST_NAME
+            && byline.doubt < name::KNOWN_SURNAME;
+        if above_verse {
+            return true;
+        }
         byline.is_plausible() && (bracketed || below_title || behind_text)
             || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
             || bracketed && length(words) <= 8
@@ -130,6 +164,13 @@ impl<'a> Flat<'a> {
         once(&self.titles, at, || self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)))
     }
 }
+
+/// A line of verse has at most so many letters, and a poem so many lines at the least.
+const LONGEST_VERSE: usize = 18;
+const VERSES: usize = 3;
+
+/// A name that stands alone above verse has at most so many letters.
+const LONGEST_NAME: usize = 4;
 
 /// A sentence under a name has at least so many letters.
 const SHORTEST_SENTENCE: usize = 12;

@@ -1,5 +1,5 @@
-//! What the front matter says of the one story of a page: the id by which its readers know it; its headline and who wrote it,
-//! where the page prints none.
+//! What the front matter says of the one story of a page: the id by which its readers know it; its headline with kicker and decks,
+//! and who wrote it, where the page prints none.
 
 use crate::article::Article;
 use crate::article::credit::Credit;
@@ -23,6 +23,13 @@ pub(crate) fn complete(articles: &mut [Article], folio: &Folio, sheet: &Sheet<'_
     if let Some(title) = folio.title.as_ref().filter(|_| article.headline.segments.is_empty()) {
         article.headline.segments = headline::segments(&typography::set(title, typography));
         article.doubts.retain(|doubt| doubt.why != Unsure::NoHeadline);
+    }
+    let set = |text: &String| typography::set(text, typography).into_owned();
+    if article.headline.kicker.is_none() {
+        article.headline.kicker = folio.kicker.as_ref().map(set);
+    }
+    if article.headline.decks.is_empty() {
+        article.headline.decks = folio.decks.iter().map(set).collect();
     }
     // Who edited it or took its pictures did not write it.
     if article.credits.iter().any(|credit| credit.role().is_writer()) {

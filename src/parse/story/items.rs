@@ -90,13 +90,11 @@ const BRIEF_COLUMNS: &[&str] =
 
 /// The briefs under a column's title; the story itself where it is no such column.
 pub(crate) fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
-    let [title] = story.titles.as_slice() else { return vec![story] };
-    let words = sheet.words(*title);
+    let (Some(title), 1) = (story.titles.first().copied(), story.titles.len()) else { return vec![story] };
     if story.column.is_some() {
         return vec![story];
     }
-    let is_column = sheet.lexicon.is_column(words) || length(words) <= 8 && BRIEF_COLUMNS.iter().any(|it| words.ends_with(it));
-    if !is_column {
+    if !is_brief_column(sheet, title) {
         return vec![story];
     }
     let opens = |line: &usize| {
@@ -110,15 +108,67 @@ pub(crate) fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
         openings = (0..story.lines.len()).collect();
     }
     if openings.len() < 2 || openings.first() != Some(&0) {
-        return vec![story];
+        return titled(sheet, story, title);
     }
     let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
     let parts = openings.iter().copied().zip(ends).map(|(start, end)| Story {
         lines: story.lines.get(start..end).unwrap_or(&[]).to_vec(),
         kickers: if start == 0 { story.kickers.clone() } else { Vec::new() },
         decks: if start == 0 { story.decks.clone() } else { Vec::new() },
-        column: Some(*title),
+        column: Some(title),
         ..Story::default()
     });
     parts.collect()
+}
+
+/// Briefs under the name of their column that have a headline each: a line set as a title above a sentence, and the next.
+fn titled(sheet: &Sheet<'_>, story: Story, column: usize) -> Vec<Story> {
+    let is_sentence = |line: &usize| ends_sentence(sheet.words(*line));
+    let is_title = |line: &usize| {
+        let is_byline = || sheet.byline(*line).is_some_and(|byline| byline.says_so || byline.is_plausible());
+        length(sheet.words(*line)) >= SHORTEST_TITLE && title::is_set_as_title(sheet, *line) && !is_sentence(line) && !is_byline()
+    };
+    let is_headed = |pair: &[usize]| matches!(pair, [title, text] if is_title(title) && is_sentence(text));
+    let openings: Vec<usize> = story.lines.windows(2).enumerate().filter(|(_, pair)| is_headed(pair)).map(|(at, _)| at).collect();
+    if openings.first() != Some(&0) {
+        return vec![story];
+    }
+    let ends = openings.iter().skip(1).copied().chain([story.lines.len()]);
+    let items = openings.iter().copied().zip(ends).map(|(start, end)| Story {
+        titles: story.lines.get(start..start + 1).unwrap_or_default().to_vec(),
+        lines: story.lines.get(start + 1..end).unwrap_or_default().to_vec(),
+        kickers: if start == 0 { story.kickers.clone() } else { Vec::new() },
+        decks: if start == 0 { story.decks.clone() } else { Vec::new() },
+        column: Some(column),
+        why: story.why.clone(),
+        ..Story::default()
+    });
+    items.collect()
+}
+
+/// The headline of a brief has at least so many letters.
+const SHORTEST_TITLE: usize = 4;
+
+/// What follows the first brief with a headline of its own and is as short is of its column, and as surely a story.
+pub(crate) fn name_briefs(sheet: &Sheet<'_>, stories: &mut [Story]) {
+    let mut column = None;
+    for story in stories {
+        let letters: usize = story.lines.iter().map(|line| length(sheet.words(*line))).sum();
+        let is_brief = !story.titles.is_empty() && story.kickers.is_empty() && letters <= LONGEST_BRIEF;
+        let own = story.column.filter(|line| is_brief_column(sheet, *line));
+        column = own.or(column).filter(|_| is_brief);
+        if let (Some(column), None) = (column, story.column) {
+            story.column = Some(column);
+            story.guesses.retain(|guess| guess.why != Unsure::Weighed);
+        }
+    }
+}
+
+/// A brief has at most so many letters.
+const LONGEST_BRIEF: usize = 200;
+
+/// Whether a line is the name of a column of briefs.
+fn is_brief_column(sheet: &Sheet<'_>, line: usize) -> bool {
+    let words = sheet.words(line);
+    sheet.lexicon.is_column(words) || length(words) <= 8 && BRIEF_COLUMNS.iter().any(|it| words.ends_with(it))
 }

@@ -11,6 +11,7 @@ use crate::parse::line::written::length;
 use crate::parse::story::setting;
 use crate::parse::story::setting::Setting;
 use crate::text::is_han;
+use crate::text::numbered;
 use std::ops::Range;
 
 /// A sentence that a column cut is at least so long; a shorter line without a stop is a subhead or verse.
@@ -255,14 +256,5 @@ fn opens(words: &str) -> bool {
     ];
     const SERIES: &[&str] =
         &["一是", "二是", "三是", "四是", "五是", "六是", "其一", "其二", "其三", "第一,", "第二,", "第三,", "首先,", "其次,"];
-    OPENINGS.iter().chain(SERIES).any(|it| words.starts_with(it)) || is_numbered(words)
-}
-
-/// `一、`, `(二)`, `3.`: the head of a list entry or a subhead.
-pub(crate) fn is_numbered(words: &str) -> bool {
-    let bare = words.trim_start_matches(['(', '第']);
-    let digits = bare.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it));
-    digits.len() < bare.len()
-        && digits.starts_with(['、', '.', ')', '章', '节'])
-        && !digits.get(1..2).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
+    OPENINGS.iter().chain(SERIES).any(|it| words.starts_with(it)) || numbered::opens(words)
 }

@@ -1,13 +1,15 @@
 //! Starts on a page with headings: which headings begin a story, and the title that somebody forgot to mark.
 
 use crate::account::reason::Reason;
+use crate::article::doubt::Unsure;
+use crate::parse::line::printed::Bold;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::parse::story::cut::depth;
-use crate::parse::story::joins;
 use crate::parse::story::start::Start;
 use crate::parse::story::title;
+use crate::text::numbered;
 use std::collections::BTreeSet;
 
 /// Headings that begin a story, with the headings directly below that go on its title.
@@ -33,6 +35,9 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         && !(1..=last).any(|index| opens(sheet, below(index), OPENING))
         && !(0..last).any(|index| closes(sheet, below(index)));
     let is_one_story = is_one_story || is_told;
+    let bold = |at: usize| open.get(at).and_then(|line| sheet.lines.get(*line)).map_or(Bold::No, |line| line.bold);
+    let is_bold = |at: usize| bold(at) != Bold::No;
+    let blocks = headings.iter().filter(|at| is_bold(**at) && !at.checked_sub(1).is_some_and(is_bold)).count();
     let mut starts: Vec<Start> = Vec::new();
     for (index, at) in headings.iter().enumerate() {
         let words = open.get(*at).map_or("", |line| sheet.words(*line));
@@ -40,22 +45,40 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             0 => true,
             // The sample's shape: the lead under `#`, every other story under `##`. Where `#` comes often, `##` parts
             // its text, unless what stands below is signed or dated as stories are.
-            1 => !joins::is_numbered(words) && !is_one_story && (tops == 1 || is_signed(sheet, below(index), OPENING)),
+            1 => !numbered::opens(words) && !is_one_story && (tops == 1 || is_signed(sheet, below(index), OPENING)),
             _ => false,
         };
         let nothing_to_read_yet = starts.is_empty();
         match starts.last_mut() {
-            // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare.
-            Some(start) if start.end() == *at && depth_at(*at) > depth_at(start.at) && !is_told => start.titles += 1,
+            // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare, unless
+            // they are no more than bold: so a headline is set in two lines.
+            Some(start)
+                if start.end() == *at
+                    && !is_told
+                    && (depth_at(*at) > depth_at(start.at) || is_bold(*at) && is_bold(start.at) && start.titles < MOST_BOLD) =>
+            {
+                start.titles += 1;
+            }
             _ if begins || nothing_to_read_yet => {
                 let by_meta = open.get(*at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.is_by_meta);
-                starts.push(Start::title(*at, 1, if by_meta { Reason::ByMeta } else { Reason::Marked }));
+                let mut start = Start::title(*at, 1, if by_meta { Reason::ByMeta } else { Reason::Marked });
+                // A bold line between unsigned texts may part one.
+                let text = (index..headings.len()).map(below).find(|text| !text.is_empty()).unwrap_or_default();
+                let is_signed = || opens(sheet, text, OPENING) || closes(sheet, text);
+                let may_part = bold(*at) == Bold::Alone || bold(*at) == Bold::Heading && blocks == 2;
+                if may_part && index.checked_sub(1).is_some_and(|above| !closes(sheet, below(above))) && !is_signed() {
+                    start.doubts.push((*at, Unsure::Weighed));
+                }
+                starts.push(start);
             }
             _ => {}
         }
     }
     starts
 }
+
+/// A headline that is set in bold paragraphs has at most so many.
+const MOST_BOLD: usize = 3;
 
 /// A story is signed or dated among so many of its first lines.
 const OPENING: usize = 3;

@@ -3,10 +3,12 @@
 //!
 //! Nothing is decided here. What one line makes doubtful is told by whoever decides it; here are only the doubts that need the whole.
 
+use crate::account::reason::Reason;
 use crate::article::credit::Role;
 use crate::article::doubt::Unsure;
 use crate::parse::byline::token::MARKS;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::line::written::dated_signer;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
@@ -15,6 +17,7 @@ use crate::parse::story::cut::Story;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::setting;
+use crate::parse::story::unmarked;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::sender;
 
@@ -23,6 +26,7 @@ pub(crate) fn doubts(sheet: &Sheet<'_>, stories: &[Story], read: &[Signed]) -> V
     let mut doubts: Vec<Vec<Guess>> = stories.iter().map(|_| Vec::new()).collect();
     for (at, ((story, signed), own)) in stories.iter().zip(read).zip(&mut doubts).enumerate() {
         own.extend(named_part(sheet, story).map(|line| Guess::line(line, Unsure::MaybeColumn)));
+        own.extend(placed(sheet, story, signed).map(|line| Guess::line(line, Unsure::Weighed)));
         // Two lines above a site's line of day and source may be kicker and headline.
         let by_meta = |line: &usize| sheet.lines.get(*line).is_some_and(|it| it.is_by_meta);
         if let [kicker, _, ..] = story.titles.as_slice()
@@ -126,7 +130,11 @@ fn named_part(sheet: &Sheet<'_>, story: &Story) -> Option<usize> {
     let has_part = |line: &&usize| {
         let words = sheet.words(**line);
         let tail = words.strip_suffix(')').and_then(|it| it.rsplit_once('(')).map(|(_, tail)| tail);
-        let is_part = |tail: &str| tail.contains(':') || length(tail) >= SHORTEST_COLUMN && !tail.contains(['图', '圖', '片']);
+        // 春日(外一首): how many poems stand there.
+        let is_poems = |tail: &str| tail.starts_with('外') && tail.ends_with('首') || tail == "组诗";
+        let is_part = |tail: &str| {
+            !is_poems(tail) && (tail.contains(':') || length(tail) >= SHORTEST_COLUMN && !tail.contains(['图', '圖', '片']))
+        };
         let is_cut = words.matches('(').count() != words.matches(')').count()
             || words.split(' ').any(|piece| length(piece) > LONGEST_HEADLINE);
         is_cut || words.contains(['丨', '|']) || words.starts_with(['•', '·']) || tail.is_some_and(is_part)
@@ -139,6 +147,14 @@ const LONGEST_HEADLINE: usize = 60;
 
 /// The name of a column has at least so many letters.
 const SHORTEST_COLUMN: usize = 3;
+
+/// The headline that nothing tells but its place: the first line of a page without marks, whose story nobody signs and no place or
+/// day opens.
+fn placed(sheet: &Sheet<'_>, story: &Story, signed: &Signed) -> Option<usize> {
+    let is_told = !signed.credits.is_empty() || !signed.datelines.is_empty() || sheet.is_copied;
+    let is_placed = story.why == Reason::OpensPage && story.column.is_none() && !is_told;
+    story.titles.first().copied().filter(|line| is_placed && !unmarked::is_notice(sheet.words(*line)))
+}
 
 /// A headline below which nothing stands.
 fn is_bare(story: &Story, signed: &Signed) -> bool {
@@ -192,7 +208,7 @@ fn open_end(sheet: &Sheet<'_>, signed: &Signed) -> Option<usize> {
     let (line, bytes) = signed.text.get(cell)?;
     let is_cut = sheet.lines.get(*line).is_some_and(|it| bytes.end < it.words.end);
     // 本报编辑部 signs a notice.
-    let is_signed = sender::is_our_office(words);
+    let is_signed = sender::is_our_office(words) || dated_signer(words).is_some();
     let ends = ends_sentence(words) || words.ends_with([')', '摄', '攝']) || is_cut || is_signed || joins::is_label(words);
     (is_running_text(above) && ends_sentence(above) && !ends && !words.is_empty()).then_some(*line)
 }
@@ -230,7 +246,12 @@ mod tests {
             (format!("# 渡口老屋开门(图)\n{text}"), vec![]),
             (format!("# 渡口老屋开门(附图片)\n{text}"), vec![]),
             (format!("# 渡口老屋开门(渡口独家)\n{text}"), vec![(0, "MaybeColumn")]),
-            (format!("渡口老屋开门\n{text}\n船票帖\n  {text}\n  {text}"), vec![(2, "OtherSetting")]),
+            (format!("渡口老屋开门\n{text}\n船票帖\n  {text}\n  {text}"), vec![(0, "Weighed"), (2, "OtherSetting")]),
+            // Nothing but its place tells a headline that stands first, where nobody signs and nothing dates.
+            (format!("渡口老屋开门\n{text}\n{text}"), vec![(0, "Weighed")]),
+            (format!("渡口老屋开门\n{text}\n记者 方予安"), vec![]),
+            (format!("渡口老屋开门\n本报讯 {text}"), vec![]),
+            (format!("遗失声明\n{text}"), vec![]),
             (format!("# 渡口老屋开门\n{text}\n长桌一直摆到了渡口的石阶上才算完了事"), vec![(2, "EndsOpen")]),
             (format!("# 渡口老屋开门\n{text}\n#船票摆上长桌\n{text}"), vec![(2, "MaybeHeadline")]),
             (format!("# 渡口老屋开门\n{text}\n编辑部:\n{text}"), vec![(2, "MaybeHeadline")]),

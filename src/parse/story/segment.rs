@@ -39,6 +39,9 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     let stories = stories.into_iter().flat_map(|story| items::continued(sheet, story));
     let stories = stories.flat_map(|story| items::bulleted(sheet, story));
     let mut stories: Vec<Story> = stories.flat_map(|story| items::briefs(sheet, story)).collect();
+    if !is_marked {
+        items::name_briefs(sheet, &mut stories);
+    }
     // 专栏:老屋拾零 heads a column, and its text has no headline.
     for story in stories.iter_mut().filter(|it| !is_marked && it.column.is_none() && it.kickers.is_empty()) {
         if let [title] = story.titles.as_slice()
@@ -200,7 +203,69 @@ mod tests {
         assert_eq!(shown(&[(text, "云溪大桥通车"), (text, lead), (sub, "五年手续"), (text, rest)]), "[0][][1, 2, 3]");
         assert_eq!(shown(&[(text, lead), (sub, "老码头早市搬迁"), (text, lead)]), "[][][0] [1][][2]");
         assert_eq!(shown(&[(text, "# 大桥通车"), (text, lead), (sub, "老码头早市搬迁"), (text, lead)]), "[0][][1] [2][][3]");
+        // Behind a signature, and where others set so are headlines and it is alone in its story, it begins one.
+        let signed = [(text, "云溪大桥通车"), (text, rest), (text, "记者 何小满"), (sub, "五年手续"), (text, rest)];
+        assert_eq!(shown(&signed), "[][][0, 1, 2] [3][][4]");
+        let alone = [(text, lead), (sub, "老码头早市搬迁"), (text, lead), (sub, "旧铁轨串起三座书店"), (text, rest)];
+        assert_eq!(shown(&alone), "[][][0] [1][][2] [3][][4]");
+        let parted = [&alone[..], &[(sub, "五年手续"), (text, rest)]].concat();
+        assert_eq!(shown(&parted), "[][][0] [1][][2, 3, 4, 5, 6]");
+        let two = [(text, lead), (sub, "老码头早市搬迁"), (sub, "摊位多了三十个"), (text, lead)];
+        assert_eq!(shown(&two), "[][][0] [1, 2][][3]");
         assert_eq!(shown(&[(text, "# 大桥通车"), (text, lead), (Form::Literal, "# 早市搬迁"), (text, rest)]), "[0][][1, 2, 3]");
+    }
+
+    #[test]
+    fn a_headline_in_two_bold_paragraphs_is_one() {
+        assert_eq!(shown(&["**甲事**", "**今夏办成**", "文。", "**乙事**", "文。"]), "[][0, 1][][2] [][3][][4]");
+        assert_eq!(shown(&["# 甲事", "# 乙事", "文。"]), "[][0][][] [][1][][2]");
+    }
+
+    #[test]
+    fn briefs_under_their_column_have_headlines_of_their_own() {
+        let page = ["# 简讯", "城北菜场搬迁", "城北菜场今天搬到渡口路。", "东街修路", "东街明天起修路。", "公交绕行。"];
+        assert_eq!(shown(&page), "[][1][][2] [][3][][4, 5]");
+        assert_eq!(
+            shown(&page[1..].iter().fold(vec!["简讯"], |all, line| [all, vec![line]].concat())),
+            "[][1][][2] [][3][][4, 5]"
+        );
+        let signed = ["# 简讯", "城北菜场搬迁", "城北菜场今天搬到渡口路。", "记者 方予安", "东街修路", "东街明天起修路。"];
+        assert_eq!(shown(&signed), "[][1][][2, 3] [][4][][5]");
+        // A lead below the name makes it a headline.
+        assert_eq!(shown(&["# 全市简讯", "城北菜场今天搬到渡口路。", "东街修路", "东街明天起修路"]), "[][0][][1, 2, 3]");
+    }
+
+    #[test]
+    fn a_poem_behind_a_dispatch_has_its_title_and_its_author_by_themselves() {
+        let shown = |page: &str| {
+            let lines = page.lines().enumerate().map(|(at, text)| Line::plain(at + 1, text)).collect();
+            let document = Document { path: "page.txt".into(), lines, ..Document::default() };
+            let lexicon = Lexicon::default();
+            let sheet = Sheet::new(&document, &lexicon);
+            let open: Vec<usize> = (0..sheet.lines.len()).collect();
+            stories(&sheet, &open).iter().map(|story| format!("{:?}", story.titles)).collect::<Vec<_>>().join(" ")
+        };
+        let dispatch = "渡口老屋开门\n\n本报讯 昨天,渡口老屋开门迎客,街坊们早早来到门前排队。\n\n";
+        let verse = "雨停了很久\n檐下的水还在滴\n\n我走过渡口\n渡口静静等着船来\n";
+        for name in ["闻人雪", "(闻人雪)", "作者 闻人雪", "□ 闻人雪"] {
+            assert_eq!(shown(&format!("{dispatch}渡口的雨\n\n{name}\n\n{verse}")), "[0] [2]", "{name}");
+        }
+        assert_eq!(shown(&format!("{dispatch}渡口的雨\n闻人雪\n{verse}")), "[0]");
+    }
+
+    #[test]
+    fn captions_between_headline_and_dateline_are_no_titles() {
+        let lead = "(新山28日讯)拉曼大学今天开放校园,市民早早来到门前排队等候。";
+        assert_eq!(shown(&["拉曼大学开放校园", "▲市民在校园里参观", "▲孩子们围着长桌跑", lead]), "[][0][][1, 2, 3]");
+        assert_eq!(shown(&["拉曼大学开放校园", "图一:市民在校园里", "图二:孩子们围着长桌", lead]), "[][0][][1, 2, 3]");
+    }
+
+    #[test]
+    fn who_signs_a_notice_with_the_day_begins_no_story() {
+        let text = "因管道检修,渡口路今天八时至十八时停水,请居民提前储水。";
+        let page =
+            ["停水通知", text, "渡口市自来水公司 2026年3月4日", "南湖公园樱花盛开", "本报讯 南湖公园樱花盛开,市民前来赏花。"];
+        assert_eq!(shown(&page), "[][0][][1, 2] [][3][][4]");
     }
 
     #[test]

@@ -9,9 +9,9 @@ use crate::parse::line::written;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::length;
-use crate::parse::story::joins;
 use crate::parse::vocabulary::sender;
 use crate::text::is_han;
+use crate::text::numbered;
 
 /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
 pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -24,7 +24,7 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && has_letters(words)
         && !words.contains(['。', ';'])
         && !words.ends_with([',', '、', ':', '…', '.'])
-        && !joins::is_numbered(words)
+        && !numbered::opens(words)
         && !sheet.is_furniture(line)
         && !sheet.opens_dispatch(line)
         && dateline::at_end(words, sheet.lexicon).is_none()
@@ -36,9 +36,20 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !is_of_a_series(words)
         && !words.ends_with(['摄', '攝'])
         && !words.starts_with("图为")
+        && !is_numbered_picture(words)
         && !is_list_of_names(words, sheet.lexicon)
         && !is_speaker(words, sheet.lexicon)
         && !written::is_day(words)
+        // The name of a paper and a day stand above a story as well.
+        && written::dated_signer(words).is_none_or(sender::is_outlet)
+}
+
+/// `图一:市民在校园里`, `图2 长桌`: one of several captions.
+fn is_numbered_picture(words: &str) -> bool {
+    let behind = words
+        .strip_prefix(['图', '圖'])
+        .map(|it| it.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it)));
+    behind.is_some_and(|behind| behind.len() + '图'.len_utf8() < words.len() && behind.starts_with([':', ' ', '/']))
 }
 
 /// Whether a line says that it signs a story. Above a dispatch stands its headline: what is no name there makes none of a line that

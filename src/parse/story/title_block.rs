@@ -59,7 +59,7 @@ fn is_plain_deck(sheet: &Sheet<'_>, line: usize, below: &[usize]) -> bool {
     (SHORTEST_DECK..=LONGEST_DECK).contains(&length(words))
         && depth(sheet, line) == 0
         && title::is_set_as_title(sheet, line)
-        && !words.starts_with(['(', '[', '【', '●', '□', '■'])
+        && !words.starts_with(['(', '[', '【', '●', '□', '■', '▲', '△', '▼'])
         && !is_names
         && match below {
             [next, ..] if opens(next) => true,

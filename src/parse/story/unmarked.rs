@@ -32,7 +32,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     for at in 0..open.len() {
         let within_title = starts.last().is_some_and(|it| at < it.end());
-        if within_title || !flat.is_title(at) || flat.is_byline(at) {
+        if within_title || !flat.is_title(at) || flat.is_byline(at) || flat.is_further_caption(at) {
             continue;
         }
         let follows_title = starts.last().is_some_and(|it| at == it.end());
@@ -209,7 +209,7 @@ impl Flat<'_> {
             (title.ends_with("片)") || title.contains("(附图片"), 2.4),
             (title.ends_with(')'), 0.3),
             (STANDING_TITLES.iter().any(|it| title.starts_with(it)), 2.2),
-            (NOTICES.contains(&title.replace(' ', "").as_str()), 4.0),
+            (is_notice(title), 4.0),
             (exclaims, -0.5),
             (ends_sentence(title) && !exclaims, -1.7),
             (title.starts_with(['—', '-', '△', '▲', '●', '○', '(', '·', '*']), -2.7),
@@ -235,6 +235,7 @@ impl Flat<'_> {
             let next = (below + 1..below + 3).find(|it| !self.is_byline(*it)).unwrap_or(below + 1);
             let text = self.words(next);
             let text_follows = length(text) >= SHORTEST_RUNNING
+                || self.begins_verse(next)
                 || self.sheet.dateline(self.line(next)).is_some()
                 || words.starts_with('(')
                 || words.starts_with(MARKS);
@@ -268,6 +269,11 @@ impl Flat<'_> {
             - 2.1 * share(&below, &before)
             - 2.2 * share(&title, &before)
     }
+}
+
+/// Whether a line heads a notice and says nothing else.
+pub(crate) fn is_notice(words: &str) -> bool {
+    NOTICES.contains(&words.replace(' ', "").as_str())
 }
 
 /// What a notice is headed by, alone on its line: it begins an item wherever it stands.

@@ -62,6 +62,74 @@ static WORDS: LazyLock<Words<Use>> = LazyLock::new(|| {
     }))
 });
 
+/// In what way a story was reported: what stands before 报道 and names nobody.
+const WAYS: &[&str] = &[
+    "独家",
+    "獨家",
+    "专题",
+    "專題",
+    "现场",
+    "現場",
+    "连线",
+    "連線",
+    "深度",
+    "视觉",
+    "視覺",
+    "跟踪",
+    "追踪",
+    "追蹤",
+    "连续",
+    "連續",
+    "系列",
+    "特别",
+    "特別",
+    "即时",
+    "即時",
+    "视频",
+    "視頻",
+    "图片",
+    "圖片",
+    "图文",
+    "圖文",
+    "采写",
+    "採寫",
+    "采访",
+    "採訪",
+    "综合",
+    "綜合",
+    "联合",
+    "聯合",
+    "全媒体",
+    "全媒體",
+    "融媒体",
+    "融媒體",
+    "摄影",
+    "攝影",
+];
+
+/// The words that close a line of whoever reports.
+const REPORTED: &[&str] = &["报道", "報道", "报导", "報導"];
+
+static WAY_WORDS: LazyLock<Words<()>> = LazyLock::new(|| Words::plain(WAYS));
+
+/// `独家报道` at the start of a text: its length in bytes.
+fn way_at_start(text: &str) -> Option<usize> {
+    let (way, ()) = WAY_WORDS.at_start(text)?;
+    let behind = text.get(way.len()..)?.trim_start_matches('/');
+    let word = REPORTED.iter().find(|word| behind.starts_with(**word))?;
+    // 特别报道组 is a desk.
+    let ends = behind.get(word.len()..).is_some_and(|rest| !rest.starts_with(['组', '組', '部', '员', '員']));
+    ends.then(|| text.len() - behind.len() + word.len())
+}
+
+/// Whether a word is the trade's and therefore nobody's name: a role word, or a way of reporting. What is longer than most
+/// names may not hold one either.
+pub(crate) fn is_word_of_trade(word: &str) -> bool {
+    let is_long = || word.chars().count() > 3;
+    let holds = |(found, _): (&str, Use)| found.len() > '记'.len_utf8();
+    WAYS.contains(&word) || WORDS.in_text(word).any(holds) || is_long() && WAY_WORDS.is_in(word)
+}
+
 /// Words of one letter; names hold them too, so they count only where they stand alone, by a stroke, or (摄, 绘, 译) last.
 const LETTERS: &[(char, Use)] = &[
     ('文', Use::Either(Role::Author)),
@@ -91,7 +159,10 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<(usize, Use)> {
 
 /// A role word of the tables at the start of the text: its length in bytes.
 pub(crate) fn built_in(text: &str) -> Option<(usize, Use)> {
-    WORDS.at_start(text).map(|(word, usage)| (word.len(), usage))
+    let word = WORDS.at_start(text).map(|(word, usage)| (word.len(), usage));
+    let way = way_at_start(text).map(|length| (length, Use::Keep(Role::Reporter)));
+    // 摄影报道 has a row of its own, which comes first.
+    [way, word].into_iter().flatten().max_by_key(|(length, _)| *length)
 }
 
 /// Whether a text holds a word for those who make a story: `责编 方予安`, `文/方予安`.
@@ -156,6 +227,23 @@ pub(crate) fn is_of_the_page(role: Role) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_way_of_reporting_is_a_word_of_the_trade_and_nobody() {
+        for (text, word) in
+            [("独家报道", "独家报道"), ("摄影/报道,", "摄影/报道"), ("全媒体報導", "全媒体報導"), ("摄影报导", "摄影报导")]
+        {
+            assert_eq!(built_in(text).and_then(|(length, _)| text.get(..length)), Some(word), "{text}");
+        }
+        assert_eq!(built_in("特别报道组"), None);
+        for word in ["摄影", "图文", "综合", "全媒体", "王虎摄影", "王虎独家"] {
+            assert!(is_word_of_trade(word), "{word}");
+        }
+        // 王联合 may be called so.
+        for name in ["王联合", "鲁燕", "闻人雪"] {
+            assert!(!is_word_of_trade(name), "{name}");
+        }
+    }
 
     #[test]
     fn words_for_hands_are_known_wherever_they_stand() {

@@ -118,7 +118,20 @@ const NAVIGATION: &[&str] = &[
 ];
 
 /// What only a note of rights says, in whole sentences.
-const RIGHTS: &[&str] = &["版权均属", "不得转载", "未经授权", "如需转载", "不得轉載", "欢迎向我们报料"];
+const RIGHTS: &[&str] = &[
+    "版权均属",
+    "不得转载",
+    "未经授权",
+    "如需转载",
+    "不得轉載",
+    "欢迎向我们报料",
+    "扫描下方二维码",
+    "掃描下方二維碼",
+    "并不代表本网",
+    "并不代表本站",
+    "不构成实质性投资建议",
+    "不构成投资建议",
+];
 
 /// What a note of rights says and a story about rights as well: two of them make a note.
 const OF_RIGHTS: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use crate::read::html::tag;
 use crate::read::manuscript;
+use crate::read::tags;
 use ego_tree::NodeId;
 use scraper::ElementRef;
 use scraper::Node;
@@ -100,7 +101,8 @@ fn tells_of_page(element: ElementRef<'_>) -> bool {
 
 /// What the page itself hides: it is not laid out, or has no letters that can be seen.
 pub(super) fn is_out_of_sight(element: ElementRef<'_>) -> bool {
-    if element.attr("hidden").is_some() {
+    // What an office deletes is shown, and is no text all the same.
+    if element.attr("hidden").is_some() || name(element) == "in-struck" || tags::is_struck("", element.attr("class")) {
         return true;
     }
     let is_unread =
@@ -110,7 +112,8 @@ pub(super) fn is_out_of_sight(element: ElementRef<'_>) -> bool {
     let says = |declared: &[&str]| style.split(';').any(|it| declared.contains(&it.trim_end_matches("!important")));
     let is_veiled = says(&["visibility:hidden", "visibility:collapse", "opacity:0", "opacity:0.0", "opacity:0%", "opacity:.0"])
         || says(&["font-size:0", "font-size:0px", "font-size:0pt", "font-size:0em", "font-size:0%"]);
-    says(&["display:none"]) || (is_veiled || is_unread) && !holds_text(element)
+    says(&["display:none", "text-decoration:line-through", "text-decoration-line:line-through"])
+        || (is_veiled || is_unread) && !holds_text(element)
 }
 
 /// Whether it holds a whole text: pages veil theirs until a script has run.

@@ -24,6 +24,8 @@ pub(super) struct Facts {
     pub(super) window: Option<String>,
     /// What the page hands on where somebody shares it.
     pub(super) shared: Option<String>,
+    /// The program that wrote the file.
+    pub(super) generator: Option<String>,
     /// Where the page lies on the web.
     pub(super) address: Option<Url>,
     /// To which its links are related.
@@ -76,6 +78,7 @@ pub(super) fn of(clean: &Clean, root: ElementRef<'_>) -> Facts {
         decks: founder.decks,
         window: window.filter(|it| !it.is_empty()),
         shared: shared(root),
+        generator: metas.first(&["generator"]),
         base: base.or_else(|| address.clone()),
         address,
         authors: authors.into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
@@ -263,7 +266,7 @@ impl Metas {
 
     /// Of a key the first value counts.
     fn wants(&self, key: &str) -> bool {
-        let known = [&DATES[..], &TITLES, &AUTHORS, &SECTIONS, &OUTLETS, &["og:url"]];
+        let known = [&DATES[..], &TITLES, &AUTHORS, &SECTIONS, &OUTLETS, &["og:url", "generator"]];
         known.iter().any(|keys| keys.contains(&key)) && self.told.iter().all(|(told, _)| told != key)
     }
 

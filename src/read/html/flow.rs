@@ -55,6 +55,8 @@ pub(super) struct Flow<'page> {
     in_cell: bool,
     /// The forms of the lists that are open, the outermost first.
     lists: Vec<Form>,
+    /// What a line end between two Chinese letters was.
+    line_ends: LineEnds,
     /// What was left out of the text.
     left_out: HashMap<NodeId, Apart>,
     /// The pictures of the text.
@@ -71,11 +73,20 @@ enum Before {
     Part,
 }
 
+/// What the end of a line in the file says between two Chinese letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineEnds {
+    /// Nothing: whoever wrote the file broke the line where it was full.
+    Nothing,
+    /// A space: LibreOffice breaks its lines at spaces alone, `3月9日电` / `会议`.
+    Space,
+}
+
 /// Text in so many parts that are called as a site's is the site's.
 const MOST_TRUSTED: usize = 4;
 
 impl<'page> Flow<'page> {
-    pub(super) fn new(counted: &'page Counted, base: Option<&'page Url>) -> Self {
+    pub(super) fn new(counted: &'page Counted, base: Option<&'page Url>, line_ends: LineEnds) -> Self {
         Self {
             script: Manuscript::without_marks(),
             counted,
@@ -90,6 +101,7 @@ impl<'page> Flow<'page> {
             last: None,
             in_cell: false,
             lists: Vec::new(),
+            line_ends,
             left_out: HashMap::new(),
             shown: HashSet::new(),
             trusted: 0,
@@ -351,7 +363,7 @@ impl<'page> Flow<'page> {
             Before::Breaks(_) => self.script.line_break(),
             Before::Nothing => {
                 if let Some(last) = self.last {
-                    run.push_str(&between(last, &space, first));
+                    run.push_str(&between(last, &space, first, self.line_ends));
                 }
             }
         }
@@ -372,11 +384,12 @@ impl<'page> Flow<'page> {
 }
 
 /// White space as a browser shows it. Names are padded with wide and fixed spaces, which stay.
-fn between(last: char, space: &str, first: char) -> String {
+fn between(last: char, space: &str, first: char, line_ends: LineEnds) -> String {
     let shown: String =
         space.chars().filter(|it| !it.is_ascii_whitespace()).map(|it| if it == '\u{a0}' { ' ' } else { it }).collect();
     let is_wide = |letter: char| is_han(letter) || fold(letter) != letter || "、。《》“”‘’…—".contains(letter);
-    if !shown.is_empty() || space.is_empty() || space.contains('\n') && is_wide(last) && is_wide(first) {
+    let is_nothing = || line_ends == LineEnds::Nothing && space.contains('\n') && is_wide(last) && is_wide(first);
+    if !shown.is_empty() || space.is_empty() || is_nothing() {
         return shown;
     }
     " ".to_owned()

@@ -58,7 +58,8 @@ pub(super) fn of<'tree>(root: ElementRef<'tree>, story: ElementRef<'tree>, facts
     let mut head = Head { kicker: facts.kicker.clone(), decks: facts.decks.clone(), ..Head::default() };
     if let Some(heading) = heading {
         let beside = |it: Option<ElementRef<'tree>>| it.filter(|it| is_beside(*it, counted));
-        let above = beside(heading.prev_siblings().find_map(ElementRef::wrap));
+        let before = heading.prev_siblings().find_map(ElementRef::wrap);
+        let above = beside(before).or(before.filter(|it| is_kicker_line(*it, counted)));
         let below = beside(heading.next_siblings().find_map(ElementRef::wrap));
         head.told.extend([Some(heading), above, below].into_iter().flatten().map(|it| it.id()));
         head.kicker = head.kicker.or_else(|| above.map(element::words));
@@ -309,6 +310,27 @@ fn is_beside(element: ElementRef<'_>, counted: &Counted) -> bool {
         && !is_info(element)
         && (["h2", "h3", "h4", "h5"].contains(&element::name(element)) || is_called())
 }
+
+/// A paragraph right above the headline that no part of a site is: a kicker as somebody writes it who has no class for it.
+fn is_kicker_line(element: ElementRef<'_>, counted: &Counted) -> bool {
+    let letters = counted.letters(element);
+    let words = element::words(element);
+    element::name(element) == "p"
+        && letters.linked == 0
+        && (SHORTEST_KICKER..=LONGEST_KICKER).contains(&letters.size)
+        && !words.contains(OF_NO_KICKER)
+        && !words.contains("欢迎")
+        && !window::names_site(&words)
+        && !info::is_names(&words)
+        && !is_info(element)
+}
+
+/// A line above a headline that is shorter names a part of the paper; a longer one is text.
+const SHORTEST_KICKER: usize = 5;
+const LONGEST_KICKER: usize = 40;
+
+/// What paths, labels, page lines and sentences hold.
+const OF_NO_KICKER: [char; 12] = ['。', '>', '»', '|', '｜', '/', ':', '：', '版', '?', '？', '；'];
 
 /// Whether it names somebody, or tells a day.
 fn is_info(element: ElementRef<'_>) -> bool {

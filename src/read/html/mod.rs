@@ -16,6 +16,7 @@ mod info;
 mod left_out;
 mod picture;
 mod place;
+mod several;
 mod size;
 mod table;
 mod tag;
@@ -35,6 +36,7 @@ use crate::read::checked;
 use crate::read::html::element::Counted;
 use crate::read::html::flow::Flow;
 use crate::read::html::flow::Headings;
+use crate::read::html::flow::LineEnds;
 use crate::read::html::headline::Head;
 use crate::read::html::info::Info;
 use crate::read::html::token::Token;
@@ -79,9 +81,12 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     let facts = facts::of(&clean, root);
     let counted = Counted::of(root);
     let stories = place::of(root, &counted);
-    let mut flow = Flow::new(&counted, facts.base.as_ref());
+    let breaks_at_spaces = facts.generator.as_ref().is_some_and(|it| it.contains("LibreOffice") || it.contains("OpenOffice"));
+    let line_ends = if breaks_at_spaces { LineEnds::Space } else { LineEnds::Nothing };
+    let mut flow = Flow::new(&counted, facts.base.as_ref(), line_ends);
     let (info, told) = match stories[..] {
         [] => return Err(Refused::Kind(FileKind::Links)),
+        [text] if several::are_in(root, text, &facts, &counted) => several(&mut flow, &stories),
         [story] => one(&mut flow, headline::of(root, story, &facts, &counted), story),
         _ => several(&mut flow, &stories),
     };

@@ -243,14 +243,15 @@ fn what_went_into_no_line_is_told() {
         "<title>云溪大桥通车</title><script>var a=1</script><style>p{{}}</style><!-- 待核 --><div class=nav>首页 要闻</div>\
          <ul><li><a href=1>早市</a><li><a href=2>渡轮</a></ul><div>欢迎光临</div><h1>云溪大桥通车</h1><div>2026-01-05 来源：海湾网</div>\
          <div class=content><p>{LEAD}</p><p>大桥全长1.2公里。<span style='VISIBILITY: hidden'>转载必究</span></p>\
-         <p style='font-size:0'>海湾网独家</p><p style='opacity: 0.0'>一</p><p hidden>二三</p><i aria-hidden=true>四</i></div>\
+         <p style='font-size:0'>海湾网独家</p><p style='opacity: 0.0'>一</p><p hidden>二三</p><i aria-hidden=true>四</i>\
+         <p><del>五</del><s>六<b>七</b></s><span class=msoDel>八</span><strike>九</strike><u style='text-decoration: line-through'>十</u><ins>完。</ins></p></div>\
          <div class=copyright>版权所有</div>"
     );
     let (document, _) = read(Path::new("a.html"), &page).unwrap();
     let told: Vec<String> =
         document.left_out.iter().map(|it| format!("{} {} {}", it.what.as_str(), it.parts, it.letters)).collect();
-    assert_eq!(told, ["program 2 6", "comment 1 2", "hidden 5 13", "site 2 8", "elsewhere 1 4", "around 1 4"]);
-    assert_eq!(lines(&page), ["# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
+    assert_eq!(told, ["program 2 6", "comment 1 2", "hidden 10 19", "site 2 8", "elsewhere 1 4", "around 1 4"]);
+    assert_eq!(lines(&page), ["# 云溪大桥通车", LEAD, "大桥全长1.2公里。", "完。"]);
     // A text that a script is to show is none that the page hides.
     let whole = format!("<div id=js_content style='visibility: hidden; opacity: 0'>{}</div>", format!("<p>{LEAD}</p>").repeat(9));
     assert_eq!(lines(&whole).len(), 9);
@@ -292,4 +293,42 @@ fn no_page_costs_more_than_it_is_worth() {
         // A hundredth of it where the program is built to run; hours without the limits.
         assert!(begin.elapsed() < Duration::from_secs(60), "{head}: {:?}", begin.elapsed());
     }
+}
+
+#[test]
+fn a_paragraph_right_above_the_headline_is_its_kicker() {
+    let page =
+        |above: &str| format!("<article><p>{above}</p><h1>云溪大桥通车</h1><p>{LEAD}</p><p>大桥全长1.2公里。</p></article>");
+    assert_eq!(lines(&page("我市重点工程提速")), ["我市重点工程提速", "# 云溪大桥通车", LEAD, "大桥全长1.2公里。"]);
+    // A path, a page line, the paper's name and the line of day and source are none.
+    for other in ["首页 > 要闻 > 正文", "第02版：民生", "青山县报", "您好，欢迎来到海湾网", "2026-01-05 来源：海湾网"]
+    {
+        assert!(lines(&page(other)).contains(&"# 云溪大桥通车".to_owned()) && lines(&page(other))[0] != other, "{other}");
+    }
+}
+
+#[test]
+fn headings_of_the_second_level_are_headlines_where_nothing_is_the_headline_of_all() {
+    let page = |window: &str, first: &str| {
+        format!(
+            "<title>{window}</title><article>{first}<p>我市重点工程提速</p><h2>云溪大桥通车</h2><p>{LEAD}</p><p>记者 林知夏</p>\
+             <h2>老码头书店开门</h2><p>{LEAD}</p></article>"
+        )
+    };
+    let two = ["我市重点工程提速", "## 云溪大桥通车", LEAD, "记者 林知夏", "## 老码头书店开门", LEAD];
+    assert_eq!(lines(&page("民生", "")), two);
+    assert_eq!(lines(&page("第02版：民生", "")), two);
+    for (window, first) in [("两岸一桥牵", "<h1>两岸一桥牵</h1>"), ("两岸一桥牵_海湾网", ""), ("民生", "<h1>两岸一桥牵</h1>")]
+    {
+        assert!(!lines(&page(window, first)).contains(&"## 老码头书店开门".to_owned()), "{window} {first}");
+    }
+}
+
+#[test]
+fn libreoffice_breaks_its_lines_at_spaces() {
+    let page = |generator: &str| {
+        format!("<meta name=generator content='{generator}'><p>{LEAD}</p><p>新华社北京3月9日电\n会议要求，要落实。</p>")
+    };
+    assert_eq!(lines(&page("LibreOffice 7.4 (Linux)"))[1], "新华社北京3月9日电 会议要求，要落实。");
+    assert_eq!(lines(&page("Hexo"))[1], "新华社北京3月9日电会议要求，要落实。");
 }

@@ -18,6 +18,14 @@ pub(crate) struct Inline<'a> {
     pub(crate) lines: &'a [Line],
 }
 
+/// What was taken off a block.
+pub(crate) struct Off {
+    /// Tags of HTML.
+    pub(crate) tags: usize,
+    /// Places that are struck out.
+    pub(crate) struck: usize,
+}
+
 /// The notes of a page in the order in which the text names them, counted from 1.
 pub(crate) fn notes(root: Node<'_>) -> BTreeMap<String, usize> {
     let mut notes = BTreeMap::new();
@@ -72,27 +80,39 @@ impl Inline<'_> {
         figure.map_or_else(|| format!("[{number}]"), String::from)
     }
 
-    /// Sets what a block holds, which begins on line `first`: how many tags of HTML were taken off.
-    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> usize {
-        let mut setting = Setting { inline: self, script, tags: 0, number: first, opened: Vec::new(), depth: 0 };
+    /// Sets what a block holds, which begins on line `first`: what was taken off.
+    pub(crate) fn set(&self, block: Node<'_>, first: usize, script: &mut Manuscript) -> Off {
+        let mut setting = Setting { inline: self, script, tags: 0, struck: 0, number: first, opened: Vec::new(), depth: 0 };
         setting.children(block);
         while let Some((_, is_said)) = setting.opened.pop() {
             if is_said {
                 setting.script.close();
             }
         }
-        setting.tags
+        Off { tags: setting.tags, struck: setting.struck }
     }
 
     /// Whether marks hide something, or stand between figures: `138****5678`, `王**、李**`, `9:00~~11:00`.
     fn masks(&self, node: Node<'_>) -> bool {
         let place = node.data().sourcepos;
         let line = |number: usize| self.lines.get(number.saturating_sub(1)).map_or("", |line| line.text.as_str());
-        let before = line(place.start.line).get(..place.start.column.saturating_sub(1)).and_then(|it| it.chars().next_back());
+        let before = self.letter_before(node);
         let behind = line(place.end.line).get(place.end.column..).and_then(|it| it.chars().next());
         let is_around = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '*' | '~' | '_');
         let opens = text_of(node).chars().next().is_some_and(|it| "、，。；,;和与及等".contains(it));
         opens || before.is_some_and(is_around) || behind.is_some_and(|it| matches!(it, '*' | '~' | '_') || it.is_ascii_digit())
+    }
+
+    /// Whether waves draw out a cry and strike out nothing: `妈妈呀~~你快来呀~~`.
+    fn draws_out(&self, node: Node<'_>) -> bool {
+        self.letter_before(node).is_some_and(|letter| "啊呀哇啦哦呢吧嘛哈喔耶嗨喂哟噢嘿呜嗯咯喽".contains(letter))
+    }
+
+    /// The letter before a node on its line.
+    fn letter_before(&self, node: Node<'_>) -> Option<char> {
+        let start = node.data().sourcepos.start;
+        let line = self.lines.get(start.line.saturating_sub(1))?;
+        line.text.get(..start.column.saturating_sub(1))?.chars().next_back()
     }
 
     /// Whether the mark before a node is the one that is meant, and not a sign of the text: `9:00~11:00`.
@@ -122,6 +142,8 @@ struct Setting<'a, 'b> {
     script: &'b mut Manuscript,
     /// Tags of HTML that were taken off.
     tags: usize,
+    /// Places that are struck out.
+    struck: usize,
     number: usize,
     /// Tags that are open, and whether something is said of the text in them.
     opened: Vec<(String, bool)>,
@@ -187,8 +209,11 @@ impl Setting<'_, '_> {
             }
             NodeValue::Emph => self.said(node, SpanKind::Emphasis),
             NodeValue::Strikethrough if !self.inline.opens_with(node, "~~") => self.literal(node, "~"),
-            NodeValue::Strikethrough if self.inline.masks(node) => self.literal(node, "~~"),
-            NodeValue::Strikethrough => self.said(node, SpanKind::Struck),
+            NodeValue::Strikethrough if self.inline.masks(node) || self.inline.draws_out(node) => self.literal(node, "~~"),
+            NodeValue::Strikethrough => {
+                self.struck += 1;
+                node.descendants().for_each(|inner| self.pass_over(inner));
+            }
             NodeValue::Link(link) => match span::followed(&link.url) {
                 Some(address) => self.said(node, SpanKind::Link(address)),
                 None => self.children(node),

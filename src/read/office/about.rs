@@ -60,6 +60,8 @@ pub(crate) fn read(mut xml: Xml<'_>) -> Result<Vec<Hint>, Unopened> {
             "title" => hints.extend(title(&xml.text()?).map(|value| hint("title", value))),
             "creator" => first_hand = first_hand.or(Some(xml.text()?)),
             "initial-creator" => first_hand = Some(xml.text()?),
+            // A flat document has its text behind them, with titles of its pictures.
+            "styles" | "automatic-styles" | "master-styles" | "body" => xml.skip()?,
             _ => {}
         }
     }

@@ -99,6 +99,22 @@ impl Block {
         self.runs.retain(|run| run.end > 0);
     }
 
+    /// The block without what is struck out, and in how many places that stood. Its line breaks stay.
+    pub(crate) fn without_struck(self) -> (Self, usize) {
+        let count = self.pieces().filter(|(text, look)| look.is_struck && !text.trim().is_empty()).count();
+        if count == 0 {
+            return (self, 0);
+        }
+        let mut kept = Self { text: String::new(), runs: Vec::new(), ..self.clone() };
+        for (text, look) in self.pieces() {
+            match look.is_struck {
+                true => kept.push(&"\n".repeat(text.matches('\n').count()), look),
+                false => kept.push(text, look),
+            }
+        }
+        (kept, count)
+    }
+
     /// Its text by how it looks.
     pub(crate) fn pieces(&self) -> impl Iterator<Item = (&str, &Look)> {
         let starts = std::iter::once(0).chain(self.runs.iter().map(|run| run.end));

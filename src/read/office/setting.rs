@@ -22,6 +22,7 @@ use crate::read::office::block::Role;
 use crate::read::office::block::Run;
 use crate::read::plain;
 use crate::span::SpanKind;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -56,6 +57,7 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
     let mut script = Manuscript::without_marks();
     let mut warnings = Vec::new();
     let mut comments = 0;
+    let mut struck = 0;
     let mut outer = None;
     for mut block in with_notes_below(blocks) {
         // A list in another goes on in it.
@@ -65,16 +67,21 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
             _ => None,
         };
         block.role = outer.unwrap_or(block.role);
+        let count;
+        (block, count) = block.without_struck();
+        struck += count;
         let (text, left_out) = comment::strip(&block.text).map_err(|open| wrong(1, open.wrong))?;
-        if left_out.count > 0 {
+        if let Cow::Owned(text) = text {
             comments += left_out.count;
-            let text = text.into_owned();
             block = Block { runs: vec![Run { end: text.len(), look: Look::default() }], text, ..block };
         }
         looks.set(&block, &mut script);
     }
     if comments > 0 {
         warnings.push(Warning { place: Place::line(path, 1), kind: WarningKind::Comments { count: comments } });
+    }
+    if struck > 0 {
+        warnings.push(Warning { place: Place::line(path, 1), kind: WarningKind::Struck { count: struck } });
     }
     let Set { lines, pictures, dropped } = script.finish();
     if let Some(first) = dropped.first {
@@ -197,7 +204,6 @@ impl Usual {
         kinds.extend(look.link.as_ref().map(|address| SpanKind::Link(address.to_string())));
         kinds.extend((says_strong || is_large).then_some(SpanKind::Strong));
         kinds.extend(look.is_stressed.then_some(SpanKind::Emphasis));
-        kinds.extend(look.is_struck.then_some(SpanKind::Struck));
         kinds.extend(match look.raised {
             Raised::On => None,
             Raised::Above => Some(SpanKind::Superscript),

@@ -30,6 +30,7 @@ reason-directive-wrong = directive that cannot be understood
 reason-draft = a draft, held
 reason-held-for-no-moment = held for a moment that cannot be understood
 reason-metadata = metadata of a web page
+reason-page-staff = who edited and set the page; no one story's
 reason-saved-head = navigation at the head of a saved page
 reason-other-story = opening of another story, announced by the page
 reason-printed-twice = headline that the page prints twice

@@ -31,7 +31,13 @@ comments = { $count ->
    *[other] { $count } comments left out from this line on; what stands between `<!--` and `-->` is never published
 }
 draft = a draft (`{ $key }: { $value }`), held: nothing of it is published; what was published of it before stays; take out the line to publish it
+draft-by-name = the name of the file or of its folder says `{ $word }`, so it is held: nothing of it is published; what was published of it before stays; take the word out of the name, or move the file out of the folder, to publish it
+struck = { $count ->
+    [one] 1 place of struck out text
+   *[other] { $count } places of struck out text
+  } left out from this line on; what is struck out is never published; to publish it, take off the strike
 wrong-release = `release: { $value }` is no moment that can be understood, so the page is set aside; write `release: 18:00` (of the day of the edition) or the day and the time, or take out the line
+wrong-release-of = `{ $key }: { $value }` is no moment that can be understood, so the page is set aside; write `{ $key }: 18:00` (of the day of the edition) or the day and the time, or take out the line
 one-link = `link` cannot be the address of all { $count } stories of this page; each has one of its own; take the line out, or give each story a file of its own
 one-guid = `guid` cannot be the id of all { $count } stories of this page; each has one of ours; take the line out, or give each story a file of its own
 id-taken = the id { $id } is that of { $headline } already; this story has one of ours; take the line out, or write the id by which readers know it

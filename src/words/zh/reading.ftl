@@ -30,6 +30,7 @@ reason-directive-wrong = 看不懂的指令
 reason-draft = 草稿，不发
 reason-held-for-no-moment = 定时发布的时间看不懂，不发
 reason-metadata = 网页上的来源、时间等信息
+reason-page-staff = 整版的编辑、美编、校对，不属于某一篇
 reason-saved-head = 网页开头的导航
 reason-other-story = 网页列出的别的稿件
 reason-printed-twice = 网页重复印的标题

@@ -59,8 +59,38 @@ const LONGEST_SECTION: usize = 48;
 pub(crate) fn is_others(text: &str) -> bool {
     let bare = text.trim_matches(['[', ']', '【', '】', ':', '>', '|', ' ', '■', '●', '*', '#', '▼', '◆', '(', ')', '…', '.']);
     let bare = bare.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-    WORDS.get(bare) == Some(&Piece::Others)
+    WORDS.get(bare) == Some(&Piece::Others) || is_more_of(bare)
 }
+
+/// `更多中央社報導`, `更多TVBS新聞`: portals lead to what else an outlet has.
+fn is_more_of(bare: &str) -> bool {
+    let outlet = bare.strip_prefix("更多").and_then(|rest| MORE.iter().find_map(|end| rest.strip_suffix(end)));
+    let is_one = |outlet: &str| {
+        let is_latin = outlet.chars().all(|letter| letter.is_ascii_alphanumeric());
+        is_latin
+            || sender::is_outlet(outlet)
+            || outlet.ends_with(['社', '報', '报', '網', '网', '台'])
+            || class(outlet) == Piece::Section
+    };
+    outlet.is_some_and(|outlet| outlet.chars().count() <= LONGEST_OUTLET && is_one(outlet))
+}
+
+/// What such a line ends with, and how long what it names may be, in characters.
+const MORE: [&str; 6] = ["報導", "報道", "报道", "新聞", "新闻", "文章"];
+const LONGEST_OUTLET: usize = 8;
+
+/// Whether a line leads to one other story, and is no heading of a list: `延伸閱讀:捷運站口多了花攤`.
+pub(crate) fn leads_to_one(text: &str) -> bool {
+    let Some((label, title)) = text.split_once(':') else { return false };
+    let label = label.trim_matches(['[', '【', '▶', '►', '>', '■', '●', '◆', ' ']).trim_end_matches([']', '】']);
+    let is_label = WORDS.get(label) == Some(&Piece::Others) || is_more_of(label);
+    let title = title.trim();
+    is_label && (SHORTEST_HEADLINE..=LONGEST_HEADLINE).contains(&title.chars().count()) && !title.contains(['。', ','])
+}
+
+/// A headline that such a line announces has so many letters.
+const SHORTEST_HEADLINE: usize = 5;
+const LONGEST_HEADLINE: usize = 40;
 
 /// What parts the pieces of a site line.
 fn parts(letter: char) -> bool {

@@ -12,9 +12,9 @@ use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::guess::Guess;
-use crate::parse::story::joins;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::sender;
+use crate::text::numbered;
 
 impl Signed {
     /// What stands before the first sentence and behind the last, and is neither byline nor text as far as is known.
@@ -31,7 +31,7 @@ impl Signed {
             let Some((line, bytes)) = line(cell) else { continue };
             let has_ended = ends_sentence(words) && !words.ends_with(':') || words.ends_with('。');
             // 本报编辑部 signs a notice, and is its text.
-            if length(words) > LONGEST_END || has_ended || joins::is_numbered(words) || sender::is_our_office(words) {
+            if length(words) > LONGEST_END || has_ended || numbered::opens(words) || sender::is_our_office(words) {
                 continue;
             }
             // Where a byline has closed the text, or the page is copied from a site, more than text may follow.

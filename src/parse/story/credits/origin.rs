@@ -16,10 +16,14 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;
 use crate::parse::line::signature::Place;
 use crate::parse::line::signature::Signature;
+use crate::parse::line::written::is_running_text;
 use crate::parse::story::credits::signed::Piece;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::headline;
 use crate::parse::vocabulary::sender;
+
+/// Above the first paragraph fewer captions stand than so many.
+const MOST_CAPTIONS: usize = 5;
 
 impl Signed {
     /// A line that is nothing but its reporter, place and 報導: `記者溫子涵/嘉義報導`.
@@ -44,6 +48,9 @@ impl Signed {
 
     /// Datelines that open a paragraph, and the bylines run into them; both stay in the text.
     pub(crate) fn read_leads(&mut self, sheet: &Sheet<'_>) {
+        // Captions and notes may stand above the first paragraph.
+        let first = (0..self.text.len()).find(|cell| is_running_text(self.words(sheet, *cell))).unwrap_or_default();
+        let opening_cells = if first < MOST_CAPTIONS { first.max(1) } else { 1 };
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
             let words = self.words(sheet, cell);
@@ -51,7 +58,7 @@ impl Signed {
             // `(新华社北京1月1日电)` alone is one dateline, not two.
             let found = self
                 .dateline(sheet, cell)
-                .filter(|it| cell < 2 || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
+                .filter(|it| cell <= opening_cells || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
                 .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
             let dated = found.is_some();
@@ -74,7 +81,7 @@ impl Signed {
                 self.credit_prefixed(sheet, &behind, line, bytes.start + opening);
                 let at = bytes.start + opening..bytes.start + opening + behind.length;
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why: Reason::OwnLine });
-            } else if (dated || cell < 2)
+            } else if (dated || cell <= opening_cells)
                 && let Some(Signature { bytes: part, byline, stands }) =
                     words.get(opening..).and_then(|behind| signature::at(behind, place, sheet.lexicon))
             {

@@ -65,7 +65,7 @@ fn is_passed_over(name: &str) -> bool {
     let is_index = name.ends_with("-index") || matches!(name, "table-of-content" | "bibliography");
     let is_declared = name.ends_with("-decls") || matches!(name, "forms" | "event-listeners" | "script");
     let is_hidden = matches!(name, "tracked-changes" | "annotation" | "hidden-text" | "hidden-paragraph");
-    is_index || is_declared || is_hidden || matches!(name, "ruby-text" | "title" | "desc")
+    is_index || is_declared || is_hidden || matches!(name, "ruby-text" | "title" | "desc" | "binary-data")
 }
 
 impl Body<'_> {
