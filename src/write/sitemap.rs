@@ -114,7 +114,7 @@ mod tests {
         {
             assert!(written.contains(part), "{part} in {written}");
         }
-        let written = String::from_utf8(index("sitemap.xml", &[entry.address.clone()]).unwrap()).unwrap();
+        let written = String::from_utf8(index("sitemap.xml", std::slice::from_ref(&entry.address)).unwrap()).unwrap();
         assert!(written.contains("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"), "{written}");
     }
 
