@@ -24,6 +24,7 @@ rules! {
     REQUIRED Error "json-required" "JSON Feed 1.1: title, items"
     ADDRESSES Advice "json-addresses" "JSON Feed 1.1: home_page_url, feed_url"
     AUTHORS Advice "json-authors" "Miniflux: reader/json"
+    SUMMARY Advice "json-summary" "JSON Feed 1.1: summary"
     HUB Error "json-hub" "JSON Feed 1.1: hubs"
     NEXT Error "json-next" "JSON Feed 1.1: next_url"
     ESCAPES Advice "json-escapes" "JSON Feed 1.1: size"
@@ -88,6 +89,12 @@ pub(crate) fn hold(root: &Value, text: &str, findings: &mut Findings) -> Feed {
     }
     let items = root.get("items").map(Value::values).unwrap_or_default();
     feed.items = items.iter().map(|value| item::hold(value, findings)).collect();
+    // Where stories have summaries, one without shows nothing in a list.
+    if feed.items.iter().any(|item| !item.summary.is_empty()) {
+        for item in feed.items.iter().filter(|item| item.summary.is_empty()) {
+            findings.add(SUMMARY, item.place, Fault::Missing("summary".to_owned()));
+        }
+    }
     let is_signed = feed.items.iter().any(|item| !item.authors.is_empty());
     if let Some(authors) = root.get("authors").or(root.get("author")).filter(|_| is_signed) {
         findings.add(AUTHORS, authors.place, Fault::Here("authors".to_owned()));

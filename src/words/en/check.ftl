@@ -176,6 +176,7 @@ check-json-version-first = let `version` be the first key, by which programs kno
 check-json-required = a feed has `title` and `items`
 check-json-addresses = name the site in `home_page_url` and the feed in `feed_url`
 check-json-authors = leave out the authors of the feed where stories have their own: Miniflux puts them before those
+check-json-summary = give every item a `summary`, as the others have: some readers show nothing else
 check-json-hub = a hub has `type` and `url`
 check-json-next = `next_url` is another document than `feed_url`
 check-json-escapes = write Chinese as it is: `\u` makes the feed twice as large

@@ -175,6 +175,7 @@ check-json-version-first = `version` 放在第一个，程序靠它认格式
 check-json-required = 订阅源要有 `title` 和 `items`
 check-json-addresses = 用 `home_page_url` 写网站的网址，用 `feed_url` 写订阅源的网址
 check-json-authors = 稿件有作者时，去掉订阅源的作者，否则有的阅读器会把它排在每篇的作者前面
+check-json-summary = 别的稿件都有 `summary`，这篇也要有，有的阅读器只显示它
 check-json-hub = 每个 `hubs` 要有 `type` 和 `url`
 check-json-next = `next_url` 不能与 `feed_url` 相同
 check-json-escapes = 汉字直接写，写成 `\u` 会使文件大一倍
