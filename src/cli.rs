@@ -5,6 +5,7 @@
 mod alarms;
 mod archive;
 mod build;
+mod check;
 mod common;
 mod completions;
 mod console;
@@ -81,6 +82,7 @@ enum Command {
     Schedule(schedule::Schedule),
     Serve(serve::Serve),
     Proof(proof::Proof),
+    Check(check::Check),
     Init(init::Init),
     Completions(completions::Completions),
     Man,
@@ -113,6 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Schedule(command)) => schedule::run(&command),
         Some(Command::Serve(command)) => serve::run(&command),
         Some(Command::Proof(command)) => proof::run(&command),
+        Some(Command::Check(command)) => check::run(&command),
         Some(Command::Init(command)) => init::run(&command),
         Some(Command::Completions(command)) => completions::run(&command, Arguments::command()),
         Some(Command::Man) => man::run(Arguments::command()),
@@ -161,6 +164,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(refused::samples());
     samples.extend(man::samples());
     samples.extend(init::samples());
+    samples.extend(check::samples());
     samples.extend(build::samples());
     samples.extend(looks::samples());
     samples.extend(hubs::samples());

@@ -39,6 +39,7 @@
 //! | `serve` | the output over HTTP, for those who have no web server and those who put one before it |
 //! | [`publish`] | bytes appear in their outlet whole or not at all |
 //! | [`schedule`], [`watch`], [`websub`] | what is due, what has changed, who is told of it |
+//! | [`mod@check`] | a feed of anybody, held to its standard: what is wrong, where, and what would be right |
 //! | [`galley`] | what an editor looks at: table, explanation, proof, JSON |
 //! | [`read`] | a file becomes a [`document::Document`]: lines and hints |
 //! | [`parse`] | documents become articles and warnings |
@@ -73,6 +74,7 @@ pub mod alarm;
 pub mod archive;
 pub mod article;
 pub mod beijing;
+pub mod check;
 pub mod cli;
 pub mod compose;
 pub mod config;

@@ -26,6 +26,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::answers::samples());
     samples.extend(crate::words::outlet::samples());
     samples.extend(crate::serve::told::samples());
+    samples.extend(crate::check::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));
     samples.push(Message::verbatim("…"));
     samples.push(Message::moment_alone("2023-04-09T06:00:00+08:00"));
@@ -110,6 +111,8 @@ const LATIN: &[&str] = &[
     "HZ",
     "XML",
     "JSON",
+    "Feed",
+    "OPML",
     "PDF",
     "RTF",
     "OpenDocument",
@@ -119,6 +122,7 @@ const LATIN: &[&str] = &[
     "SQLite",
     "RSS",
     "Atom",
+    "MB",
     "MiB",
     "KiB",
     "HTTP",

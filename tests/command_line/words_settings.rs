@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Every command, by its words.
-const COMMANDS: [&[&str]; 21] = [
+const COMMANDS: [&[&str]; 22] = [
     &[],
     &["build"],
     &["read"],
@@ -28,6 +28,7 @@ const COMMANDS: [&[&str]; 21] = [
     &["status"],
     &["serve"],
     &["proof"],
+    &["check"],
     &["init"],
     &["completions"],
     &["man"],
@@ -397,6 +398,8 @@ fn chinese_help_is_chinese() {
         "read",
         "archive",
         "proof",
+        "check",
+        "text",
         "run",
         "watch",
         "schedule",
@@ -414,7 +417,7 @@ fn chinese_help_is_chinese() {
         "import",
         "serve",
     ];
-    let known = [&commands[..], &["RSS", "Atom", "JSON", "HTTP", "Prometheus"]].concat();
+    let known = [&commands[..], &["RSS", "Atom", "JSON", "Feed", "OPML", "HTTP", "Prometheus"]].concat();
     for command in COMMANDS {
         let help = said(&[command, &["--help"]].concat(), "zh");
         assert_eq!(foreign(&help, &known), Vec::<String>::new(), "{help}");

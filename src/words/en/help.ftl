@@ -32,6 +32,11 @@ help-archive-merge = Say that NEW is a later version of OLD
 help-archive-recover = Set a damaged archive aside and make it again from what is sound in it, the feeds and the pages
 help-archive-export = Write the whole archive as JSON lines
 help-archive-import = Read an export into a paper that has no archive
+help-check = Check feeds, ours or anybody's: RSS, Atom, JSON Feed, OPML, sitemaps
+help-check-paths = Files, folders, or `-` for standard input
+help-check-profile = Say also what this partner would refuse; may be said several times
+help-check-against = An older version, a file or a folder: say what would make readers show everything again
+help-check-strict = Fail where there is advice too
 help-proof = Write galley proofs: each page beside what was understood of it
 help-init = Make a new paper: benbao.toml, the folder of its pages, and for a trial a sample page
 help-completions = Print the completions of a shell
@@ -100,6 +105,7 @@ help-archive-import-file = The file [default: stdin]
 
 ## What stands for a value.
 
+word-path = PATH
 word-file = FILE
 word-dir = DIR
 word-date = DATE

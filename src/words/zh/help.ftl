@@ -31,6 +31,11 @@ help-archive-merge = 两个编号其实是同一篇时，把“新编号”并�
 help-archive-recover = 存档坏了时，把它挪开，用其中完好的部分、订阅源和版面重建
 help-archive-export = 把整个存档导出为 JSON
 help-archive-import = 把导出的存档读入还没有存档的报纸
+help-check = 检查订阅源，不管是谁的：RSS、Atom、JSON Feed、OPML、网站地图
+help-check-paths = 文件或文件夹，`-` 是标准输入
+help-check-profile = 另外指出这家合作平台会拒收什么，可以写几次
+help-check-against = 旧的版本，文件或文件夹：指出什么会让阅读器把稿件全部重新显示一遍
+help-check-strict = 有建议也算没通过
 help-proof = 写出校样，左右对照版面和读出的稿件
 help-init = 新建一份报纸，写出 `benbao.toml` 和版面文件夹，试用时另有一个样版
 help-completions = 输出命令行补全脚本
@@ -99,6 +104,7 @@ help-archive-import-file = 从哪个文件读入（默认是标准输入）
 
 ## 值的名字。
 
+word-path = 路径
 word-file = 文件
 word-dir = 文件夹
 word-date = 日期
