@@ -182,8 +182,14 @@ impl PageLine {
 /// What an e-paper sets before the parts of its page line.
 const LABELS: [&str; 10] = ["日期", "版次", "版名", "版面", "星期", "农历", "出版日期", "发布日期", "刊发日期", "当前版"];
 
+/// The longest that a page and a section are together, in bytes: 第A15版 and 县区综合新闻. A line without end is not looked through.
+const LONGEST_GLUED: usize = 32;
+
 /// Page and section with nothing between them, in either order: `02民生`, `A02民生`, `02版民生`, `民生02版`.
 fn glued(piece: &str) -> Option<(&str, &str)> {
+    if piece.len() > LONGEST_GLUED {
+        return None;
+    }
     let is_page = |word: &str| page(word).is_some_and(|(_, is_sure)| is_sure) || word.starts_with('0') && page(word).is_some();
     let is_section = |word: &str| is_usual_section(word.strip_suffix("新闻").filter(|it| !it.is_empty()).unwrap_or(word));
     let mut cuts = piece.char_indices().filter_map(|(at, _)| piece.split_at_checked(at));
