@@ -43,6 +43,7 @@ use crate::report::pictures::Pictures;
 use crate::text::file_name;
 use crate::write;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -87,6 +88,7 @@ fn bring_out(
     };
     progress(Stage::Publishing);
     say_of_feeds(&documents, paper, report);
+    say_of_ended(&documents, paper, report);
     match mode {
         Mode::Publish => publish(recorded, paper, documents),
         Mode::DryRun => {
@@ -185,10 +187,24 @@ fn say_of_feeds(documents: &Documents, paper: &Paper, report: &mut Report) {
     let warn = |kind| Warning { place: Place::file(&paper.settings), kind };
     let empty = documents.empty.iter().map(|name| WarningKind::EmptyFeed { name: name.clone() });
     let large = documents.cuts.iter().filter_map(|cut| {
-        let path = document_path(&cut.feed, Format::Atom);
-        Some(WarningKind::LargeFeed { path, bytes: cut.beyond?, most: paper.compose.max_bytes })
+        let (bytes, format) = cut.beyond?;
+        let path = document_path(&cut.feed, format);
+        Some(WarningKind::LargeFeed { path, bytes, most: paper.compose.max_bytes })
     });
-    report.warnings.extend(empty.chain(large).map(warn));
+    let foreign = documents.foreign.iter().map(|path| WarningKind::NotOurs { path: path.display().to_string() });
+    report.warnings.extend(empty.chain(large).chain(foreign).map(warn));
+}
+
+/// Which feeds have ended that somebody may have subscribed to.
+fn say_of_ended(documents: &Documents, paper: &Paper, report: &mut Report) {
+    let is_feed =
+        |path: &&PathBuf| !path.starts_with("editions") && path.file_name() == Some(OsStr::new(Format::Atom.file_name()));
+    let left = documents.left(paper);
+    let ended: Vec<&PathBuf> = left.iter().filter(is_feed).collect();
+    if let Some(first) = ended.first() {
+        let kind = WarningKind::FeedsEnded { count: ended.len(), path: first.display().to_string() };
+        report.warnings.push(Warning { place: Place::file(&paper.settings), kind });
+    }
 }
 
 /// Keeps the history of a paper of which nothing is out yet: all of it waits.

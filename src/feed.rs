@@ -95,6 +95,8 @@ pub struct Listed {
     pub title: XmlText,
     /// Where it is.
     pub address: Url,
+    /// What the group is called in which it is listed; empty where it stands by itself.
+    pub group: String,
 }
 
 /// A list of entries that a reader can subscribe to.

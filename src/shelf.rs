@@ -4,11 +4,11 @@
 pub mod filter;
 pub mod kind;
 pub mod slug;
+pub mod wire;
 
 use crate::article::Article;
 use crate::shelf::filter::Filter;
 use crate::shelf::kind::Kind;
-use crate::text::identity;
 use std::collections::BTreeSet;
 
 /// What one feed beside the paper's own holds.
@@ -58,6 +58,9 @@ impl Shelf {
     }
 }
 
+/// Raised when a kind or a filter is told otherwise than before, so that every story is looked at again.
+const RULES: u32 = 1;
+
 /// The folder of the authors' feeds.
 pub const AUTHORS: &str = "authors";
 
@@ -79,6 +82,8 @@ pub struct Wanted {
     pub authors: Each,
     /// Those that the paper asks for.
     pub asked: Vec<Asked>,
+    /// What the paper is called, where stories that others sent stand in no feed.
+    pub own_alone: Option<String>,
 }
 
 /// How many items a subscription document holds.
@@ -105,7 +110,7 @@ impl Wanted {
     /// Says in a line what follows from it for a story: where it changed, every story is looked at again.
     pub fn key(&self) -> String {
         let asked: Vec<_> = self.asked.iter().map(|asked| (&asked.name, &asked.filter)).collect();
-        format!("{:?}", (self.sections, self.authors, asked))
+        format!("{RULES} {:?}", (self.sections, self.authors, asked, &self.own_alone))
     }
 
     /// The feed that the paper asks for under a name.
@@ -116,23 +121,19 @@ impl Wanted {
     /// The shelves on which a story belongs.
     pub fn shelves(&self, article: &Article) -> BTreeSet<Shelf> {
         let mut shelves = BTreeSet::from([Shelf::Kind(kind::of(article))]);
+        if self.own_alone.as_deref().is_some_and(|title| wire::is_wire(article, title)) {
+            return shelves;
+        }
         if self.sections == Each::Yes {
-            shelves.extend(article.section.as_deref().map(name).filter(|name| !name.is_empty()).map(Shelf::Section));
+            shelves.extend(article.section.as_deref().map(slug::plain).filter(|name| !name.is_empty()).map(Shelf::Section));
         }
         if self.authors == Each::Yes {
-            shelves.extend(article.authors().into_iter().map(name).filter(|name| !name.is_empty()).map(Shelf::Author));
+            shelves.extend(article.authors().into_iter().map(slug::plain).filter(|name| !name.is_empty()).map(Shelf::Author));
         }
         let asked = self.asked.iter().filter(|asked| asked.filter.takes(article));
         shelves.extend(asked.map(|asked| Shelf::Asked(asked.name.clone())));
         shelves
     }
-}
-
-/// A name whose widths and padding do not matter: 要 闻 is 要闻, and Sports News stays two words.
-fn name(text: &str) -> String {
-    let words: Vec<String> = text.split_whitespace().map(identity).collect();
-    let is_latin = |word: &String| word.is_ascii();
-    words.join(if words.iter().all(is_latin) { " " } else { "" })
 }
 
 #[cfg(test)]
@@ -146,6 +147,7 @@ mod tests {
             sections,
             authors,
             asked: vec![Asked { name: "culture-district".to_owned(), filter, most: Most { items: 50, days: None } }],
+            own_alone: None,
         }
     }
 

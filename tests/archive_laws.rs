@@ -78,7 +78,7 @@ impl Paper {
             language: Language::Chinese,
             most: Most { items: 100_000, days: None },
             without: Vec::new(),
-            wanted: Wanted { sections: Each::Yes, authors: Each::Yes, asked: Vec::new() },
+            wanted: Wanted { sections: Each::Yes, authors: Each::Yes, asked: Vec::new(), own_alone: None },
             published: folder.path().join("feeds"),
             copy: folder.path().join("benbao.ids"),
         };

@@ -211,7 +211,7 @@ fn json(report: &Report, mode: Mode, now: Instant) -> Json {
 }
 
 fn smaller(cut: &Cut) -> Smaller {
-    Smaller { feed: cut.feed.clone(), left: cut.left, shortened: cut.shortened, bytes: cut.beyond }
+    Smaller { feed: cut.feed.clone(), left: cut.left, shortened: cut.shortened, bytes: cut.beyond.map(|(bytes, _)| bytes) }
 }
 
 /// Whether every document has its place, whatever failed afterwards.

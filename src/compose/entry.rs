@@ -16,9 +16,13 @@ use crate::feed::Content;
 use crate::feed::Entry;
 use crate::shelf::kind;
 use crate::shelf::kind::Kind;
+use crate::shelf::wire;
+use crate::shelf::wire::is_own_house;
+use crate::shelf::wire::is_wire;
 use crate::span;
+use crate::span::Span;
+use crate::span::SpanKind;
 use crate::text::XmlText;
-use crate::text::identity;
 use crate::text::legal;
 use crate::words::language::Language;
 use crate::words::outlet;
@@ -36,17 +40,46 @@ pub fn entry(item: &Item, options: &Options) -> Entry {
 /// Composes the entry of one item for a feed that carries so much of a story.
 pub fn entry_of(item: &Item, amount: Amount, options: &Options) -> Entry {
     let carried = match options.wires {
-        Wires::Carry(least) if is_wire(&item.article, options) => amount.max(least),
+        Wires::Carry(least) if is_wire(&item.article, &options.title) => amount.max(least),
         _ => amount,
     };
     let mut entry = whole(item, options);
+    if carried == Amount::Summary && !is_whole_elsewhere(&item.article, options) {
+        // What may not be passed on whole is not, however short it is: a summary never is all of a text.
+        let opening = Some(entry.summary.clone()).filter(|summary| !summary.is_blank());
+        let block = |text| Block { kind: ParagraphKind::Text, text, spans: Vec::new() };
+        entry.content.paragraphs = opening.into_iter().map(block).collect();
+    }
     shorten(&mut entry, carried);
+    if carried == Amount::Summary && amount == carried && is_whole_elsewhere(&item.article, options) {
+        lead_on(&mut entry, Language::of_tag(&options.language));
+    }
     entry
+}
+
+/// Whether the story's page has all of it.
+fn is_whole_elsewhere(article: &Article, options: &Options) -> bool {
+    options.wires == Wires::Carry(Amount::Full) || !is_wire(article, &options.title)
+}
+
+/// Leads from the opening of a text to all of it.
+fn lead_on(entry: &mut Entry, language: Language) {
+    let text = XmlText::new(&outlet::more(language));
+    let chars = 0..text.as_str().chars().count();
+    let spans = vec![Span { chars, kind: SpanKind::Link(entry.address.to_string()) }];
+    if is_opening(entry) {
+        entry.content.paragraphs.push(Block { kind: ParagraphKind::Text, text, spans });
+    }
+}
+
+/// Whether the text of an entry is but its opening.
+fn is_opening(entry: &Entry) -> bool {
+    matches!(entry.content.paragraphs.as_slice(), [only] if only.text == entry.summary)
 }
 
 /// Whether no document holds a story, since an agency sent it.
 pub fn is_left_out(item: &Item, options: &Options) -> bool {
-    options.wires == Wires::Leave && is_wire(&item.article, options)
+    options.wires == Wires::Leave && is_wire(&item.article, &options.title)
 }
 
 /// Takes so much of the text out of an entry: with a summary its opening stays, unless that is all there is; else all of it is
@@ -62,20 +95,11 @@ pub fn shorten(entry: &mut Entry, amount: Amount) {
             *paragraphs = vec![Block { kind, text, spans: Vec::new() }];
         }
         Amount::Link => {
-            paragraphs.clear();
+            // Who sent it stays.
+            let block = |text: &XmlText| Block { kind: ParagraphKind::Text, text: text.clone(), spans: Vec::new() };
+            *paragraphs = entry.source.iter().map(block).collect();
             entry.summary = XmlText::default();
-        }
-    }
-}
-
-/// Whether an agency sent the story: its dateline is another house's; without a dateline, whoever wrote it works for one.
-fn is_wire(article: &Article, options: &Options) -> bool {
-    let is_own = |house: &str| is_own_house(house) || identity(&options.title).contains(&identity(house));
-    match article.datelines.first().and_then(|dateline| dateline.agency.as_deref()) {
-        Some(agency) => !is_own(agency),
-        None => {
-            let mut writers = article.credits.iter().filter(|credit| credit.role().is_writer()).peekable();
-            writers.peek().is_some() && writers.all(|credit| credit.organisation().is_some_and(|house| !is_own(house)))
+            entry.dateline = None;
         }
     }
 }
@@ -83,13 +107,10 @@ fn is_wire(article: &Article, options: &Options) -> bool {
 /// What sort of story it is, in the paper's language.
 fn kind(article: &Article, options: &Options) -> Option<XmlText> {
     let kind = kind::of(article);
-    (kind != Kind::Story).then(|| XmlText::new(&outlet::kind(kind.as_str(), Language::of_tag(&options.language))))
-}
-
-/// The house that sent a story.
-fn source(article: &Article) -> Option<XmlText> {
-    let sent = article.datelines.first().and_then(|dateline| dateline.agency.as_deref());
-    sent.or_else(|| article.credits.iter().find_map(Credit::organisation)).and_then(shown)
+    let label = XmlText::new(&outlet::kind(kind.as_str(), Language::of_tag(&options.language)));
+    // 简讯 as a column says it already.
+    let is_said = [article.headline.column.as_deref(), article.section.as_deref()].contains(&Some(label.as_str()));
+    (kind != Kind::Story && !is_said).then_some(label)
 }
 
 fn whole(item: &Item, options: &Options) -> Entry {
@@ -106,7 +127,7 @@ fn whole(item: &Item, options: &Options) -> Entry {
         agencies: agencies(article),
         section: article.section.as_deref().and_then(shown),
         kind: kind(article, options),
-        source: if is_wire(article, options) { source(article) } else { None },
+        source: wire::source(article).filter(|_| is_wire(article, &options.title)).and_then(shown),
         summary: summary::summary(article),
         content: content(article),
         edition: article.edition.clone(),
@@ -175,11 +196,6 @@ fn agencies(article: &Article) -> Vec<XmlText> {
     let credited = credited.filter_map(Credit::organisation);
     let sent = article.datelines.iter().filter_map(|dateline| dateline.agency.as_deref());
     distinct(sent.filter(|agency| !is_own_house(agency)).chain(credited))
-}
-
-/// 本报, 本刊, 本网, 本台: the paper itself, under whatever name it has for itself.
-fn is_own_house(agency: &str) -> bool {
-    agency.trim_start().starts_with('本')
 }
 
 /// Each name once, blank ones not at all, in the order given.

@@ -49,6 +49,7 @@ pub(crate) fn read(document: &Document<'_>, title: &str) -> Result<Feeds, Error>
         sections: each(output.flag("sections")?, true),
         authors: each(document.table("authors")?.flag("feeds")?, false),
         asked: Vec::new(),
+        own_alone: None,
     };
     let mut asked = BTreeMap::new();
     for table in document.tables("feed")? {
@@ -67,12 +68,14 @@ pub(crate) fn read(document: &Document<'_>, title: &str) -> Result<Feeds, Error>
         }
         wanted.asked.push(Asked { name, filter, most: self::most(&table, most)? });
     }
+    let wires = output.read("wires", value::wires)?.unwrap_or(Wires::Carry(Amount::Full));
+    wanted.own_alone = (wires == Wires::Leave).then(|| title.to_owned());
     Ok(Feeds {
         most,
-        without: output.list_or_one("without", value::kind)?.unwrap_or_default(),
+        without: output.list_or_one("without", value::kind_left_out)?.unwrap_or_default(),
         wanted,
         amount: output.read("content", value::amount)?.unwrap_or_default(),
-        wires: output.read("wires", value::wires)?.unwrap_or(Wires::Carry(Amount::Full)),
+        wires,
         max_bytes: output.read("max_bytes", value::feed_size)?.unwrap_or(USUAL_BYTES),
         asked,
     })

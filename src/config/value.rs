@@ -233,7 +233,7 @@ pub fn feed_name(text: &str) -> Result<String, WrongValue> {
 
 /// Words of which any is enough: `中央文化区|CCD`.
 pub fn alternatives(text: &str) -> Result<Vec<String>, WrongValue> {
-    let words: Vec<String> = text.split(['|', '｜']).map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> = text.split(['|', '｜']).filter_map(|word| self::text(word).ok()).collect();
     if words.is_empty() { Err(WrongValue::Empty) } else { Ok(words) }
 }
 
@@ -258,6 +258,12 @@ pub fn contact(text: &str) -> Result<String, WrongValue> {
 /// A kind of stories: `notice`.
 pub fn kind(text: &str) -> Result<Kind, WrongValue> {
     Kind::named(text).ok_or_else(|| WrongValue::NoneOf { known: Kind::ALL.map(Kind::as_str).to_vec() })
+}
+
+/// A kind that the paper's own feed can be without: what is left is its stories.
+pub fn kind_left_out(text: &str) -> Result<Kind, WrongValue> {
+    let known = || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Story).map(Kind::as_str).collect();
+    kind(text).ok().filter(|kind| *kind != Kind::Story).ok_or_else(|| WrongValue::NoneOf { known: known() })
 }
 
 /// A role in which somebody is credited: `photographer`.

@@ -45,6 +45,8 @@ pub(crate) struct Documents {
     pub(crate) cuts: Vec<Cut>,
     /// The feeds that the paper asks for and in which nothing stands, by their names.
     pub(crate) empty: Vec<String>,
+    /// What somebody else put in the place of a document of ours.
+    pub(crate) foreign: Vec<PathBuf>,
 }
 
 impl Documents {
@@ -69,7 +71,7 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     let beside = feeds::beside(recorded.shelved()?, &options)?;
     let list = feeds::list(&recorded.shelves()?, &feed, &options)?;
     let (feed, files, cut) = feeds::own(feed, &newest, &options)?;
-    let sitemaps = sitemaps::make(recorded, &due, (&feed, &options), paper.archive.language)?;
+    let sitemaps = sitemaps::make(recorded, &due, (&feed, &options), paper)?;
     let path = recorded.path().to_owned();
     let recorded = Mutex::new(recorded);
     let edition = |date: &NaiveDate| -> Result<(Vec<Staged>, Vec<PathBuf>), Error> {
@@ -89,8 +91,10 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     for file in beside.files.into_iter().chain(files).chain(sitemaps.files).chain([list]) {
         staged.push(stage(file)?);
     }
+    let made: BTreeSet<&Path> = staged.iter().map(Staged::path).collect();
+    unmade.retain(|path| !made.contains(path.as_path()));
     let cuts = [cut].into_iter().chain(beside.cuts).filter(|cut| !cut.is_nothing()).collect();
-    Ok(Some(Documents { staged, unmade, cuts, empty: beside.empty }))
+    Ok(Some(Documents { staged, unmade, cuts, empty: beside.empty, foreign: sitemaps.foreign }))
 }
 
 /// What an edition could have and has not.

@@ -15,6 +15,8 @@ use crate::feed::document_path;
 use crate::publish::File;
 use crate::report::cut::Cut;
 use crate::shelf::Shelf;
+use crate::words::language::Language;
+use crate::words::outlet;
 use crate::write;
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -71,13 +73,19 @@ fn files(folder: &str, documents: Vec<(Format, Vec<u8>)>) -> Vec<File> {
 
 /// The list of all feeds: the paper's own, those that it asks for, sections, authors.
 pub(crate) fn list(shelves: &[Shelf], paper: &Feed, options: &Options) -> Result<File, Error> {
-    let own = Listed { title: paper.title.clone(), address: paper.current(Format::Atom) };
+    let own = Listed { title: paper.title.clone(), address: paper.current(Format::Atom), group: String::new() };
+    let language = Language::of_tag(&options.language);
+    let group = |shelf: &Shelf| match shelf {
+        Shelf::Section(_) => outlet::group("sections", language),
+        Shelf::Author(_) => outlet::group("writers", language),
+        Shelf::Asked(_) | Shelf::Kind(_) => String::new(),
+    };
     let mut ordered: Vec<&Shelf> = shelves.iter().collect();
     ordered.sort_by_key(|shelf| (matches!(shelf, Shelf::Author(_)), matches!(shelf, Shelf::Section(_))));
-    let beside = ordered.into_iter().filter_map(|shelf| Channel::of(shelf, options));
-    let listed = beside.map(|channel| {
+    let listed = ordered.into_iter().filter_map(|shelf| {
+        let channel = Channel::of(shelf, options)?;
         let address = paper.below(&document_path(&channel.path, Format::Atom));
-        Listed { title: channel.title, address }
+        Some(Listed { title: channel.title, address, group: group(shelf) })
     });
     let bytes = write::list(paper, &[own].into_iter().chain(listed).collect::<Vec<_>>())?;
     Ok(File { path: write::LIST.into(), bytes })

@@ -34,10 +34,15 @@ pub(crate) fn fit(mut feed: Feed, selection: &Selection, most: usize) -> Result<
         if excess == 0 {
             return Ok(Fitted { feed, documents, cut });
         }
-        let left = leave(&mut feed.entries, newest, &changed, excess);
+        let before = feed.entries.iter().filter(|it| Some(it.edition.date) == newest).map(|it| it.published).min();
+        let mut left = leave(&mut feed.entries, newest, &changed, before, excess);
         let shortened = if left == 0 { shorten_longest(&mut feed.entries, excess) } else { 0 };
         if left + shortened == 0 {
-            cut.beyond = Some(most + excess);
+            // Corrections of older editions are newer than all else, and leave last.
+            left = leave(&mut feed.entries, newest, &changed, None, excess);
+        }
+        if left + shortened == 0 {
+            cut.beyond = documents.iter().map(|(format, bytes)| (bytes.len(), *format)).max();
             return Ok(Fitted { feed, documents, cut });
         }
         cut.left += left;
@@ -53,11 +58,22 @@ fn all(feed: &Feed) -> Result<Vec<(Format, Vec<u8>)>, Error> {
     Format::ALL.into_iter().map(|format| Ok((format, write::feed(feed, format)?))).collect()
 }
 
-/// Takes items of older editions out, the oldest change first, until about so many bytes are saved; gives how many.
-fn leave(entries: &mut Vec<Entry>, newest: Option<NaiveDate>, changed: &BTreeMap<String, Instant>, bytes: usize) -> usize {
+/// Takes items of older editions out that changed before a moment, where one is told, the oldest change first, until about so many
+/// bytes are saved; gives how many.
+fn leave(
+    entries: &mut Vec<Entry>,
+    newest: Option<NaiveDate>,
+    changed: &BTreeMap<String, Instant>,
+    before: Option<Instant>,
+    bytes: usize,
+) -> usize {
+    let is_old = |entry: &Entry| {
+        let when = changed.get(&entry.id.to_string());
+        Some(entry.edition.date) != newest && before.is_none_or(|before| when.is_none_or(|when| *when < before))
+    };
     let mut old: Vec<(Option<&Instant>, String, usize)> = entries
         .iter()
-        .filter(|entry| Some(entry.edition.date) != newest)
+        .filter(|entry| is_old(entry))
         .map(|entry| {
             let id = entry.id.to_string();
             (changed.get(&id), id, size(entry))

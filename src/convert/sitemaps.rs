@@ -3,16 +3,19 @@
 use crate::archive::run::recorded::Recorded;
 use crate::compose;
 use crate::compose::options::Options;
+use crate::config::Paper;
 use crate::error::Error;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::page_path;
+use crate::open;
 use crate::publish::File;
-use crate::words::language::Language;
 use crate::write;
+use crate::write::maker;
 use chrono::Datelike;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::path::PathBuf;
 
 /// The list of sitemaps, and the news.
@@ -31,19 +34,35 @@ const NEWS_SECONDS: i64 = 2 * 24 * 3600;
 pub(crate) struct Sitemaps {
     pub(crate) files: Vec<File>,
     pub(crate) unmade: Vec<PathBuf>,
+    /// What somebody else put in the place of one of them, and keeps.
+    pub(crate) foreign: Vec<PathBuf>,
 }
+
+impl Sitemaps {
+    /// A paper's site may have a sitemap and a robots.txt of its own.
+    fn without_foreign(mut self, output: &Path) -> Self {
+        let is_foreign = |file: &File| open::regular_below(output, &file.path, MOST_BYTES).is_ok_and(|it| !maker::is_marked(&it));
+        let (foreign, files) = std::mem::take(&mut self.files).into_iter().partition(is_foreign);
+        let foreign: Vec<File> = foreign;
+        Self { files, foreign: foreign.into_iter().map(|file| file.path).collect(), ..self }
+    }
+}
+
+/// No sitemap of ours is larger.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// Those of the months of these days, the news, and the list; `paper` is the paper's own feed.
 pub(crate) fn make(
     recorded: &Recorded,
     due: &[NaiveDate],
     (paper, options): (&Feed, &Options),
-    language: Language,
+    settings: &Paper,
 ) -> Result<Sitemaps, Error> {
+    let language = settings.archive.language;
     let months = recorded.months()?;
     if !options.sitemap {
         let monthly = months.iter().map(|month| path_of(*month).into());
-        return Ok(Sitemaps { unmade: monthly.chain([INDEX, NEWS, ROBOTS].map(PathBuf::from)).collect(), files: Vec::new() });
+        return Ok(Sitemaps { unmade: monthly.chain([INDEX, NEWS, ROBOTS].map(PathBuf::from)).collect(), ..Sitemaps::default() });
     }
     let mut made = Sitemaps::default();
     let due: BTreeSet<NaiveDate> = due.iter().filter_map(|day| day.with_day(1)).collect();
@@ -64,11 +83,22 @@ pub(crate) fn make(
     let newest = compose::feed(&newest, options);
     let news: Vec<&Entry> = newest.iter().flat_map(|feed| &feed.entries).filter(|it| is_ours(it, paper)).collect();
     made.files.push(File { bytes: write::news_sitemap(NEWS, paper, &news)?, path: NEWS.into() });
-    let listed: Vec<_> = months.iter().map(|month| paper.below(&path_of(*month))).chain([paper.below(NEWS)]).collect();
+    // A month of which no page is ours has none.
+    let is_there = |path: &String| {
+        let is_made = made.files.iter().any(|file| file.path.as_os_str() == path.as_str());
+        is_made || !made.unmade.iter().any(|it| it.as_os_str() == path.as_str()) && settings.output.join(path).is_file()
+    };
+    let monthly = months.iter().map(|month| path_of(*month)).filter(is_there);
+    let listed: Vec<_> = monthly.map(|path| paper.below(&path)).chain([paper.below(NEWS)]).collect();
     made.files.push(File { bytes: write::sitemap_index(INDEX, &listed)?, path: INDEX.into() });
+    // Crawlers ask for it at the root of a site and nowhere else.
+    if paper.folder.path() != "/" {
+        made.unmade.push(ROBOTS.into());
+        return Ok(made.without_foreign(&settings.output));
+    }
     let hint = format!("# {}\nUser-agent: *\nAllow: /\nSitemap: {}\n", write::made_by(), paper.below(INDEX));
     made.files.push(File { bytes: hint.into_bytes(), path: ROBOTS.into() });
-    Ok(made)
+    Ok(made.without_foreign(&settings.output))
 }
 
 /// Whether a story's page is one of ours.

@@ -147,6 +147,18 @@ pub enum WarningKind {
         /// Its name.
         name: String,
     },
+    /// Somebody else's file lies where a document of ours would.
+    NotOurs {
+        /// It, below the output.
+        path: String,
+    },
+    /// Feeds beside the paper's own are made no more.
+    FeedsEnded {
+        /// How many.
+        count: usize,
+        /// The first of their documents.
+        path: String,
+    },
     /// A feed is larger than was asked for, although its texts are openings.
     LargeFeed {
         /// Its document.

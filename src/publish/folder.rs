@@ -30,6 +30,11 @@ pub struct Staged {
 }
 
 impl Staged {
+    /// Where it goes, below the outlet's root.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether other bytes lie in its place, or none.
     pub fn is_changed(&self) -> bool {
         self.is_changed

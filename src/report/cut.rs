@@ -1,5 +1,7 @@
 //! What was done so that a feed is no larger than readers take.
 
+use crate::feed::Format;
+
 /// Of one feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cut {
@@ -9,8 +11,8 @@ pub struct Cut {
     pub left: usize,
     /// Of so many texts it has the opening only.
     pub shortened: usize,
-    /// So many bytes its largest document has, where that is still too many.
-    pub beyond: Option<usize>,
+    /// The bytes of its largest document and which one it is, where that is still too many.
+    pub beyond: Option<(usize, Format)>,
 }
 
 impl Cut {

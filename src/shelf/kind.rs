@@ -39,40 +39,89 @@ impl Kind {
     }
 }
 
-/// A headline that is one of these, or ends with one behind whoever gives notice: 遗失声明, 某某公司减资公告.
-const NOTICES: [&str; 22] = [
+/// A headline that is one of these, or ends with one behind whoever gives notice: 某某商贸有限公司减资公告.
+const NOTICES: [&str; 36] = [
     "遗失声明",
-    "声明",
-    "声明书",
-    "公告",
-    "公示",
-    "通告",
-    "启事",
+    "遗失启事",
+    "遗失",
+    "作废声明",
     "寻人启事",
     "招领启事",
     "认尸启事",
+    "寻物启事",
+    "征婚启事",
+    "搬迁启事",
+    "启事",
     "讣告",
-    "遗失启事",
     "注销公告",
     "减资公告",
     "清算公告",
+    "吸收合并公告",
+    "债权转让公告",
     "拍卖公告",
     "招标公告",
     "中标公告",
+    "招租公告",
+    "招聘公告",
     "送达公告",
+    "开庭公告",
+    "仲裁公告",
     "停电公告",
+    "停水公告",
+    "停气公告",
+    "停电通知",
     "停水通知",
     "停气通知",
+    "停电计划",
+    "声明",
+    "公告",
+    "公示",
+    "通告",
 ];
 
-/// News speaks of notices too: 市政府发布公告. A notice's headline has no verb of that sort.
-const NEWS_OF_NOTICES: [&str; 9] = ["发布", "回应", "就", "对", "发表", "刊登", "解读", "称", "：“"];
+/// Before which of these alone is a notice whatever stands there: 关于…的通告.
+const SUBJECT: (&str, [&str; 6]) = ("关于", ["的通告", "的公告", "的公示", "的声明", "的通知", "的启事"]);
 
-/// A headline that begins with one of these, and says little else.
-const CORRECTIONS: [&str; 6] = ["更正", "更正启事", "更正声明", "致歉", "勘误", "更正与说明"];
+/// Whoever gives notice ends so, or it is one of few words.
+const ISSUERS: [&str; 26] = [
+    "公司",
+    "集团",
+    "厂",
+    "店",
+    "局",
+    "厅",
+    "委",
+    "办",
+    "处",
+    "所",
+    "院",
+    "会",
+    "府",
+    "部",
+    "队",
+    "校",
+    "学",
+    "中心",
+    "银行",
+    "社",
+    "站",
+    "馆",
+    "基金",
+    "合作社",
+    "对外",
+    "公开",
+];
+
+/// A headline of a correction is one of these, or begins with one and says in a few words what is corrected.
+const CORRECTIONS: [&str; 11] =
+    ["更正", "更正启事", "更正声明", "更正说明", "更正与说明", "更正与致歉", "更正致歉", "致歉", "致歉声明", "勘误", "勘误表"];
+const CORRECTION_OF: [&str; 5] = ["更正：", "更正:", "更正一", "更正两", "更正说明"];
 
 /// A column or a section of briefs.
 const BRIEFS: [&str; 7] = ["简讯", "短讯", "快讯", "要闻简报", "简明新闻", "一句话新闻", "新闻速览"];
+
+/// What stands over a picture with its caption: as column, kicker, section, or before the headline.
+const PICTURES: [&str; 6] = ["图片新闻", "图片报道", "摄影报道", "新闻图片", "组图", "图说"];
 
 /// A text of so many characters without a headline is a brief.
 const SHORT: usize = 240;
@@ -88,25 +137,53 @@ pub fn of(article: &Article) -> Kind {
     let headline = identity(&article.headline.text());
     let section = [article.headline.column.as_deref(), article.section.as_deref()];
     let is_called = |names: &[&str]| section.into_iter().flatten().any(|it| names.contains(&identity(it).as_str()));
-    if CORRECTIONS.iter().any(|it| headline.starts_with(it)) && headline.chars().count() <= LONGEST_CORRECTION {
+    let is_correction = CORRECTION_OF.iter().any(|it| headline.starts_with(it)) && headline.chars().count() <= LONGEST_CORRECTION;
+    if is_correction || CORRECTIONS.contains(&headline.as_str()) {
         return Kind::Correction;
     }
-    if is_notice(&headline) {
+    // News of notices has a dateline or a reporter.
+    let is_news = !article.datelines.is_empty() || article.credits.iter().any(|credit| credit.role().is_writer());
+    if !is_news && is_notice(&headline) {
         return Kind::Notice;
     }
     let texts = |wanted: fn(ParagraphKind) -> bool| article.body.iter().any(|it| wanted(it.kind));
     if texts(|kind| kind == ParagraphKind::Caption) && !texts(|kind| kind != ParagraphKind::Caption) {
         return Kind::Picture;
     }
+    let kicker = article.headline.kicker.as_deref().map(identity).unwrap_or_default();
+    let is_of_picture = is_called(&PICTURES) || PICTURES.iter().any(|it| kicker == *it || label(&headline) == Some(*it));
     let is_short = || article.body.iter().map(|it| it.text.chars().count()).sum::<usize>() <= SHORT;
-    if (headline.is_empty() || is_called(&BRIEFS)) && is_short() { Kind::Brief } else { Kind::Story }
+    if is_of_picture && is_short() {
+        return Kind::Picture;
+    }
+    if !article.body.is_empty() && (headline.is_empty() || is_called(&BRIEFS)) && is_short() {
+        return Kind::Brief;
+    }
+    Kind::Story
+}
+
+/// The label before a headline: 【图片新闻】, 图片新闻： or all of it.
+fn label(headline: &str) -> Option<&str> {
+    match headline.strip_prefix('【') {
+        Some(rest) => rest.split_once('】').map(|(label, _)| label),
+        None => headline.split(['：', ':']).next(),
+    }
 }
 
 fn is_notice(headline: &str) -> bool {
-    let length = headline.chars().count();
-    length <= LONGEST_NOTICE
-        && NOTICES.iter().any(|it| headline.ends_with(it))
-        && !NEWS_OF_NOTICES.iter().any(|verb| headline.contains(verb))
+    // 拍卖公告（第12期）
+    let headline = headline.split(['（', '(']).next().unwrap_or_default();
+    if headline.is_empty() || headline.chars().count() > LONGEST_NOTICE {
+        return false;
+    }
+    let (before, endings) = SUBJECT;
+    if headline.contains(before) && endings.iter().any(|it| headline.ends_with(it)) {
+        return true;
+    }
+    NOTICES.iter().any(|word| {
+        let issuer = headline.strip_suffix(word);
+        issuer.is_some_and(|issuer| issuer.is_empty() || ISSUERS.iter().any(|it| issuer.ends_with(it)))
+    })
 }
 
 #[cfg(test)]
@@ -122,17 +199,32 @@ mod tests {
             ("遗 失 声 明", Kind::Notice),
             ("河南某某商贸有限公司减资公告", Kind::Notice),
             ("寻人启事", Kind::Notice),
+            ("停电通知", Kind::Notice),
+            ("拍卖公告（第12期）", Kind::Notice),
+            ("对外招租公告", Kind::Notice),
+            ("中原区人民政府关于对建设路实行交通管制的通告", Kind::Notice),
+            ("关于发布森林禁火令的通告", Kind::Notice),
             ("市政府发布停水通知", Kind::Story),
             ("外交部就涉港问题发表声明", Kind::Story),
+            ("中美达成联合声明", Kind::Story),
+            ("乔布斯的讣告", Kind::Story),
+            ("高考成绩今日公示", Kind::Story),
+            ("小区里的停水公告", Kind::Story),
+            ("老人走失 全城转发寻人启事", Kind::Story),
+            ("市纪委监委发通告", Kind::Story),
             ("更正", Kind::Correction),
             ("更正启事", Kind::Correction),
             ("更正一处图片说明", Kind::Correction),
             ("更正历史偏见，还原一个真实的曹操形象", Kind::Story),
+            ("致歉信感动全城网友", Kind::Story),
+            ("勘误三十年的老编辑", Kind::Story),
             ("海湾大桥今晨通车", Kind::Story),
         ];
         for (headline, expected) in table {
             assert_eq!(of(&story(headline, "", "正文在此。")), expected, "{headline}");
         }
+        // A reporter writes of a notice; nobody signs one.
+        assert_eq!(of(&story("寻人启事", "鲁燕", "正文在此。")), Kind::Story);
     }
 
     #[test]
@@ -146,6 +238,12 @@ mod tests {
         assert_eq!(of(&article), Kind::Picture);
         article.body.push(Paragraph::plain(ParagraphKind::Text, "昨日，我市迎来今年首场春雨。"));
         assert_eq!(of(&article), Kind::Brief);
+        article.headline.column = Some("图片新闻".to_owned());
+        assert_eq!(of(&article), Kind::Picture);
+        for headline in ["图片新闻", "【图片新闻】春雨至", "图片新闻：春雨至"] {
+            assert_eq!(of(&story(headline, "", "昨日，我市迎来今年首场春雨。王大山 摄")), Kind::Picture, "{headline}");
+        }
+        assert_eq!(of(&story("图片报道大赛揭晓", "", "昨日，大赛揭晓。")), Kind::Story);
     }
 
     #[test]

@@ -55,16 +55,22 @@ const LONGEST: usize = 32;
 /// So many hexadecimal digits tell ten thousand names apart that sound alike.
 const DIGITS: usize = 8;
 
+/// A name whose widths and padding do not matter: 要 闻 is 要闻, and Sports News stays two words.
+pub fn plain(name: &str) -> String {
+    let words: Vec<String> = name.split_whitespace().map(identity).collect();
+    words.join(if words.iter().all(|word| word.is_ascii()) { " " } else { "" })
+}
+
 /// The folder of a section.
 pub fn of(name: &str) -> String {
-    let plain = identity(name);
+    let plain = plain(name);
     let customary = CUSTOMARY.iter().find(|(customary, _)| *customary == plain);
     customary.map_or_else(|| of_person(name), |(_, slug)| (*slug).to_owned())
 }
 
 /// The folder of a person, of whom nobody is customary.
 pub fn of_person(name: &str) -> String {
-    let plain = identity(name);
+    let plain = plain(name);
     let hash = blake3::hash(plain.as_bytes()).to_hex();
     let hash: String = hash.chars().take(DIGITS).collect();
     let sound = sound(&plain);
@@ -149,6 +155,7 @@ mod tests {
         }
         assert_eq!(of("要聞"), "yaowen-20f21a62");
         assert_eq!(of_person("鲁 燕"), of_person("鲁燕"));
+        assert_ne!(of("Sports News"), of("SportsNews"), "two sections, two folders");
         assert_eq!(of_person("要闻"), "yaowen-50f9ae9d");
     }
 

@@ -71,6 +71,16 @@ pub(crate) fn kind(kind: &str, language: Language) -> String {
     .in_language(language)
 }
 
+/// What leads from the opening of a story to all of it.
+pub(crate) fn more(language: Language) -> String {
+    Message::new("published-more").in_language(language)
+}
+
+/// What a group of feeds is called in the list of all: `sections`, `writers`.
+pub(crate) fn group(group: &str, language: Language) -> String {
+    Message::new(if group == "sections" { "published-sections" } else { "published-writers" }).in_language(language)
+}
+
 /// One of each message of the outlet.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
@@ -88,6 +98,7 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(["published-notice", "published-notice-because"].map(Message::new));
     let kinds = ["published-brief", "published-notice-kind", "published-correction", "published-picture"];
     samples.extend(kinds.map(Message::new));
+    samples.extend(["published-more", "published-sections", "published-writers"].map(Message::new));
     samples.extend((1..=12).filter_map(|month| NaiveDate::from_ymd_opt(2023, month, 9)).map(dated));
     samples.push(Message::new("published-page").text("page", "A02"));
     samples

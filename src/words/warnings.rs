@@ -69,6 +69,8 @@ impl Worded for WarningKind {
             Self::IdStays { told, id } => Message::new("id-stays").text("told", short(told)).text("id", short(id)),
             Self::OwnFeed { key } => Message::new("own-feed").text("key", key),
             Self::EmptyFeed { name } => Message::new("empty-feed").text("name", name),
+            Self::NotOurs { path } => Message::new("not-ours").text("file", path),
+            Self::FeedsEnded { count, path } => Message::new("feeds-ended").number("count", *count).text("file", path),
             Self::LargeFeed { path, bytes, most } => {
                 let size = |bytes: usize| Size(u64::try_from(bytes).unwrap_or(u64::MAX));
                 Message::new("large-feed").text("file", path).text("size", size(*bytes)).text("limit", size(*most))
@@ -270,6 +272,9 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Unreadable { key: text("guid"), value: "9".repeat(3000) },
         WarningKind::OwnFeed { key: "link" },
         WarningKind::EmptyFeed { name: text("culture-district") },
+        WarningKind::NotOurs { path: text("robots.txt") },
+        WarningKind::FeedsEnded { count: 1, path: text("minsheng/atom.xml") },
+        WarningKind::FeedsEnded { count: 3, path: text("minsheng/atom.xml") },
         WarningKind::LargeFeed { path: text("atom.xml"), bytes: 600 << 10, most: 512 << 10 },
         WarningKind::NoneMatches { glob: text("来稿/*.txt") },
         WarningKind::WrongDirective { wrong: WrongDirective::NoByline },

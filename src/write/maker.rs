@@ -19,6 +19,12 @@ pub(crate) fn is_ours(document: &[u8], address: &Url) -> bool {
     marks.iter().any(|mark| document.contains(mark.as_str()))
 }
 
+/// Whether a sitemap or a robots.txt bears our mark.
+pub(crate) fn is_marked(document: &[u8]) -> bool {
+    let document = String::from_utf8_lossy(document);
+    document.contains(&format!("<!-- {PROGRAM} ")) || document.starts_with(&format!("# {PROGRAM} "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

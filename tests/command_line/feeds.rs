@@ -71,7 +71,10 @@ fn a_section_an_author_and_what_the_paper_asks_for_have_their_feeds_and_an_item_
     }
     let list = home.read("feeds/feeds.opml");
     let listed: Vec<&str> = list.lines().filter_map(|line| line.split("text=\"").nth(1)?.split('"').next()).collect();
-    assert_eq!(listed, ["海湾晨报", "大桥", "海湾晨报·民生", "海湾晨报·要闻", "海湾晨报·武刘敏", "海湾晨报·鲁燕"]);
+    assert_eq!(
+        listed,
+        ["海湾晨报", "大桥", "版面", "海湾晨报·民生", "海湾晨报·要闻", "作者", "海湾晨报·武刘敏", "海湾晨报·鲁燕"]
+    );
 }
 
 #[test]
@@ -245,6 +248,7 @@ fn a_feed_that_cannot_be_is_refused_where_it_stands() {
         ("[feed]\nname = \"a\"\nmatch = \"大桥\"\n", "[[feed]]"),
         ("[output]\nmax_bytes = \"1 KiB\"\n", "512 KiB"),
         ("[output]\nwires = \"some\"\n", "summary"),
+        ("[output]\nwithout = \"story\"\n", "notice"),
     ];
     for (settings, words) in table {
         let home = paper(settings);
@@ -350,7 +354,14 @@ fn search_engines_are_led_to_the_pages_where_that_is_asked_for() {
     for address in addresses("sitemaps/2026-03.xml") {
         assert!(is_there(&home, &format!("feeds/{}", address.strip_prefix(base).unwrap())), "{address}");
     }
-    assert!(home.read("feeds/robots.txt").ends_with("Sitemap: https://example.cn/feeds/sitemap.xml\n"));
+    assert!(!is_there(&home, "feeds/robots.txt"), "nobody asks for it below the root");
+    write(&home, "benbao.toml", &home.read("benbao.toml").replace("https://example.cn/feeds/", "https://feeds.example.cn/"));
+    let moved = home.command(&["build", "--quiet", "--now", "2026-03-06T08:30:00+08:00"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&moved.stderr).contains("the address of the feeds was"), "{moved:?}");
+    assert!(home.read("feeds/robots.txt").ends_with("Sitemap: https://feeds.example.cn/sitemap.xml\n"));
+    write(&home, "benbao.toml", &home.read("benbao.toml").replace("https://feeds.example.cn/", "https://example.cn/feeds/"));
+    let moved = home.command(&["build", "--quiet", "--now", "2026-03-06T08:40:00+08:00"]).output().unwrap();
+    assert!(moved.status.success() && !is_there(&home, "feeds/robots.txt"), "{moved:?}");
     // What is withdrawn is in none of them, and nobody asks for them any more.
     write(&home, "pages/2026-03-05-A01.md", home.read("pages/2026-03-05-A01.md").split("# 春耕").next().unwrap());
     build(&home, "2026-03-06T09:00:00+08:00");
@@ -361,4 +372,75 @@ fn search_engines_are_led_to_the_pages_where_that_is_asked_for() {
     for gone in ["sitemap.xml", "sitemap-news.xml", "sitemaps", "robots.txt"] {
         assert!(!is_there(&home, &format!("feeds/{gone}")), "{gone}");
     }
+}
+
+#[test]
+fn two_names_that_sound_alike_have_two_folders_and_no_live_feed_is_taken_away() {
+    let home = paper("[sections]\n\"A01\" = \"Sports News\"\n\"A02\" = \"SportsNews\"\n");
+    let page =
+        |headline: &str| format!("# {headline}\n\n本报讯 记者 鲁燕 球队昨晚主场取胜，三千名球迷到场助威，赛后久久不散。\n");
+    write(&home, "pages/2026-03-05-A01.md", &page("主场取胜"));
+    write(&home, "pages/2026-03-05-A02.md", &page("客场言和"));
+    build(&home, NOW);
+    let folders = || {
+        let found = home.snapshot("feeds");
+        let atoms =
+            found.keys().filter_map(|path| path.strip_prefix(home.path("feeds")).unwrap().to_str()?.strip_suffix("/atom.xml"));
+        atoms.filter(|folder| !folder.starts_with("editions")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(folders().len(), 2, "{:?}", folders());
+    write(&home, "benbao.toml", &home.read("benbao.toml").replace("Sports News", "Finance"));
+    let said = home.command(&["build", "--now", "2026-03-06T09:00:00+08:00"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&said.stderr).contains("a feed has ended (sports-news-"), "{said:?}");
+    for folder in folders() {
+        assert_eq!(titles(&home, &format!("{folder}/")).len(), 1, "{folder}");
+    }
+    assert_eq!(folders().len(), 2, "{:?}", folders());
+}
+
+#[test]
+fn a_correction_reaches_the_subscribers_of_a_feed_that_is_full() {
+    let home = paper("[output]\nmax_bytes = \"72 KiB\"\nsections = false\n");
+    let page = |day: u32, stories: u32| {
+        let text = |at: u32| format!("第{day}日第{at}条消息说的是河道清淤、道路整修和学校扩建，各项工程都在赶进度。").repeat(10);
+        (1..=stories).map(|at| format!("# 三月{day}日要闻第{at}条\n\n本报讯 记者 鲁燕 {}\n\n", text(at))).collect::<String>()
+    };
+    write(&home, "pages/2026-03-03-A01.md", &page(3, 9));
+    build(&home, "2026-03-03T08:00:00+08:00");
+    write(&home, "pages/2026-03-06-A01.md", &page(6, 30));
+    build(&home, "2026-03-06T08:00:00+08:00");
+    assert!(!titles(&home, "").contains(&"三月3日要闻第2条".to_owned()), "no room for what is older");
+    write(&home, "pages/2026-03-03-A01.md", &page(3, 9).replace("第3日第2条消息", "第3日第2条更正的消息"));
+    build(&home, "2026-03-06T09:00:00+08:00");
+    let shown = titles(&home, "");
+    assert!(shown.contains(&"三月3日要闻第2条".to_owned()), "{shown:?}");
+    assert_eq!(shown.iter().filter(|title| title.starts_with("三月6日")).count(), 30);
+}
+
+#[test]
+fn where_the_papers_own_feed_is_without_a_kind_a_walk_through_the_archive_begins_with_the_newest_edition() {
+    let home = paper("[output]\nwithout = \"notice\"\n");
+    build(&home, NOW);
+    assert!(home.read("feeds/atom.xml").contains("editions/2026-03-05/atom.xml\" rel=\"prev-archive\""));
+}
+
+#[test]
+fn a_sitemap_names_what_is_there_and_takes_the_place_of_nobodys() {
+    let home = paper("[site]\nsitemap = true\n");
+    write(&home, "benbao.toml", &home.read("benbao.toml").replace("https://example.cn/feeds/", "https://feeds.example.cn/"));
+    write(
+        &home,
+        "pages/2026-01-20-A01.md",
+        "---\nlink: https://example.cn/1\n---\n# 别处的稿件\n\n本报讯 记者 鲁燕 灯会昨晚开幕，十万盏灯照亮了河岸，游人如织。\n",
+    );
+    write(&home, "feeds/robots.txt", "User-agent: *\nDisallow: /private\n");
+    let said = home.command(&["build", "--now", NOW]).output().unwrap();
+    assert!(
+        String::from_utf8_lossy(&said.stderr).contains("robots.txt in the folder of the feeds is not of benbao's making"),
+        "{said:?}"
+    );
+    assert!(home.read("feeds/robots.txt").contains("/private"));
+    let index = home.read("feeds/sitemap.xml");
+    assert!(!index.contains("2026-01") && index.contains("2026-03"), "{index}");
+    assert!(!is_there(&home, "feeds/sitemaps/2026-01.xml"));
 }

@@ -190,8 +190,14 @@ pub struct Shelved {
 /// Every feed beside the paper's own.
 pub(crate) fn listed(store: &Store, options: &Options) -> Result<Vec<Shelf>, Fault> {
     let shelves = Shelves::load(&store.connection)?;
-    let made = shelves.rows().iter().filter(|(name, row)| !shelving::is_empty(name, row.count, &options.wanted));
-    Ok(made.filter_map(|(name, _)| Shelf::of_key(name)).filter(|shelf| shelf.folder().is_some()).collect())
+    let mut listed = Vec::new();
+    for (name, _) in shelves.rows().iter().filter(|(name, row)| !shelving::is_empty(name, row.count, &options.wanted)) {
+        let shelf = Shelf::of_key(name).filter(|shelf| shelf.folder().is_some());
+        // One in which every story was withdrawn says so to its subscribers, and is offered to nobody.
+        let is_offered = matches!(shelf, Some(Shelf::Asked(_))) || shelf.is_some() && shelves::has_news(&store.connection, name)?;
+        listed.extend(shelf.filter(|_| is_offered));
+    }
+    Ok(listed)
 }
 
 /// The feeds beside the paper's own that must be written, or all of them.

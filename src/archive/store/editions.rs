@@ -166,8 +166,12 @@ pub(crate) fn newest(connection: &Connection, authority: &str, scope: Scope<'_>,
             ArticleRow::select(connection, &format!("WHERE date = ?1 AND {}", of(2)), params![newest.to_string(), value])?;
         rows.extend(edition.into_iter().filter(|row| !seen.contains(&row.number)));
     }
-    let before = newest.filter(|_| matches!(scope, Scope::Paper { .. }));
-    let previous = before.map(|date| neighbour(connection, date, Side::Before)).transpose()?.flatten();
+    let previous = match (scope, newest) {
+        // The newest edition is not here as a whole: a walk through the archive begins with it.
+        (Scope::Paper { without: [_, ..] }, newest) => newest,
+        (Scope::Paper { .. }, Some(newest)) => neighbour(connection, newest, Side::Before)?,
+        (Scope::Paper { .. } | Scope::Shelf(_), _) => None,
+    };
     Ok(Rows { rows: with_texts(connection, rows)?, authority: authority.to_owned(), edition: None, previous, next: None })
 }
 

@@ -184,6 +184,13 @@ pub(crate) fn check(connection: &Connection, name: &str, row: &ShelfRow) -> Resu
     if members == row.members { Ok(()) } else { Err(Fault::Damage(Damage::List(ListOf::Shelves))) }
 }
 
+/// Whether a story of a shelf is out.
+pub(crate) fn has_news(connection: &Connection, name: &str) -> Result<bool, Fault> {
+    let select = "SELECT EXISTS (SELECT 1 FROM shelved JOIN article ON article.number = shelved.article
+        WHERE shelf = ?1 AND state IN ('live', 'notice'))";
+    Ok(connection.prepare_cached(select)?.query_row([name], |row| row.get(0))?)
+}
+
 /// Holds all shelves to their seals, and what stands on none of them.
 pub(crate) fn whole(connection: &Connection) -> Result<(), Fault> {
     let shelves = Shelves::load(connection)?;

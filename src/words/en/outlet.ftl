@@ -37,3 +37,6 @@ published-brief = brief
 published-notice-kind = notice
 published-correction = correction
 published-picture = picture
+published-more = Read on
+published-sections = Sections
+published-writers = Writers

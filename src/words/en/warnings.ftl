@@ -45,6 +45,11 @@ id-ours = the id { $id } is one that this paper mints itself, for the story that
 id-stays = the id { $told } comes too late: readers know the story as { $id }, and it stays that; take the line out
 own-feed = `{ $key }` is the address of one of the paper's own feeds, not of this story; write the story's own address, or take out the line
 empty-feed = nothing stands in the feed `{ $name }` yet: look at what its [[feed]] asks for; if no story is meant for it so far, leave it
+not-ours = { $file } in the folder of the feeds is not of benbao's making, and is left as it is: move it away to have one made, or take `sitemap = true` out
+feeds-ended = { $count ->
+    [one] a feed has ended ({ $file }), and its subscribers find nothing there: lead its address on to the new one, or name it in `gone` of [serve]
+   *[other] { $count } feeds have ended, such as { $file }, and their subscribers find nothing there: lead their addresses on to the new ones, or name them in `gone` of [serve]
+}
 large-feed = { $file } has { $size }, more than the { $limit } of `max_bytes`, with every text cut to its opening: raise `max_bytes`, or leave out a kind of stories (`without`)
 none-matches = `{ $glob }` under [encodings] means no page that is here; globs begin below this folder: `*.txt`, `day/*.txt`, `**/*.txt`; write the right one, or take it out
 unreadable = `{ $key }: { $value }` cannot be understood; write `date: 2023-04-09`, `page: A02`, `link: https://example.cn/1`

@@ -21,3 +21,6 @@ published-brief = 简讯
 published-notice-kind = 公告
 published-correction = 更正
 published-picture = 图片
+published-more = 阅读全文
+published-sections = 版面
+published-writers = 作者

@@ -26,6 +26,8 @@ id-ours = 编号 { $id } 是本报自己编的，不能这样指定，这篇稿�
 id-stays = 编号 { $told } 写得晚了，读者收到的是 { $id }，不再更改：请删去这一行
 own-feed = `{ $key }` 写的是本报自己的订阅源，不是这篇稿件：请改成这篇稿件的网址，或删去这一行
 empty-feed = 订阅源 `{ $name }` 里还没有稿件：请看看 `[[feed]]` 里的条件；暂时没有合适的稿件，就不用管它
+not-ours = 订阅源文件夹里的 { $file } 不是 benbao 写的，没有动它：要由 benbao 来写，请把它移开；不要，请去掉 `sitemap = true`
+feeds-ended = 停了 { $count } 个订阅源（如 { $file }），订户再来会扑空：换了名字的，请让旧网址转到新网址；不再办的，请写进 `[serve]` 的 `gone`
 large-feed = { $file } 有 { $size }，超过 `max_bytes` 的 { $limit }：全文都已换成摘要，再小不了；请把 `max_bytes` 调大，或者用 `without` 去掉一类稿件
 none-matches = `[encodings]` 里的 `{ $glob }` 对不上这里的任何版面：要从这个文件夹往下写，如 `*.txt`、`某日/*.txt`、`**/*.txt`，请改正或删去这一行
 unreadable = 看不懂 `{ $key }: { $value }`：请写成 `date: 2023-04-09`、`page: A02` 或 `link: https://example.cn/1` 这样
