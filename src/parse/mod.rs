@@ -126,7 +126,7 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
     let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
     let stories = segment::stories(&sheet, &open);
     let mut read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
-    staff::leave_to_page(&sheet, &mut read);
+    staff::leave_to_page(&sheet, &stories, &mut read);
     let mut account = Ledger::new(&sheet, &folio);
     let around: Vec<usize> = left_out.iter().filter(|(_, why)| **why == Reason::AroundText).map(|(line, _)| *line).collect();
     for (line, why) in left_out {

@@ -10,6 +10,7 @@ use crate::parse::line::written::length;
 use crate::parse::story::cut::Story;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::title;
+use crate::parse::vocabulary::role;
 use std::collections::BTreeMap;
 
 /// The stories of a block of short items, each with its mark and title: `▲西站地下停车场扩容`. Under the name of a column, or
@@ -103,9 +104,11 @@ pub(crate) fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
         marked || sheet.dateline(*line).is_some()
     };
     let mut openings: Vec<usize> = (0..story.lines.len()).filter(|at| story.lines.get(*at).is_some_and(opens)).collect();
-    let one_each = story.lines.iter().all(|line| ends_sentence(sheet.words(*line)) && length(sheet.words(*line)) <= 160);
-    if openings.len() < 2 && one_each && story.lines.len() >= 2 {
-        openings = (0..story.lines.len()).collect();
+    let texts = story.lines.len() - editors_at_foot(sheet, &story.lines);
+    let is_brief = |line: &usize| ends_sentence(sheet.words(*line)) && length(sheet.words(*line)) <= 160;
+    let one_each = story.lines.iter().take(texts).all(is_brief);
+    if openings.len() < 2 && one_each && texts >= 2 {
+        openings = (0..texts).collect();
     }
     if openings.len() < 2 || openings.first() != Some(&0) {
         return titled(sheet, story, title);
@@ -119,6 +122,18 @@ pub(crate) fn briefs(sheet: &Sheet<'_>, story: Story) -> Vec<Story> {
         ..Story::default()
     });
     parts.collect()
+}
+
+/// How many lines at the foot of a group name nobody but who edited and made it (`责编:吴昊 版式:赵静`): they are no brief, and what
+/// stands above them is read as if they were not there.
+fn editors_at_foot(sheet: &Sheet<'_>, lines: &[usize]) -> usize {
+    let names_editors = |line: &&usize| {
+        sheet.byline(**line).is_some_and(|it| {
+            let are_editors = it.people.iter().all(|person| role::is_of_the_page(person.role));
+            it.says_so && !it.people.is_empty() && it.organisations.is_empty() && are_editors
+        })
+    };
+    lines.iter().rev().take_while(names_editors).count()
 }
 
 /// Briefs under the name of their column that have a headline each: a line set as a title above a sentence, and the next.

@@ -179,6 +179,17 @@ mod tests {
     }
 
     #[test]
+    fn the_editors_below_a_group_of_briefs_are_none_of_them() {
+        let briefs = ["# 简讯", "城北菜场今天搬到渡口路。(高翔)", "东街明天起修路,公交绕行。(丁山)"];
+        for editors in ["责编:吴昊", "责编:吴昊 版式:赵静", "责任编辑 吴昊"] {
+            assert_eq!(shown(&[&briefs[..], &[editors]].concat()), "[][][][1] [][][][2, 3]", "{editors}");
+        }
+        assert_eq!(shown(&[&briefs[..], &["责编 吴昊", "版式 赵静"]].concat()), "[][][][1] [][][][2, 3, 4]");
+        assert_eq!(shown(&["# 简讯", "城北菜场今天搬到渡口路。", "责编:吴昊"]), "[][0][][1, 2]");
+        assert_eq!(shown(&[&briefs[..], &["记者 吴昊"]].concat()), "[][0][][1, 2, 3]");
+    }
+
+    #[test]
     fn decks_stand_below_their_headline() {
         assert_eq!(shown(&["# “菜篮子”拎出幸福感", "——探访改造提升后的菜市场", "文。"]), "[][0][1][2]");
     }

@@ -1,24 +1,36 @@
 //! The staff of a page (版面人员): who edited, set and proofread it, on the line at its foot. On a page of several stories it is
-//! nobody's of them; at the head it stands on a page line, which is no story's.
+//! nobody's of them; at the head it stands on a page line, which is no story's. So is who edited a group of briefs, below its last.
 
 use crate::account::PartKind;
 use crate::account::reason::Reason;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::story::credits::signed::Signed;
+use crate::parse::story::cut::Story;
 use crate::parse::vocabulary::role;
 use std::collections::BTreeSet;
 
 /// What those do who make a page and no story of it: an editor beside them edited the page.
 const OF_PAGE: [&str; 10] = ["美编", "美編", "美术编辑", "美術編輯", "版式", "组版", "排版", "校对", "校對", "本版"];
 
+/// What the line at the foot closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Foot {
+    /// A page, whose last story may have an editor of its own.
+    Page,
+    /// A group of briefs under the name of their column: no brief has an editor.
+    Group,
+}
+
 /// Takes the line of the page's staff from the last story, where no other has one of its own.
-pub(crate) fn leave_to_page(sheet: &Sheet<'_>, read: &mut [Signed]) {
+pub(crate) fn leave_to_page(sheet: &Sheet<'_>, stories: &[Story], read: &mut [Signed]) {
+    let is_group = matches!(stories, [.., above, last] if last.column.is_some() && above.column == last.column);
+    let foot = if is_group { Foot::Group } else { Foot::Page };
     let with_text = read.iter().filter(|it| !it.text.is_empty()).count();
     let Some((last, others)) = read.split_last_mut() else { return };
-    if with_text < 2 || others.iter().any(|it| !staff(sheet, it).is_empty()) {
+    if with_text < 2 || others.iter().any(|it| !staff(sheet, it, foot).is_empty()) {
         return;
     }
-    let lines = staff(sheet, last);
+    let lines = staff(sheet, last, foot);
     let numbers: BTreeSet<usize> = lines.iter().filter_map(|line| sheet.lines.get(*line)).map(|line| line.number).collect();
     last.credits.retain(|credit| !credit.place.lines.is_some_and(|(first, _)| numbers.contains(&first)));
     for piece in last.pieces.iter_mut().filter(|piece| lines.contains(&piece.line)) {
@@ -26,8 +38,9 @@ pub(crate) fn leave_to_page(sheet: &Sheet<'_>, read: &mut [Signed]) {
     }
 }
 
-/// The lines behind a text that name nobody but who makes pages, one of them by a word that speaks of the page.
-fn staff(sheet: &Sheet<'_>, signed: &Signed) -> BTreeSet<usize> {
+/// The lines behind a text that name nobody but who makes pages, one of them by a word that speaks of the page unless
+/// they close a group.
+fn staff(sheet: &Sheet<'_>, signed: &Signed, foot: Foot) -> BTreeSet<usize> {
     let text_ends = signed.text.iter().map(|(line, _)| *line).max();
     let credited = |line: usize| {
         let number = sheet.lines.get(line).map(|it| it.number);
@@ -39,7 +52,11 @@ fn staff(sheet: &Sheet<'_>, signed: &Signed) -> BTreeSet<usize> {
     let is_of_page = |line: &&usize| credited(**line).all(|it| role::is_of_the_page(it.role()));
     let lines: BTreeSet<usize> = behind.iter().rev().filter(names).take_while(is_of_page).copied().collect();
     let says_page = lines.iter().any(|line| OF_PAGE.iter().any(|word| sheet.words(*line).contains(word)));
-    if says_page && lines.iter().any(|line| sheet.words(*line).contains(['编', '編'])) { lines } else { BTreeSet::new() }
+    if (says_page || foot == Foot::Group) && lines.iter().any(|line| sheet.words(*line).contains(['编', '編'])) {
+        lines
+    } else {
+        BTreeSet::new()
+    }
 }
 
 #[cfg(test)]
@@ -64,6 +81,7 @@ mod tests {
             (two("", "责编:陆平安"), "柯书维|方予安 陆平安"),
             (two("责编:陆平安 校对:温也\n", "责编:陆平安 校对:温也"), "柯书维 陆平安 温也|方予安 陆平安 温也"),
             (format!("# 甲事\n{text}\n责编:陆平安 校对:温也"), "陆平安 温也"),
+            (format!("# 简讯\n{text}(柯书维)\n{text}(方予安)\n责编:陆平安"), "柯书维|方予安"),
         ];
         for (page, expected) in table {
             let lines = page.lines().enumerate().map(|(at, text)| Line::plain(at + 1, text)).collect();
@@ -73,7 +91,7 @@ mod tests {
             let open: Vec<usize> = (0..sheet.lines.len()).collect();
             let stories = segment::stories(&sheet, &open);
             let mut read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
-            leave_to_page(&sheet, &mut read);
+            leave_to_page(&sheet, &stories, &mut read);
             let names = |signed: &Signed| signed.credits.iter().filter_map(|it| it.name()).collect::<Vec<_>>().join(" ");
             assert_eq!(read.iter().map(names).collect::<Vec<_>>().join("|"), expected, "{page}");
         }
