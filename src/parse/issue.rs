@@ -16,6 +16,7 @@ use crate::parse::line::page_line;
 use crate::parse::line::printed::printed;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
+use crate::parse::page::folio;
 use crate::parse::page::hint;
 use crate::parse::page::hint::Key;
 use crate::parse::reading::Reading;
@@ -27,10 +28,11 @@ pub(crate) type Told = (NaiveDate, DateFrom);
 
 /// The pages of a file that holds several; none for a file that is one page.
 ///
-/// A file whose name or head tells its page is that page, whatever else it prints.
-pub(crate) fn pages(document: &Document, lexicon: &Lexicon, of_path: Option<&Page>) -> Vec<Document> {
-    let is_one = |part: &Document| of_path.is_some() || part.hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page));
-    let parts = |part: Document| if is_one(&part) { vec![part] } else { lined(part, lexicon) };
+/// A file whose head tells its page is that page, whatever else it prints. One whose name tells it holds others where it opens with
+/// the line of that very page: elsewhere the line of another page may stand beside a teaser.
+pub(crate) fn pages(document: &Document, lexicon: &Lexicon, of_name: Option<&Page>) -> Vec<Document> {
+    let is_one = |part: &Document| part.hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page));
+    let parts = |part: Document| if is_one(&part) { vec![part] } else { lined(part, lexicon, of_name) };
     let parts: Vec<Document> = headed(document).into_iter().flat_map(parts).collect();
     if parts.len() > 1 { parts } else { Vec::new() }
 }
@@ -71,13 +73,18 @@ struct Named {
 }
 
 /// The pages of a part above page lines that stand at their feet: text above the first, none below the last, and numbers that rise.
-fn footed(document: &Document, lexicon: &Lexicon) -> Option<Vec<Document>> {
+fn footed(document: &Document, lexicon: &Lexicon, is_named: impl Fn(&Page) -> bool) -> Option<Vec<Document>> {
     let named: Vec<Named> = document.lines.iter().enumerate().filter_map(|(at, line)| named(at, line, lexicon)).collect();
     let (first, last) = (named.first()?, named.last()?);
     let rises = named.windows(2).all(|pair| matches!(pair, [one, other] if follows(&one.page, &other.page)));
     let below = document.lines.get(last.at + 1..).unwrap_or_default();
     let is_bare = below.iter().all(|line| line.text.trim().is_empty());
-    if named.len() < 2 || !rises || !is_bare || !has_text(document.lines.get(..first.at).unwrap_or_default()) {
+    if named.len() < 2
+        || !rises
+        || !is_named(&first.page)
+        || !is_bare
+        || !has_text(document.lines.get(..first.at).unwrap_or_default())
+    {
         return None;
     }
     let mut start = 0;
@@ -96,8 +103,9 @@ fn footed(document: &Document, lexicon: &Lexicon) -> Option<Vec<Document>> {
 }
 
 /// The pages of a part below their page lines.
-fn lined(document: Document, lexicon: &Lexicon) -> Vec<Document> {
-    if let Some(parts) = footed(&document, lexicon) {
+fn lined(document: Document, lexicon: &Lexicon, of_name: Option<&Page>) -> Vec<Document> {
+    let is_named = |first: &Page| of_name.is_none_or(|own| folio::is_one_page(own, first));
+    if let Some(parts) = footed(&document, lexicon, &is_named) {
         return parts;
     }
     let named = begins(&document.lines, lexicon);
@@ -105,7 +113,8 @@ fn lined(document: Document, lexicon: &Lexicon) -> Vec<Document> {
     let above = document.lines.get(..first.at).unwrap_or_default();
     // The paper's name and the day above the first page line are that page's; text is a page's of its own.
     let has_own = has_text(above);
-    if named.len() == 1 && !has_own {
+    let is_one = named.len() == 1 && !has_own;
+    if is_one || of_name.is_some() && (has_own || !is_named(&first.page)) {
         return vec![document];
     }
     let mut parts = Vec::new();
@@ -121,7 +130,8 @@ fn lined(document: Document, lexicon: &Lexicon) -> Vec<Document> {
         let lines = document.lines.get(start..end).unwrap_or_default();
         let mut hints = if is_first { document.hints.clone() } else { of_every_page(&document.hints) };
         let of_line = document.lines.get(begin.at..).unwrap_or_default();
-        if !is_first || !hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page)) {
+        // The first is the page that the name tells, as the name writes it.
+        if !is_first || of_name.is_none() {
             hints.push(told(begin.page.clone(), of_line));
         }
         parts.push(part(&document, lines, hints));
@@ -250,13 +260,19 @@ mod tests {
 
     /// Each page as its number and its first printed line.
     fn split(text: &str) -> Vec<String> {
+        split_of(text, None)
+    }
+
+    /// The same of a file whose name tells a page.
+    fn split_of(text: &str, of_name: Option<&str>) -> Vec<String> {
         let text = text.replace('◇', STORY);
         let lines = text.lines().enumerate().map(|(at, line)| Line::plain(at + 1, line)).collect();
         let document = Document { path: "issue.txt".into(), lines, ..Document::default() };
         let page = |it: &Document| it.hints.iter().map(|hint| hint.value.clone()).collect::<Vec<_>>().join("+");
         let first =
             |it: &Document| it.lines.iter().find(|line| !line.text.is_empty()).map(|line| line.text.clone()).unwrap_or_default();
-        pages(&document, &Lexicon::default(), None).iter().map(|it| format!("{} {}", page(it), first(it))).collect()
+        let of_name = of_name.and_then(Page::new);
+        pages(&document, &Lexicon::default(), of_name.as_ref()).iter().map(|it| format!("{} {}", page(it), first(it))).collect()
     }
 
     #[test]
@@ -299,6 +315,24 @@ mod tests {
         for text in pages {
             assert_eq!(split(text), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_file_named_after_its_first_page_may_hold_others() {
+        let page = |first: &str, second: &str| format!("{first}\n\n甲\n\n◇\n\n{second}\n\n乙\n\n◇\n");
+        let table: [(&str, &str, &[&str]); 5] = [
+            ("A03版：经济", "A04版：副刊", &[" A03版：经济", "A04 A04版：副刊"]),
+            ("03版 经济", "04版 副刊", &[" 03版 经济", "04 04版 副刊"]),
+            // A front page prints the pages within beside its teasers.
+            ("A01版：要闻", "A04版：副刊", &[]),
+            ("", "A04版：副刊", &[]),
+            ("A03版：经济", "A02版：要闻", &[]),
+        ];
+        for (first, second, expected) in table {
+            assert_eq!(split_of(&page(first, second), Some("A03")), expected, "{first} {second}");
+        }
+        assert_eq!(split_of("甲\n\n◇\n\nA03版\n\n乙\n\n◇\n\nA04版\n", Some("A03")), ["A03 甲", "A04 乙"]);
+        assert_eq!(split_of("甲\n\n◇\n\nA04版\n\n乙\n\n◇\n\nA05版\n", Some("A03")), Vec::<String>::new());
     }
 
     #[test]

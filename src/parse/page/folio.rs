@@ -109,7 +109,7 @@ impl Folio {
 }
 
 /// `3`, `03` and `A03` may be one page.
-fn is_one_page(one: &Page, two: &Page) -> bool {
+pub(crate) fn is_one_page(one: &Page, two: &Page) -> bool {
     let number =
         |page: &Page| page.as_str().trim_start_matches(|it: char| it.is_ascii_alphabetic()).trim_start_matches('0').to_owned();
     number(one) == number(two)

@@ -14,6 +14,8 @@ use crate::parse::page::edges;
 use crate::parse::page::folio;
 use crate::parse::page::folio::Folio;
 use crate::parse::page::front;
+use crate::parse::page::hint;
+use crate::parse::page::hint::Key;
 use crate::parse::page::path;
 use crate::text::version;
 use chrono::NaiveDate;
@@ -61,8 +63,24 @@ fn from_path(document: &Document, today: NaiveDate, folio: &mut Folio, warnings:
         }
         _ => {}
     }
+    let of_line = page_line(document).and_then(|line| Some((line, folio.page.as_ref()?)));
+    if let (Some((line, page)), Some(first)) = (of_line, &told.page)
+        && !folio::is_one_page(first, page)
+    {
+        // A further page of the file: the section in the name is that of the first.
+        if !path::names(&document.path, first, page) {
+            folio.other_page = Some(Place::line(&document.path, line));
+        }
+        return;
+    }
     folio.page = folio.page.take().or(told.page);
     folio.section_of_path = told.section;
+}
+
+/// The line below which a page of several in a file stands, and which tells its number instead of a head.
+fn page_line(document: &Document) -> Option<usize> {
+    let hint = document.hints.iter().rfind(|it| hint::key(&it.key) == Some(Key::Page))?;
+    document.lines.iter().any(|line| line.number == hint.line).then_some(hint.line)
 }
 
 #[cfg(test)]
@@ -101,6 +119,28 @@ mod tests {
         ];
         for (path, expected) in table {
             assert_eq!(heard(path, &[], &[]).0, expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_line_of_a_further_page_counts_before_the_name_and_is_doubted_where_the_name_tells_no_such_page() {
+        let table = [
+            ("2026-11-28-A03.txt", "A04", "A04 true"),
+            ("2026-11-28-A03-A04.txt", "A04", "A04 false"),
+            ("2026-11-28-A03-A06.txt", "A05", "A05 false"),
+            ("2026-11-28-A03至A04.txt", "A04", "A04 false"),
+            ("2026-11-28-03-04.txt", "04", "04 false"),
+            ("2026-11-28-A03-A04.txt", "A05", "A05 true"),
+            ("2026-11-28-A03-A04.txt", "B04", "B04 true"),
+            ("2026-11-28.txt", "A04", "A04 false"),
+        ];
+        for (path, page, expected) in table {
+            let hints = vec![Hint { line: 1, key: "page".to_owned(), value: page.to_owned() }];
+            let lines = vec![Printed::plain(1, format!("{page}版:副刊")), Printed::plain(2, "渡口老屋")];
+            let document = Document { path: path.into(), lines, hints, ..Document::default() };
+            let folio = read(&document, &Sheet::new(&document, &Lexicon::default()), TODAY, &mut Vec::new());
+            let page = folio.page.map(|it| it.to_string()).unwrap_or_default();
+            assert_eq!(format!("{page} {}", folio.other_page.is_some()), expected, "{path}");
         }
     }
 

@@ -10,6 +10,7 @@ use crate::parse::page::day;
 use crate::parse::page::day::Form;
 use crate::parse::page::day::Found;
 use crate::parse::page::day::Year;
+use crate::parse::page::folio;
 use crate::parse::page::name;
 use crate::parse::page::name::BETWEEN;
 use crate::parse::page::name::Mark;
@@ -52,6 +53,25 @@ pub(crate) fn read(path: &Path, today: NaiveDate) -> Told {
         None => Told { day: None, page, section },
     }
 }
+
+/// Whether the name of a file tells a page: as the one that it names, or among those from there to its last: `A03-A06`.
+pub(crate) fn names(path: &Path, first: &Page, page: &Page) -> bool {
+    if folio::is_one_page(first, page) {
+        return true;
+    }
+    let text = plain(path);
+    let stem = text.rsplit('/').next().unwrap_or_default();
+    let last = stem.rsplit(BETWEEN).flat_map(|piece| piece.rsplit(TO)).find_map(name::whole);
+    let part = |page: &Page| page.cut().0.to_owned();
+    let number = |page: &Page| page.cut().1.parse::<u32>().ok();
+    last.is_some_and(|last| {
+        let is_of_part = part(first) == part(page) && (part(&last).is_empty() || part(&last) == part(page));
+        is_of_part && (number(first)..=number(&last)).contains(&number(page))
+    })
+}
+
+/// What stands between the first page of several and the last.
+const TO: [char; 6] = ['~', '–', '至', '到', '、', '+'];
 
 /// `s10.html`: sites number their pages so, with a small letter; papers call theirs `S10`.
 fn is_numbered_by_site(path: &Path) -> bool {
