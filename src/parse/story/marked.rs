@@ -50,8 +50,8 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         };
         let nothing_to_read_yet = starts.is_empty();
         match starts.last_mut() {
-            // Two headings with nothing between them are one title; two of the same depth are two stories, one of them bare, unless
-            // they are no more than bold: so a headline is set in two lines.
+            // Two headings with nothing between them are one title; two of the same depth begin two, of which the bare one may
+            // be the other's kicker (`title_block::take_bare`), unless they are no more than bold: so a headline is set in two lines.
             Some(start)
                 if start.end() == *at
                     && !is_told

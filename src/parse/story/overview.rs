@@ -240,7 +240,8 @@ mod tests {
         let text = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的。";
         let table = [
             (format!("# 渡口老屋开门\n{text}\n{text}"), vec![]),
-            (format!("# 渡口老屋\n# 今夏开门\n{text}"), vec![(0, "NoText"), (1, "NoText")]),
+            (format!("# 渡口老屋\n# 今夏开门\n{text}"), vec![]),
+            (format!("# 渡口老屋\n# 今夏开门\n# 长桌摆上石阶\n{text}"), vec![(0, "NoText"), (1, "NoText"), (2, "NoText")]),
             (format!("# 渡口独家丨老屋开门\n{text}"), vec![(0, "MaybeColumn")]),
             (format!("# 渡口声明(07:35)\n{text}"), vec![(0, "MaybeColumn")]),
             (format!("# 渡口老屋开门(图)\n{text}"), vec![]),

@@ -35,6 +35,7 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     }
     if is_marked {
         title_block::take_kickers(sheet, &mut stories);
+        title_block::take_bare(sheet, &mut stories);
     }
     let stories = stories.into_iter().flat_map(|story| items::continued(sheet, story));
     let stories = stories.flat_map(|story| items::bulleted(sheet, story));
@@ -113,20 +114,28 @@ fn give_meta(sheet: &Sheet<'_>, stories: &mut [Story]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::doubt::Unsure;
     use crate::document::Document;
     use crate::document::Form;
     use crate::document::Line;
     use crate::parse::lexicon::Lexicon;
 
-    fn shown(lines: &[&str]) -> String {
+    fn cut_up(lines: &[&str]) -> Vec<Story> {
         let lines = lines.iter().enumerate().map(|(at, text)| Line::plain(at + 1, *text)).collect();
         let document = Document { path: "page.md".into(), lines, ..Document::default() };
         let lexicon = Lexicon::default();
         let sheet = Sheet::new(&document, &lexicon);
         let open: Vec<usize> = (0..sheet.lines.len()).collect();
-        let stories = stories(&sheet, &open);
+        stories(&sheet, &open)
+    }
+
+    fn shown(lines: &[&str]) -> String {
         let one = |story: &Story| format!("{:?}{:?}{:?}{:?}", story.kickers, story.titles, story.decks, story.lines);
-        stories.iter().map(one).collect::<Vec<_>>().join(" ")
+        cut_up(lines).iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    fn doubted(lines: &[&str]) -> Vec<(usize, Unsure)> {
+        cut_up(lines).into_iter().flat_map(|story| story.guesses).map(|guess| (guess.line, guess.why)).collect()
     }
 
     #[test]
@@ -229,7 +238,20 @@ mod tests {
     #[test]
     fn a_headline_in_two_bold_paragraphs_is_one() {
         assert_eq!(shown(&["**甲事**", "**今夏办成**", "文。", "**乙事**", "文。"]), "[][0, 1][][2] [][3][][4]");
-        assert_eq!(shown(&["# 甲事", "# 乙事", "文。"]), "[][0][][] [][1][][2]");
+    }
+
+    #[test]
+    fn a_headline_without_text_goes_with_the_one_directly_below() {
+        assert_eq!(shown(&["# 渡口老屋", "# 今夏开门", "文。"]), "[0][1][][2]");
+        assert_eq!(shown(&["# 甲事", "文。", "# 渡口老屋", "# 今夏开门", "文。"]), "[][0][][1] [2][3][][4]");
+        assert_eq!(doubted(&["# 渡口老屋", "# 今夏开门", "文。"]), [(0, Unsure::NoText)]);
+        assert_eq!(doubted(&["# 热线追踪", "# 渡口路积水三天", "文。"]), []);
+        // The name of a column is its story's column.
+        assert_eq!(shown(&["# 热线追踪", "# 渡口路积水三天", "文。"]), "[][1][][2]");
+        assert_eq!(shown(&["# 【热线】", "# 渡口路积水三天", "文。", "# 丙事", "文。"]), "[][1][][2] [][3][][4]");
+        // Several in a row are a list of headlines; the last of a page has none below it.
+        assert_eq!(shown(&["# 甲事", "# 乙事", "# 丙事", "文。"]), "[][0][][] [][1][][] [][2][][3]");
+        assert_eq!(shown(&["# 甲事", "文。", "# 乙事"]), "[][0][][1] [][2][][]");
     }
 
     #[test]

@@ -159,6 +159,8 @@ pub(crate) fn marked(sheet: &Sheet<'_>, line: usize) -> Option<char> {
 const COLUMN_ENDINGS: &[&str] = &[
     "谈",
     "热线",
+    "追踪",
+    "追蹤",
     "關注",
     "关注",
     "见闻",

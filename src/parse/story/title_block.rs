@@ -1,5 +1,6 @@
 //! The lines around a marked headline that are of its title block: kickers (引题) above it, decks (副题) below.
 
+use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
 use crate::date;
 use crate::parse::line::sheet::Sheet;
@@ -109,6 +110,46 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
         }
         below.kickers = taken;
     }
+}
+
+/// A headline without text directly above another of its depth is the name of that one's column, or its kicker: nobody prints a
+/// headline and nothing below it, but for the headlines in a row that a list of them is.
+pub(crate) fn take_bare(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
+    let is_bare = |story: &Story| story.lines.is_empty() && story.decks.is_empty();
+    let is_heading = |line: usize| depth(sheet, line) > 0 && !sheet.is_of_head(line);
+    let joins: Vec<bool> = (0..stories.len())
+        .map(|at| {
+            let (Some(story), Some(below)) = (stories.get(at), stories.get(at + 1)) else { return false };
+            let ([title], [next]) = (story.titles.as_slice(), below.titles.as_slice()) else { return false };
+            let is_in_row = at.checked_sub(1).and_then(|above| stories.get(above)).is_some_and(is_bare) || is_bare(below);
+            let are_headings = is_heading(*title) && is_heading(*next) && depth(sheet, *title) == depth(sheet, *next);
+            let are_marked = story.why == Reason::Marked && below.why == Reason::Marked;
+            is_bare(story) && !is_in_row && are_headings && are_marked && below.kickers.is_empty() && below.column.is_none()
+        })
+        .collect();
+    let mut taken: Option<Story> = None;
+    let mut kept = Vec::with_capacity(stories.len());
+    for (mut story, joins) in std::mem::take(stories).into_iter().zip(joins) {
+        if let Some(Story { kickers, titles, column, .. }) = taken.take() {
+            let name = titles.first().copied().filter(|line| column.is_none() && names_column(sheet, *line));
+            story.column = column.or(name);
+            story.guesses.extend(titles.iter().filter(|_| name.is_none()).map(|line| Guess::line(*line, Unsure::NoText)));
+            story.kickers = kickers.into_iter().chain(titles.into_iter().filter(|_| name.is_none())).collect();
+        }
+        if joins {
+            taken = Some(story);
+        } else {
+            kept.push(story);
+        }
+    }
+    kept.extend(taken);
+    *stories = kept;
+}
+
+/// Whether a line above a headline names its column.
+fn names_column(sheet: &Sheet<'_>, line: usize) -> bool {
+    let words = sheet.words(line);
+    title::label(words).is_some() || title::is_short_label(words, sheet.lexicon) || sheet.lexicon.is_column(words)
 }
 
 fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
