@@ -162,6 +162,27 @@ mod tests {
     }
 
     #[test]
+    fn a_line_alone_below_a_poem_in_stanzas_is_the_kicker_of_the_next() {
+        let poem = ["# 渡口的雨", "", "雨停了很久", "檐下的水还在滴", "", "我走过渡口", "渡口静静等着船来", ""];
+        let page = |last: &'static [&'static str]| [&poem[..], last, &["", "# 乙事", "文。"]].concat();
+        assert_eq!(shown(&page(&["灯火人家"])), "[][0][][1, 2, 3, 4] [5][6][][7]");
+        // Nothing proves it.
+        assert_eq!(doubted(&page(&["灯火人家"])), [(5, Unsure::MaybeNoKicker)]);
+        for last in ["闻人雪", "三月", "作者 闻人雪", "灯火亮了。"] {
+            assert_eq!(
+                shown(&[&poem[..], &[last, "", "# 乙事", "文。"]].concat()),
+                "[][0][][1, 2, 3, 4, 5] [][6][][7]",
+                "{last}"
+            );
+        }
+        assert_eq!(shown(&page(&["船来的时候", "天已经亮了"])), "[][0][][1, 2, 3, 4, 5, 6] [][7][][8]");
+        // A poem that ends its parts with a line alone.
+        let refrain =
+            ["# 渡口的雨", "", "雨停了", "檐下的水还在滴", "", "我等着船", "", "渡口静静", "等着船来", "", "我等着船来"];
+        assert_eq!(shown(&[&refrain[..], &["", "# 乙事", "文。"]].concat()), "[][0][][1, 2, 3, 4, 5, 6] [][7][][8]");
+    }
+
+    #[test]
     fn subheads_begin_no_story() {
         assert_eq!(
             shown(&["# 甲事", "文。", "## 一、起因", "文。", "### 小节", "文。", "## 乙事", "文。"]),

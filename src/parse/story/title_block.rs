@@ -181,5 +181,29 @@ fn is_kicker(sheet: &Sheet<'_>, line: usize, above: &Story) -> bool {
         || sheet.closes_story(before)
         || sheet.is_furniture(before)
         || length(sheet.words(before)) < LONGEST_KICKER;
-    ended && !verse
+    ended && (!verse || is_below_stanza(sheet, line, &above.lines))
 }
+
+/// Whether a line stands alone below a poem whose stanzas have several lines each: it is no verse. As few letters as a name has may sign it.
+fn is_below_stanza(sheet: &Sheet<'_>, line: usize, lines: &[usize]) -> bool {
+    let number = |line: usize| sheet.lines.get(line).map_or(0, |it| it.number);
+    // Nothing but blank lines between two: a picture that was left out parts nothing.
+    let apart = |one: usize, two: usize| one + 1 == two && number(one) + 1 < number(two);
+    let together = |one: &usize, two: &usize| number(*one) + 1 == number(*two);
+    let Some((_, poem)) = lines.split_last() else { return false };
+    let is_of_stanza = |at: usize| {
+        let beside = |one: usize| matches!(poem.get(one..), Some([one, two, ..]) if together(one, two));
+        beside(at) || at.checked_sub(1).is_some_and(beside)
+    };
+    let is_name = sheet.byline(line).is_some_and(|it| it.says_so || it.is_plausible());
+    length(sheet.words(line)) >= SHORTEST_BELOW_POEM
+        && !is_name
+        && poem.last().is_some_and(|last| apart(*last, line))
+        && (poem.len().saturating_sub(LINES_OF_POEM)..poem.len()).all(is_of_stanza)
+}
+
+/// Below a poem a kicker has at least so many letters.
+const SHORTEST_BELOW_POEM: usize = 4;
+
+/// So many lines above show how a poem is set.
+const LINES_OF_POEM: usize = 4;
