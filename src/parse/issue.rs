@@ -105,7 +105,7 @@ fn footed(document: &Document, lexicon: &Lexicon, is_named: impl Fn(&Page) -> bo
 /// The pages of a part below their page lines.
 fn lined(document: Document, lexicon: &Lexicon, of_name: Option<&Page>) -> Vec<Document> {
     let is_named = |first: &Page| of_name.is_none_or(|own| folio::is_one_page(own, first));
-    if let Some(parts) = footed(&document, lexicon, &is_named) {
+    if let Some(parts) = footed(&document, lexicon, is_named) {
         return parts;
     }
     let named = begins(&document.lines, lexicon);
