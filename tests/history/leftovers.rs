@@ -85,7 +85,8 @@ fn what_the_settings_make_no_more_is_named_and_taken_away_and_what_is_another_s_
     assert_eq!(report["removed"].as_array().unwrap().len(), 8);
     let names: Vec<String> = paper.files().into_keys().map(|path| path.display().to_string()).collect();
     let mut expected: Vec<&str> =
-        ["atom.xml", "editions/2023-04-09/atom.xml", "editions/2023-04-10/atom.xml", "feed.json", "rss.xml"].to_vec();
+        ["atom.xml", "editions/2023-04-09/atom.xml", "editions/2023-04-10/atom.xml", "feed.json", "feeds.opml", "rss.xml"]
+            .to_vec();
     expected.extend(theirs);
     expected.push(other);
     expected.sort_unstable();

@@ -197,6 +197,7 @@ pub(crate) fn whole(connection: &Connection) -> Result<(), Fault> {
     for (name, row) in shelves.rows() {
         check(connection, name, row)?;
     }
+    same_twins(connection)?;
     let stray = "SELECT 1 FROM shelved WHERE shelf NOT IN (SELECT name FROM shelf) LIMIT 1";
     match connection.query_row(stray, [], |_| Ok(())).optional()? {
         Some(()) => Err(Fault::Damage(Damage::List(ListOf::Shelves))),
@@ -204,8 +205,18 @@ pub(crate) fn whole(connection: &Connection) -> Result<(), Fault> {
     }
 }
 
+/// Each of them is noted twice, and the same both times.
+fn same_twins(connection: &Connection) -> Result<(), Fault> {
+    let other = "SELECT EXISTS (SELECT 1 FROM unshelved WHERE article + twin <> 0)";
+    match connection.query_row(other, [], |row| row.get(0))? {
+        true => Err(Fault::Damage(Damage::List(ListOf::Shelves))),
+        false => Ok(()),
+    }
+}
+
 /// The first stories that wait for their places, and no more than so many.
 pub(crate) fn unshelved(connection: &Connection, most: usize) -> Result<Vec<i64>, Fault> {
+    same_twins(connection)?;
     let mut statement = connection.prepare_cached("SELECT article FROM unshelved ORDER BY article LIMIT ?1")?;
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let numbers = statement.query_map([most], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -220,7 +231,10 @@ pub(crate) fn are_shelved(connection: &Connection, last: i64) -> Result<(), Faul
 
 /// Every story is looked at again.
 pub(crate) fn unshelve_all(connection: &Connection) -> Result<(), Fault> {
-    connection.execute("INSERT INTO unshelved (article) SELECT number FROM article WHERE true ON CONFLICT DO NOTHING", [])?;
+    connection.execute(
+        "INSERT INTO unshelved (article, twin) SELECT number, -number FROM article WHERE true ON CONFLICT DO NOTHING",
+        [],
+    )?;
     Ok(())
 }
 
