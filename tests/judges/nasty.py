@@ -64,7 +64,6 @@ KINDS: tuple[Callable[[int], Kind], ...] = (
     lambda n: Kind(f"第{n}版 写作עברית与العربية的招牌", "本报讯 3月9日，街上的招牌写着 עברית 与 العربية 两种文字。"),
     lambda n: Kind(_long(n), "本报讯 3月9日，标题很长，正文很短，读者仍要看到全部。"),
     lambda n: Kind(f"第{n}版 春到中原", "柳树绿了\n河水清了\n一只燕子\n飞过屋檐", "作者 闻人雪", ("闻人雪",)),
-    lambda n: Kind(f"第{n}版 只有标题", "", "", ()),
     lambda n: Kind(f"第{n}版 一张表格", f"本报讯 3月9日，三家公司公布年报。\n\n| 公司 | 增长 |\n| --- | --- |\n| A&B | <{n}% |\n| C | x<y>z |"),
     lambda n: Kind(f"第{n}版 没有署名", "本报讯 3月9日，全市安全生产会议召开，没有人署名。", "", ()),
     lambda n: Kind(f"第{n}版 七人署名", "本报讯 3月9日，七名记者写成一篇报道，走访了二十个村。", "记者 " + " ".join(WRITERS), WRITERS),
@@ -78,6 +77,8 @@ KINDS: tuple[Callable[[int], Kind], ...] = (
     lambda n: Kind(f"第{n}版 两行标题 一句副题", "本报讯 3月9日，老码头改造二期完工，三座书店同时开门迎客。", "本报记者 何小满 实习生 柯书维", ("何小满", "柯书维")),
     lambda n: Kind(f"第{n}版 a < b > c & d", "本报讯 3月9日，a < b > c & d，算式里的空格照旧。"),
     lambda n: Kind(f"第{n}版 <!-- 注 --> <?xml?> <![CDATA[x]]>", "本报讯 3月9日，记号都是文字，网页上照样显示。"),
+    # The last of its page: above another, a headline without a text is that one's kicker.
+    lambda n: Kind(f"第{n}版 只有标题", "", "", ()),
 )  # fmt: skip
 # Two of each page have no headline: briefs, whose opening words stand for one.
 BRIEFS = ("第{n}版简讯：南湖公园花开，增幅<{n}%，市民前来赏花。", "第{n}版简讯：老码头改造二期完工，AT&T参与，三座书店开门。")
@@ -90,7 +91,7 @@ def _story(kind: Kind) -> str:
 
 def _page(number: int) -> str:
     briefs = [escape(brief.format(n=number), quote=False) for brief in BRIEFS]
-    return "\n\n".join([*(_story(kind(number)) for kind in KINDS), "# 简讯", *briefs]) + "\n"
+    return "\n\n".join(["# 简讯", *briefs, *(_story(kind(number)) for kind in KINDS)]) + "\n"
 
 
 def _stories() -> Iterator[Kind]:
