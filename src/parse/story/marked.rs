@@ -63,10 +63,12 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
                 let by_meta = open.get(*at).and_then(|line| sheet.lines.get(*line)).is_some_and(|line| line.is_by_meta);
                 let mut start = Start::title(*at, 1, if by_meta { Reason::ByMeta } else { Reason::Marked });
                 // A bold line between unsigned texts may part one.
-                let text = (index..headings.len()).map(below).find(|text| !text.is_empty()).unwrap_or_default();
-                let is_signed = || opens(sheet, text, OPENING) || closes(sheet, text);
+                let is_signed_below = || {
+                    let text = (index..headings.len()).map(below).find(|text| !text.is_empty()).unwrap_or_default();
+                    is_signed(sheet, text, OPENING)
+                };
                 let may_part = bold(*at) == Bold::Alone || bold(*at) == Bold::Heading && blocks == 2;
-                if may_part && index.checked_sub(1).is_some_and(|above| !closes(sheet, below(above))) && !is_signed() {
+                if may_part && index.checked_sub(1).is_some_and(|above| !closes(sheet, below(above))) && !is_signed_below() {
                     start.doubts.push((*at, Unsure::Weighed));
                 }
                 starts.push(start);
