@@ -170,7 +170,7 @@ def identities(documents):
 
 def is_sound(path, document):
     try:
-        if path.endswith(".xml"):
+        if path.endswith((".xml", ".opml")):
             ElementTree.fromstring(document)
         elif path.endswith(".json"):
             json.loads(document)
