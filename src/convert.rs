@@ -93,7 +93,7 @@ fn bring_out(
         Mode::Publish => publish(recorded, paper, documents),
         Mode::DryRun => {
             recorded.forget()?;
-            let removed = documents.left(paper);
+            let removed = documents.left;
             folder::settle(&paper.output, documents.staged).map(|outcome| Outcome { removed, ..outcome })
         }
     }
@@ -199,8 +199,7 @@ fn say_of_feeds(documents: &Documents, paper: &Paper, report: &mut Report) {
 fn say_of_ended(documents: &Documents, paper: &Paper, report: &mut Report) {
     let is_feed =
         |path: &&PathBuf| !path.starts_with("editions") && path.file_name() == Some(OsStr::new(Format::Atom.file_name()));
-    let left = documents.left(paper);
-    let ended: Vec<&PathBuf> = left.iter().filter(is_feed).collect();
+    let ended: Vec<&PathBuf> = documents.left.iter().filter(is_feed).collect();
     if let Some(first) = ended.first() {
         let kind = WarningKind::FeedsEnded { count: ended.len(), path: first.display().to_string() };
         report.warnings.push(Warning { place: Place::file(&paper.settings), kind });
@@ -220,7 +219,7 @@ fn wait(recorded: Recorded, mode: Mode) -> Result<Outcome, Error> {
 fn publish(recorded: Recorded, paper: &Paper, documents: Documents) -> Result<Outcome, Error> {
     owner::claim(&paper.output, &owner(paper, &name(paper)))?;
     let kept = recorded.keep()?;
-    let removed = documents.left(paper);
+    let removed = documents.left;
     let outcome = folder::settle(&paper.output, documents.staged)?;
     // After the documents that no more name them.
     folder::remove(&paper.output, &removed).map_err(|error| error.reached(Reached::All))?;

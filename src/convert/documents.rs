@@ -38,9 +38,9 @@ use std::sync::PoisonError;
 pub(crate) struct Documents {
     /// Complete, in the order in which they take their places.
     pub(crate) staged: Vec<Staged>,
-    /// Of the same editions: a format that no edition has any more, the page of an article that has another home; and the feeds of
-    /// sections that are no more.
-    unmade: Vec<PathBuf>,
+    /// What an earlier run made and left: a format that no edition has any more, the page of an article that has another home, the
+    /// feeds of sections that are no more.
+    pub(crate) left: Vec<PathBuf>,
     /// What was done to keep feeds small.
     pub(crate) cuts: Vec<Cut>,
     /// The feeds that the paper asks for and in which nothing stands, by their names.
@@ -49,12 +49,10 @@ pub(crate) struct Documents {
     pub(crate) foreign: Vec<PathBuf>,
 }
 
-impl Documents {
-    /// What an earlier run made and left.
-    pub(crate) fn left(&self, paper: &Paper) -> Vec<PathBuf> {
-        let address = |path: &Path| below(&paper.compose.base_url, &path.to_string_lossy());
-        leftover::find(&paper.output, &self.unmade, |path, bytes| maker::is_ours(bytes, &address(path)))
-    }
+/// Of what could be made and is not, what lies in the output and is ours.
+fn left(unmade: &[PathBuf], paper: &Paper) -> Vec<PathBuf> {
+    let address = |path: &Path| below(&paper.compose.base_url, &path.to_string_lossy());
+    leftover::find(&paper.output, unmade, |path, bytes| maker::is_ours(bytes, &address(path)))
 }
 
 /// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
@@ -94,7 +92,8 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     let made: BTreeSet<&Path> = staged.iter().map(Staged::path).collect();
     unmade.retain(|path| !made.contains(path.as_path()));
     let cuts = [cut].into_iter().chain(beside.cuts).filter(|cut| !cut.is_nothing()).collect();
-    Ok(Some(Documents { staged, unmade, cuts, empty: beside.empty, foreign: sitemaps.foreign }))
+    let left = left(&unmade, paper);
+    Ok(Some(Documents { staged, left, cuts, empty: beside.empty, foreign: sitemaps.foreign }))
 }
 
 /// What an edition could have and has not.

@@ -14,6 +14,7 @@ use crate::write;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// A feed as it is published.
 pub(crate) struct Fitted {
@@ -81,7 +82,7 @@ fn leave(
         .collect();
     old.sort();
     let mut saved = 0;
-    let leaving: Vec<String> = old
+    let leaving: BTreeSet<String> = old
         .into_iter()
         .take_while(|(_, _, size)| {
             let goes = saved < bytes;
