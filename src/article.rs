@@ -3,6 +3,7 @@
 //! Strings here are clean text (no control characters) in the page's own punctuation after typography;
 //! they become `XmlText` when a feed is composed.
 
+pub mod byline;
 pub mod credit;
 pub mod doubt;
 pub mod history;

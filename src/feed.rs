@@ -7,6 +7,7 @@ use crate::article::Edition;
 use crate::article::Item;
 use crate::article::ParagraphKind;
 use crate::article::Withdrawal;
+use crate::article::byline::is_said;
 use crate::article::credit::Credit;
 use crate::article::id::ItemId;
 use crate::beijing::Instant;
@@ -255,6 +256,14 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The printed byline as it stands below what is shown of the text, without the parts that are said there already.
+    pub fn byline_below(&self) -> Option<String> {
+        let text = || self.content.paragraphs.iter().map(|it| it.text.as_str());
+        let parts = self.content.byline.iter().map(XmlText::as_str);
+        let unsaid: Vec<&str> = parts.filter(|part| !is_said(part, &self.credits, text())).collect();
+        (!unsaid.is_empty()).then(|| unsaid.join(" "))
+    }
+
     /// Section, page, agencies, column and kind as `(scheme, term)`; the scheme lies below the feeds' folder.
     pub fn categories(&self) -> Vec<(&'static str, String)> {
         let section = self.section.iter().map(|section| ("sections", section.to_string()));
@@ -290,6 +299,6 @@ pub struct Content {
     pub decks: Vec<XmlText>,
     /// The text.
     pub paragraphs: Vec<Block>,
-    /// The printed byline.
-    pub byline: Option<XmlText>,
+    /// The printed byline, a part a place where it stood, each once.
+    pub byline: Vec<XmlText>,
 }

@@ -103,7 +103,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["writing"],
         ],
     ),
-    ("article", &[&["credit", "doubt", "history", "page"], &["id"], &["mod"]]),
+    ("article", &[&["credit", "doubt", "history", "page"], &["id"], &["mod"], &["byline"]]),
     (
         "check",
         &[
@@ -223,7 +223,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/page",
         &[
-            &["hint", "inferred", "lunar", "moment", "name", "navigation", "orders"],
+            &["contents", "hint", "inferred", "lunar", "moment", "name", "navigation", "orders"],
             &["day", "folio"],
             &["edges", "front", "path"],
             &["hearing"],

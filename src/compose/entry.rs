@@ -209,7 +209,8 @@ fn content(article: &Article) -> Content {
     let headline = &article.headline;
     // What stands in the lead and again below the text was printed twice and is said once.
     let mut seen = BTreeSet::new();
-    let byline: Vec<&str> = article.byline.iter().map(|it| it.trim()).filter(|it| seen.insert(*it)).collect();
+    let byline = article.byline.iter().map(|it| it.trim()).filter(|it| seen.insert(*it));
+    let byline = byline.filter_map(shown).collect();
     let paragraphs = article.body.iter().map(block);
     Content {
         column: headline.column.as_deref().and_then(shown),
@@ -217,7 +218,7 @@ fn content(article: &Article) -> Content {
         segments: headline.segments.iter().filter_map(|it| shown(it)).collect(),
         decks: headline.decks.iter().filter_map(|it| shown(it)).collect(),
         paragraphs: paragraphs.filter(|block| !block.text.is_blank()).collect(),
-        byline: shown(&byline.join(" ")),
+        byline,
     }
 }
 
@@ -405,6 +406,6 @@ pub(crate) mod tests {
         let verse =
             Block { kind: ParagraphKind::Text, text: XmlText::new("春眠不觉晓，\n处处闻啼鸟。"), spans: Vec::new() };
         assert_eq!(content.paragraphs, [verse]);
-        assert_eq!((shown(&content.decks), content.byline.unwrap().as_str()), (vec!["——副题"], "记者 鲁燕 赵成 摄"));
+        assert_eq!((shown(&content.decks), shown(&content.byline)), (vec!["——副题"], vec!["记者 鲁燕", "赵成 摄"]));
     }
 }

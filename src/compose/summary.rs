@@ -17,7 +17,7 @@ const SHORTEST: usize = 20;
 const TITLE: usize = 30;
 
 /// The first sentences of the text, at most 120 characters and never all of it; of an article without text its
-/// deck or its kicker. Blank where it has none of these, or where a word or two are all.
+/// deck, its kicker or its headline, since readers that show no content want some words. Blank where a word or two are all there is.
 pub(crate) fn summary(article: &Article) -> XmlText {
     let text = opening(article, LONGEST + 1);
     if !text.is_empty() {
@@ -27,7 +27,9 @@ pub(crate) fn summary(article: &Article) -> XmlText {
         return if identity(&words) == identity(&whole) { XmlText::default() } else { XmlText::new(&words) };
     }
     let headline = &article.headline;
-    let lines = headline.decks.iter().chain(&headline.kicker).map(|line| one_line([line.as_str()], LONGEST + 1));
+    let title = headline.text();
+    let told = headline.decks.iter().chain(&headline.kicker).chain([&title]);
+    let lines = told.map(|line| one_line([line.as_str()], LONGEST + 1));
     lines.into_iter().find(|line| !line.is_empty()).map(|line| XmlText::new(&cut(&line, LONGEST))).unwrap_or_default()
 }
 

@@ -33,6 +33,7 @@ use crate::parse::issue::Told;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
+use crate::parse::page::contents;
 use crate::parse::page::folio::Folio;
 use crate::parse::page::hearing;
 use crate::parse::page::inferred;
@@ -117,7 +118,7 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
         return held(&sheet, warnings);
     }
     let mut left_out = orders::left_out(&sheet, &mut warnings);
-    for (line, why) in navigation::lines(&sheet) {
+    for (line, why) in contents::lines(&sheet).into_iter().chain(navigation::lines(&sheet)) {
         if !folio.lines.contains(&line) {
             left_out.entry(line).or_insert(why);
         }

@@ -1,7 +1,8 @@
 //! The page: its day, number and section (`folio`; `hearing` asks front matter: `front`, `hint`, `moment`, the path: `path`, `day`, `name`,
-//! page lines: `edges`, `lunar`, and `inferred` the datelines), what a saved page puts around it (`navigation`), and what an editor orders
-//! of its lines (`orders`).
+//! page lines: `edges`, `lunar`, and `inferred` the datelines), what a saved page puts around it (`navigation`), the list of what other
+//! pages hold (`contents`), and what an editor orders of its lines (`orders`).
 
+pub(crate) mod contents;
 pub(crate) mod day;
 pub(crate) mod edges;
 pub(crate) mod folio;

@@ -27,7 +27,7 @@ pub(crate) fn fragment(entry: &Entry) -> String {
     let content = &entry.content;
     let mut blocks = above(content);
     blocks.extend(below(content));
-    blocks.extend(body(content));
+    blocks.extend(body(entry));
     if blocks.is_empty() {
         blocks.push(html! { p { (entry.title) } });
     }
@@ -44,7 +44,7 @@ pub(crate) fn page(entry: &Entry, feed: &Feed) -> Vec<u8> {
             body {
                 "\n" article {
                     "\n" header { "\n" (title_block(entry, language)) "\n" } "\n"
-                    (maud::PreEscaped(joined(body(&entry.content)))) "\n"
+                    (maud::PreEscaped(joined(body(entry)))) "\n"
                 } "\n"
                 footer { p { a href=(feed.site) { (feed.title) } } } "\n"
             } "\n"
@@ -143,10 +143,10 @@ fn below(content: &Content) -> Vec<Markup> {
     content.decks.iter().map(|deck| html! { p class="deck" { (deck) } }).collect()
 }
 
-/// The text and the printed byline.
-fn body(content: &Content) -> Vec<Markup> {
-    let paragraphs = content.paragraphs.iter().map(block::markup);
-    let byline = content.byline.iter().map(|byline| html! { p class="byline" { (byline) } });
+/// The text, and of the printed byline what it does not say.
+fn body(entry: &Entry) -> Vec<Markup> {
+    let paragraphs = entry.content.paragraphs.iter().map(block::markup);
+    let byline = entry.byline_below().into_iter().map(|byline| html! { p class="byline" { (byline) } });
     paragraphs.chain(byline).collect()
 }
 
@@ -170,7 +170,7 @@ mod tests {
         entry.content.paragraphs = kinds.map(block).into();
         entry.content.kicker = Some(XmlText::new("引题"));
         entry.content.decks = vec![XmlText::new("——副题")];
-        entry.content.byline = Some(XmlText::new("记者 鲁燕"));
+        entry.content.byline = vec![XmlText::new("记者 鲁燕")];
         let expected = "\
 <p class=\"kicker\">引题</p>
 <p class=\"deck\">——副题</p>

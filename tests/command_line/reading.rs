@@ -130,3 +130,36 @@ fn traditional_characters_are_read_as_simplified_ones() {
         read[0].2
     );
 }
+
+#[test]
+fn a_byline_of_the_lead_is_not_printed_again_and_one_that_stands_alone_is() {
+    let page = "# 云溪大桥今晨通车\n\n本报讯（记者 林知夏）3月9日，云溪大桥建成通车。\n\n# 老屋开门迎客\n\n本报讯 3月9日，老屋开门迎客。\n\n记者 鲁燕\n\n# 渔火点亮夜市\n\n本报讯（记者 赵成）3月9日，夜市开张。\n\n王维 摄\n";
+    let home = Home::paper().file("pages/2026-03-10-A01.md", page);
+    home.run(&["build", "-q", "--now", "2026-03-10T08:00:00+08:00"]).text();
+    let feed: Value = serde_json::from_str(&home.read("feeds/feed.json")).unwrap();
+    let html = |at: usize| feed["items"][at]["content_html"].as_str().unwrap().to_owned();
+    assert_eq!(html(0), "<p>本报讯（记者 林知夏）3月9日，云溪大桥建成通车。</p>");
+    assert_eq!(html(1), "<p>本报讯 3月9日，老屋开门迎客。</p>\n<p class=\"byline\">记者 鲁燕</p>");
+    assert_eq!(html(2), "<p>本报讯（记者 赵成）3月9日，夜市开张。</p>\n<p class=\"byline\">王维 摄</p>");
+    let author = |at: usize| feed["items"][at]["authors"][0]["name"].as_str().unwrap().to_owned();
+    assert_eq!([author(0), author(1), author(2)], ["林知夏", "鲁燕", "赵成"]);
+    // The archive is lost: what the feeds tell of the byline is what the page tells of it, and no story is a revision.
+    let before = ["rss.xml", "atom.xml", "feed.json"].map(|name| home.read(format!("feeds/{name}")));
+    std::fs::remove_dir_all(home.path(".benbao")).unwrap();
+    home.run(&["build", "-q", "--now", "2026-03-12T08:00:00+08:00"]).text();
+    assert_eq!(["rss.xml", "atom.xml", "feed.json"].map(|name| home.read(format!("feeds/{name}"))), before);
+}
+
+#[test]
+fn a_list_of_what_inner_pages_hold_is_no_story_and_a_bare_headline_is_described() {
+    let page = "# 导读\n\n云溪大桥今晨通车 >A03版\n\n# 老屋开门迎客\n\n本报讯 3月9日，老屋开门迎客。\n\n# 云溪大桥通车\n";
+    let home = Home::paper().file("pages/2026-03-10-A01.md", page);
+    let said = home.command(&["build", "-q", "--now", "2026-03-10T08:00:00+08:00"]).output().unwrap();
+    assert!(
+        String::from_utf8(said.stderr).unwrap().contains("A01.md:9: “云溪大桥通车”, cut: a headline stands here without text")
+    );
+    let rss = home.read("feeds/rss.xml");
+    let titles: Vec<&str> = rss.lines().filter(|line| line.starts_with("      <title>")).map(str::trim).collect();
+    assert_eq!(titles.get(..2), Some(&["<title>老屋开门迎客</title>", "<title>云溪大桥通车</title>"][..]));
+    assert!(rss.contains("<description><![CDATA[云溪大桥通车]]></description>"), "{rss}");
+}

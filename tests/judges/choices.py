@@ -126,7 +126,7 @@ def _compared(item: seen.Item) -> bool:
 EACH_CREATOR = """\
 Several, as it is. One name for all would show everybody in every reader, but it takes from those that hold persons as persons the persons: their
 lists and searches by author would have somebody called 鲁燕、武刘敏. A `dc:creator` may repeat to credit several (RSS Advisory Board, Best Practices
-Profile). Who reads with one of the others finds everybody in the byline, the last paragraph of the text, which all of them show whole; and Atom is
+Profile). Who reads with one of the others finds everybody in the text, which all of them show whole: in its lead, or in the byline below it; and Atom is
 the feed to offer first."""
 EACH_AUTHOR = """\
 Several, as it is, for the same reason; an entry has one or more authors, a person each (RFC 4287 §4.2.1)."""

@@ -27,8 +27,8 @@ pub(crate) enum Title {
     IsNotPrinted,
 }
 
-/// The hash of the printed words alone: all that a published feed tells of an article whose archive is lost.
-pub(crate) fn printed(article: &Article, title: Title) -> Seal {
+/// The hash of the printed words alone.
+fn printed(article: &Article, title: Title) -> Seal {
     let joined = |parts: &mut dyn Iterator<Item = &str>| parts.map(identity).collect::<String>();
     let title = match title {
         Title::Counts => identity(&article.headline.text()),
@@ -42,6 +42,12 @@ pub(crate) fn printed(article: &Article, title: Title) -> Seal {
         .text(&joined(&mut article.body.iter().map(|paragraph| paragraph.text.as_str())))
         .text(&joined(&mut article.byline.iter().map(String::as_str)))
         .finish()
+}
+
+/// All that a published feed tells of an article whose archive is lost: the printed words, of the byline what the text does not say.
+pub(crate) fn published(article: &Article, title: Title) -> Seal {
+    let byline = article.unsaid_byline().into_iter().map(str::to_owned).collect();
+    printed(&Article { byline, ..article.clone() }, title)
 }
 
 /// The words by which likeness is judged: title block and text.

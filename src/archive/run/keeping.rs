@@ -148,9 +148,11 @@ impl Recording {
         let published = content::read(&revision.content, revision.place.clone())?;
         let title = if article.headline.segments.is_empty() { Title::IsNotPrinted } else { Title::Counts };
         // An entry that is nothing but its headline has it as its text as well.
-        if article.body.is_empty() && revision::printed(article, Title::Counts) != revision::printed(&published, Title::Counts) {
+        if article.body.is_empty()
+            && revision::published(article, Title::Counts) != revision::published(&published, Title::Counts)
+        {
             return Ok(identity(&article.headline.text()) != identity(&published.text()));
         }
-        Ok(revision::printed(article, title) != revision::printed(&published, title))
+        Ok(revision::published(article, title) != revision::published(&published, title))
     }
 }
