@@ -9,6 +9,7 @@ pub mod doubt;
 pub mod history;
 pub mod id;
 pub mod page;
+pub mod picture;
 
 use crate::article::credit::Credit;
 use crate::article::credit::Role;
@@ -16,6 +17,7 @@ use crate::article::doubt::Doubt;
 use crate::article::id::Adopted;
 use crate::article::id::ItemId;
 use crate::article::page::Page;
+use crate::article::picture::Picture;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -42,6 +44,8 @@ pub struct Article {
     pub byline: Vec<String>,
     /// The text, joined over column breaks.
     pub body: Vec<Paragraph>,
+    /// Its pictures, in the order shown.
+    pub pictures: Vec<Picture>,
     /// The article's own page, where the front matter names one.
     pub link: Option<String>,
     /// The id by which its readers know it already, where the front matter tells one.

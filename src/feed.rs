@@ -286,6 +286,27 @@ pub struct Block {
     pub spans: Vec<Span>,
 }
 
+/// A picture as documents show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Our copy of it, or where one lies that is not ours.
+    pub address: Url,
+    /// Where our copy lies below the folder of the feeds; `None` of one that is not ours, which is linked and never fetched.
+    pub path: Option<String>,
+    /// `image/jpeg`, as far as it is known.
+    pub media_type: Option<&'static str>,
+    /// Pixels from left to right, and from top to bottom, as far as they are known.
+    pub size: Option<(u32, u32)>,
+    /// How large the file is, as far as it is known.
+    pub bytes: Option<u64>,
+    /// 图片说明
+    pub caption: Option<XmlText>,
+    /// Who took it, in the order printed.
+    pub photographers: Vec<XmlText>,
+    /// It stands before this paragraph of the text; behind the last where there is none.
+    pub before: usize,
+}
+
 /// The parts of an article that a reader sees, in the order shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
@@ -299,6 +320,8 @@ pub struct Content {
     pub decks: Vec<XmlText>,
     /// The text.
     pub paragraphs: Vec<Block>,
+    /// Its pictures, in the order shown. Their captions are no paragraphs of the text.
+    pub pictures: Vec<Picture>,
     /// The printed byline, a part a place where it stood, each once.
     pub byline: Vec<XmlText>,
 }

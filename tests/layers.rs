@@ -103,7 +103,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["writing"],
         ],
     ),
-    ("article", &[&["credit", "doubt", "history", "page"], &["id"], &["mod"], &["byline"]]),
+    ("article", &[&["credit", "doubt", "history", "page", "picture"], &["id"], &["mod"], &["byline"]]),
     (
         "check",
         &[

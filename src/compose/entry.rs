@@ -218,6 +218,7 @@ fn content(article: &Article) -> Content {
         segments: headline.segments.iter().filter_map(|it| shown(it)).collect(),
         decks: headline.decks.iter().filter_map(|it| shown(it)).collect(),
         paragraphs: paragraphs.filter(|block| !block.text.is_blank()).collect(),
+        pictures: Vec::new(),
         byline,
     }
 }
@@ -277,6 +278,7 @@ pub(crate) mod tests {
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),
+            pictures: Vec::new(),
             is_half: false,
             doubts: Vec::new(),
         };

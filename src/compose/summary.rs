@@ -204,6 +204,7 @@ mod tests {
             release: None,
             place: Place::file(Path::new("a.md")),
             continued: Vec::new(),
+            pictures: Vec::new(),
             is_half: false,
             doubts: Vec::new(),
         }

@@ -180,6 +180,7 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
                 release,
                 place,
                 continued: Vec::new(),
+                pictures: Vec::new(),
                 is_half: false,
                 doubts,
             });

@@ -109,6 +109,7 @@ pub(crate) mod tests {
             release: None,
             place: place.clone(),
             continued: Vec::new(),
+            pictures: Vec::new(),
             is_half: false,
             doubts: Vec::new(),
         }

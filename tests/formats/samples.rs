@@ -83,6 +83,7 @@ pub fn blank(position: usize) -> Article {
         release: None,
         place: Place { path: path.to_owned(), lines: Some((position * 10, position * 10 + 9)), columns: None },
         continued: Vec::new(),
+        pictures: Vec::new(),
         is_half: false,
         doubts: Vec::new(),
     }

@@ -292,6 +292,7 @@ pub(crate) fn nothing_of(id: &ItemId) -> Article {
         release: None,
         place: Place::file(Path::new("")),
         continued: Vec::new(),
+        pictures: Vec::new(),
         is_half: false,
         doubts: Vec::new(),
     }

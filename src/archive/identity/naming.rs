@@ -86,6 +86,7 @@ mod tests {
             release: None,
             place: Place::line(Path::new(file), position),
             continued: Vec::new(),
+            pictures: Vec::new(),
             is_half: false,
             doubts: Vec::new(),
         }

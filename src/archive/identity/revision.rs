@@ -91,6 +91,7 @@ pub(crate) mod tests {
             release: None,
             place: Place::line(Path::new("page.md"), 1),
             continued: Vec::new(),
+            pictures: Vec::new(),
             is_half: false,
             doubts: Vec::new(),
         }

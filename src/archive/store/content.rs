@@ -163,6 +163,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
         place,
         continued: Vec::new(),
+        pictures: Vec::new(),
         is_half: false,
         doubts: Vec::new(),
     })
