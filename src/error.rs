@@ -8,6 +8,7 @@ pub mod damage;
 pub mod encoding;
 pub mod file;
 pub mod office;
+pub mod picture;
 pub mod setting;
 pub mod slip;
 pub mod system;

@@ -87,6 +87,7 @@ pub mod feed;
 pub mod galley;
 mod open;
 pub mod parse;
+pub mod picture;
 pub mod publish;
 pub mod read;
 pub mod reading;

@@ -18,7 +18,7 @@ const LAYERS: &[&[&str]] = &[
     &["account", "article", "document"],
     &["words"],
     &["feed", "shelf"],
-    &["read", "parse", "archive", "check", "compose", "write"],
+    &["read", "parse", "archive", "check", "compose", "picture", "write"],
     &["galley"],
     &["alarm", "publish", "websub", "serve", "schedule", "watch"],
     &["config"],
@@ -145,6 +145,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ("convert", &[&["fit", "own", "sitemaps", "stage"], &["feeds"], &["ahead", "documents"], &["mod"]]),
     ("config", &[&["messages", "slip", "value"], &["document"], &["feeds", "running"], &["mod"]]),
     ("galley", &[&["desk", "page", "viewer"], &["doubted", "json", "warned"], &["explanation", "proof", "table"], &["mod"]]),
+    ("picture", &[&["header", "rule"], &["colour", "encode"], &["mod"]]),
     ("publish", &[&["leftover", "mod", "owner"], &["verify"], &["folder"], &["alone"]]),
     (
         "read",
