@@ -190,7 +190,8 @@ def categories_have_schemes(document: Document) -> Iterator[str]:
 def summaries_are_short(document: Document) -> Iterator[str]:
     for entry in document.entries:
         summary, tree = _text(entry, "summary"), markup.fragment(_text(entry, "content"))[0]
-        if not summary.strip() and not markup.says_more(_text(entry, "content"), _text(entry, "title")):
+        # What has no text is described by itself.
+        if not markup.says_more(_text(entry, "content"), _text(entry, "title")):
             continue
         if not summary.strip() or summary.strip() == markup.text(tree):
             yield f"{_name(entry)} has no summary of its own"
