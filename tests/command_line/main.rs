@@ -10,6 +10,7 @@
 mod bad_input;
 mod commands;
 mod config;
+mod doctor;
 mod door;
 mod doubts;
 mod doubts_shown;
@@ -18,6 +19,7 @@ mod evening;
 mod feeds;
 mod file_names;
 mod first_build;
+mod first_minute;
 mod front_matter;
 mod health;
 mod hostile;
