@@ -10,7 +10,9 @@ mod common;
 mod completions;
 mod console;
 mod desk;
+mod doctor;
 mod doubts;
+mod first;
 mod grammar;
 mod health;
 mod help;
@@ -77,6 +79,7 @@ enum Command {
     Read(read::Read),
     Archive(archive::Command),
     Status(standing::Stands),
+    Doctor(doctor::Doctor),
     Run(run::Run),
     Watch(watch::Watch),
     Schedule(schedule::Schedule),
@@ -105,11 +108,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let status = match arguments.command {
+        None if first::is_first(&arguments.build) => first::say(),
         None => build::run(Path::new(""), &arguments.build),
         Some(Command::Build(command)) => build::run(command.dir.as_deref().unwrap_or(Path::new("")), &command.options),
         Some(Command::Read(command)) => read::run(&command),
         Some(Command::Archive(command)) => archive::run(&command),
         Some(Command::Status(command)) => standing::run(&command),
+        Some(Command::Doctor(command)) => doctor::run(&command),
         Some(Command::Run(command)) => run::run(&command),
         Some(Command::Watch(command)) => watch::run(&command),
         Some(Command::Schedule(command)) => schedule::run(&command),
@@ -170,6 +175,8 @@ pub(crate) fn samples() -> Vec<Message> {
     samples.extend(hubs::samples());
     samples.extend(doubts::samples());
     samples.extend(standing::samples());
+    samples.extend(doctor::samples());
+    samples.extend(first::samples());
     samples.extend(alarms::samples());
     samples.extend(health::samples());
     samples.extend(schedule::samples());

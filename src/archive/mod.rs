@@ -10,6 +10,7 @@ pub mod copies;
 pub mod desk;
 pub mod doubtful;
 pub mod identity;
+pub mod looking;
 pub mod options;
 pub mod run;
 pub mod store;

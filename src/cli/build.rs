@@ -95,6 +95,11 @@ impl Options {
     pub(crate) fn of(config: Option<PathBuf>, now: Option<Instant>) -> Self {
         Self { common: Common { config, now, ..Common::default() }, ..Self::default() }
     }
+
+    /// Whether nothing says which paper is meant.
+    pub(crate) fn names_nothing(&self) -> bool {
+        self.common.config.is_none() && self.meant.is_empty()
+    }
 }
 
 /// Builds the paper in `dir`; the current folder where it is empty.

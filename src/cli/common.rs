@@ -43,6 +43,11 @@ pub(crate) struct Meant {
 }
 
 impl Meant {
+    /// Whether nothing of the paper is said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.source.is_none() && self.output.is_none() && self.base_url.is_none() && self.title.is_none()
+    }
+
     /// With it, what else the command line says.
     pub(crate) fn overrides(&self, dir: &Path, others: Overrides) -> Overrides {
         Overrides {

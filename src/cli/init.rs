@@ -139,7 +139,7 @@ enum Pages {
 /// What there is now, and what comes next.
 fn steps(dir: &Path, answers: &Answers, laid: Pages) -> String {
     let is_here = dir == Path::new(".");
-    let build = if is_here { "benbao build".to_owned() } else { format!("benbao build {}", dir.display()) };
+    let command = |name: &str| if is_here { format!("benbao {name}") } else { format!("benbao {name} {}", dir.display()) };
     let below = |name: &str| if is_here { PathBuf::from(name) } else { dir.join(name) };
     let (settings, pages) = (below(FILE_NAME), below(&answers.source));
     let (settings, pages) = (settings.display(), pages.display());
@@ -150,10 +150,11 @@ fn steps(dir: &Path, answers: &Answers, laid: Pages) -> String {
         lines.push(of_settings(if is_named { "init-address" } else { "init-settings" }));
     }
     lines.push(Message::new(if laid == Pages::WithSample { "init-sample" } else { "init-pages" }).text("pages", &pages));
-    lines.push(Message::new("init-build").text("command", build));
+    lines.push(Message::new("init-build").text("command", command("build")));
     let done = console::words(&of_settings("init-done").text("pages", &pages));
     let lines = lines.iter().enumerate().map(|(at, line)| format!("  {}. {}\n", at + 1, console::words(line)));
-    format!("{done}\n{}", lines.collect::<String>())
+    let doctor = console::words(&Message::new("init-doctor").text("command", command("doctor")));
+    format!("{done}\n{}{doctor}\n", lines.collect::<String>())
 }
 
 #[cfg(test)]
@@ -168,6 +169,7 @@ pub(crate) fn samples() -> Vec<Message> {
         pages("init-sample"),
         pages("init-pages"),
         Message::new("init-build").text("command", "benbao build haiwan"),
+        Message::new("init-doctor").text("command", "benbao doctor haiwan"),
         Message::new("init-wrong").text("answer", "example.cn").fact("wrong", &WrongValue::NoAddress),
         Message::new("init-not-text"),
         Message::new("init-unanswered"),

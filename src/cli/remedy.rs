@@ -30,7 +30,7 @@ pub(crate) fn typed(text: String) -> String {
 }
 
 /// The commands that take the folder of a paper as it is.
-const OF_A_FOLDER: [&str; 5] = ["build", "schedule", "serve", "status", "watch"];
+const OF_A_FOLDER: [&str; 7] = ["build", "doctor", "run", "schedule", "serve", "status", "watch"];
 
 /// Those of `archive`, which take it as `--dir`.
 const OF_ARCHIVE: [&str; 8] = ["list", "show", "accept", "withdraw", "merge", "recover", "export", "import"];

@@ -337,6 +337,11 @@ impl WarningKind {
         matches!(self, Self::NotWithdrawn { .. } | Self::HeldAndGone { .. })
     }
 
+    /// Whether it says that the day of a page may be another.
+    pub(crate) fn is_of_the_day(&self) -> bool {
+        matches!(self, Self::EditionInferred { .. } | Self::EditionYear { .. } | Self::EditionConflict { .. })
+    }
+
     /// Whether nothing of the page was published because its author says so, which is no fault of the page.
     pub fn holds(&self) -> bool {
         matches!(self, Self::Draft { .. } | Self::DraftByName { .. })

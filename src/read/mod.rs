@@ -54,6 +54,14 @@ pub fn is_document(path: &Path) -> bool {
     kind::of_name(path).is_document()
 }
 
+/// Whether a file may be a page of somebody who has no settings yet, by its name: not what lies beside the source of a program.
+pub fn may_be_page(path: &Path) -> bool {
+    let of_program = ["readme", "changelog", "license", "licence", "contributing", "index"];
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let kind = kind::of_name(path);
+    (kind.is_document() || matches!(kind, FileKind::Text | FileKind::Web)) && !of_program.contains(&stem.as_str())
+}
+
 /// A page file, read.
 #[derive(Debug)]
 pub struct Page {

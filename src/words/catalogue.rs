@@ -24,6 +24,7 @@ macro_rules! files {
             include_str!(concat!($language, "/outlet.ftl")),
             include_str!(concat!($language, "/serve.ftl")),
             include_str!(concat!($language, "/check.ftl")),
+            include_str!(concat!($language, "/doctor.ftl")),
             include_str!(concat!($language, "/settings.ftl")),
             include_str!(concat!($language, "/help.ftl")),
         ]

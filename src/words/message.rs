@@ -110,6 +110,15 @@ impl Message {
         }
     }
 
+    /// What it comes to: the name of the sentence in it, of the one in that, and so on.
+    pub(crate) fn root_code(&self) -> &str {
+        let inner = self.arguments.iter().find_map(|(_, argument)| match argument {
+            Argument::Message(message) => Some(message),
+            _ => None,
+        });
+        inner.map_or(self.code(), Self::root_code)
+    }
+
     fn argument(&self, name: &str) -> Option<&Argument> {
         self.arguments.iter().find(|(it, _)| it == name).map(|(_, argument)| argument)
     }

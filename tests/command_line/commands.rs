@@ -96,7 +96,8 @@ fn init_makes_a_paper_that_builds_at_once() {
         "haiwan/benbao.toml and haiwan/pages are made; next:\n  \
          1. say in haiwan/benbao.toml what the paper is called and where its feeds will be\n  \
          2. put your pages into haiwan/pages, and take the sample away\n  \
-         3. benbao build haiwan\n",
+         3. benbao build haiwan\n\
+         whenever something is wrong: benbao doctor haiwan\n",
     );
     home.run(&["build", "haiwan"]).stderr(TRIAL).stdout(
         "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 10 files, 10 written, 0 unchanged\n",
@@ -118,7 +119,8 @@ fn init_without_a_folder_means_this_one() {
         "benbao.toml and pages are made; next:\n  \
          1. say in benbao.toml what the paper is called and where its feeds will be\n  \
          2. put your pages into pages, and take the sample away\n  \
-         3. benbao build\n",
+         3. benbao build\n\
+         whenever something is wrong: benbao doctor\n",
     );
     home.run(&["build", "--quiet"]).check();
 }

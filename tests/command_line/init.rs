@@ -137,7 +137,8 @@ fn flags_say_what_is_asked_and_are_held_to_the_same_rules() {
         "haiwan/benbao.toml and haiwan/pages are made; next:\n  \
          1. when you publish, say in haiwan/benbao.toml where its feeds will be (base_url)\n  \
          2. put your pages into haiwan/pages, and take the sample away\n  \
-         3. benbao build haiwan\n",
+         3. benbao build haiwan\n\
+         whenever something is wrong: benbao doctor haiwan\n",
     );
     for (flag, value, wrong) in [
         ("--title", " ", "is empty; write it or leave the line out"),
@@ -198,7 +199,8 @@ fn a_paper_with_a_real_address_begins_with_its_own_pages() {
     home.run(&["init", "haiwan", "--title", "海湾晨报", "--base-url", "https://yunxi.cn/feeds", "--lang", "zh"]).stdout(
         "已写好 haiwan/benbao.toml 和 haiwan/pages，接下来：\n  \
          1. 把版面文件放进 haiwan/pages\n  \
-         2. 运行 `benbao build haiwan`\n",
+         2. 运行 `benbao build haiwan`\n\
+         哪里不对，运行 `benbao doctor haiwan`\n",
     );
     assert!(!home.path(SAMPLE).exists());
     home.run(&["build", "haiwan", "--lang", "en"])

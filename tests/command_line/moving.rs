@@ -8,9 +8,12 @@ use std::path::Path;
 use std::process::Command;
 use std::process::Stdio;
 
-/// The steps of the page, and what is shown of each.
-fn steps() -> Vec<(String, String)> {
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/hosting/moving-house.md");
+/// The page in each language, and the locale of whoever reads it.
+const PAGES: [(&str, &str); 2] = [("docs/hosting/moving-house.md", "C"), ("docs/zh-CN/moving-house.md", "zh_CN.UTF-8")];
+
+/// The steps of a page, and what is shown of each.
+fn steps(page: &str) -> Vec<(String, String)> {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
     let page = fs::read_to_string(page).unwrap();
     let blocks = page.split("```console\n").skip(1).map(|block| block.split("```").next().unwrap());
     let steps = blocks.flat_map(|block| block.split("$ ").skip(1));
@@ -19,10 +22,15 @@ fn steps() -> Vec<(String, String)> {
 
 /// Runs a line as one types it; gives all that it says.
 fn typed(home: &Home, line: &str) -> String {
+    typed_in("C", home, line)
+}
+
+/// The same in a locale.
+fn typed_in(locale: &str, home: &Home, line: &str) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_benbao")).parent().unwrap();
     let path: OsString = [program.as_os_str(), ":".as_ref(), &std::env::var_os("PATH").unwrap()].into_iter().collect();
     let mut shell = Command::new("sh");
-    shell.args(["-c", line]).current_dir(home.path("")).env("PATH", path).env("LC_ALL", "C").stdin(Stdio::null());
+    shell.args(["-c", line]).current_dir(home.path("")).env("PATH", path).env("LC_ALL", locale).stdin(Stdio::null());
     let output = shell.output().unwrap();
     let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     assert!(output.status.success(), "{line}\n{said}");
@@ -36,9 +44,15 @@ fn ids(home: &Home, feed: &str) -> BTreeSet<String> {
 
 #[test]
 fn a_paper_moves_to_another_machine_and_to_another_address() {
+    for (page, locale) in PAGES {
+        moves(page, locale);
+    }
+}
+
+fn moves(steps_of: &str, locale: &str) {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed/000_62a70cabcceb6930.txt");
     let home = Home::new();
-    typed(&home, "benbao init paper --title 中原时报 --base-url https://old.example.cn/feeds/");
+    typed_in(locale, &home, "benbao init paper --title 中原时报 --base-url https://old.example.cn/feeds/");
     let home = home.file("paper/pages/2023-04-09-A02.txt", fs::read(page).unwrap());
     typed(&home, "benbao build paper");
     // A headline that the pages alone would not bring back under its id.
@@ -48,8 +62,8 @@ fn a_paper_moves_to_another_machine_and_to_another_address() {
     assert_eq!(before.len(), 5, "the feed and its four stories");
     let mut last = String::new();
     let mut count = 0;
-    for (line, shown) in steps() {
-        last = typed(&home, &line);
+    for (line, shown) in steps(steps_of) {
+        last = typed_in(locale, &home, &line);
         assert!(shown.is_empty() || last == shown, "{line}\n{last}");
         if line.starts_with("diff") {
             assert_eq!(last, "");
@@ -72,7 +86,7 @@ fn a_page_that_got_its_day_from_the_command_gets_it_there_too() {
     typed(&home, "benbao init paper --title 中原时报 --base-url https://old.example.cn/feeds/");
     let home = home.file("paper/pages/A02.txt", fs::read(page).unwrap());
     typed(&home, "benbao build paper --edition 2023-04-12");
-    for (line, _) in steps() {
+    for (line, _) in steps("docs/hosting/moving-house.md") {
         if line.starts_with("sed") {
             break;
         }

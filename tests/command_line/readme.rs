@@ -89,7 +89,7 @@ fn every_step_works_in_the_order_of_the_readme_and_prints_what_is_shown() {
             .replace("/srv/paper", ".")
             .replace(" 9cb0", &format!(" {id}"))
             .replace("pages/A01.md", page);
-        let is_of_paper = shown.is_empty() && ["archive", "status", "/srv/"].iter().any(|word| command.contains(word));
+        let is_of_paper = shown.is_empty() && ["archive", "status", "doctor", "/srv/"].iter().any(|word| command.contains(word));
         if typed.contains("--file") {
             // The run of the next morning finds the page gone, and says that its stories stay.
             fs::remove_file(home.path("zhongyuan").join(page)).unwrap();
@@ -97,7 +97,9 @@ fn every_step_works_in_the_order_of_the_readme_and_prints_what_is_shown() {
         }
         let Output { status, stdout, stderr } = shell(&home, if is_of_paper { "zhongyuan" } else { "" }, &typed);
         let said = String::from_utf8([stderr, stdout].concat()).unwrap();
-        assert!(status.success(), "{command}\n{typed}\n{said}");
+        // The edition of the sample is years old, which is to be seen to.
+        let is_fit = status.success() || command.starts_with("benbao doctor") && status.code() == Some(3);
+        assert!(is_fit, "{command}\n{typed}\n{said}");
         // A command whose output is left out is shown alone.
         assert!(shown.is_empty() || said.trim() == shown, "{command}\n{said}");
         taken.push(command);
@@ -114,7 +116,7 @@ fn every_step_works_in_the_order_of_the_readme_and_prints_what_is_shown() {
     ] {
         assert_eq!(taken.iter().filter(|command| command.contains(part)).count(), 1, "{part} in {taken:#?}");
     }
-    assert_eq!(taken.len(), 15, "{taken:#?}");
+    assert_eq!(taken.len(), 16, "{taken:#?}");
     let feeds = fs::read_to_string(home.path("zhongyuan/feeds/atom.xml")).unwrap();
     assert_eq!(feeds.matches("<at:deleted-entry").count(), 4, "every story of the paper was withdrawn in the end");
 }

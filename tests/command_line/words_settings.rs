@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 /// Every command, by its words.
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 23] = [
     &[],
     &["build"],
     &["read"],
@@ -26,6 +26,7 @@ const COMMANDS: [&[&str]; 22] = [
     &["archive", "export"],
     &["archive", "import"],
     &["status"],
+    &["doctor"],
     &["serve"],
     &["proof"],
     &["check"],
@@ -399,6 +400,7 @@ fn chinese_help_is_chinese() {
         "archive",
         "proof",
         "check",
+        "doctor",
         "text",
         "run",
         "watch",

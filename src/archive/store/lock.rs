@@ -36,6 +36,17 @@ pub(crate) fn take(folder: &Path) -> Result<Lock, Error> {
     }
 }
 
+/// Takes it for somebody who only looks: where no run ever was, there is none to be had.
+pub(crate) fn take_if_there(folder: &Path) -> Result<Option<Lock>, Error> {
+    folder.join("lock").exists().then(|| take(folder)).transpose()
+}
+
+/// Whether somebody publishes a paper by itself in this moment.
+pub(crate) fn is_kept(folder: &Path) -> bool {
+    let taken = |file: File| matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    open::handle(&folder.join("keeper")).is_ok_and(taken)
+}
+
 /// Takes the lock of who publishes a paper by itself, from this moment on; single runs have their turn beside it. [`Error::Kept`]
 /// where another one has it.
 pub(crate) fn keep(folder: &Path, now: Instant) -> Result<Lock, Error> {
