@@ -19,7 +19,7 @@ const TITLE: usize = 30;
 /// The first sentences of the text, at most 120 characters and never all of it; of an article without text its
 /// deck, its kicker or its headline, since readers that show no content want some words. Blank where a word or two are all there is.
 pub(crate) fn summary(article: &Article) -> XmlText {
-    let text = opening(article, LONGEST + 1);
+    let text = opening(article, LONGEST + 1, Lines::Parted);
     if !text.is_empty() {
         // One character short of the text, so that the summary is not the whole story; `图…` leaves nothing shorter.
         let words = cut(&text, LONGEST.min(text.len() - 1));
@@ -29,14 +29,15 @@ pub(crate) fn summary(article: &Article) -> XmlText {
     let headline = &article.headline;
     let title = headline.text();
     let told = headline.decks.iter().chain(&headline.kicker).chain([&title]);
-    let lines = told.map(|line| one_line([line.as_str()], LONGEST + 1));
+    let lines = told.map(|line| one_line([line.as_str()], LONGEST + 1, Lines::Closed));
     lines.into_iter().find(|line| !line.is_empty()).map(|line| XmlText::new(&cut(&line, LONGEST))).unwrap_or_default()
 }
 
 /// The words that name a story without a headline: its first sentence behind the dateline, at most 30 characters.
 pub(crate) fn opening_words(article: &Article) -> String {
-    let dateline = article.datelines.first().map(|it| one_line([it.text.as_str()], LONGEST)).unwrap_or_default();
-    let text = opening(article, dateline.len() + LONGEST);
+    let dateline = article.datelines.first().map(|it| one_line([it.text.as_str()], LONGEST, Lines::Closed)).unwrap_or_default();
+    // A title that is once published stays: lines of verse are not parted in it.
+    let text = opening(article, dateline.len() + LONGEST, Lines::Closed);
     let words = behind_dateline(&text, &dateline);
     match sentence_ends(words).next() {
         Some(end) if end.at <= TITLE + 1 => {
@@ -65,22 +66,32 @@ fn behind_dateline<'a>(text: &'a [char], dateline: &[char]) -> &'a [char] {
 }
 
 /// The text's first characters on one line, without subheads; of a picture the caption; else whatever there is.
-fn opening(article: &Article, most: usize) -> Vec<char> {
+fn opening(article: &Article, most: usize, lines: Lines) -> Vec<char> {
     let of = |wanted: fn(ParagraphKind) -> bool| {
         let paragraphs = article.body.iter().filter(move |paragraph| wanted(paragraph.kind));
-        one_line(paragraphs.map(|paragraph| paragraph.text.as_str()), most)
+        one_line(paragraphs.map(|paragraph| paragraph.text.as_str()), most, lines)
     };
     let kinds: [fn(ParagraphKind) -> bool; 3] =
         [|kind| kind == ParagraphKind::Text, |kind| kind != ParagraphKind::Subhead, |_| true];
     kinds.into_iter().map(of).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// Texts in one line of at most so many characters: white space is one space, and Chinese texts are joined without any.
-fn one_line<'a>(texts: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<char> {
+/// What stands between Chinese texts that no stop parts, as lines of verse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// A space.
+    Parted,
+    /// Nothing.
+    Closed,
+}
+
+/// Texts in one line of at most so many characters: white space is one space, and Chinese texts are joined without any behind a stop.
+fn one_line<'a>(texts: impl IntoIterator<Item = &'a str>, most: usize, lines: Lines) -> Vec<char> {
     let mut line: Vec<char> = Vec::new();
     for text in texts {
         let clean = legal(text).0;
-        let mut joins = line.last().is_some_and(|it| !it.is_ascii()) || !clean.trim_start().starts_with(|it: char| it.is_ascii());
+        let is_latin = line.last().is_some_and(char::is_ascii) && clean.trim_start().starts_with(|it: char| it.is_ascii());
+        let mut joins = !is_latin && (lines == Lines::Closed || !line.last().is_some_and(|it| it.is_alphanumeric()));
         for word in clean.split_whitespace() {
             if !joins && !line.is_empty() {
                 line.push(' ');
@@ -219,7 +230,7 @@ mod tests {
     fn a_summary_ends_where_a_reader_would_pause() {
         let meeting = "本报讯 4月8日，中原区组织召开党建引领网格化基层治理工作推进会。";
         let long = "一是建强网格队伍，吸收大学生、常住人口、辖区社会组织加入三级网格，".repeat(6);
-        let table: [(&[&str], &str); 11] = [
+        let table: [(&[&str], &str); 12] = [
             // The last sentence that fits; all sentences but the last of a short story.
             (&[&format!("{meeting}{long}")], meeting),
             (&[meeting, "会上，马卫华通报了情况。"], meeting),
@@ -237,6 +248,8 @@ mod tests {
             // A story of one sentence.
             (&["今日多云，最高气温23℃。"], "今日多云…"),
             (&["图片"], "图…"),
+            // Lines of verse are parted.
+            (&["船来的时候雪还没有停", "渡工把缆绳绕了三圈", "好像谁在等"], "船来的时候雪还没有停 渡工把缆绳绕了三圈…"),
             (&["图"], "图…"),
             (&["图…"], ""),
             (
