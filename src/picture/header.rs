@@ -16,8 +16,7 @@ pub(crate) struct Header {
 }
 
 /// The formats that are read.
-const READ: [ImageFormat; 5] =
-    [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp];
+const READ: [ImageFormat; 5] = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp];
 
 /// Reads the header, and holds the picture to the limits.
 pub(crate) fn read(bytes: &[u8]) -> Result<Header, Unshown> {
