@@ -67,6 +67,17 @@ fn what_is_dropped_in_the_folder_is_out_once_and_whole() {
 }
 
 #[test]
+fn where_nobody_tells_of_changes_the_folder_is_looked_at() {
+    let home = Home::paper().file("benbao.toml", format!("{SETTINGS}[watch]\npoll = true\n"));
+    let mut watch = Running::start(&home, &["watch"]);
+    watch.hears("1 new");
+    fs::write(home.path("pages/2023-04-09-A02.md"), page("海湾隧道开工")).unwrap();
+    feed_with(&home, "海湾隧道开工");
+    let told = watch.end().join("\n");
+    assert!(told.contains("looked at twice a second"), "{told}");
+}
+
+#[test]
 fn settings_that_turn_wrong_are_told_and_the_last_right_ones_hold() {
     let home = Home::paper();
     let mut watch = Running::start(&home, &["watch"]);
