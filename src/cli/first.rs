@@ -7,6 +7,7 @@ use crate::cli::console;
 use crate::cli::status::Status;
 use crate::config::FILE_NAME;
 use crate::read;
+use crate::words::language::Language;
 use crate::words::message::Message;
 use std::fs;
 use std::path::Path;
@@ -23,6 +24,10 @@ pub(crate) fn say() -> anyhow::Result<Status> {
     let pages = entries.filter(|path| path.is_file() && read::may_be_page(path)).count();
     let day = clock()?.date().to_string();
     lines(pages, &day).iter().for_each(console::note);
+    // Somebody whose machine speaks no Chinese may.
+    if console::language() == Language::English {
+        console::note(&other_language());
+    }
     Ok(Status::Usage)
 }
 
@@ -40,8 +45,14 @@ fn lines(pages: usize, day: &str) -> Vec<Message> {
     lines
 }
 
+fn other_language() -> Message {
+    Message::new("first-language")
+}
+
 /// One of each line.
 #[cfg(test)]
 pub(crate) fn samples() -> Vec<Message> {
-    [0, 1, 12].into_iter().flat_map(|pages| lines(pages, "2026-11-28")).collect()
+    let mut samples: Vec<Message> = [0, 1, 12].into_iter().flat_map(|pages| lines(pages, "2026-11-28")).collect();
+    samples.push(other_language());
+    samples
 }

@@ -142,6 +142,9 @@ fn steps(dir: &Path, answers: &Answers, laid: Pages) -> String {
     let command = |name: &str| if is_here { format!("benbao {name}") } else { format!("benbao {name} {}", dir.display()) };
     let below = |name: &str| if is_here { PathBuf::from(name) } else { dir.join(name) };
     let (settings, pages) = (below(FILE_NAME), below(&answers.source));
+    let is_beside = Path::new(&answers.source).components().all(|step| matches!(step, Component::CurDir));
+    // A dot tells nobody which folder.
+    let pages = if is_beside { fs::canonicalize(&pages).unwrap_or(pages) } else { pages };
     let (settings, pages) = (settings.display(), pages.display());
     let is_named = answers.title != settings::TITLE;
     let of_settings = |code| Message::new(code).text("settings", &settings);
@@ -151,7 +154,8 @@ fn steps(dir: &Path, answers: &Answers, laid: Pages) -> String {
     }
     lines.push(Message::new(if laid == Pages::WithSample { "init-sample" } else { "init-pages" }).text("pages", &pages));
     lines.push(Message::new("init-build").text("command", command("build")));
-    let done = console::words(&of_settings("init-done").text("pages", &pages));
+    let done = if is_beside { of_settings("init-done-beside") } else { of_settings("init-done").text("pages", &pages) };
+    let done = console::words(&done);
     let lines = lines.iter().enumerate().map(|(at, line)| format!("  {}. {}\n", at + 1, console::words(line)));
     let doctor = console::words(&Message::new("init-doctor").text("command", command("doctor")));
     format!("{done}\n{}{doctor}\n", lines.collect::<String>())
@@ -164,6 +168,7 @@ pub(crate) fn samples() -> Vec<Message> {
     let asked = [TITLE, ADDRESS, PAGES].map(|question| Message::new(question.code).text("usual", question.usual));
     let mut samples = vec![
         settings("init-done").text("pages", "haiwan/pages"),
+        settings("init-done-beside"),
         settings("init-settings"),
         settings("init-address"),
         pages("init-sample"),

@@ -28,7 +28,9 @@ fn an_empty_folder_is_told_the_way_to_feeds() {
         "{said}"
     );
     assert!(said.contains("\n  3. 运行 `benbao build haiwan`") && said.lines().count() == 5, "{said}");
-    take(&home, &["benbao init haiwan", "benbao build haiwan"], &told(&home, "C"));
+    let said = told(&home, "C");
+    assert!(said.ends_with("\n要中文提示，命令后面加 --lang zh，如 benbao init --lang zh\n"), "{said}");
+    take(&home, &["benbao init haiwan", "benbao build haiwan"], &said);
     assert!(home.path("haiwan/feeds/atom.xml").exists());
 }
 
@@ -37,6 +39,13 @@ fn whoever_stands_among_pages_can_take_them_as_they_lie() {
     let home = Home::new().file("2026-11-27-A01.md", PAGE);
     let said = told(&home, "C");
     assert!(said.contains("1. 1 file here may be a page; "), "{said}");
+    let made = home.run(&["init", "--source", "."]).text();
+    let here = std::fs::canonicalize(home.path("")).unwrap();
+    assert!(
+        made.starts_with("benbao.toml is made; next:\n") && made.contains(&format!("put your pages into {}\n", here.display())),
+        "{made}"
+    );
+    std::fs::remove_file(home.path("benbao.toml")).unwrap();
     take(&home, &["benbao init --source .", "benbao build"], &said);
     assert!(home.read("feeds/atom.xml").contains("海湾大桥通车"));
     let said = told(&Home::new().file("README.md", "# benbao\n").file("index.html", "").file("图1.jpg", ""), "C");

@@ -67,3 +67,4 @@ first-here = { $count ->
 }
 first-build-here = {"  "}2. benbao build; it reads the pages and writes the feeds
 first-more = A paper that lies elsewhere: benbao build DIR; something is wrong: benbao doctor DIR; all commands: benbao --help
+first-language = 要中文提示，命令后面加 --lang zh，如 benbao init --lang zh

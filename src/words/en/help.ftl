@@ -172,6 +172,7 @@ usage-more = For more information, try '--help'.
 ## A new paper.
 
 init-done = { $settings } and { $pages } are made; next:
+init-done-beside = { $settings } is made; next:
 init-settings = say in { $settings } what the paper is called and where its feeds will be
 init-address = when you publish, say in { $settings } where its feeds will be (base_url)
 init-sample = put your pages into { $pages }, and take the sample away

@@ -56,3 +56,4 @@ first-build = {"  "}3. 运行 `benbao build haiwan`：读版面，写订阅源
 first-here = {"  "}1. 这里有 { $count } 个文件可能是版面：运行 `benbao init --source .`，就读这个文件夹
 first-build-here = {"  "}2. 运行 `benbao build`：读版面，写订阅源
 first-more = 报纸在别处：`benbao build 文件夹`；哪里不对：`benbao doctor 文件夹`；全部命令：`benbao --help`
+first-language = 要英文提示，命令后面加 `--lang en`

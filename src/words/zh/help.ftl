@@ -171,6 +171,7 @@ usage-more = 详细说明请看 `--help`
 ## 新建报纸。
 
 init-done = 已写好 { $settings } 和 { $pages }，接下来：
+init-done-beside = 已写好 { $settings }，接下来：
 init-settings = 在 { $settings } 里写上报纸的名称和订阅源的网址
 init-address = 正式发布前，在 { $settings } 里写上订阅源的网址（`base_url`）
 init-sample = 把版面文件放进 { $pages }，删掉里面的样版
