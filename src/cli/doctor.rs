@@ -16,6 +16,7 @@ use crate::cli::doctor::history::History;
 use crate::cli::doubts::indented;
 use crate::cli::remedy;
 use crate::cli::status::Status;
+use crate::cli::status::status_of;
 use crate::config;
 use crate::config::Overrides;
 use crate::config::Paper;
@@ -49,10 +50,13 @@ enum Format {
 /// What stands below a heading begins so far in, and what belongs to it so much further.
 const INDENT: usize = 2;
 
-/// What was found, and whether the settings could be read.
+/// What was found.
 struct Looked {
     findings: Vec<Finding>,
+    /// How many files are pages by their names; nothing where none was looked at.
     pages: Option<usize>,
+    /// How it ends where nothing can be published.
+    stopped: Status,
 }
 
 /// Looks, and says what there is to say.
@@ -62,7 +66,11 @@ pub(crate) fn run(command: &Doctor) -> anyhow::Result<Status> {
     let overrides = Overrides { dir, config: command.config.clone(), ..Overrides::default() };
     let mut looked = match command.now.map_or_else(clock, Ok).and_then(|now| config::paper(&overrides, now)) {
         Ok(paper) => look(&paper)?,
-        Err(error) => Looked { findings: vec![Finding::new(Harm::Stops, &error, "else-nothing-new")], pages: None },
+        Err(error) => Looked {
+            findings: vec![Finding::new(Harm::Stops, &error, "else-nothing-new")],
+            pages: None,
+            stopped: status_of(&error),
+        },
     };
     looked.findings.extend(machine::locale(|variable| std::env::var(variable).ok()));
     // What is found first of a kind of harm is said first.
@@ -88,16 +96,15 @@ fn look(paper: &Paper) -> Result<Looked, Error> {
             findings.push(finding);
         }
     }
-    Ok(Looked { findings, pages: Some(report.files) })
+    Ok(Looked { findings, pages: Some(report.files), stopped: Status::Failed })
 }
 
 impl Looked {
     fn status(&self) -> Status {
-        match (self.findings.iter().map(|finding| finding.harm).min(), self.pages) {
-            (Some(Harm::Stops), None) => Status::Usage,
-            (Some(Harm::Stops), Some(_)) => Status::Failed,
-            (Some(Harm::SeeTo), _) => Status::SetAside,
-            (Some(Harm::Note) | None, _) => Status::Done,
+        match self.findings.iter().map(|finding| finding.harm).min() {
+            Some(Harm::Stops) => self.stopped,
+            Some(Harm::SeeTo) => Status::SetAside,
+            Some(Harm::Note) | None => Status::Done,
         }
     }
 

@@ -2,10 +2,12 @@
 
 `benbao run` with an embargo and cron lines gets its time from libfaketime, whose offset is moved while it runs: by a second, an hour
 and a day, there and back. Nothing whose hour has not come is out, and what is out is out once: after each jump the feeds are, to the
-byte, what they were. Closes on `N passed, N failed`.
+byte, what they were. A clock that stands at its beginning is what `benbao doctor` finds. Closes on `N passed, N failed`.
 """
 
 import datetime
+import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -98,6 +100,16 @@ def play(paper: Running, clock: Clock) -> list[tuple[str, str]]:
     return outcomes
 
 
+def doctor(benbao: Path, folder: Path, clock: Clock) -> str:
+    """What is to be said against what it finds of a machine whose battery is empty."""
+    since = datetime.datetime.now(datetime.timezone.utc) - datetime.datetime(2001, 1, 1, tzinfo=datetime.timezone.utc)
+    clock.set(-int(since.total_seconds()))
+    environment = {**os.environ, **clock.environment(), "LC_ALL": "C.UTF-8", "COLUMNS": "140"}
+    found = subprocess.run([benbao, "doctor", folder], env=environment, capture_output=True, text=True, check=False)
+    is_found = found.returncode == 1 and "set the clock" in found.stdout
+    return "" if is_found else f"status {found.returncode}: {found.stdout}{found.stderr}"
+
+
 def main() -> int:
     benbao = Path(sys.argv[1]).resolve()
     if not LIBRARIES:
@@ -108,6 +120,7 @@ def main() -> int:
         clock = Clock(Path(beside) / "clock")
         with running(benbao, Path(scratch), settings, clock.environment()) as paper:
             outcomes = play(paper, clock)
+        outcomes.append(("the doctor finds a clock of 2001", doctor(benbao, Path(scratch), clock)))
     for name, complaint in outcomes:
         print(f"FAIL  {name}: {complaint}" if complaint else f"ok    {name}")
     failed = sum(bool(complaint) for _, complaint in outcomes)
