@@ -130,3 +130,28 @@ fn is_typed(before: &str) -> bool {
         _ => ["", "$ ", "sudo -u benbao "].contains(&line),
     }
 }
+
+#[test]
+fn the_package_brings_what_there_is_and_stops_what_it_brings() {
+    let cargo: toml::Table = read("Cargo.toml").parse().unwrap();
+    let package = &cargo["package"]["metadata"]["deb"];
+    let assets: Vec<&str> = package["assets"].as_array().unwrap().iter().map(|asset| asset[0].as_str().unwrap()).collect();
+    // What is made is made by the script that packs it; of the others each is there, and no document is left out.
+    let ours: Vec<&str> = assets.into_iter().filter(|asset| !asset.starts_with("target/")).collect();
+    for asset in &ours {
+        let path = asset.strip_suffix("*.md").unwrap_or(asset);
+        assert!(root().join(path).exists(), "{asset}");
+    }
+    for file in files() {
+        let folder = Path::new(file).parent().unwrap().join("*.md");
+        assert!(ours.contains(&file) || ours.iter().any(|asset| Path::new(asset) == folder), "the package has no {file}");
+    }
+    let units = read("docs/hosting/systemd.md");
+    let scripts = read(".ci/debian/prerm") + &read(".ci/debian/postinst");
+    let named: BTreeSet<&str> =
+        scripts.split_whitespace().filter(|word| word.starts_with("benbao") && word.contains('.')).collect();
+    assert_eq!(named.len(), 4);
+    for unit in named {
+        assert!(units.contains(&format!("# /etc/systemd/system/{unit}\n")), "{unit}");
+    }
+}
