@@ -394,6 +394,10 @@ pub enum WrongLine {
     OrderUnheard,
     /// The head of another page begins on it.
     SecondHead,
+    /// A quotation mark opens on it that nothing closes: the rest of a table is one cell.
+    OpenQuote,
+    /// Among lines that are an object of JSON each it is none.
+    NoJson,
 }
 
 /// How a text was decoded wrongly.

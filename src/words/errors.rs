@@ -228,6 +228,8 @@ impl Worded for WrongLine {
             }
             Self::OrderUnheard => Message::new("order-unheard"),
             Self::SecondHead => Message::new("second-head"),
+            Self::OpenQuote => Message::new("open-quote"),
+            Self::NoJson => Message::new("no-json"),
         }
     }
 }
@@ -321,6 +323,8 @@ pub(crate) fn samples() -> Vec<Message> {
         line(WrongLine::TooManyTags { most: 200_000 }),
         line(WrongLine::OrderUnheard),
         line(WrongLine::SecondHead),
+        line(WrongLine::OpenQuote),
+        line(WrongLine::NoJson),
         misread(Misreading::Lost, ""),
         misread(Misreading::LostTwice, ""),
         misread(Misreading::Unwritten, ""),
