@@ -12,6 +12,7 @@ pub mod picture;
 pub mod setting;
 pub mod slip;
 pub mod system;
+pub mod unadopted;
 pub mod unsound;
 pub mod value;
 pub mod warning;
@@ -31,6 +32,7 @@ use crate::error::setting::Excerpt;
 use crate::error::setting::Misset;
 use crate::error::setting::Setting;
 use crate::error::setting::WrongSetting;
+use crate::error::unadopted::Unadopted;
 use crate::error::unsound::Unsound;
 use crate::shown::Shown;
 use std::fmt;
@@ -250,6 +252,13 @@ pub enum Error {
         path: PathBuf,
         /// What was found.
         found: Box<Damage>,
+    },
+    /// A file is no feed whose stories can be adopted.
+    NotAdopted {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Unadopted,
     },
     /// The archive is lost, and something that would tell what it held cannot be read.
     Lost {

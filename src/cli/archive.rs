@@ -2,6 +2,7 @@
 //!
 //! A command that changes what readers see builds the feeds afterwards, as `benbao build` does.
 
+mod adopt;
 mod difference;
 mod list;
 mod show;
@@ -11,6 +12,7 @@ use crate::archive::Archive;
 use crate::archive::copies::leftovers::Strictness;
 use crate::archive::desk::Restored;
 use crate::archive::desk::Withdraw;
+use crate::archive::desk::adopt::Keep;
 use crate::archive::desk::recover;
 use crate::archive::desk::recover::Recovered;
 use crate::archive::desk::search::Filter;
@@ -62,6 +64,7 @@ enum What {
     Accept(Accept),
     Withdraw(Withdrawing),
     Merge(Merge),
+    Adopt(Adopt),
     Recover(Recover),
     Export(Copy),
     Import(Copy),
@@ -140,6 +143,16 @@ struct Merge {
 }
 
 #[derive(Debug, Args)]
+struct Adopt {
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
 struct Recover {
     #[arg(long)]
     partial: bool,
@@ -186,6 +199,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
         What::Accept(accept) => accept_all(accept),
         What::Withdraw(withdrawing) => withdraw(withdrawing),
         What::Merge(merge) => merge_two(merge),
+        What::Adopt(command) => adopt_all(command),
         What::Recover(recover) => recover_all(recover),
         What::Export(copy) => export(copy),
         What::Import(copy) => import(copy),
@@ -216,6 +230,10 @@ impl Place {
     /// Says what was changed, and builds the feeds of it, whether or not that could be said.
     fn build_after(&self, said: &[Answer]) -> anyhow::Result<Status> {
         let said: String = said.iter().map(|answer| console::words(answer) + "\n").collect();
+        self.build_after_saying(&said)
+    }
+
+    fn build_after_saying(&self, said: &str) -> anyhow::Result<Status> {
         let told = console::print(said.as_bytes()).inspect_err(console::error);
         let status = build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))?;
         Ok(if told.is_err() && status == Status::Done { Status::SetAside } else { status })
@@ -346,6 +364,19 @@ fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     let headline = archive.merge(&old, &new)?;
     archive.close()?;
     command.place.build_after(&[Answer::Merged { new, headline, old }])
+}
+
+fn adopt_all(command: &Adopt) -> anyhow::Result<Status> {
+    let paper = command.place.paper()?;
+    let keep = if command.dry_run { Keep::No } else { Keep::Yes };
+    let adopt::Adoption { outcomes, status } = adopt::adopt(&command.files, &paper, keep)?;
+    let said: String = outcomes.iter().map(|outcome| console::words(outcome) + "\n").collect();
+    if keep == Keep::No {
+        console::print(said.as_bytes())?;
+        return Ok(status);
+    }
+    let built = command.place.build_after_saying(&said)?;
+    Ok(if built == Status::Done { status } else { built })
 }
 
 fn recover_all(command: &Recover) -> anyhow::Result<Status> {

@@ -147,7 +147,8 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
     let seen = overview::doubts(&sheet, &stories, &read);
     for ((story, signed), seen) in stories.iter().zip(&read).zip(&seen) {
         let body::Set { paragraphs, pieces, guesses } = body::read(&sheet, &signed.text, options.typography);
-        let is_story = !story.titles.is_empty() || !paragraphs.is_empty();
+        let is_told = document.holds == Holds::Story && folio.title.is_some();
+        let is_story = is_told || !story.titles.is_empty() || !paragraphs.is_empty();
         let index = is_story.then_some(articles.len());
         account.take(story, signed, &pieces, index.filter(|_| date.is_some()));
         if let (Some((date, date_from)), true) = (date, is_story) {

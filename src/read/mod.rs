@@ -7,6 +7,7 @@ mod checked;
 mod comment;
 pub mod copies;
 pub mod encoding;
+pub mod feed;
 mod folder;
 pub mod front_matter;
 mod grid;

@@ -4,7 +4,7 @@
 //! is believed as the head of a page is. What a story's text means is left to `parse`.
 
 mod days;
-mod fact;
+pub(crate) mod fact;
 mod grid;
 pub(crate) mod json;
 mod ninjs;

@@ -62,6 +62,11 @@ impl Row {
         }
     }
 
+    /// Takes its text as HTML.
+    pub(crate) fn tell_html(&mut self, markup: &str) {
+        self.text.push(Text::Html(markup.to_owned()));
+    }
+
     pub(crate) fn is_blank(&self) -> bool {
         self.facts.is_empty() && self.text.is_empty()
     }
