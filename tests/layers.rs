@@ -63,7 +63,11 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     ),
     (
         "archive/desk",
-        &[&["carried", "finding", "history", "recover"], &["adopt", "doubts", "export", "search", "standing"], &["mod"]],
+        &[
+            &["carried", "finding", "history", "recover"],
+            &["addresses", "adopt", "doubts", "export", "search", "standing"],
+            &["mod"],
+        ],
     ),
     (
         "archive/identity",

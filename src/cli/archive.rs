@@ -2,6 +2,7 @@
 //!
 //! A command that changes what readers see builds the feeds afterwards, as `benbao build` does.
 
+mod addresses;
 mod adopt;
 mod difference;
 mod list;
@@ -48,6 +49,7 @@ use std::fs::File;
 use std::io;
 use std::io::BufReader;
 use std::io::BufWriter;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -66,7 +68,7 @@ enum What {
     Merge(Merge),
     Adopt(Adopt),
     Recover(Recover),
-    Export(Copy),
+    Export(Export),
     Import(Copy),
 }
 
@@ -158,6 +160,14 @@ struct Recover {
     partial: bool,
     #[command(flatten)]
     place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Export {
+    #[arg(long)]
+    addresses: bool,
+    #[command(flatten)]
+    copy: Copy,
 }
 
 #[derive(Debug, Args)]
@@ -392,15 +402,23 @@ fn recover_all(command: &Recover) -> anyhow::Result<Status> {
     command.place.build_after(&[said])
 }
 
-fn export(copy: &Copy) -> anyhow::Result<Status> {
+fn export(command: &Export) -> anyhow::Result<Status> {
+    let copy = &command.copy;
     let paper = copy.place.paper()?;
     let archive = archive::open_existing(&paper.archive, paper.now)?;
+    let write = |out: &mut dyn Write, to: &Path| match command.addresses {
+        true => addresses::write(&archive, &paper.compose, out, to),
+        false => archive.export(out, to),
+    };
     match &copy.file {
         Some(path) => {
             spare("archive export", path, &paper, &copy.place.settings())?;
-            alone::write(path, |out| archive.export(out, path))?;
+            alone::write(path, |out| write(out, path))?;
         }
-        None => archive.export(&mut BufWriter::new(io::stdout().lock()), Path::new("stdout"))?,
+        None => write(&mut BufWriter::new(io::stdout().lock()), Path::new("stdout"))?,
+    }
+    if command.addresses && paper.compose.moved.is_empty() {
+        console::warning(&Answer::NoneMoved);
     }
     Ok(Status::Done)
 }

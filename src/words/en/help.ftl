@@ -104,6 +104,7 @@ help-archive-merge-new = The article that becomes a revision of it
 help-archive-adopt-files = The feeds; nothing that they name is fetched
 help-archive-adopt-dry-run = Say what would be adopted, and change nothing
 help-archive-recover-partial = Give up what the documents and the copy tell that cannot be read
+help-archive-export-addresses = Write where addresses of sites in `moved` ([articles]) lead now, old and new, a line each
 help-archive-export-file = The file [default: stdout]
 help-archive-import-file = The file [default: stdin]
 

@@ -103,6 +103,7 @@ help-archive-merge-new = 改过的稿件，并入后不再单独发布
 help-archive-adopt-files = 订阅源文件；里面提到的网址一概不访问
 help-archive-adopt-dry-run = 只说会接收什么，什么也不改
 help-archive-recover-partial = 读不出的订阅源和存档副本放弃不要，用其余的重建
+help-archive-export-addresses = 导出旧网址改到哪里（`[articles]` 里 `moved` 写的网站），每行一个旧网址、一个新网址
 help-archive-export-file = 导出到哪个文件（默认是标准输出）
 help-archive-import-file = 从哪个文件读入（默认是标准输入）
 
