@@ -171,7 +171,8 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
             // A picture's caption has none and needs none.
             let is_caption = paragraphs.iter().all(|it| it.kind == ParagraphKind::Caption);
             if !is_headed && !is_caption {
-                doubts.insert(0, Doubt { place: place.clone(), why: Unsure::NoHeadline });
+                let why = if document.holds == Holds::Page { Unsure::NoHeadline } else { Unsure::NoTitle };
+                doubts.insert(0, Doubt { place: place.clone(), why });
             }
             let of_the_day = || folio.release_time.map(|time| nearest_instant(edition.date, time));
             let release = folio.release.or_else(of_the_day);

@@ -150,7 +150,8 @@ fn text(path: &Path, whole: &Path, bytes: Vec<u8>, limit: u64, encoding: Encodin
             return Err(kind.map_or_else(|| Error::NotText { path: whole.to_owned(), line, why }, no_page));
         }
     };
-    if kind::of_name(path) == FileKind::List {
+    // A program may call its table of text a spreadsheet.
+    if matches!(kind::of_name(path), FileKind::List | FileKind::Sheet) {
         return list(path, whole, &text, limit);
     }
     // Each kind of text finds its reader here, by its content; Markdown and plain text have one.

@@ -75,7 +75,8 @@ impl Worded for Outcome {
                     Left::Empty => "left-empty",
                     Left::Unreadable => "left-unreadable",
                 };
-                Message::new(code).number("count", *count).texts("headlines", headlines)
+                let told = Message::new(code).number("count", *count);
+                if why.is_amiss() && *why != Left::Empty { told.texts("headlines", headlines) } else { told }
             }
         }
     }

@@ -118,6 +118,7 @@ const LATIN: &[&str] = &[
     "RTF",
     "OpenDocument",
     "LibreOffice",
+    "WordPress",
     "Pages",
     "Unicode",
     "SQLite",

@@ -34,7 +34,7 @@ pub(crate) fn complete(
     article.guid = folio.guid.clone().map(|(_, guid)| guid);
     if let Some(title) = folio.title.as_ref().filter(|_| article.headline.segments.is_empty()) {
         article.headline.segments = headline::segments(&typography::set(title, typography));
-        article.doubts.retain(|doubt| doubt.why != Unsure::NoHeadline);
+        article.doubts.retain(|doubt| !matches!(doubt.why, Unsure::NoHeadline | Unsure::NoTitle));
     }
     let set = |text: &String| typography::set(text, typography).into_owned();
     if article.headline.kicker.is_none() {

@@ -156,4 +156,14 @@ mod tests {
         let heads: Vec<&str> = HEADS.iter().flat_map(|(_, heads)| heads.iter().copied()).collect();
         assert_eq!(heads.iter().collect::<BTreeSet<_>>().len(), heads.len());
     }
+
+    #[test]
+    fn every_head_stands_in_the_documents() {
+        for document in [include_str!("../../../docs/LISTS.md"), include_str!("../../../docs/zh-CN/lists.md")] {
+            let rows = document.lines().filter_map(|line| line.strip_prefix("| ")?.split('|').nth(1));
+            let shown: BTreeSet<&str> = rows.flat_map(str::split_whitespace).collect();
+            let missing: Vec<&&str> = HEADS.iter().flat_map(|(_, heads)| *heads).filter(|head| !shown.contains(*head)).collect();
+            assert!(missing.is_empty(), "{missing:?}");
+        }
+    }
 }
