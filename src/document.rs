@@ -18,6 +18,18 @@ pub struct Document {
     pub pictures: Vec<NamedPicture>,
     /// What it holds beside its lines, each kind once.
     pub left_out: Vec<LeftOut>,
+    /// What stands below each of its heads.
+    pub holds: Holds,
+}
+
+/// What stands below the head of a file, and below each further one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Holds {
+    /// A page: where its stories begin is to be seen.
+    #[default]
+    Page,
+    /// One story of a list (稿件清单): its title block is what the head tells, and all lines are its text.
+    Story,
 }
 
 /// Parts of a file that are no lines of its page: the scripts of a web page, what a site sets around a story.

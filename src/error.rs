@@ -12,6 +12,7 @@ pub mod picture;
 pub mod setting;
 pub mod slip;
 pub mod system;
+pub mod unadopted;
 pub mod unsound;
 pub mod value;
 pub mod warning;
@@ -31,6 +32,7 @@ use crate::error::setting::Excerpt;
 use crate::error::setting::Misset;
 use crate::error::setting::Setting;
 use crate::error::setting::WrongSetting;
+use crate::error::unadopted::Unadopted;
 use crate::error::unsound::Unsound;
 use crate::shown::Shown;
 use std::fmt;
@@ -251,6 +253,13 @@ pub enum Error {
         /// What was found.
         found: Box<Damage>,
     },
+    /// A file is no feed whose stories can be adopted.
+    NotAdopted {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: Unadopted,
+    },
     /// The archive is lost, and something that would tell what it held cannot be read.
     Lost {
         /// The document, or the copy.
@@ -394,6 +403,10 @@ pub enum WrongLine {
     OrderUnheard,
     /// The head of another page begins on it.
     SecondHead,
+    /// A quotation mark opens on it that nothing closes: the rest of a table is one cell.
+    OpenQuote,
+    /// Among lines that are an object of JSON each it is none.
+    NoJson,
 }
 
 /// How a text was decoded wrongly.

@@ -3,6 +3,7 @@
 //!
 //! Nothing is decided here of what was published before: what is looked at is named and dated as a first run does it.
 
+pub mod adopted;
 mod copies;
 pub(crate) mod page;
 

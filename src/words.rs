@@ -4,6 +4,7 @@
 //! `words/zh/`, one file a subject, in Fluent; which sentence a fact has, and what stands in it, stands beside the facts here.
 //! Nothing is printed here, and nothing of what a paper publishes is worded by the language of its editor.
 
+pub(crate) mod adopted;
 pub(crate) mod answers;
 mod archive;
 mod catalogue;

@@ -61,7 +61,14 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["mod"],
         ],
     ),
-    ("archive/desk", &[&["carried", "finding", "history", "recover"], &["doubts", "export", "search", "standing"], &["mod"]]),
+    (
+        "archive/desk",
+        &[
+            &["carried", "finding", "history", "recover"],
+            &["addresses", "adopt", "doubts", "export", "search", "standing"],
+            &["mod"],
+        ],
+    ),
     (
         "archive/identity",
         &[
@@ -160,9 +167,16 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["plain"],
             &["checked", "encoding"],
             &["html", "list", "office"],
+            &["rows"],
+            &["feed"],
             &["mod"],
         ],
     ),
+    (
+        "read/rows",
+        &[&["days", "fact"], &["row", "value"], &["grid", "ninjs", "styles"], &["json", "separated", "sheet"], &["mod"]],
+    ),
+    ("read/feed", &[&["moment", "story", "wordpress"], &["json", "xml"], &["mod"]]),
     ("websub", &[&["public"], &["hub"], &["ping", "told"], &["mod"]]),
     ("read/outside", &[&["child"], &["mod"]]),
     (
@@ -266,7 +280,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("read/mojibake", &[&["found", "written"], &["common"], &["utf8"], &["escape", "latin"], &["mod"]]),
-    ("reading", &[&["page"], &["copies"], &["mod"]]),
+    ("reading", &[&["page"], &["adopted", "copies"], &["mod"]]),
     ("report", &[&["cut", "pictures", "told"], &["look"], &["mod"]]),
     (
         "serve",
@@ -288,7 +302,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["catalogue"],
             &["message"],
             &["refusals"],
-            &["answers", "archive", "doubts", "outlet", "reading", "settings", "warnings"],
+            &["adopted", "answers", "archive", "doubts", "outlet", "reading", "settings", "warnings"],
             &["errors"],
         ],
     ),

@@ -50,6 +50,8 @@ impl Field {
 pub enum Unsure {
     /// The story has no headline.
     NoHeadline,
+    /// Its row of a list tells no title.
+    NoTitle,
     /// A line above the headline was taken for its kicker, and could as well end the story above.
     MaybeNoKicker,
     /// A line below the headline was taken for its deck, or left in the text, and could as well be the other.
@@ -94,7 +96,7 @@ impl Unsure {
     /// What it is about.
     pub fn field(&self) -> Field {
         match self {
-            Self::NoHeadline | Self::MaybeNoKicker | Self::MaybeDeck | Self::MaybeColumn => Field::Title,
+            Self::NoHeadline | Self::NoTitle | Self::MaybeNoKicker | Self::MaybeDeck | Self::MaybeColumn => Field::Title,
             Self::BareNames(_) | Self::StrangeName(_) | Self::UnknownLabel(_) | Self::UnreadByline(_) => Field::Credits,
             Self::DayConflict => Field::Day,
             Self::PageConflict => Field::Page,

@@ -2,6 +2,8 @@
 //!
 //! A command that changes what readers see builds the feeds afterwards, as `benbao build` does.
 
+mod addresses;
+mod adopt;
 mod difference;
 mod list;
 mod show;
@@ -11,6 +13,7 @@ use crate::archive::Archive;
 use crate::archive::copies::leftovers::Strictness;
 use crate::archive::desk::Restored;
 use crate::archive::desk::Withdraw;
+use crate::archive::desk::adopt::Keep;
 use crate::archive::desk::recover;
 use crate::archive::desk::recover::Recovered;
 use crate::archive::desk::search::Filter;
@@ -46,6 +49,7 @@ use std::fs::File;
 use std::io;
 use std::io::BufReader;
 use std::io::BufWriter;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -62,8 +66,9 @@ enum What {
     Accept(Accept),
     Withdraw(Withdrawing),
     Merge(Merge),
+    Adopt(Adopt),
     Recover(Recover),
-    Export(Copy),
+    Export(Export),
     Import(Copy),
 }
 
@@ -140,11 +145,29 @@ struct Merge {
 }
 
 #[derive(Debug, Args)]
+struct Adopt {
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
 struct Recover {
     #[arg(long)]
     partial: bool,
     #[command(flatten)]
     place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Export {
+    #[arg(long)]
+    addresses: bool,
+    #[command(flatten)]
+    copy: Copy,
 }
 
 #[derive(Debug, Args)]
@@ -186,6 +209,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<Status> {
         What::Accept(accept) => accept_all(accept),
         What::Withdraw(withdrawing) => withdraw(withdrawing),
         What::Merge(merge) => merge_two(merge),
+        What::Adopt(command) => adopt_all(command),
         What::Recover(recover) => recover_all(recover),
         What::Export(copy) => export(copy),
         What::Import(copy) => import(copy),
@@ -216,6 +240,10 @@ impl Place {
     /// Says what was changed, and builds the feeds of it, whether or not that could be said.
     fn build_after(&self, said: &[Answer]) -> anyhow::Result<Status> {
         let said: String = said.iter().map(|answer| console::words(answer) + "\n").collect();
+        self.build_after_saying(&said)
+    }
+
+    fn build_after_saying(&self, said: &str) -> anyhow::Result<Status> {
         let told = console::print(said.as_bytes()).inspect_err(console::error);
         let status = build::run(&self.dir(), &build::Options::of(self.config.clone(), self.now))?;
         Ok(if told.is_err() && status == Status::Done { Status::SetAside } else { status })
@@ -348,6 +376,19 @@ fn merge_two(command: &Merge) -> anyhow::Result<Status> {
     command.place.build_after(&[Answer::Merged { new, headline, old }])
 }
 
+fn adopt_all(command: &Adopt) -> anyhow::Result<Status> {
+    let paper = command.place.paper()?;
+    let keep = if command.dry_run { Keep::No } else { Keep::Yes };
+    let adopt::Adoption { outcomes, status } = adopt::adopt(&command.files, &paper, keep)?;
+    let said: String = outcomes.iter().map(|outcome| console::words(outcome) + "\n").collect();
+    if keep == Keep::No {
+        console::print(said.as_bytes())?;
+        return Ok(status);
+    }
+    let built = command.place.build_after_saying(&said)?;
+    Ok(if built == Status::Done { status } else { built })
+}
+
 fn recover_all(command: &Recover) -> anyhow::Result<Status> {
     let paper = command.place.paper()?;
     let strictness = if command.partial { Strictness::Readable } else { Strictness::All };
@@ -361,15 +402,23 @@ fn recover_all(command: &Recover) -> anyhow::Result<Status> {
     command.place.build_after(&[said])
 }
 
-fn export(copy: &Copy) -> anyhow::Result<Status> {
+fn export(command: &Export) -> anyhow::Result<Status> {
+    let copy = &command.copy;
     let paper = copy.place.paper()?;
     let archive = archive::open_existing(&paper.archive, paper.now)?;
+    let write = |out: &mut dyn Write, to: &Path| match command.addresses {
+        true => addresses::write(&archive, &paper.compose, out, to),
+        false => archive.export(out, to),
+    };
     match &copy.file {
         Some(path) => {
             spare("archive export", path, &paper, &copy.place.settings())?;
-            alone::write(path, |out| archive.export(out, path))?;
+            alone::write(path, |out| write(out, path))?;
         }
-        None => archive.export(&mut BufWriter::new(io::stdout().lock()), Path::new("stdout"))?,
+        None => write(&mut BufWriter::new(io::stdout().lock()), Path::new("stdout"))?,
+    }
+    if command.addresses && paper.compose.moved.is_empty() {
+        console::warning(&Answer::NoneMoved);
     }
     Ok(Status::Done)
 }

@@ -6,6 +6,7 @@ use crate::article::Item;
 use crate::article::Paragraph;
 use crate::article::ParagraphKind;
 use crate::article::credit::Credit;
+use crate::article::id::ItemId;
 use crate::compose::options::Options;
 use crate::compose::options::Wires;
 use crate::compose::summary;
@@ -119,7 +120,7 @@ fn whole(item: &Item, options: &Options) -> Entry {
     Entry {
         id: item.id.clone(),
         title: title(article),
-        address: own_address(article).unwrap_or_else(|| page_address(item, options)),
+        address: own_address(article, options).unwrap_or_else(|| page_address(item, options)),
         published: item.published,
         updated: item.updated,
         contributors: contributors(article, &authors),
@@ -172,9 +173,23 @@ fn title(article: &Article) -> XmlText {
 }
 
 /// The address that the article's front matter names, where a reader can follow it.
-fn own_address(article: &Article) -> Option<Url> {
+fn own_address(article: &Article, options: &Options) -> Option<Url> {
     let address = Url::parse(article.link.as_deref()?.trim()).ok()?;
-    (matches!(address.scheme(), "http" | "https") && address.has_host()).then_some(address)
+    let is_moved = options.article_pages && is_moved(&address, options);
+    (matches!(address.scheme(), "http" | "https") && address.has_host() && !is_moved).then_some(address)
+}
+
+/// Whether an address lies on a site that is no more. Whether that spoke https says nothing: both lead to one site.
+fn is_moved(address: &Url, options: &Options) -> bool {
+    let within =
+        |site: &Url| site.host() == address.host() && site.port() == address.port() && address.path().starts_with(site.path());
+    options.moved.iter().any(within)
+}
+
+/// The page of ours to which the address of a story leads now that its site is no more; `None` for any other address.
+pub fn moved_to(id: &ItemId, address: &str, options: &Options) -> Option<Url> {
+    let address = Url::parse(address.trim()).ok().filter(|address| options.article_pages && is_moved(address, options));
+    address.map(|_| feed::below(&folder(options), &feed::page_path(id)))
 }
 
 /// The page that we make of the article, or the paper's site where the paper wants no pages of ours.
@@ -296,6 +311,7 @@ pub(crate) mod tests {
             language: "zh-CN".to_owned(),
             authority: "example.cn,2023".to_owned(),
             article_pages: true,
+            moved: Vec::new(),
             archived: vec![],
             hubs: vec![],
             amount: Amount::Full,

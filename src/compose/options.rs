@@ -23,6 +23,8 @@ pub struct Options {
     pub authority: String,
     /// Whether every article without an address of its own gets a page of ours.
     pub article_pages: bool,
+    /// Sites that are no more: their addresses are no story's any longer, and each has a page of ours.
+    pub moved: Vec<Url>,
     /// The formats in which every edition has an archive document; Atom is always among them.
     pub archived: Vec<Format>,
     /// The hubs that are told of every change.

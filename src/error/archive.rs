@@ -63,6 +63,10 @@ pub enum Foreign {
     },
     /// An export is not read into an archive that holds something.
     NotEmpty,
+    /// A trial adopts nothing: nothing of it is remembered.
+    TrialAdopts,
+    /// It is lost, and what is left of it tells of stories: the next run makes it again.
+    LostBefore,
     /// A line of an export is none.
     Line {
         /// Which one, counted from 1.

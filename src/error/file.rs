@@ -26,7 +26,17 @@ listed! {
         WebArchive,
         /// XML, JSON, YAML.
         Markup,
-        /// A spreadsheet or a database.
+        /// A spreadsheet whose rows may be stories: XLSX.
+        Sheet,
+        /// A table as text, or data, whose rows may be stories: CSV, JSON.
+        List,
+        /// A table or data without columns of titles and texts.
+        NoList,
+        /// RSS, Atom.
+        Feed,
+        /// A feed that benbao wrote.
+        OwnFeed,
+        /// A spreadsheet that is not read, or a database.
         Table,
         /// A presentation.
         Slides,
@@ -64,7 +74,7 @@ listed! {
 impl FileKind {
     /// Whether it is a document of an office program, which is read where that can be, and may hold pictures.
     pub(crate) fn is_document(self) -> bool {
-        matches!(self, Self::Word | Self::OpenDocument | Self::OldOffice | Self::Rtf)
+        matches!(self, Self::Word | Self::OpenDocument | Self::OldOffice | Self::Rtf | Self::Sheet)
     }
 }
 

@@ -101,6 +101,32 @@ pub enum WarningKind {
         /// The word that says so: 勿发, drafts.
         word: &'static str,
     },
+    /// Columns of a list whose heads tell nothing of a story.
+    Columns {
+        /// Their heads.
+        names: Vec<String>,
+    },
+    /// Rows of a list that are not published.
+    Rows {
+        /// What speaks against them.
+        why: RowLeft,
+        /// The numbers of the first, as the program that wrote the list shows them.
+        first: Vec<usize>,
+        /// How many there are.
+        count: usize,
+    },
+    /// Sheets of a spreadsheet that hold something, and no list of stories.
+    Sheets {
+        /// What they are called.
+        names: Vec<String>,
+    },
+    /// A cell of names that could not be understood.
+    UnreadNames {
+        /// The column.
+        key: String,
+        /// What it says.
+        value: String,
+    },
     /// Words that the page itself strikes out were left out.
     Struck {
         /// In how many places.
@@ -346,6 +372,15 @@ impl WarningKind {
     pub fn holds(&self) -> bool {
         matches!(self, Self::Draft { .. } | Self::DraftByName { .. })
     }
+}
+
+/// Why a row of a list is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowLeft {
+    /// It tells of a story, and has no text.
+    NoText,
+    /// Its sheet hides it.
+    Hidden,
 }
 
 /// Why a story stays published that no page holds.

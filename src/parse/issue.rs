@@ -10,6 +10,7 @@ use crate::date::DateFrom;
 use crate::document::Document;
 use crate::document::Form;
 use crate::document::Hint;
+use crate::document::Holds;
 use crate::document::Line;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::page_line;
@@ -31,6 +32,10 @@ pub(crate) type Told = (NaiveDate, DateFrom);
 /// A file whose head tells its page is that page, whatever else it prints. One whose name tells it holds others where it opens with
 /// the line of that very page: elsewhere the line of another page may stand beside a teaser.
 pub(crate) fn pages(document: &Document, lexicon: &Lexicon, of_name: Option<&Page>) -> Vec<Document> {
+    // Where a list is cut its heads say.
+    if document.holds == Holds::Story {
+        return headed(document);
+    }
     let is_one = |part: &Document| part.hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page));
     let parts = |part: Document| if is_one(&part) { vec![part] } else { lined(part, lexicon, of_name) };
     let parts: Vec<Document> = headed(document).into_iter().flat_map(parts).collect();
@@ -46,7 +51,8 @@ fn headed(document: &Document) -> Vec<Document> {
         let (above, below) = rest.split_at(rest.iter().take_while(|line| line.number < head.line).count());
         parts.push(part(document, above, hints));
         // A form feed begins a page of what the last head told.
-        hints = if head.hints.is_empty() { of_every_page(&document.hints) } else { head.hints.clone() };
+        let is_bare = head.hints.is_empty() && document.holds == Holds::Page;
+        hints = if is_bare { of_every_page(&document.hints) } else { head.hints.clone() };
         rest = below;
     }
     parts.push(part(document, rest, hints));
@@ -55,7 +61,7 @@ fn headed(document: &Document) -> Vec<Document> {
 }
 
 fn part(document: &Document, lines: &[Line], hints: Vec<Hint>) -> Document {
-    Document { path: document.path.clone(), lines: lines.to_vec(), hints, ..Document::default() }
+    Document { path: document.path.clone(), lines: lines.to_vec(), hints, holds: document.holds, ..Document::default() }
 }
 
 /// What the head of a file tells of all its pages: the day, and what holds them back.
@@ -214,9 +220,15 @@ fn follows(one: &Page, other: &Page) -> bool {
     if section == other_section { number(one) < number(other) } else { section < other_section }
 }
 
-/// The day of an issue whose pages do not all tell it: the first that one of them tells, else the latest that is inferred.
-pub(crate) fn day(readings: &[Reading]) -> Option<Told> {
+/// The day of an issue whose pages do not all tell it: the first that one of them tells, else the latest that is inferred. The stories
+/// of a list may be of many days: one that tells none is of theirs where they all tell the same.
+pub(crate) fn day(readings: &[Reading], holds: Holds) -> Option<Told> {
     let days = || readings.iter().filter_map(|reading| reading.articles.first()).map(told_by);
+    if holds == Holds::Story {
+        let mut told = days().filter(|(_, from)| *from != DateFrom::Inferred);
+        let first = told.next()?;
+        return told.all(|(day, _)| day == first.0).then_some(first);
+    }
     days().find(|(_, from)| *from != DateFrom::Inferred).or_else(|| days().max_by_key(|(day, _)| *day))
 }
 

@@ -26,6 +26,7 @@ use crate::beijing::nearest_instant;
 use crate::date::DateFrom;
 use crate::date::Written;
 use crate::document::Document;
+use crate::document::Holds;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
@@ -97,7 +98,7 @@ pub fn file(document: &Document, options: &Options) -> Reading {
     }
     let mut readings: Vec<Reading> = pages.iter().map(|it| page(it, options, None)).collect();
     // What one page tells of the day is told of the issue.
-    if let Some(day) = issue::day(&readings) {
+    if let Some(day) = issue::day(&readings, document.holds) {
         for (of_issue, reading) in pages.iter().zip(&mut readings).filter(|(_, reading)| issue::wants_day(reading, day)) {
             *reading = page(of_issue, options, Some(day));
         }
@@ -118,14 +119,21 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
         return held(&sheet, warnings);
     }
     let mut left_out = orders::left_out(&sheet, &mut warnings);
-    for (line, why) in contents::lines(&sheet).into_iter().chain(navigation::lines(&sheet)) {
+    let of_the_page = match document.holds {
+        Holds::Page => contents::lines(&sheet).into_iter().chain(navigation::lines(&sheet)).collect(),
+        Holds::Story => Vec::new(),
+    };
+    for (line, why) in of_the_page {
         if !folio.lines.contains(&line) {
             left_out.entry(line).or_insert(why);
         }
     }
     let taken: BTreeSet<usize> = left_out.keys().chain(&folio.lines).copied().collect();
     let open: Vec<usize> = (0..sheet.lines.len()).filter(|line| !taken.contains(line)).collect();
-    let stories = segment::stories(&sheet, &open);
+    let stories = match document.holds {
+        Holds::Page => segment::stories(&sheet, &open),
+        Holds::Story => vec![Story { lines: open, ..Story::default() }],
+    };
     let mut read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
     staff::leave_to_page(&sheet, &stories, &mut read);
     let mut account = Ledger::new(&sheet, &folio);
@@ -139,7 +147,8 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
     let seen = overview::doubts(&sheet, &stories, &read);
     for ((story, signed), seen) in stories.iter().zip(&read).zip(&seen) {
         let body::Set { paragraphs, pieces, guesses } = body::read(&sheet, &signed.text, options.typography);
-        let is_story = !story.titles.is_empty() || !paragraphs.is_empty();
+        let is_told = document.holds == Holds::Story && folio.title.is_some();
+        let is_story = is_told || !story.titles.is_empty() || !paragraphs.is_empty();
         let index = is_story.then_some(articles.len());
         account.take(story, signed, &pieces, index.filter(|_| date.is_some()));
         if let (Some((date, date_from)), true) = (date, is_story) {
@@ -162,7 +171,8 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
             // A picture's caption has none and needs none.
             let is_caption = paragraphs.iter().all(|it| it.kind == ParagraphKind::Caption);
             if !is_headed && !is_caption {
-                doubts.insert(0, Doubt { place: place.clone(), why: Unsure::NoHeadline });
+                let why = if document.holds == Holds::Page { Unsure::NoHeadline } else { Unsure::NoTitle };
+                doubts.insert(0, Doubt { place: place.clone(), why });
             }
             let of_the_day = || folio.release_time.map(|time| nearest_instant(edition.date, time));
             let release = folio.release.or_else(of_the_day);
@@ -186,7 +196,7 @@ fn page(document: &Document, options: &Options, of_issue: Option<Told>) -> Readi
             });
         }
     }
-    head::complete(&mut articles, &folio, &sheet, options.typography);
+    head::complete(&mut articles, &folio, &sheet, document.holds, options.typography, &mut warnings);
     part_addresses(&mut articles, document, &folio, &mut warnings);
     doubtful::doubt_page(&mut articles, &sheet, &folio, &around, &warnings);
     doubtful::settle(&mut articles, &sheet);

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 /// The ends of names, in lower case. What stands nowhere here is no page by its name, nor anything else.
-const ENDS: [(Kind, &[&str]); 17] = [
+const ENDS: [(Kind, &[&str]); 20] = [
     (Kind::Text, &["md", "markdown", "mdown", "mkd", "txt", "text"]),
     (Kind::Word, &["docx", "docm", "dotx"]),
     (Kind::OldOffice, &["doc", "dot", "wps", "wpt"]),
@@ -16,8 +16,11 @@ const ENDS: [(Kind, &[&str]); 17] = [
     (Kind::Pdf, &["pdf", "ofd", "caj", "ps", "eps", "xps"]),
     (Kind::Web, &["html", "htm", "xhtml", "shtml"]),
     (Kind::WebArchive, &["mht", "mhtml"]),
-    (Kind::Markup, &["xml", "json", "jsonl", "yaml", "yml", "rss", "atom", "opml"]),
-    (Kind::Table, &["csv", "tsv", "xls", "xlsx", "xlsm", "et", "ods", "numbers", "dbf", "mdb", "accdb"]),
+    (Kind::Markup, &["xml", "yaml", "yml", "opml"]),
+    (Kind::Feed, &["rss", "atom"]),
+    (Kind::Sheet, &["xlsx", "xlsm"]),
+    (Kind::List, &["csv", "tsv", "json", "jsonl", "ndjson"]),
+    (Kind::Table, &["xls", "et", "ods", "numbers", "dbf", "mdb", "accdb"]),
     (Kind::Slides, &["ppt", "pptx", "pps", "ppsx", "dps", "odp", "key"]),
     (Kind::Layout, &["indd", "idml", "qxp", "qxd", "pmd", "pm6", "fit", "s2", "s92", "s10", "ps2", "vft", "cdr", "ai", "epub"]),
     (Kind::Mail, &["eml", "msg", "pst", "mbox"]),
@@ -95,7 +98,9 @@ mod tests {
             (Kind::Pdf, "a.pdf a.PDF"),
             (Kind::Web, "a.html a.HTM a.xhtml a.shtml"),
             (Kind::WebArchive, "a.mht a.mhtml"),
-            (Kind::Table, "值班.xlsx 值班.csv a.et"),
+            (Kind::Sheet, "稿件.xlsx"),
+            (Kind::List, "稿件.csv a.JSON"),
+            (Kind::Table, "值班.xls a.et"),
             (Kind::Packed, "a.zip a.rar a.7z a.tar.gz"),
             (Kind::Picture, "a.JPG a.jpeg a.heic a.tif a.psd a.webp"),
             (Kind::Recording, "a.mp3 a.mp4 a.MOV"),

@@ -214,7 +214,9 @@ impl Found {
         }
         match kind_of(source, &path, &name, names) {
             None => {}
-            Some(kind) if matches!(kind, Kind::Text | Kind::Web) || kind.is_document() => self.listed.pages.push(path),
+            Some(kind) if matches!(kind, Kind::Text | Kind::Web | Kind::List) || kind.is_document() => {
+                self.listed.pages.push(path)
+            }
             Some(Kind::Picture) => self.listed.pictures.push(path),
             Some(kind) => self.name(&path, Unread::Kind(kind)),
         }

@@ -7,6 +7,7 @@ mod checked;
 mod comment;
 pub mod copies;
 pub mod encoding;
+pub mod feed;
 mod folder;
 pub mod front_matter;
 mod grid;
@@ -21,6 +22,7 @@ mod office;
 mod outside;
 pub mod pictures;
 pub mod plain;
+mod rows;
 pub mod sample;
 mod settle;
 mod sniff;
@@ -39,6 +41,7 @@ use crate::read::encoding::known::Encoding;
 use crate::read::html::Refused;
 use crate::read::html::charset;
 use crate::read::limits::Limits;
+use crate::read::rows::json;
 use std::path::Path;
 
 /// A document is taken for a story of so many bytes before it is read: most of it is pictures and the words of its program.
@@ -94,6 +97,7 @@ pub fn page(dir: &Path, path: &Path, limits: Limits, encoding: Encoding) -> Resu
     let fingerprint = open::fingerprint(&bytes);
     let (document, warnings) = match sniff::of_bytes(&bytes) {
         Some(kind @ (FileKind::Word | FileKind::OpenDocument)) => office::read(path, &whole, &bytes, kind, limits)?,
+        Some(kind @ FileKind::Sheet) => sheet(path, &whole, &bytes, kind, limits)?,
         Some(kind @ (FileKind::OldOffice | FileKind::Rtf)) => match outside::docx(&bytes, kind, limits) {
             Ok(Some(made)) => office::read(path, &whole, &made, FileKind::Word, limits)?,
             Ok(None) => return Err(Error::NoPage { path: whole, kind }),
@@ -106,7 +110,31 @@ pub fn page(dir: &Path, path: &Path, limits: Limits, encoding: Encoding) -> Resu
     Ok(Page { document, warnings, fingerprint })
 }
 
-/// What is text: a web page, Markdown, a page of text.
+/// The stories of a spreadsheet.
+fn sheet(path: &Path, whole: &Path, bytes: &[u8], kind: FileKind, limits: Limits) -> Result<(Document, Vec<Warning>), Error> {
+    let told = rows::sheet::read(bytes, limits).map_err(|why| Error::Unopened { path: whole.to_owned(), why })?;
+    let kind = if kind == FileKind::Sheet { FileKind::NoList } else { kind };
+    let told = told.ok_or_else(|| Error::NoPage { path: whole.to_owned(), kind })?;
+    rows::set(path, whole, told, limits.page)
+}
+
+/// The stories of a table that is text, or of data.
+fn list(path: &Path, whole: &Path, text: &str, limit: u64) -> Result<(Document, Vec<Warning>), Error> {
+    let no_page = |kind| Error::NoPage { path: whole.to_owned(), kind };
+    let wrong = |line, wrong| Error::Line { path: whole.to_owned(), line, wrong };
+    let told = if rows::json::opens(text) {
+        rows::json::read(text).map_err(|refused| match refused {
+            json::Refused::Kind(kind) => no_page(kind),
+            json::Refused::Line(line, what) => wrong(line, what),
+        })?
+    } else {
+        let told = rows::separated::read(text).map_err(|(line, what)| wrong(line, what))?;
+        told.ok_or_else(|| no_page(FileKind::NoList))?
+    };
+    rows::set(path, whole, told, limit)
+}
+
+/// What is text: a list, a web page, Markdown, a page of text.
 fn text(path: &Path, whole: &Path, bytes: Vec<u8>, limit: u64, encoding: Encoding) -> Result<(Document, Vec<Warning>), Error> {
     let no_page = |kind| Error::NoPage { path: whole.to_owned(), kind };
     // The name spoke of a document, which may be larger.
@@ -122,6 +150,10 @@ fn text(path: &Path, whole: &Path, bytes: Vec<u8>, limit: u64, encoding: Encodin
             return Err(kind.map_or_else(|| Error::NotText { path: whole.to_owned(), line, why }, no_page));
         }
     };
+    // A program may call its table of text a spreadsheet.
+    if matches!(kind::of_name(path), FileKind::List | FileKind::Sheet) {
+        return list(path, whole, &text, limit);
+    }
     // Each kind of text finds its reader here, by its content; Markdown and plain text have one.
     let is_web = match sniff::of_text(text.as_bytes()) {
         Some(FileKind::Web) => true,

@@ -10,13 +10,13 @@ mod docx;
 mod looks;
 mod mark;
 mod odt;
-mod parts;
+pub(crate) mod parts;
 mod printed;
 mod setting;
 mod table;
 #[cfg(test)]
 mod tests;
-mod xml;
+pub(crate) mod xml;
 
 use crate::document::Document;
 use crate::error::Error;

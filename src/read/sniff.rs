@@ -99,7 +99,7 @@ fn packed(bytes: &[u8]) -> Kind {
         (b"opendocument.presentation", Kind::Slides),
         (b"application/epub", Kind::Layout),
         (b"word/", Kind::Word),
-        (b"xl/", Kind::Table),
+        (b"xl/", Kind::Sheet),
         (b"ppt/", Kind::Slides),
         (b"Index/Document.iwa", Kind::OpenDocument),
     ];
@@ -129,8 +129,16 @@ fn markup(bytes: &[u8]) -> Option<Kind> {
         return Some(Kind::Web);
     }
     if ["<?xml", "<!doctype", "<rss", "<feed ", "<svg"].iter().any(|head| starts(head)) {
-        let web = text.get(..text.len().min(512)).unwrap_or_default().windows(5).any(|it| it.eq_ignore_ascii_case(b"<html"));
-        return Some(if web { Kind::Web } else { Kind::Markup });
+        let head = text.get(..text.len().min(512)).unwrap_or_default();
+        let names = |name: &[u8]| head.windows(name.len()).any(|it| it.eq_ignore_ascii_case(name));
+        let is_feed = [&b"<rss"[..], b"<feed", b"<rdf:rdf"].iter().any(|name| names(name));
+        return Some(if names(b"<html") {
+            Kind::Web
+        } else if is_feed {
+            Kind::Feed
+        } else {
+            Kind::Markup
+        });
     }
     is_fragment(text).then_some(Kind::Web)
 }
@@ -186,11 +194,11 @@ mod tests {
             (b"<!-- saved from url=(0022)https://example.cn/ -->\n<HTML>", Kind::Web),
             (b"<?xml version=\"1.0\"?>\n<!DOCTYPE html><html>", Kind::Web),
             (b"<?xml version=\"1.0\" encoding=\"GB2312\"?>\n<NEWS>", Kind::Markup),
-            (b"<rss version=\"2.0\">", Kind::Markup),
+            (b"<rss version=\"2.0\">", Kind::Feed),
             ("<p>海湾大桥通车</p>\n<p>正文</p>\n<p>正文</p>\n".as_bytes(), Kind::Web),
             ("<div class=\"a\"><p>正文</p><p>正文</p></div>".as_bytes(), Kind::Web),
             (b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml PK\x03\x04 word/document.xml", Kind::Word),
-            (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/workbook.xml", Kind::Table),
+            (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml xl/workbook.xml", Kind::Sheet),
             (b"PK\x03\x04\x14\0\0\x08mimetypeapplication/vnd.oasis.opendocument.text", Kind::OpenDocument),
             (b"PK\x03\x04\x14\0\0\x08\xb0\xe6.txt", Kind::Packed),
             (b"PK\x05\x06\0\0\0\0", Kind::Packed),

@@ -65,6 +65,8 @@ pub(crate) enum Answer {
     SetAside { damaged: PathBuf, saved: usize },
     /// An export was read.
     Imported(usize),
+    /// The settings name no site that is no more.
+    NoneMoved,
     /// Where an article stands, and why.
     State { state: State, reason: String },
     /// A version of an article.
@@ -94,6 +96,7 @@ impl Worded for Answer {
                 Message::new("archive-set-aside").text("damaged", damaged.display()).number("saved", *saved)
             }
             Self::Imported(count) => Message::new("articles-imported").number("count", *count),
+            Self::NoneMoved => Message::new("none-moved"),
             Self::State { state, reason } => Message::new("state-because").fact("state", state).text("reason", reason),
             Self::Revision { number, seen, place } => {
                 Message::new("revision").text("number", number).moment("seen", seen).text("place", place)
@@ -194,6 +197,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Answer::SetAside { damaged: PathBuf::from(".benbao/damaged-1.sqlite3"), saved: 8 },
         Answer::Imported(1),
         Answer::Imported(8),
+        Answer::NoneMoved,
         Answer::State { state: State::Withdrawn, reason: text("事实有误") },
         Answer::Revision { number: 2, seen: text("2023-04-09T06:00:00+08:00"), place: text("A02.md:7") },
         Answer::NoDifference,

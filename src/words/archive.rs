@@ -92,6 +92,8 @@ impl Worded for Foreign {
             Self::OtherPages { source, name } => {
                 Message::new("other-pages-published").text("name", name).text("source", source.display())
             }
+            Self::TrialAdopts => Message::new("adopt-trial"),
+            Self::LostBefore => Message::new("adopt-lost"),
             Self::NotEmpty => Message::new("import-not-empty"),
             Self::Line { line, wrong } => Message::new("import-line").number("line", *line).fact("wrong", wrong),
         }
@@ -238,6 +240,8 @@ pub(crate) fn samples() -> Vec<Message> {
         Foreign::OtherArchive { archive: PathBuf::from("/papers/haiwan/.benbao") },
         Foreign::OtherPages { source: PathBuf::from("/papers/haiwan/pages"), name: text("海湾晨报") },
         Foreign::NotEmpty,
+        Foreign::TrialAdopts,
+        Foreign::LostBefore,
         line(WrongExport::NoExport(text("missing field `authority`"))),
         line(WrongExport::Empty),
         line(WrongExport::Cut { told: 240, found: 12 }),

@@ -17,6 +17,7 @@ impl Worded for Unsure {
     fn message(&self) -> Message {
         match self {
             Self::NoHeadline => Message::new("unsure-no-headline"),
+            Self::NoTitle => Message::new("unsure-no-title"),
             Self::MaybeNoKicker => Message::new("unsure-maybe-no-kicker"),
             Self::MaybeDeck => Message::new("unsure-maybe-deck"),
             Self::MaybeColumn => Message::new("unsure-maybe-column"),
@@ -87,6 +88,7 @@ pub(crate) fn samples() -> Vec<Message> {
 
     let unsure = [
         Unsure::NoHeadline,
+        Unsure::NoTitle,
         Unsure::MaybeNoKicker,
         Unsure::MaybeDeck,
         Unsure::MaybeColumn,

@@ -87,6 +87,7 @@ impl Error {
             Self::Archive { source, .. } => Message::new("archive-unusable").fact("why", source),
             Self::Foreign { found, .. } => found.message(),
             Self::Damaged { found, .. } => Message::new("damaged").fact("found", found.as_ref()),
+            Self::NotAdopted { why, .. } => why.message(),
             Self::Lost { found, .. } => Message::new("lost").fact("found", found.as_ref()),
             Self::UnknownItem { nearest, .. } if nearest.is_empty() => Message::new("unknown-item"),
             Self::UnknownItem { nearest, .. } => Message::new("unknown-item-near").facts("stories", nearest.clone()),
@@ -159,6 +160,7 @@ impl Error {
             | Self::Archive { path, .. }
             | Self::Foreign { path, .. }
             | Self::Damaged { path, .. }
+            | Self::NotAdopted { path, .. }
             | Self::Lost { path, .. }
             | Self::Copy { path, .. }
             | Self::ToldBefore { path }
@@ -228,6 +230,8 @@ impl Worded for WrongLine {
             }
             Self::OrderUnheard => Message::new("order-unheard"),
             Self::SecondHead => Message::new("second-head"),
+            Self::OpenQuote => Message::new("open-quote"),
+            Self::NoJson => Message::new("no-json"),
         }
     }
 }
@@ -321,6 +325,8 @@ pub(crate) fn samples() -> Vec<Message> {
         line(WrongLine::TooManyTags { most: 200_000 }),
         line(WrongLine::OrderUnheard),
         line(WrongLine::SecondHead),
+        line(WrongLine::OpenQuote),
+        line(WrongLine::NoJson),
         misread(Misreading::Lost, ""),
         misread(Misreading::LostTwice, ""),
         misread(Misreading::Unwritten, ""),

@@ -23,6 +23,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::galley::desk::samples());
     samples.extend(crate::report::look::samples());
     samples.extend(crate::words::archive::samples());
+    samples.extend(crate::words::adopted::samples());
     samples.extend(crate::words::answers::samples());
     samples.extend(crate::words::outlet::samples());
     samples.extend(crate::serve::told::samples());
@@ -117,6 +118,7 @@ const LATIN: &[&str] = &[
     "RTF",
     "OpenDocument",
     "LibreOffice",
+    "WordPress",
     "Pages",
     "Unicode",
     "SQLite",

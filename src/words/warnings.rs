@@ -2,6 +2,7 @@
 
 use crate::date::DateFrom;
 use crate::error::warning::Headlines;
+use crate::error::warning::RowLeft;
 use crate::error::warning::Unread;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
@@ -56,6 +57,17 @@ impl Worded for WarningKind {
             Self::Comments { count } => Message::new("comments").number("count", *count),
             Self::Draft { key, value } => Message::new("draft").text("key", key).text("value", value),
             Self::DraftByName { word } => Message::new("draft-by-name").text("word", word),
+            Self::Columns { names } => Message::new("list-columns").number("count", names.len()).texts("names", names),
+            Self::Rows { why, first, count } => {
+                let rows = first.iter().map(usize::to_string).collect::<Vec<_>>();
+                let code = match why {
+                    RowLeft::NoText => "list-rows-no-text",
+                    RowLeft::Hidden => "list-rows-hidden",
+                };
+                Message::new(code).number("count", *count).texts("rows", &rows)
+            }
+            Self::Sheets { names } => Message::new("list-sheets").number("count", names.len()).texts("names", names),
+            Self::UnreadNames { key, value } => Message::new("unread-names").text("key", key).text("value", short(value)),
             Self::Struck { count } => Message::new("struck").number("count", *count),
             Self::WrongRelease { key, value } if key == "release" => Message::new("wrong-release").text("value", value),
             // Archives keep what was told under the older name, which has no key.
@@ -256,6 +268,15 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Comments { count: 2 },
         WarningKind::Draft { key: text("draft"), value: text("true") },
         WarningKind::DraftByName { word: "勿发" },
+        WarningKind::Columns { names: vec![text("价格")] },
+        WarningKind::Columns { names: vec![text("价格"), text("字数")] },
+        WarningKind::Rows { why: RowLeft::NoText, first: vec![5], count: 1 },
+        WarningKind::Rows { why: RowLeft::NoText, first: vec![5, 8, 12, 13, 14], count: 9 },
+        WarningKind::Rows { why: RowLeft::Hidden, first: vec![5], count: 1 },
+        WarningKind::Rows { why: RowLeft::Hidden, first: vec![5, 6, 7, 8, 9], count: 40 },
+        WarningKind::Sheets { names: vec![text("值班")] },
+        WarningKind::Sheets { names: vec![text("值班"), text("电话")] },
+        WarningKind::UnreadNames { key: text("作者"), value: text("admin@example.cn") },
         WarningKind::Struck { count: 1 },
         WarningKind::Struck { count: 2 },
         WarningKind::WrongRelease { key: text("release"), value: text("明晚") },

@@ -7,9 +7,10 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// What a user reads, in English and in Chinese. What is written for programmers is in English alone.
-const PAIRS: [(&str, &str); 5] = [
+const PAIRS: [(&str, &str); 6] = [
     ("README.md", "README.zh-CN.md"),
     ("docs/READING.md", "docs/zh-CN/reading.md"),
+    ("docs/LISTS.md", "docs/zh-CN/lists.md"),
     ("docs/SETTLING.md", "docs/zh-CN/settling.md"),
     ("docs/hosting/README.md", "docs/zh-CN/hosting.md"),
     ("docs/hosting/moving-house.md", "docs/zh-CN/moving-house.md"),

@@ -65,6 +65,8 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
     let broken = "a document that is damaged or cut off; copy it here again, or open it in Word and save it anew; not read";
     let copy = "copy the text that is to be published into a file of plain text (.txt); not read";
     let link = "a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read";
+    let no_list = "its content is a list without a row of heads that has a title (标题) and a text (正文); give its columns such heads, or, \
+                   if it holds no stories, name it under `exclude` in [source]; not read";
     let exclude = "else name it under `exclude` in [source]; not read";
     let named = [
         ("-A06.md", link.to_owned()),
@@ -77,13 +79,13 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
             "its content is a web page in one file (MHT); open it in a browser and save it as \"Webpage, HTML only\" (.html); not read"
                 .to_owned(),
         ),
-        ("-A13.md", format!("its content is data (XML, JSON); {copy}")),
+        ("-A13.md", format!("its content is data (XML, JSON) of another kind; {copy}")),
         ("-A14.txt", broken.to_owned()),
         ("-A15.txt", format!("its content is a printed page (PDF, OFD, CAJ); {copy}")),
         ("-A16.txt", "its content is text in UTF-32; open it and save it as UTF-8 text; not read".to_owned()),
         ("-A17.txt", "its content is full of zero bytes, as a broken copy leaves them; copy it here again; not read".to_owned()),
-        ("/值班.csv", format!("a table; {copy}")),
-        ("/值班.xlsx", format!("a table; {copy}")),
+        ("/值班.csv", no_list.to_owned()),
+        ("/值班.xlsx", no_list.to_owned()),
         ("/图1.jpg", "a picture, and another one in this folder; pictures are not published yet; not read".to_owned()),
         ("/录音.mp3", "a recording; only text is published; name it under `exclude` in [source]; not read".to_owned()),
         ("/打包.zip", "a packed archive; unpack it, and put the pages that are in it here; not read".to_owned()),

@@ -7,6 +7,7 @@
     reason = "tests fail by panicking, and so do their helpers"
 )]
 
+mod adopt;
 mod bad_input;
 mod commands;
 mod config;
@@ -27,6 +28,7 @@ mod hostile;
 mod init;
 mod issue;
 mod limits;
+mod lists;
 mod log;
 mod manual;
 mod markdown;

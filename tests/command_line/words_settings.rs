@@ -411,6 +411,7 @@ fn chinese_help_is_chinese() {
         "list",
         "show",
         "accept",
+        "adopt",
         "status",
         "withdraw",
         "merge",
@@ -419,7 +420,7 @@ fn chinese_help_is_chinese() {
         "import",
         "serve",
     ];
-    let known = [&commands[..], &["RSS", "Atom", "JSON", "Feed", "OPML", "HTTP", "Prometheus"]].concat();
+    let known = [&commands[..], &["RSS", "Atom", "JSON", "Feed", "OPML", "HTTP", "Prometheus", "WordPress"]].concat();
     for command in COMMANDS {
         let help = said(&[command, &["--help"]].concat(), "zh");
         assert_eq!(foreign(&help, &known), Vec::<String>::new(), "{help}");

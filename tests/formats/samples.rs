@@ -42,6 +42,7 @@ pub fn paper() -> compose::options::Options {
         language: "zh-CN".to_owned(),
         authority: "example.cn,2023".to_owned(),
         article_pages: true,
+        moved: Vec::new(),
         archived: vec![Format::Atom],
         hubs: vec![],
         amount: Amount::Full,

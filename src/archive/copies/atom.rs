@@ -32,6 +32,8 @@ pub(crate) fn read(text: &str) -> Result<Told, Untold> {
     };
     let owner = owner(&feed.id);
     let edition = feed.links.iter().filter(|link| link.rel == "self").find_map(|link| edition_of(&link.href));
+    // A paper without pages of its own leads to its site.
+    let sites: Vec<String> = feed.links.iter().filter(|link| link.rel == "alternate").map(|link| link.href.clone()).collect();
     for entry in feed.entries {
         let day = edition.or_else(|| entry.links.iter().find_map(|link| edition_of(&link.href)));
         let day = day.or_else(|| entry.published.and_then(Instant::from_moment).map(Instant::date));
@@ -40,7 +42,10 @@ pub(crate) fn read(text: &str) -> Result<Told, Untold> {
         // The library gives an entry without `updated` the beginning of time.
         let updated = Instant::from_moment(entry.updated).filter(|moment| moment.seconds() != 0);
         let published = entry.published.and_then(Instant::from_moment).filter(|_| updated.is_some());
-        told.entries.push(Parts { id, title: entry.title.value, published, updated, html }.whole()?);
+        let link = entry.links.iter().find(|link| link.rel == "alternate").map(|link| link.href.clone());
+        let link = link.filter(|link| edition_of(link).is_none() && !sites.contains(link));
+        let link = link.filter(|_| id.as_ref().is_ok_and(|id| id.adopted.is_some()));
+        told.entries.push(Parts { id, title: entry.title.value, published, updated, html, link }.whole()?);
     }
     for deleted in tombstones(&feed.extensions) {
         told.withdrawals.push(withdrawn(deleted, owner, edition)?);

@@ -44,6 +44,7 @@ pub(crate) fn read(text: &str) -> Result<Told, Untold> {
             published: Instant::parse(&item.date_published).filter(|_| modified != Some(None)),
             updated: modified.flatten(),
             html: item.content_html.unwrap_or_default(),
+            link: None,
         };
         told.entries.push(parts.whole()?);
     }

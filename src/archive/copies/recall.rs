@@ -261,7 +261,7 @@ fn write_revision(connection: &Connection, number: i64, article: &Article, seen:
 
 /// The article of an entry, as far as its HTML tells.
 fn article(entry: &Entry) -> Article {
-    let mut article = nothing_of(&entry.id);
+    let mut article = Article { link: entry.link.clone(), ..nothing_of(&entry.id) };
     for (class, text) in blocks(&entry.html) {
         match class.as_str() {
             "column" => article.headline.column = Some(text),

@@ -101,7 +101,7 @@ impl Rss {
             let corrected = updated.as_deref().map(Instant::parse);
             // A correction whose moment cannot be read makes the entry unsound.
             let published = mail_date(&published).filter(|_| corrected != Some(None));
-            told.entries.push(Parts { id, title, published, updated: corrected.flatten(), html }.whole()?);
+            told.entries.push(Parts { id, title, published, updated: corrected.flatten(), html, link: None }.whole()?);
         }
         Ok(told)
     }

@@ -27,6 +27,8 @@ pub(crate) struct Entry {
     pub(crate) published: Instant,
     pub(crate) updated: Instant,
     pub(crate) html: String,
+    /// Its address, where it is another's page.
+    pub(crate) link: Option<String>,
 }
 
 /// A tombstone.
@@ -69,15 +71,17 @@ pub(crate) struct Parts {
     /// Only where a document says of a corrected one when that was.
     pub(crate) updated: Option<Instant>,
     pub(crate) html: String,
+    /// Its address, where it is another's page: of a story that came with its id, no page may tell it again.
+    pub(crate) link: Option<String>,
 }
 
 impl Parts {
     /// An entry has an id of ours and its moments.
     pub(crate) fn whole(self) -> Result<Entry, Untold> {
-        let Self { id, title, published, updated, html } = self;
+        let Self { id, title, published, updated, html, link } = self;
         let id = id.map_err(|id| Untold::Entry { id })?;
         let published = published.ok_or_else(|| Untold::Entry { id: id.to_string() })?;
-        Ok(Entry { id, title, published, updated: updated.unwrap_or(published), html })
+        Ok(Entry { id, title, published, updated: updated.unwrap_or(published), html, link })
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Each is one transaction; the documents concerned are due afterwards.
 
+mod addresses;
+pub mod adopt;
 pub(crate) mod carried;
 pub mod doubts;
 pub(crate) mod export;

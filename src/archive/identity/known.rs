@@ -60,6 +60,7 @@ pub(crate) struct Known {
 struct Decoded {
     edition: Edition,
     guid: Option<Adopted>,
+    link: Option<String>,
     shingles: Shingles,
 }
 
@@ -72,8 +73,8 @@ impl Known {
         if self.decoded.get().is_none() {
             let article = content::read(&self.revision.content, self.revision.place.clone())?;
             let shingles = Shingles::of(&revision::words_of(&article));
-            let Article { edition, guid, .. } = article;
-            return Ok(self.decoded.get_or_init(|| Decoded { edition, guid, shingles }));
+            let Article { edition, guid, link, .. } = article;
+            return Ok(self.decoded.get_or_init(|| Decoded { edition, guid, link, shingles }));
         }
         self.decoded.get().ok_or_else(|| Fault::Damage(Damage::NotDecoded))
     }
@@ -81,6 +82,11 @@ impl Known {
     /// The edition that it was last seen in.
     pub(crate) fn edition(&self) -> Result<&Edition, Fault> {
         Ok(&self.decoded()?.edition)
+    }
+
+    /// The address that it has been given.
+    pub(crate) fn link(&self) -> Result<Option<String>, Fault> {
+        Ok(self.decoded()?.link.clone())
     }
 
     /// Its day.

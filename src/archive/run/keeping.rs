@@ -32,7 +32,11 @@ impl Recording {
 
     /// Brings a known article up to what its page says now.
     pub(crate) fn revise(&mut self, fresh: Fresh, known: Known, how: How) -> Result<(), Fault> {
-        let Some((fresh, known)) = self.kept_from(fresh, known)? else { return Ok(()) };
+        let Some((mut fresh, known)) = self.kept_from(fresh, known)? else { return Ok(()) };
+        // Readers know an adopted story's address: a page that tells none takes it from nobody.
+        if known.row.adopted.is_some() && fresh.article.link.is_none() {
+            fresh.article.link = known.link()?;
+        }
         let loses_its_other_half = fresh.article.is_half && fresh.shingles().is_part_of(known.shingles()?);
         let Known { mut row, mut revision, .. } = known;
         self.see(fresh.source, row.number)?;

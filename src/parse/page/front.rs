@@ -52,8 +52,9 @@ pub(crate) fn hear(document: &Document, folio: &mut Folio, warnings: &mut Vec<Wa
             Key::Title if !hint::says_nothing(value) => folio.title = Some(hint.value.trim().to_owned()),
             Key::Kicker if !hint::says_nothing(value) => folio.kicker = Some(hint.value.trim().to_owned()),
             Key::Deck if !hint::says_nothing(value) => folio.decks.push(hint.value.trim().to_owned()),
-            Key::Author if !hint::says_nothing(value) => folio.authors.push((hint.line, "作者", value.to_owned())),
-            Key::Reporter if !hint::says_nothing(value) => folio.authors.push((hint.line, "记者", value.to_owned())),
+            Key::Author | Key::Reporter | Key::Correspondent | Key::Photographer | Key::Editor if !hint::says_nothing(value) => {
+                folio.authors.push((hint.line, role(key), value.to_owned()));
+            }
             Key::Draft | Key::Hidden | Key::Publish | Key::Status | Key::ReleaseOrNot if hint::holds(key, value) => {
                 let kind = WarningKind::Draft { key: hint.key.clone(), value: hint.value.clone() };
                 folio.held = Some(Warning { place: Place::line(&document.path, hint.line), kind });
@@ -82,5 +83,16 @@ pub(crate) fn hear(document: &Document, folio: &mut Folio, warnings: &mut Vec<Wa
             }
             _ => {}
         }
+    }
+}
+
+/// The word before a name that a key tells.
+fn role(key: Key) -> &'static str {
+    match key {
+        Key::Reporter => "记者",
+        Key::Correspondent => "通讯员",
+        Key::Photographer => "摄影",
+        Key::Editor => "编辑",
+        _ => "作者",
     }
 }

@@ -4,6 +4,7 @@
 use crate::date;
 use crate::date::DateFrom;
 use crate::document::Document;
+use crate::document::Holds;
 use crate::error::Place;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
@@ -31,8 +32,11 @@ pub(crate) fn read(document: &Document, sheet: &Sheet<'_>, today: NaiveDate, war
         folio.held = Some(Warning { place: Place::file(&document.path), kind: WarningKind::DraftByName { word } });
     }
     from_path(document, today, &mut folio, warnings);
-    edges::hear(sheet, &mut folio, warnings);
-    from_meta(sheet, &mut folio);
+    // No line of a list's story is the page's.
+    if document.holds == Holds::Page {
+        edges::hear(sheet, &mut folio, warnings);
+        from_meta(sheet, &mut folio);
+    }
     if let Some((date, _)) = folio.date
         && folio.is_year_guessed
         && (today - date).num_days() > LONG_AGO

@@ -18,6 +18,9 @@ pub(crate) enum Key {
     Deck,
     Author,
     Reporter,
+    Correspondent,
+    Photographer,
+    Editor,
     Link,
     /// The id by which readers know its one story from another feed.
     Guid,
@@ -39,7 +42,7 @@ pub(crate) enum Key {
 }
 
 /// The keys of each, the plainest first. `栏目` is the section where no `版名` says it.
-const KEYS: [(Key, &[&str]); 18] = [
+const KEYS: [(Key, &[&str]); 21] = [
     (Key::Date, &["date", "日期", "见报日期", "pubdate"]),
     (Key::Page, &["page", "版次", "版号"]),
     (Key::Section, &["section", "版名", "栏目"]),
@@ -48,6 +51,9 @@ const KEYS: [(Key, &[&str]); 18] = [
     (Key::Deck, &["deck", "subtitle", "副题", "副題", "副标题", "副標題"]),
     (Key::Author, &["author", "authors", "作者"]),
     (Key::Reporter, &["reporter", "reporters", "记者", "記者"]),
+    (Key::Correspondent, &["correspondent", "correspondents", "通讯员", "通訊員"]),
+    (Key::Photographer, &["photographer", "photographers", "摄影", "攝影"]),
+    (Key::Editor, &["editor", "editors", "编辑", "編輯", "责编", "責編", "责任编辑"]),
     (Key::Link, &["link", "url"]),
     // WordPress's exporter for Jekyll writes both, `id` with the number of its database.
     (Key::Guid, &["guid"]),

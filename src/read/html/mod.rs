@@ -107,6 +107,17 @@ pub(crate) fn read(path: &Path, text: &str) -> Result<(Document, Vec<Warning>), 
     Ok((Document { path: path.to_owned(), lines, hints, pictures, left_out, ..Document::default() }, warnings))
 }
 
+/// The text of one story as a piece of a web page: no part of it is a site's.
+pub(crate) fn piece(text: &str) -> Result<Set, WrongLine> {
+    let clean = clean::clean(text).map_err(|_| WrongLine::TooManyTags { most: clean::MOST_ELEMENTS })?;
+    let tree = Html::parse_fragment(&clean.markup);
+    let root = tree.root_element();
+    let counted = Counted::of(root);
+    let mut flow = Flow::new(&counted, None, LineEnds::Nothing);
+    flow.story(root, Headings::Subheads, Vec::new());
+    Ok(flow.into_script().finish())
+}
+
 /// A page with one story: what stands above it, its text, and who edited it; and which elements told of it.
 fn one(flow: &mut Flow<'_>, head: Head, story: ElementRef<'_>) -> (Info, HashSet<NodeId>) {
     let Head { kicker, title, decks, captions, info, taken, told } = head;

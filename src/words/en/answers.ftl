@@ -83,3 +83,4 @@ standing-set-aside = { $count ->
     [one] 1 file is set aside
    *[other] { $count } files are set aside
 }
+none-moved = no address leads elsewhere: name the site that is no more under [articles], `moved = ["https://old.example.cn/"]`

@@ -101,3 +101,71 @@ mended-by-others = { $untold }; the archive is made again from the other documen
 mended-other-copy = holds the ids of { $found }; not used
 mended-other-copy-rewritten = holds the ids of { $found }; written anew from the archive
 mended-rewritten = { $untold }; written anew from the archive
+adopt-trial = nothing is adopted: the paper is a trial, since the address of its feeds ends with .invalid, and of a trial nothing is remembered; write the real address (base_url) first
+adopt-lost = nothing is adopted: the archive is lost, and what is left tells of stories; `benbao build` makes it again, then adopt
+unadopted-refused = cannot be read: { $why }
+unadopted-large = { $size } is more than is read of a feed ({ $limit }); export it in parts (WordPress: by month)
+unadopted-empty = holds no story; nothing was adopted
+unadopted-no-feed = is no RSS, Atom, JSON Feed or export of WordPress; nothing was adopted
+unadopted-not-text = is text in no encoding that can be told; save it as UTF-8
+unadopted-cut = is cut off: its last lines are not there; fetch it again
+unadopted-deep = its elements stand too deep in each other to be a feed
+unadopted-xml = is no sound XML: { $words }; nothing was adopted
+unadopted-json = is no sound JSON: { $words }; nothing was adopted
+adopted = { $file }: { $count ->
+    [one] 1 story adopted
+   *[other] { $count } stories adopted
+  }, { $first } to { $last }
+would-adopt = { $file }: { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+  } to be adopted, { $first } to { $last }
+adopted-nothing = { $file }: nothing to adopt
+adopted-by-address = { $count ->
+    [one] 1 of them tells no id; its address is it
+   *[other] { $count } of them tell no id; their address is it
+  }, as readers take it
+adopted-waits = { $count ->
+    [one] 1 of them is dated in the future and waits for its hour
+   *[other] { $count } of them are dated in the future and wait for their hour
+  }
+adopted-unsigned = { $count ->
+    [one] 1 of them names an author
+   *[other] { $count } of them name authors
+  } that cannot be understood, such as the name of an account; not credited
+left-known = { $count ->
+    [one] 1 is known already, and stays
+   *[other] { $count } are known already, and stay
+  } as it was published
+left-published-here = { $count ->
+    [one] 1 was published by this paper, and keeps its id
+   *[other] { $count } were published by this paper, and keep their ids
+  }
+left-ours = { $count ->
+    [one] 1 has an id
+   *[other] { $count } have ids
+  } that this paper minted: the feed is its own
+left-unpublished = { $count ->
+    [one] 1 entry is no published post
+   *[other] { $count } entries are no published posts
+  } (drafts, pages, pictures)
+left-twice = { $count ->
+    [one] 1 is not adopted: a story above it has
+   *[other] { $count } are not adopted: stories above them have
+  } the same id: { $headlines }
+left-no-id = { $count ->
+    [one] 1 is not adopted: it tells
+   *[other] { $count } are not adopted: they tell
+  } neither an id nor an address, so that no reader could know it again: { $headlines }
+left-no-day = { $count ->
+    [one] 1 is not adopted: it tells
+   *[other] { $count } are not adopted: they tell
+  } no day that can be read: { $headlines }
+left-empty = { $count ->
+    [one] 1 is not adopted: it has
+   *[other] { $count } are not adopted: they have
+  } neither title nor text
+left-unreadable = { $count ->
+    [one] 1 is not adopted: its text
+   *[other] { $count } are not adopted: their text
+  } cannot be read: { $headlines }

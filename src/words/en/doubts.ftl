@@ -1,5 +1,6 @@
 # What is not certain: which of the story's parts, why, and how it is settled.
 
+unsure-no-title = its row tells no title: fill it in (标题)
 unsure-no-headline = no headline was found: if there is one, put `::article ` before its line
 unsure-maybe-no-kicker = taken for the kicker, and may be the last line of the story above: if so, put `::text ` before it
 unsure-maybe-deck = this line may be a deck, or text: look at it

@@ -72,6 +72,8 @@ misread-as = { $is } read as { $read }
 misread-chinese-as = Chinese read as { $read }
 misread-undecoded = { $name }
 order-unheard = this line would hold the page back, but stands in no front matter; write it as `key: value` between two lines `---` at the top of the file, each key on a line of its own, or take it out; a line that means it begins with `::正文 `
+open-quote = a quotation mark opens in this row and nothing closes it, so that all below would be one cell; close it, or save the table anew from its program
+no-json = this line is no JSON, as those above are; mend it, one object a line
 second-head = the front matter of another page begins here; give each page a file of its own
 
 ## Nothing to publish.
@@ -92,8 +94,13 @@ file-pdf = a printed page (PDF, OFD, CAJ); copy the text that is to be published
 file-web = a web page (HTML); save it in UTF-8
 file-links = a web page of links, without a story of its own; save the pages of the stories it leads to
 file-web-archive = a web page in one file (MHT); open it in a browser and save it as "Webpage, HTML only" (.html)
-file-markup = data (XML, JSON); copy the text that is to be published into a file of plain text (.txt)
-file-table = a table; copy the text that is to be published into a file of plain text (.txt)
+file-markup = data (XML, JSON) of another kind; copy the text that is to be published into a file of plain text (.txt)
+file-sheet = a spreadsheet; save it as .xlsx or .csv
+file-list = a list; save it as .csv (UTF-8)
+file-no-list = a list without a row of heads that has a title (标题) and a text (正文); give its columns such heads, or, if it holds no stories, name it under `exclude` in [source]
+file-feed = a feed (RSS, Atom); stories that readers have already come in by `benbao archive adopt FILE`
+file-own-feed = a feed that benbao wrote, and no page; take it away
+file-table = a table of an older kind, or a database; save it as .xlsx or .csv
 file-slides = a presentation; copy the text that is to be published into a file of plain text (.txt)
 file-layout = a layout; copy the text that is to be published into a file of plain text (.txt)
 file-mail = a mail; copy the text that is to be published into a file of plain text (.txt)

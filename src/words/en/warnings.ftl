@@ -32,6 +32,23 @@ comments = { $count ->
 }
 draft = a draft (`{ $key }: { $value }`), held: nothing of it is published; what was published of it before stays; take out the line to publish it
 draft-by-name = the name of the file or of its folder says `{ $word }`, so it is held: nothing of it is published; what was published of it before stays; take the word out of the name, or move the file out of the folder, to publish it
+list-columns = { $count ->
+    [one] a column
+   *[other] { $count } columns
+  } whose heads say nothing that is known, not read: { $names }; the heads that are known stand in docs/LISTS.md
+list-rows-no-text = { $count ->
+    [one] row { $rows } has no text (正文) and is not published
+   *[other] { $count } rows have no text (正文) and are not published: { $rows }
+  }
+list-rows-hidden = { $count ->
+    [one] row { $rows } is hidden in the sheet and is not published
+   *[other] { $count } rows are hidden in the sheet and are not published: { $rows }
+  }; show them, or delete them
+list-sheets = { $count ->
+    [one] a sheet
+   *[other] { $count } sheets
+  } without a row of heads that has a title (标题) and a text (正文), not read: { $names }
+unread-names = `{ $key }: { $value }` names nobody that can be understood; write it as a byline: 记者 林知夏 通讯员 陆平安
 struck = { $count ->
     [one] 1 place of struck out text
    *[other] { $count } places of struck out text

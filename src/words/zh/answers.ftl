@@ -64,3 +64,4 @@ standing-held = { $count } 篇待发，到时间后第一次运行时发出
 standing-spared = { $count } 篇已不在版面上而没有撤稿：一次要撤的超过了上限。确实要撤，请运行：
 standing-withdraw = `benbao archive withdraw --file { $path } --reason 撤稿原因`
 standing-set-aside = { $count } 个文件未采用
+none-moved = 没有要改道的网址：请先在 `[articles]` 里写明哪个网站已经不用了，`moved = ["https://old.example.cn/"]`

@@ -1,5 +1,6 @@
 # 拿不准的地方：哪一项，为什么，怎样定下来。
 
+unsure-no-title = 这一行没有标题：请在“标题”一栏填上
 unsure-no-headline = 没有找到标题：有标题就在那一行前面加 `::稿件 `
 unsure-maybe-no-kicker = 这一行当作引题，也可能是上一篇的末行：不是引题就加 `::正文 `
 unsure-maybe-deck = 这一行可能是副题，也可能是正文：请看一下

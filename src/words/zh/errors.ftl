@@ -69,6 +69,8 @@ misread-as = { $is } 的文件被当成 { $read } 打开过
 misread-chinese-as = 中文文件被当成 { $read } 打开过
 misread-undecoded = { $name } 编码没有还原
 order-unheard = 这一行好像是说“先不发”，但没有写在文件头里：要先不发，请移到文件开头的两行 `---` 之间；不要了，请删掉；如果是原文，请在行首写 `::正文 `
+open-quote = 这一行有个双引号没有收尾，下面的内容会全落进一格里：请补上引号，或者在表格软件里重新另存一次
+no-json = 这一行不是 JSON，上面各行都是：请改好，每行一个对象
 second-head = 这里又有一个文件头：请把每个版、每篇稿件各存成一个文件
 
 ## 没有可发布的内容。
@@ -89,8 +91,13 @@ file-pdf = 这是 PDF 一类的版面文件，读不了：请把要发布的文�
 file-web = 这是网页：请“另存为”，编码选 UTF-8
 file-links = 这个网页只有链接，没有稿件正文：请打开稿件本身的网页，再保存
 file-web-archive = 这是单文件网页（.mht），读不了：请用浏览器打开，再“另存为”网页（.html）
-file-markup = 这是数据文件（XML、JSON），读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
-file-table = 这是表格，读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
+file-markup = 这是别的数据文件（XML、JSON），读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
+file-sheet = 这是表格：请“另存为”.xlsx 或 .csv
+file-list = 这是清单：请“另存为”.csv（UTF-8）
+file-no-list = 没有找到写着“标题”和“正文”的表头，没有读：请给各栏写上表头；里面如果不是稿件，就在 `[source]` 的 `exclude` 里写上它
+file-feed = 这是订阅源（RSS、Atom）：读者已经读过的稿件，请用 `benbao archive adopt 文件` 接过来
+file-own-feed = 这是本程序自己生成的订阅源，不是版面：请拿走
+file-table = 这是旧格式的表格或数据库，读不了：请“另存为”.xlsx 或 .csv
 file-slides = 这是演示文稿，读不了：请把要发布的文字复制到纯文本文件（.txt）里
 file-layout = 这是排版文件，读不了：请把要发布的文字复制到纯文本文件（.txt）里
 file-mail = 这是邮件，读不了：里面如有要发布的文字，请复制到纯文本文件（.txt）里
