@@ -25,6 +25,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::archive::samples());
     samples.extend(crate::words::answers::samples());
     samples.extend(crate::words::outlet::samples());
+    samples.extend(crate::words::site::samples());
     samples.extend(crate::serve::told::samples());
     samples.extend(crate::check::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));

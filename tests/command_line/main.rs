@@ -41,6 +41,7 @@ mod readers;
 mod reading;
 mod readme;
 mod running;
+mod site;
 mod slips;
 mod steady;
 mod support;
