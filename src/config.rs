@@ -6,6 +6,7 @@
 mod document;
 mod feeds;
 pub(crate) mod messages;
+mod pages;
 pub mod running;
 mod slip;
 pub mod value;
@@ -39,6 +40,8 @@ use crate::read::list::Include;
 use crate::read::list::Pattern;
 use crate::read::list::Source;
 use crate::read::sample::Sample;
+use crate::shelf::Each;
+use crate::site;
 use crate::typography::Typography;
 use crate::websub::Announced;
 use crate::words::language::Language;
@@ -72,7 +75,7 @@ const KEYS: [(&str, &[&str]); 17] = [
     ("output", &["dir", "limit", "days", "max_bytes", "content", "wires", "without", "sections"]),
     ("authors", &["feeds"]),
     ("feed", feeds::KEYS),
-    ("site", &["icon", "logo", "rights", "webmaster", "sitemap"]),
+    ("site", &["pages", "style", "colour", "icon", "logo", "rights", "webmaster", "sitemap"]),
     ("articles", &["pages", "moved"]),
     ("editions", &["formats"]),
     ("reading", &["doubtful", "agencies", "roles", "columns", "names"]),
@@ -96,6 +99,8 @@ pub struct Paper {
     pub archive: archive::options::Options,
     /// What its feeds say.
     pub compose: compose::options::Options,
+    /// What its pages are.
+    pub site: site::options::Options,
     /// The folder of its feeds.
     pub output: PathBuf,
     /// The documents of its output that are served no more.
@@ -252,6 +257,8 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let hubs = if address == Address::Real { hubs } else { Vec::new() };
     let feeds = feeds::read(document, &title)?;
     let brand = brand(document, &base_url)?;
+    let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
+    let site = pages::read(document, beside)?;
     let compose = compose::options::Options {
         title,
         description: top.read("description", value::text)?,
@@ -259,7 +266,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
         base_url,
         language: top.read("language", value::language)?.unwrap_or_else(|| "zh-CN".to_owned()),
         authority,
-        article_pages: document.table("articles")?.flag("pages")?.unwrap_or(true),
+        article_pages: site.articles == Each::Yes,
         moved: document.table("articles")?.list("moved", value::address)?.unwrap_or_default(),
         archived: archived(document.table("editions")?.list("formats", value::format)?),
         hubs: hubs.iter().map(|hub| hub.address().clone()).collect(),
@@ -274,12 +281,11 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let output = folder(&output, overrides.output.as_ref(), document, overrides, "feeds")?;
     source.own = vec![output.clone(), file_of(overrides)];
     source.sample = if address == Address::Real { Sample::IsNone } else { Sample::IsPage };
-    let beside = if overrides.config.is_some() { document.folder() } else { &overrides.dir };
     let program = program();
     let told = document.table("source")?;
     let most_withdrawn = told.count("most_withdrawn")?.unwrap_or(MOST_WITHDRAWN);
     let lies = std::path::absolute(&output).unwrap_or_else(|_| output.clone());
-    let made = (&compose, feeds.most, &feeds.without, &feeds.wanted, lies);
+    let made = (&compose, &site, feeds.most, &feeds.without, &feeds.wanted, lies);
     let archive = archive::options::Options {
         folder: archive_folder(beside, overrides.output.as_deref()),
         authority: settled,
@@ -306,7 +312,7 @@ fn assemble(document: &Document<'_>, overrides: &Overrides, now: Instant) -> Res
     let base_url = Some(compose.base_url.clone());
     let announced = Announced { hubs, output: output.clone(), base_url, folder: archive.folder.clone() };
     let (alarms, steady) = (running::alarms(document)?, running::steady(document)?);
-    Ok(Paper { source, parse, archive, compose, output, gone, settings, alarms, steady, announced, now })
+    Ok(Paper { source, parse, archive, compose, site, output, gone, settings, alarms, steady, announced, now })
 }
 
 /// The program that reads and writes: what another one, of whatever version, did differently is done again.

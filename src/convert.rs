@@ -3,10 +3,12 @@
 //! Every command that publishes calls it; only this file knows the order of the rooms. Nothing is printed here.
 
 mod ahead;
+mod apart;
 mod documents;
 mod feeds;
 mod fit;
 mod own;
+mod site;
 mod sitemaps;
 pub mod stage;
 

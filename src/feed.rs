@@ -198,6 +198,21 @@ pub fn edition_path(edition: NaiveDate, format: Format) -> String {
     format!("editions/{edition}/{}", format.file_name())
 }
 
+/// Where the page of an edition lies below the folder of the feeds: `editions/2023-04-09/index.html`.
+pub fn edition_page_path(edition: NaiveDate) -> String {
+    format!("editions/{edition}/index.html")
+}
+
+/// Where the calendar of a year lies below the folder of the feeds: `editions/2023.html`.
+pub fn year_path(year: i32) -> String {
+    format!("editions/{year:04}.html")
+}
+
+/// Where the page of a feed lies below the folder of the feeds, beside its documents: `yaowen/index.html`.
+pub fn index_path(folder: &str) -> String {
+    format!("{folder}/index.html")
+}
+
 /// Where an article's own page lies below the folder of the feeds: `editions/2023-04-09/0123456789abcdef.html`.
 /// Date and hash are those of its id, so that the address never moves.
 pub fn page_path(id: &ItemId) -> String {

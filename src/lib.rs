@@ -96,6 +96,7 @@ pub mod schedule;
 mod serve;
 pub mod shelf;
 pub mod shown;
+pub mod site;
 pub mod span;
 pub mod text;
 pub mod typography;

@@ -17,6 +17,7 @@ pub(crate) mod outlet;
 pub(crate) mod reading;
 pub(crate) mod refusals;
 mod settings;
+pub(crate) mod site;
 pub(crate) mod warnings;
 
 #[cfg(test)]

@@ -9,8 +9,11 @@ use crate::archive::trial::ENDED;
 use crate::archive::trial::LEFT;
 use crate::error::Error;
 use crate::feed::Format;
+use crate::feed::edition_page_path;
 use crate::feed::edition_path;
 use crate::feed::page_path;
+use crate::feed::year_path;
+use chrono::Datelike;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -29,6 +32,7 @@ pub(crate) fn documents(trial: &Path, authority: &str) -> Result<Vec<PathBuf>, E
         for row in ArticleRow::select(&store.connection, "", [])? {
             documents.insert(page_path(&row.id(authority)).into());
             documents.extend(Format::ALL.map(|format| PathBuf::from(edition_path(row.date, format))));
+            documents.extend([edition_page_path(row.date), year_path(row.date.year())].map(PathBuf::from));
         }
         Ok(documents.into_iter().collect())
     };

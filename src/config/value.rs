@@ -16,6 +16,8 @@ use crate::schedule::Timetable;
 use crate::serve::path;
 use crate::shelf::kind::Kind;
 use crate::shelf::slug;
+use crate::site::colour;
+use crate::site::colour::Colour;
 use crate::text::fold;
 use crate::text::hidden::without_hidden;
 use crate::text::legal;
@@ -243,6 +245,22 @@ pub fn picture(text: &str, base_url: &Url) -> Result<Url, WrongValue> {
         return address(text);
     }
     document(text).map(|name| below(base_url, &name))
+}
+
+/// A file of the paper's own, beside its settings: `paper.css`.
+pub fn style(text: &str) -> Result<String, WrongValue> {
+    let name = self::text(text)?;
+    let is_own = name.to_ascii_lowercase().ends_with(".css") && !name.contains("://");
+    if is_own { Ok(name) } else { Err(WrongValue::NoStyle) }
+}
+
+/// A colour that is read on a light ground: `#8b1a1a`.
+pub fn colour(text: &str) -> Result<Colour, WrongValue> {
+    let colour = Colour::parse(text).ok_or(WrongValue::NoColour)?;
+    if colour.contrast() < colour::LEAST {
+        return Err(WrongValue::PaleColour { right: colour.by_day().to_string() });
+    }
+    Ok(colour)
 }
 
 /// Who is to be told, as RSS wants it: `web@example.cn (网编)`.

@@ -3,13 +3,10 @@
 
 use crate::archive::run::recorded::Recorded;
 use crate::archive::run::recorded::Shelved;
-use crate::article::Item;
-use crate::article::Withdrawal;
 use crate::compose;
-use crate::compose::entry::entry;
-use crate::compose::entry::is_left_out;
 use crate::config::Paper;
 use crate::convert::feeds;
+use crate::convert::site;
 use crate::convert::sitemaps;
 use crate::convert::stage::Mode;
 use crate::error::Error;
@@ -17,6 +14,7 @@ use crate::feed::Feed;
 use crate::feed::Format;
 use crate::feed::Selection;
 use crate::feed::below;
+use crate::feed::edition_page_path;
 use crate::feed::edition_path;
 use crate::feed::page_path;
 use crate::publish::File;
@@ -55,8 +53,8 @@ fn left(unmade: &[PathBuf], paper: &Paper) -> Vec<PathBuf> {
     leftover::find(&paper.output, unmade, |path, bytes| maker::is_ours(bytes, &address(path)))
 }
 
-/// Every document that is due, complete and beside its place: articles' pages, then editions, then the feeds, since a
-/// document must not name another that is not there yet.
+/// Every document that is due, complete and beside its place: the pages of editions and their documents, then the rest, since
+/// a document must not name another that is not there yet.
 pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Result<Option<Documents>, Error> {
     let due = recorded.due()?;
     let newest = recorded.newest()?;
@@ -66,34 +64,39 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
         Mode::Publish => folder::stage(&paper.output, &file),
         Mode::DryRun => folder::preview(&paper.output, &file),
     };
-    let beside = feeds::beside(recorded.shelved()?, &options)?;
     let list = feeds::list(&recorded.shelves()?, &feed, &options)?;
     let (feed, files, cut) = feeds::own(feed, &newest, &options)?;
+    let site = site::site(recorded, &feed, paper)?;
+    let beside = feeds::beside(recorded.shelved()?, Some(site), &options)?;
     let sitemaps = sitemaps::make(recorded, &due, (&feed, &options), paper)?;
+    let pages = site::make(recorded, site, beside.pages, (paper, &options))?;
     let path = recorded.path().to_owned();
     let recorded = Mutex::new(recorded);
     let edition = |date: &NaiveDate| -> Result<(Vec<Staged>, Vec<PathBuf>), Error> {
         let rows = recorded.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
         let selection = rows.decode(&path, paper.archive.language)?;
-        let files = pages_of(&selection, &feed, &options).chain(edition_documents(&selection, &options));
-        let files: Vec<File> = files.collect::<Result<_, Error>>()?;
+        let composed = compose::feed(&selection, &options);
+        let mut files = site::of_edition(site, composed.as_ref());
+        files.extend(edition_documents(*date, composed.as_ref(), &options)?);
         let unmade = unmade(*date, &selection, &files);
         Ok((files.into_iter().map(stage).collect::<Result<_, Error>>()?, unmade))
     };
     let editions: Vec<(Vec<Staged>, Vec<PathBuf>)> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
-    let (mut staged, mut unmade): (Vec<Staged>, Vec<PathBuf>) = (Vec::new(), [beside.unmade, sitemaps.unmade].concat());
+    let (mut staged, mut unmade): (Vec<Staged>, Vec<PathBuf>) =
+        (Vec::new(), [beside.unmade, sitemaps.unmade, pages.unmade].concat());
     for (documents, missing) in editions {
         staged.extend(documents);
         unmade.extend(missing);
     }
-    for file in beside.files.into_iter().chain(files).chain(sitemaps.files).chain([list]) {
+    for file in beside.files.into_iter().chain(pages.files).chain(files).chain(sitemaps.files).chain([list]) {
         staged.push(stage(file)?);
     }
     let made: BTreeSet<&Path> = staged.iter().map(Staged::path).collect();
     unmade.retain(|path| !made.contains(path.as_path()));
     let cuts = [cut].into_iter().chain(beside.cuts).filter(|cut| !cut.is_nothing()).collect();
     let left = left(&unmade, paper);
-    Ok(Some(Documents { staged, left, cuts, empty: beside.empty, foreign: sitemaps.foreign }))
+    let foreign = [sitemaps.foreign, pages.foreign].concat();
+    Ok(Some(Documents { staged, left, cuts, empty: beside.empty, foreign }))
 }
 
 /// What an edition could have and has not.
@@ -101,7 +104,12 @@ fn unmade(date: NaiveDate, selection: &Selection, made: &[File]) -> Vec<PathBuf>
     let documents = Format::ALL.into_iter().map(|format| edition_path(date, format));
     let ids = selection.items.iter().map(|item| &item.id).chain(selection.withdrawals.iter().map(|it| &it.id));
     let made: BTreeSet<&Path> = made.iter().map(|file| file.path.as_path()).collect();
-    documents.chain(ids.map(page_path)).map(PathBuf::from).filter(|path| !made.contains(path.as_path())).collect()
+    documents
+        .chain(ids.map(page_path))
+        .chain([edition_page_path(date)])
+        .map(PathBuf::from)
+        .filter(|path| !made.contains(path.as_path()))
+        .collect()
 }
 
 /// The feeds that lie in the output and are not what they would be made of these items: the paper's own, and those beside it.
@@ -115,40 +123,15 @@ pub(crate) fn differing(
     let Some(feed) = compose::feed(newest, &options) else { return Ok(Vec::new()) };
     let (_, own, _) = feeds::own(feed, newest, &options)?;
     let mut differing = Vec::new();
-    for file in own.into_iter().chain(feeds::beside(shelved, &options)?.files) {
+    for file in own.into_iter().chain(feeds::beside(shelved, None, &options)?.files) {
         differing.extend(folder::preview(&paper.output, &file)?.is_changed().then(|| paper.output.join(&file.path)));
     }
     Ok(differing)
 }
 
-/// The pages of an edition's articles that have no other home, of the withdrawn ones too.
-fn pages_of<'all>(
-    selection: &'all Selection,
-    feed: &'all Feed,
-    options: &'all compose::options::Options,
-) -> impl Iterator<Item = Result<File, Error>> + 'all {
-    let own_page = move |item: &Item| {
-        if is_left_out(item, options) {
-            return None;
-        }
-        let path = page_path(&item.id);
-        let entry = entry(item, options);
-        (entry.address == feed.below(&path)).then(|| Ok(File { bytes: write::article_page(&entry, feed), path: path.into() }))
-    };
-    let withdrawn = move |withdrawal: &Withdrawal| {
-        Ok(File { path: page_path(&withdrawal.id).into(), bytes: write::withdrawn_page(withdrawal, feed) })
-    };
-    let pages = selection.items.iter().filter_map(own_page).chain(selection.withdrawals.iter().map(withdrawn));
-    pages.take(if options.article_pages { usize::MAX } else { 0 })
-}
-
 /// The archive documents of an edition (RFC 5005).
-fn edition_documents(selection: &Selection, options: &compose::options::Options) -> impl Iterator<Item = Result<File, Error>> {
-    let feed = compose::feed(selection, options);
-    let formats = if feed.is_some() { options.archived.clone() } else { Vec::new() };
-    let date = selection.edition.unwrap_or_default();
-    formats.into_iter().zip(std::iter::repeat(feed)).filter_map(move |(format, feed)| {
-        let bytes = write::feed(&feed?, format);
-        Some(bytes.map(|bytes| File { path: edition_path(date, format).into(), bytes }))
-    })
+fn edition_documents(date: NaiveDate, feed: Option<&Feed>, options: &compose::options::Options) -> Result<Vec<File>, Error> {
+    let Some(feed) = feed else { return Ok(Vec::new()) };
+    let document = |format: &Format| Ok(File { path: edition_path(date, *format).into(), bytes: write::feed(feed, *format)? });
+    options.archived.iter().map(document).collect()
 }

@@ -6,15 +6,18 @@ use crate::compose::channel::Channel;
 use crate::compose::options::Options;
 use crate::convert::fit::Fitted;
 use crate::convert::fit::fit;
+use crate::convert::site;
 use crate::error::Error;
 use crate::feed::Feed;
 use crate::feed::Format;
 use crate::feed::Listed;
 use crate::feed::Selection;
 use crate::feed::document_path;
+use crate::feed::index_path;
 use crate::publish::File;
 use crate::report::cut::Cut;
 use crate::shelf::Shelf;
+use crate::site::paper::Site;
 use crate::words::language::Language;
 use crate::words::outlet;
 use crate::write;
@@ -25,6 +28,8 @@ use std::path::PathBuf;
 #[derive(Default)]
 pub(crate) struct Beside {
     pub(crate) files: Vec<File>,
+    /// Their pages.
+    pub(crate) pages: Vec<File>,
     /// Those that are made no more.
     pub(crate) unmade: Vec<PathBuf>,
     pub(crate) cuts: Vec<Cut>,
@@ -39,12 +44,13 @@ pub(crate) fn own(feed: Feed, selection: &Selection, options: &Options) -> Resul
     Ok((feed, files, cut))
 }
 
-/// Those beside it, on all cores.
-pub(crate) fn beside(shelved: Vec<Shelved>, options: &Options) -> Result<Beside, Error> {
-    let made: Vec<Beside> = shelved.into_par_iter().map(|it| one(&it, options)).collect::<Result<_, Error>>()?;
+/// Those beside it, on all cores, with their pages where there is a site.
+pub(crate) fn beside(shelved: Vec<Shelved>, site: Option<Site<'_>>, options: &Options) -> Result<Beside, Error> {
+    let made: Vec<Beside> = shelved.into_par_iter().map(|it| one(&it, site, options)).collect::<Result<_, Error>>()?;
     let mut all = Beside::default();
     for one in made {
         all.files.extend(one.files);
+        all.pages.extend(one.pages);
         all.unmade.extend(one.unmade);
         all.cuts.extend(one.cuts);
         all.empty.extend(one.empty);
@@ -52,19 +58,22 @@ pub(crate) fn beside(shelved: Vec<Shelved>, options: &Options) -> Result<Beside,
     Ok(all)
 }
 
-fn one(shelved: &Shelved, options: &Options) -> Result<Beside, Error> {
+fn one(shelved: &Shelved, site: Option<Site<'_>>, options: &Options) -> Result<Beside, Error> {
     let Some(channel) = Channel::of(&shelved.shelf, options) else { return Ok(Beside::default()) };
     let composed = shelved.selection.as_ref().and_then(|it| Some((it, compose::feed_of(it, &channel, options)?)));
     let Some((selection, feed)) = composed else {
-        let unmade = Format::ALL.map(|format| document_path(&channel.path, format).into()).to_vec();
+        let documents = Format::ALL.map(|format| document_path(&channel.path, format));
+        let unmade = documents.into_iter().chain([index_path(&channel.path)]).map(PathBuf::from).collect();
         return Ok(Beside { unmade, ..Beside::default() });
     };
     let empty = match &shelved.shelf {
         Shelf::Asked(name) if feed.entries.is_empty() => vec![name.clone()],
         _ => Vec::new(),
     };
+    let page = site.and_then(|site| site::of_branch(site, &shelved.shelf, &feed, options));
+    let unmade = if page.is_none() { vec![index_path(&channel.path).into()] } else { Vec::new() };
     let Fitted { feed, documents, cut } = fit(feed, selection, options.max_bytes)?;
-    Ok(Beside { files: files(&feed.path, documents), cuts: vec![cut], empty, ..Beside::default() })
+    Ok(Beside { files: files(&feed.path, documents), pages: page.into_iter().collect(), cuts: vec![cut], empty, unmade })
 }
 
 fn files(folder: &str, documents: Vec<(Format, Vec<u8>)>) -> Vec<File> {

@@ -4,11 +4,11 @@ use crate::archive::run::recorded::Recorded;
 use crate::compose;
 use crate::compose::options::Options;
 use crate::config::Paper;
+use crate::convert::apart;
 use crate::error::Error;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::page_path;
-use crate::open;
 use crate::publish::File;
 use crate::write;
 use crate::write::maker;
@@ -40,16 +40,11 @@ pub(crate) struct Sitemaps {
 
 impl Sitemaps {
     /// A paper's site may have a sitemap and a robots.txt of its own.
-    fn without_foreign(mut self, output: &Path) -> Self {
-        let is_foreign = |file: &File| open::regular_below(output, &file.path, MOST_BYTES).is_ok_and(|it| !maker::is_marked(&it));
-        let (foreign, files) = std::mem::take(&mut self.files).into_iter().partition(is_foreign);
-        let foreign: Vec<File> = foreign;
-        Self { files, foreign: foreign.into_iter().map(|file| file.path).collect(), ..self }
+    fn without_foreign(self, output: &Path) -> Self {
+        let (files, foreign) = apart::set_apart(self.files, output, maker::is_marked);
+        Self { files, foreign, ..self }
     }
 }
-
-/// No sitemap of ours is larger.
-const MOST_BYTES: u64 = 64 << 20;
 
 /// Those of the months of these days, the news, and the list; `paper` is the paper's own feed.
 pub(crate) fn make(

@@ -103,6 +103,8 @@ pub enum WrongSetting {
         /// What stands in the quotes.
         value: String,
     },
+    /// The paper's own style breaks a rule.
+    Style(WrongStyle),
     /// A value breaks a rule.
     Value {
         /// The key.
@@ -177,4 +179,15 @@ pub enum Remedy {
     Like(&'static str),
     /// None: those that there are.
     Known(Vec<&'static str>),
+}
+
+/// What is wrong with a style of the paper's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongStyle {
+    /// There is no such file.
+    Missing,
+    /// It takes another one in.
+    Import,
+    /// It asks for something from elsewhere.
+    Outside,
 }

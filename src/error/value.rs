@@ -57,6 +57,15 @@ pub enum WrongValue {
     NoFileSize,
     /// It is no e-mail address with a name behind it.
     NoContact,
+    /// It is no file of the paper's own that tells how pages look.
+    NoStyle,
+    /// It is no colour.
+    NoColour,
+    /// It is a colour that cannot be read on a light ground.
+    PaleColour {
+        /// The nearest that can.
+        right: String,
+    },
     /// It is no size of a feed.
     NoFeedSize,
     /// It is no folder that every file system and every address can have.

@@ -129,6 +129,18 @@ pub(crate) fn none(answer: Answer, kind: Kind, language: Language) -> Response<B
     response
 }
 
+/// The answer to a person who asks for a page that there is not: the paper's own page for it.
+pub(crate) fn not_found(document: &Document, method: &Method) -> Response<Body> {
+    let length = document.plain.length;
+    let body = if method == Method::HEAD { Body::empty() } else { Body::part(&document.plain.content, 0, length) };
+    let mut response = bare(StatusCode::NOT_FOUND, Kind::Page, body);
+    let head = response.headers_mut();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static(document.kind.media));
+    head.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    head.insert(header::CACHE_CONTROL, HeaderValue::from_static(SHORTLY));
+    response
+}
+
 /// The answer at the root where no page stands: which feeds there are.
 pub(crate) fn index(feeds: &[String], language: Language) -> Response<Body> {
     let mut response = said(StatusCode::NOT_FOUND, Kind::Page, &told::index(feeds), language);

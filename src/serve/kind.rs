@@ -34,9 +34,11 @@ impl Kind {
     pub(crate) fn policy(self) -> HeaderValue {
         HeaderValue::from_static(match self {
             Self::Page => {
-                "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+                "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
             }
-            Self::Feed | Self::Picture | Self::Other => "default-src 'none'; sandbox",
+            // Its style alone.
+            Self::Feed => "default-src 'none'; style-src 'self'; sandbox",
+            Self::Picture | Self::Other => "default-src 'none'; sandbox",
         })
     }
 }

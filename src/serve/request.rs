@@ -28,6 +28,13 @@ use std::sync::atomic::Ordering::Relaxed;
 
 /// The page of a folder.
 const INDEX: &str = "index.html";
+/// The page for what there is not, where the paper has one.
+const NOT_FOUND: &str = "404.html";
+
+/// Whether a person would ask for it, and no program.
+fn is_page(name: &str) -> bool {
+    kind::of(name).kind == Kind::Page || !name.rsplit('/').next().unwrap_or(name).contains('.')
+}
 
 /// Who answers a connection.
 pub(crate) struct Desk {
@@ -87,7 +94,10 @@ impl Desk {
             Beside::Folder if !is_folder => answer::moved(&format!("/{}/", path::encoded(&name))),
             Beside::Refused => none(Answer::Later, &name),
             Beside::Folder | Beside::Nothing if is_folder && name.is_empty() => answer::index(&self.feeds(), shared.language),
-            Beside::Folder | Beside::Nothing => none(Answer::NotFound, &name),
+            Beside::Folder | Beside::Nothing => match shared.snapshot.load().documents.get(NOT_FOUND) {
+                Some(page) if is_folder || is_page(&name) => answer::not_found(page, method),
+                _ => none(Answer::NotFound, &name),
+            },
         }
     }
 

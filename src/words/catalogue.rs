@@ -22,6 +22,7 @@ macro_rules! files {
             include_str!(concat!($language, "/archive.ftl")),
             include_str!(concat!($language, "/answers.ftl")),
             include_str!(concat!($language, "/outlet.ftl")),
+            include_str!(concat!($language, "/site.ftl")),
             include_str!(concat!($language, "/serve.ftl")),
             include_str!(concat!($language, "/check.ftl")),
             include_str!(concat!($language, "/doctor.ftl")),

@@ -3,6 +3,7 @@
 use crate::error::setting::Expected;
 use crate::error::setting::Remedy;
 use crate::error::setting::WrongSetting;
+use crate::error::setting::WrongStyle;
 use crate::error::slip::Slip;
 use crate::error::value::WrongGlob;
 use crate::error::value::WrongHub;
@@ -35,6 +36,7 @@ impl Worded for WrongSetting {
             Self::Quoted { key, expected, value } => {
                 Message::new("setting-quoted").text("key", key).fact("expected", expected).text("value", value)
             }
+            Self::Style(wrong) => wrong.message(),
             Self::Value { key, wrong } => Message::new("setting-value").text("key", key).fact("wrong", wrong),
             Self::Key(wrong) => wrong.message(),
             Self::Twice { name } => Message::new("setting-twice").text("name", name),
@@ -53,6 +55,16 @@ impl Worded for WrongSetting {
             Self::OutputOfTable => Message::new("setting-output-table"),
             Self::SeveralInJson => Message::new("setting-several-json"),
         }
+    }
+}
+
+impl Worded for WrongStyle {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Missing => "style-missing",
+            Self::Import => "style-import",
+            Self::Outside => "style-outside",
+        })
     }
 }
 
@@ -132,6 +144,9 @@ impl Worded for WrongValue {
             Self::Hub(WrongHub::NotSealed) => Message::new("value-hub-not-sealed"),
             Self::NoSize => Message::new("value-no-size"),
             Self::NoFileSize => Message::new("value-no-file-size"),
+            Self::NoStyle => Message::new("value-no-style"),
+            Self::NoColour => Message::new("value-no-colour"),
+            Self::PaleColour { right } => Message::new("value-pale-colour").text("right", right),
             Self::NoContact => Message::new("value-no-contact"),
             Self::NoFeedSize => Message::new("value-no-feed-size"),
             Self::NoFeedName => Message::new("value-no-feed-name"),
@@ -240,6 +255,9 @@ pub(crate) fn samples() -> Vec<Message> {
         WrongValue::NoReason,
         WrongValue::NoWord,
         WrongValue::NoPair,
+        WrongValue::NoStyle,
+        WrongValue::NoColour,
+        WrongValue::PaleColour { right: text("#8b1a1a") },
         WrongValue::NoRole { role: text("观察员"), known: vec!["reporter", "author"] },
         WrongValue::NoFolderAddress,
         WrongValue::NoAddress,
@@ -304,6 +322,9 @@ pub(crate) fn samples() -> Vec<Message> {
         unknown(Remedy::Case("title")),
         unknown(Remedy::Like("title")),
         unknown(Remedy::Known(vec!["dir", "limit"])),
+        WrongSetting::Style(WrongStyle::Missing),
+        WrongSetting::Style(WrongStyle::Import),
+        WrongSetting::Style(WrongStyle::Outside),
         WrongSetting::NoTable { name: text("source") },
         WrongSetting::NoTables { name: text("feed") },
         WrongSetting::NamelessFeed,

@@ -26,6 +26,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::words::adopted::samples());
     samples.extend(crate::words::answers::samples());
     samples.extend(crate::words::outlet::samples());
+    samples.extend(crate::words::site::samples());
     samples.extend(crate::serve::told::samples());
     samples.extend(crate::check::samples());
     samples.extend(["said-error", "said-warning", "said-set-aside"].map(Message::new));

@@ -13,7 +13,7 @@ use crate::write::document::HOME;
 use crate::write::document::PROGRAM;
 use crate::write::document::RELEASE;
 use crate::write::document::chain;
-use crate::write::document::document;
+use crate::write::document::feed_document;
 use crate::write::extension;
 use crate::write::html;
 use atom_syndication::Category;
@@ -33,7 +33,8 @@ pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
     let config = WriteConfig { write_document_declaration: false, indent_size: Some(2) };
     let root = atom_feed(feed)?.write_with_config(Vec::new(), config);
     let failed = |why| Error::Xml { document: Format::Atom.file_name().to_owned(), why };
-    Ok(document(&root.map_err(|error| failed(NotXml::Crate(error.to_string())))?))
+    let root = root.map_err(|error| failed(NotXml::Crate(error.to_string())))?;
+    feed_document(feed, &root).map_err(|error| failed(NotXml::Crate(error.to_string())))
 }
 
 fn atom_feed(feed: &Feed) -> Result<atom_syndication::Feed, Error> {

@@ -58,8 +58,8 @@ impl Piece {
     }
 }
 
-/// Verse keeps its lines.
-fn lines(block: &Block) -> Markup {
+/// The text of a paragraph; verse keeps its lines.
+pub(crate) fn lines(block: &Block) -> Markup {
     html! {
         @for (count, line) in piece(block).split('\n').iter().enumerate() {
             @if count > 0 { br; }

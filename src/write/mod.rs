@@ -4,7 +4,7 @@
 //! field by field. Whether bytes are published is for `publish` to say.
 
 mod atom;
-mod block;
+pub(crate) mod block;
 pub(crate) mod document;
 mod extension;
 mod html;
@@ -15,7 +15,6 @@ mod opml;
 mod rss;
 mod sitemap;
 
-use crate::article::Withdrawal;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::feed::Entry;
@@ -74,16 +73,6 @@ pub fn news_sitemap(name: &str, paper: &Feed, entries: &[&Entry]) -> Result<Vec<
 /// Who makes all documents: `benbao 0.1`.
 pub fn made_by() -> String {
     document::generator()
-}
-
-/// Writes the page of one article, for those that have no other home (HTML, UTF-8).
-pub fn article_page(entry: &Entry, feed: &Feed) -> Vec<u8> {
-    html::page(entry, feed)
-}
-
-/// Writes the page of an article that was withdrawn: its address stays, and says so.
-pub fn withdrawn_page(withdrawal: &Withdrawal, feed: &Feed) -> Vec<u8> {
-    html::withdrawn(withdrawal, feed)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::feed::Format;
 use crate::text::XmlText;
 use crate::write::document::DECLARATION;
 use crate::write::document::chain;
-use crate::write::document::document;
+use crate::write::document::feed_document;
 use crate::write::document::generator;
 use crate::write::extension;
 use crate::write::html;
@@ -33,7 +33,8 @@ pub(crate) fn write(feed: &Feed) -> Result<Vec<u8>, Error> {
     let failed = |why| Error::Xml { document: Format::Rss.file_name().to_owned(), why };
     let bytes = channel(feed)?.pretty_write_to(Vec::new(), b' ', 2).map_err(|error| failed(NotXml::Crate(error.to_string())))?;
     let root = bytes.strip_prefix(DECLARATION.as_bytes());
-    Ok(document(root.ok_or_else(|| failed(NotXml::Declaration))?))
+    let root = root.ok_or_else(|| failed(NotXml::Declaration))?;
+    feed_document(feed, root).map_err(|error| failed(NotXml::Crate(error.to_string())))
 }
 
 fn channel(feed: &Feed) -> Result<Channel, Error> {

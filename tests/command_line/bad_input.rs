@@ -116,7 +116,7 @@ fn control_characters_cost_a_warning() {
             "warning: pages/2023-04-09-A01.md:1: 2 control characters left out (U+000C); feeds cannot carry them\n\
              warning: pages/2023-04-09-A01.md:3: 2 control characters left out (U+000C); feeds cannot carry them\n",
         )
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n");
     assert!(home.read("feeds/atom.xml").contains("海湾大桥通车"));
 }
 

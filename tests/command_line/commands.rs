@@ -17,7 +17,7 @@ const ONE: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\n";
 #[test]
 fn build_is_the_default_command() {
     let home = Home::paper();
-    home.run(&[] as &[&str]).stdout(&format!("{ONE}1 new\nfeeds: 6 files, 6 written, 0 unchanged\n"));
+    home.run(&[] as &[&str]).stdout(&format!("{ONE}1 new\nfeeds: 13 files, 13 written, 0 unchanged\n"));
     home.run(&["build"]).stdout(&format!("{NOTHING_NEW}feeds: nothing written\n"));
     home.run(&["build", "."]).stdout(&format!("{NOTHING_NEW}./feeds: nothing written\n"));
     home.run(&["-q"]).check();
@@ -54,7 +54,7 @@ fn a_second_run_touches_nothing_and_a_change_touches_what_changes() {
 fn a_dry_run_writes_nothing() {
     let home = Home::paper();
     home.run(&["build", "--dry-run"])
-        .stdout(&format!("{ONE}1 new\nfeeds: 6 files, 6 would be written, 0 would stay unchanged\n"));
+        .stdout(&format!("{ONE}1 new\nfeeds: 13 files, 13 would be written, 0 would stay unchanged\n"));
     assert!(!home.path("feeds").exists());
 }
 
@@ -75,7 +75,8 @@ fn the_same_bytes_in_every_time_zone_locale_and_number_of_threads() {
             .collect::<Vec<_>>()
     };
     let expected = build("one", "1", &[("TZ", "Asia/Shanghai"), ("LC_ALL", "C.UTF-8")], "2026-11-24T12:00:00+08:00");
-    assert_eq!(expected.len(), 19 + 3 + 4 + 1);
+    // Stories, feeds, editions with their documents and pages, the list; the pages of the paper, its calendar, two styles.
+    assert_eq!(expected.len(), 19 + 3 + 4 * 2 + 1 + 3 + 1 + 2);
     assert_eq!(build("two", "8", &[("TZ", "America/New_York"), ("LC_ALL", "C")], "2026-11-24T23:59:59-05:00"), expected);
     assert_eq!(build("three", "2", &[("TZ", "UTC"), ("LC_ALL", "zh_CN.GB18030")], "2031-01-01T00:00:00Z"), expected);
 }
@@ -85,7 +86,7 @@ fn no_settings_are_needed() {
     let home = Home::new().file("texts/2023-04-09-A01.md", PAGE);
     let arguments =
         ["build", "--source", "texts", "--output", "out", "--base-url", "https://example.cn/f", "--title", "海湾晨报"];
-    home.run(&arguments).stdout(&format!("{ONE}1 new\nout: 6 files, 6 written, 0 unchanged\n"));
+    home.run(&arguments).stdout(&format!("{ONE}1 new\nout: 13 files, 13 written, 0 unchanged\n"));
     assert!(home.read("out/rss.xml").contains("<title>海湾晨报</title>"));
 }
 
@@ -100,7 +101,7 @@ fn init_makes_a_paper_that_builds_at_once() {
          whenever something is wrong: benbao doctor haiwan\n",
     );
     home.run(&["build", "haiwan"]).stderr(TRIAL).stdout(
-        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 10 files, 10 written, 0 unchanged\n",
+        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 18 files, 18 written, 0 unchanged\n",
     );
     home.run(&["init", "haiwan"])
         .status(1)
@@ -146,7 +147,7 @@ fn front_matter_is_believed_before_all_else() {
     let home = Home::new().file("benbao.toml", format!("{SETTINGS}[sections]\nb02 = \"体育\"\n"));
     let home = home.file("pages/page.md", [head, PAGE].concat());
     home.run(&["build"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\n1 new\nfeeds: 8 files, 8 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-05-01\n1 new\nfeeds: 16 files, 16 written, 0 unchanged\n");
     let feed = home.read("feeds/atom.xml");
     for part in ["2023-05-01/B02/", "https://example.cn/news/1.html", "体育", "2023-05-01T06:00:00+08:00"] {
         assert!(feed.contains(part), "{part} in\n{feed}");
@@ -272,7 +273,7 @@ fn a_report_says_what_a_run_did() {
         "cut": [],
     });
     assert_eq!(report, expected);
-    assert_eq!(report["written"].as_array().unwrap().len(), 7);
+    assert_eq!(report["written"].as_array().unwrap().len(), 14);
     assert_eq!(report["history"]["counts"]["new"], 2);
     home.run(&["build", "--report", "report.json", "--source", "nowhere", "-q"])
         .status(1)
@@ -287,7 +288,7 @@ fn a_report_says_what_a_run_did() {
 fn an_inferred_date_is_said_and_an_option_settles_it() {
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed/000_62a70cabcceb6930.txt");
     let home = Home::new().file("benbao.toml", SETTINGS).file("pages/page.txt", fs::read(seed).unwrap());
-    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 new\nfeeds: 9 files, 9 written, 0 unchanged\n";
+    let summary = "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 new\nfeeds: 16 files, 16 written, 0 unchanged\n";
     home.run(&["build"])
         .stderr("warning: pages/page.txt: edition date 2023-04-09 inferred from the latest dateline (4月8日); name the file by its date, or say --edition\n")
         .stdout(summary);

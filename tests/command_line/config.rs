@@ -194,8 +194,9 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         .file("paper/settings.toml", "title = \"海湾晨报\"\nbase_url = \"https://example.cn/feeds\"\nsource.dir = \"texts\"\n")
         .file("paper/texts/2023-04-09-A01.md", PAGE)
         .file("other/2023-04-10-A01.md", PAGE);
-    home.run(&["build", "--config", "paper/settings.toml"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\npaper/feeds: 6 files, 6 written, 0 unchanged\n");
+    home.run(&["build", "--config", "paper/settings.toml"]).stdout(
+        "1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\npaper/feeds: 13 files, 13 written, 0 unchanged\n",
+    );
     assert!(home.read("paper/feeds/atom.xml").contains("https://example.cn/feeds/atom.xml"));
     assert!(home.read("paper/feeds/atom.xml").contains("tag:example.cn,2026:2023-04-09/A01/"));
     let arguments = [
@@ -211,7 +212,7 @@ fn options_win_over_the_file_and_paths_start_where_they_are_said() {
         "晚报",
     ];
     home.run(&arguments)
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\n1 new\nout: 6 files, 6 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-10\n1 new\nout: 13 files, 13 written, 0 unchanged\n");
     let feed = home.read("out/atom.xml");
     assert!(feed.contains("<title>晚报</title>") && feed.contains("https://example.org/atom.xml"), "{feed}");
 }

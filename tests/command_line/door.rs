@@ -110,7 +110,7 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
     home.run(&["build"])
         .status(3)
         .stderr(&stderr.concat())
-        .stdout("5 articles on 5 pages, 5 with authors, edition 2023-04-09\n5 new\nfeeds: 10 files, 10 written, 0 unchanged\n");
+        .stdout("5 articles on 5 pages, 5 with authors, edition 2023-04-09\n5 new\nfeeds: 17 files, 17 written, 0 unchanged\n");
     let feeds = published(&home);
     for headline in ["海湾大桥通车", "大写后缀", "长后缀", "另一个后缀", "又一个后缀"] {
         assert!(feeds.contains(headline), "{headline}");
@@ -127,7 +127,7 @@ fn an_include_of_the_papers_own_makes_all_else_silent() {
         .file("pages/2023-04-09-A04.txt", page("未列入"))
         .file("pages/图.jpg", "");
     home.run(&["build"])
-        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 7 files, 7 written, 0 unchanged\n");
+        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 14 files, 14 written, 0 unchanged\n");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn the_papers_own_files_in_the_source_are_silent() {
         .file("benbao.toml", format!("{}[source]\ndir = \".\"\n", crate::support::SETTINGS))
         .file("2023-04-09-A01.md", PAGE);
     for said in [
-        "1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n",
+        "1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n",
         "nothing new on 1 page\nfeeds: nothing written\n",
     ] {
         home.run(&["build"]).stdout(said);
@@ -177,8 +177,9 @@ fn a_draft_is_held_and_what_was_published_of_it_stays() {
     }
     for head in ["draft: false", "draft:", "published: true", "published: 2023-04-01", "草稿: 否"] {
         let home = Home::paper().file("pages/2023-04-09-A02.md", format!("---\n{head}\n---\n{}", page("可以发布")));
-        home.run(&["build"])
-            .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 7 files, 7 written, 0 unchanged\n");
+        home.run(&["build"]).stdout(
+            "2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 14 files, 14 written, 0 unchanged\n",
+        );
     }
     let home =
         Home::published().file("pages/2023-04-09-A01.md", format!("---\ndraft: true\n---\n{}", PAGE.replace("大桥", "隧道")));
@@ -247,7 +248,7 @@ fn comments_are_never_published_and_are_counted() {
     let home = Home::paper().file("pages/2023-04-09-A01.md", page);
     home.run(&["build"])
         .stderr("warning: pages/2023-04-09-A01.md:1: 6 comments left out from this line on; what stands between `<!--` and `-->` is never published\n")
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n");
     let feeds = published(&home);
     assert!(feeds.contains("海湾大桥通车") && feeds.contains("林知夏"));
     assert!(!feeds.contains("机密") && !feeds.contains("夜班") && !feeds.contains("<!--") && !feeds.contains("&lt;!"));
@@ -280,7 +281,7 @@ fn a_moment_with_a_zone_is_the_day_it_is_in_beijing() {
             .file("benbao.toml", crate::support::SETTINGS)
             .file("pages/a.md", format!("---\ndate: {date}\n---\n# 云溪大桥今晨通车\n\n本报讯 大桥建成通车。\n\n记者 林知夏\n"));
         home.run(&["build"]).stdout(&format!(
-            "1 article on 1 page, 1 with authors, edition {day}\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n"
+            "1 article on 1 page, 1 with authors, edition {day}\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n"
         ));
     }
 }
@@ -403,7 +404,7 @@ fn one_link_for_several_stories_is_none() {
             "warning: pages/2023-04-09-A01.md:2: `link` cannot be the address of all 2 stories of this page; each has one of its own; \
              take the line out, or give each story a file of its own\n",
         )
-        .stdout("2 articles on 1 page, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 7 files, 7 written, 0 unchanged\n");
+        .stdout("2 articles on 1 page, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 14 files, 14 written, 0 unchanged\n");
     let feeds = published(&home);
     assert!(!feeds.contains("node_1.htm") && feeds.contains("https://example.cn/feeds/editions/2023-04-09/"));
     let home = Home::new().file("benbao.toml", crate::support::SETTINGS).file("pages/2023-04-09-A01.md", format!("{link}{PAGE}"));

@@ -28,7 +28,7 @@ fn the_place_is_named_last_with_its_remedy_and_once() {
             "1 place to look at:\n  pages/2023-04-09-A02.md:1: “县里召开春季防火会议，部署各项…”, title: no headline was found: if there \
              is one, put `::article ` before its line\n",
         )
-        .stdout(&format!("{FOUND}2 new\nfeeds: 7 files, 7 written, 0 unchanged\n"));
+        .stdout(&format!("{FOUND}2 new\nfeeds: 14 files, 14 written, 0 unchanged\n"));
     home.run(&["build", "-q"]).check();
     home.run(&["build", "-v"])
         .stderr(

@@ -38,7 +38,7 @@ fn a_page_saved_in_another_encoding_is_the_same_page() {
         let page = "pages/2026-03-10-A01.txt";
         let mut home = Home::new().file("benbao.toml", SETTINGS).file(page, text);
         let told = "1 article on 1 page, 1 with authors, edition 2026-03-10\n";
-        home.run(&build).stdout(&format!("{told}1 new\nfeeds: 6 files, 6 written, 0 unchanged\n"));
+        home.run(&build).stdout(&format!("{told}1 new\nfeeds: 13 files, 13 written, 0 unchanged\n"));
         let feeds = home.snapshot("feeds");
         let history = home.run(&["archive", "list"]).text();
         for (name, bytes) in written(text) {

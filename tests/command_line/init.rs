@@ -189,7 +189,7 @@ fn from_a_trial_to_the_first_real_edition_nothing_of_the_sample_goes_along() {
     assert!(listed.contains("海湾大桥通车") && !listed.contains("老码头"), "{listed}");
     // Whoever takes it away, as was said, hears no more of it.
     fs::remove_file(home.path(SAMPLE)).unwrap();
-    home.run(&["build", "haiwan"]).stdout("nothing new on 1 page\nhaiwan/feeds: 4 files, 0 written, 4 unchanged\n");
+    home.run(&["build", "haiwan"]).stdout("nothing new on 1 page\nhaiwan/feeds: 10 files, 0 written, 10 unchanged\n");
     assert!(published(&home) == feeds);
 }
 
@@ -210,6 +210,6 @@ fn a_paper_with_a_real_address_begins_with_its_own_pages() {
     // A page that somebody made of the sample is a page.
     let home = home.file(SAMPLE, include_str!("../../src/read/sample.md").replace("老码头", "旧码头"));
     home.run(&["build", "haiwan", "--lang", "en"]).stdout(
-        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 10 files, 10 written, 0 unchanged\n",
+        "2 articles on 1 page, 2 with authors, edition 2026-01-05\n2 new\nhaiwan/feeds: 18 files, 18 written, 0 unchanged\n",
     );
 }

@@ -43,6 +43,7 @@ mod readers;
 mod reading;
 mod readme;
 mod running;
+mod site;
 mod slips;
 mod steady;
 mod support;

@@ -67,7 +67,7 @@ fn a_document_keeps_what_it_says_and_tells_nothing_it_hides() {
         let struck = "1 place of struck out text left out from this line on; what is struck out is never published; to publish it, take off the strike";
         home.run(&["build"])
             .stderr(&format!("warning: pages/2026-03-10-A02.{end}:1: {struck}\n"))
-            .stdout("1 article on 1 page, 1 with authors, edition 2026-03-10\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+            .stdout("1 article on 1 page, 1 with authors, edition 2026-03-10\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n");
         let feed = home.read("feeds/feed.json");
         let feed: serde_json::Value = serde_json::from_str(&feed).unwrap();
         let html = feed["items"][0]["content_html"].as_str().unwrap();
@@ -196,7 +196,7 @@ fn a_hostile_document_costs_itself_alone() {
     home.run(&["build"])
         .status(3)
         .stderr(&expected)
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n");
     assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
 }
 
@@ -207,7 +207,7 @@ fn names_that_lead_out_of_a_document_write_nothing() {
     let slip = document(&[("../../slip.md", PAGE), ("/tmp/../slip.md", PAGE), ("word/document.xml", &text)]);
     let home = Home::paper().file("pages/2023-04-09-A02.docx", slip);
     home.run(&["build"])
-        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 7 files, 7 written, 0 unchanged\n");
+        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n2 new\nfeeds: 14 files, 14 written, 0 unchanged\n");
     assert!(!home.path("slip.md").exists() && !home.path("pages/slip.md").exists());
 }
 
@@ -236,5 +236,5 @@ fn a_program_that_reads_nothing_costs_the_file_alone() {
     home.run(&["build"])
         .status(3)
         .stderr(&format!("set aside: pages/2023-04-09-A02.doc: {words}\nset aside: pages/2023-04-09-A03.rtf: {words}\n"))
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n");
 }

@@ -49,10 +49,10 @@ fn every_published_file_and_folder_is_for_everybody_whatever_the_umask() {
     for umask in ["077", "066", "027", "022"] {
         let home = Home::paper();
         run(&home, umask, &["build", "--quiet", "--output", "site/of/feeds"]);
-        assert_public(home.path("site"), 6);
+        assert_public(home.path("site"), 13);
         let home = home.file("pages/2023-04-10-A01.md", PAGE.replace("通车", "夜景"));
         run(&home, umask, &["build", "--quiet", "--output", "site/of/feeds"]);
-        assert_public(home.path("site"), 8);
+        assert_public(home.path("site"), 16);
     }
 }
 
@@ -64,7 +64,7 @@ fn a_folder_that_was_there_keeps_its_mode() {
         set_mode(&home.path("feeds/editions"), 0o711);
         run(&home, "077", &["build", "--quiet"]);
         assert_eq!((mode(&home.path("feeds")), mode(&home.path("feeds/editions"))), (given, 0o711));
-        assert_public(home.path("feeds/editions/2023-04-09"), 2);
+        assert_public(home.path("feeds/editions/2023-04-09"), 3);
     }
 }
 

@@ -147,7 +147,7 @@ fn the_settings_are_known() {
     let home = Home::new().file("benbao.toml", settings).file("pages/2026-11-27-A01.md", PAGE);
     // On the day of the edition: it is not stale.
     home.run(&["build", "--now", "2026-11-27T08:00:00+08:00"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2026-11-27\n1 new\nfeeds: 9 files, 9 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2026-11-27\n1 new\nfeeds: 17 files, 17 written, 0 unchanged\n");
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl Home {
     pub(crate) fn published() -> Self {
         let home = Self::paper();
         home.run(&["build"])
-            .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 6 files, 6 written, 0 unchanged\n");
+            .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\n1 new\nfeeds: 13 files, 13 written, 0 unchanged\n");
         home
     }
 

@@ -155,7 +155,7 @@ fn of_a_saved_page_its_folder_is_silent_and_a_page_of_links_is_named() {
              stories it leads to; not read\nset aside: pages/2026-01-05/归档.mht: a web page in one file (MHT); open it in a browser and save \
              it as \"Webpage, HTML only\" (.html); not read\n",
         )
-        .stdout("1 article on 1 page, 1 with authors, edition 2026-01-05\n1 new\nfeeds: 8 files, 8 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2026-01-05\n1 new\nfeeds: 16 files, 16 written, 0 unchanged\n");
     let feed = home.read("feeds/feed.json");
     for kept in ["<table>", "https://news.example.cn/2026/map/jiangdong.html", "https://news.example.cn/2026/01/05/zaoshi.html"] {
         assert!(feed.contains(kept), "{kept}: {feed}");

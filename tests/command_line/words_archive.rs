@@ -165,7 +165,7 @@ fn readers_are_told_of_a_withdrawal_in_the_language_of_the_paper() {
         let now = "2023-04-09T08:00:00+08:00";
         let hash = |id: &str| format!("feeds/editions/2023-04-09/{}.html", id.rsplit('/').next().unwrap());
         let story = home.read(hash(&bridge));
-        assert!(story.contains(&format!(">{day}</time> {page}")), "{story}");
+        assert!(story.contains(&format!(">{day}</time></a>")) && story.contains(&format!(">{page}</a>")), "{story}");
         chinese(&home, &["archive", "withdraw", &bridge, "--reason", "有误", "--notice", "--now", now]);
         chinese(&home, &["archive", "withdraw", &fair, "--reason", "有误", "--now", now]);
         let atom = home.read("feeds/atom.xml");

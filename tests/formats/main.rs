@@ -18,6 +18,11 @@ use benbao::feed::Feed;
 use benbao::feed::Format;
 use benbao::feed::Selection;
 use benbao::galley;
+use benbao::shelf::Each;
+use benbao::shelf::Wanted;
+use benbao::site;
+use benbao::site::options::Options;
+use benbao::site::paper::Site;
 use benbao::text;
 use benbao::words::language::Language;
 use benbao::write;
@@ -28,6 +33,17 @@ use std::path::Path;
 /// A document of all of these items.
 fn selection(items: &[Item]) -> Selection {
     Selection { items: items.to_vec(), ..Selection::default() }
+}
+
+/// The page of the first story.
+fn article_page(feed: &Feed) -> Vec<u8> {
+    site_of(feed, |site| site::edition(site, feed)).remove(0).bytes
+}
+
+/// What is made of the site of a paper as is usual.
+fn site_of<T>(paper: &Feed, make: impl Fn(Site<'_>) -> T) -> T {
+    let wanted = Wanted { sections: Each::Yes, authors: Each::No, asked: Vec::new(), own_alone: None };
+    make(Site { paper, options: &Options::default(), wanted: &wanted, newest: paper.updated.date() })
 }
 
 /// The edition as published, its lead corrected an hour later.
@@ -45,7 +61,7 @@ fn a_small_edition_is_written_as_its_golden_files_say() {
         ("rss.xml", write::feed(&feed, Format::Rss).unwrap()),
         ("atom.xml", write::feed(&feed, Format::Atom).unwrap()),
         ("feed.json", write::feed(&feed, Format::Json).unwrap()),
-        ("article.html", write::article_page(&feed.entries[0], &feed)),
+        ("article.html", article_page(&feed)),
         ("reading.json", galley::json(&items, &warnings(), &[], Language::English).unwrap()),
     ];
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/formats");
@@ -157,10 +173,17 @@ proptest! {
     fn a_page_is_made_of_any_entry(articles in hostile::articles()) {
         let items = naming::items(vec![articles], &identity());
         let feed = compose::feed(&selection(&items), &paper()).unwrap();
-        for entry in &feed.entries {
-            let page = String::from_utf8(write::article_page(entry, &feed)).unwrap();
+        let edition = Feed { edition: Some(feed.updated.date()), ..feed.clone() };
+        let pages = site_of(&feed, |site| {
+            let days = [feed.updated.date()];
+            [site::edition(site, &edition), site::paper(site, &edition, &days, &[])].concat()
+        });
+        prop_assert!(pages.len() >= 5);
+        for page in pages {
+            let page = String::from_utf8(page.bytes).unwrap();
             prop_assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">") && page.ends_with("</html>\n"));
-            prop_assert!(!page.contains("<b>") && !page.contains("<script"));
+            prop_assert!(!page.contains("<b>") && page.matches("<script").count() == page.matches("application/ld+json").count());
+            prop_assert_eq!(page.matches("<h1").count(), 1);
         }
         prop_assert!(serde_json::from_slice::<serde_json::Value>(&galley::json(&items, &[], &[], Language::English).unwrap()).is_ok());
     }

@@ -214,7 +214,7 @@ pub fn tree(bytes: &[u8]) -> Element {
                 open.last_mut().unwrap().text.push_str(&unescape(&format!("&{name};")).unwrap());
             }
             Event::Eof => break,
-            Event::Decl(_) => {}
+            Event::Decl(_) | Event::PI(_) => {}
             other => panic!("{other:?}"),
         }
     }

@@ -17,6 +17,7 @@ import newsboat
 import pages
 import readers
 import rss_rules
+import site_rules
 import table
 import well_formed
 from folder import Folder
@@ -33,10 +34,11 @@ JUDGES = {
     "the table of expected values": table.judge,
     "agreement of the three formats": agreement.judge,
     "addresses and pages: html5lib, Nu HTML checker": pages.judge,
+    "the pages as a site": site_rules.judge,
     "newsboat over HTTP": newsboat.judge,
 }
 # Those that need neither a table of expected values nor the pages beside the feeds.
-OF_DOCUMENTS = [judge for judge, held in JUDGES.items() if held not in (table.judge, pages.judge, newsboat.judge)]
+OF_DOCUMENTS = [judge for judge, held in JUDGES.items() if held not in (table.judge, pages.judge, site_rules.judge, newsboat.judge)]
 
 
 def verdicts(judge: str, folder: Folder) -> Iterator[Verdict]:

@@ -10,8 +10,9 @@ from folder import JSON_FEED
 from folder import RSS
 from run import JUDGES
 
-XML, RSS_RULES, ATOM_RULES, JSON_RULES, FEEDPARSER, TABLE, AGREEMENT, PAGES, NEWSBOAT = JUDGES
+XML, RSS_RULES, ATOM_RULES, JSON_RULES, FEEDPARSER, TABLE, AGREEMENT, PAGES, SITE, NEWSBOAT = JUDGES
 PAGE = "editions/2024-02-29/0123456789abcdef.html"
+FRONT = "index.html"
 GRAMMAR, SCHEMA = "RFC 4287", "JSON Feed 1.1"
 TOMBSTONE = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"'
 FIRST, SECOND = "tag:paper.example,2023:2024-02-29/A01/0123456789abcdef", "tag:paper.example,2023:2024-02-29/A01/fedcba9876543210"
@@ -236,6 +237,21 @@ VARIANTS = [
     Variant(PAGES, "H4", PAGE, '<p class="byline">记者 林小舟', '<p class="byline">记者'),
     Variant(PAGES, "H4", PAGE, '<link rel="canonical"', '<link rel="alternate"'),
     Variant(PAGES, "H4", PAGE, 'datetime="2024-02-29T06:00:00+08:00"', 'datetime="2024-02-29T06:00:01+08:00"'),
+    # The pages as a site
+    Variant(SITE, "S1", PAGE, "<h1>青山桥", "<h1>青山桥</h1><h1>"),
+    Variant(SITE, "S1", PAGE, "<main", "<div"),
+    Variant(SITE, "S1", FRONT, "<h2>", "<h4>"),
+    Variant(SITE, "S1", FRONT, '<a href="#text">', '<a href="style.css">'),
+    Variant(SITE, "S2", FRONT, 'id="page-1"', 'id="text"'),
+    Variant(SITE, "S3", FRONT, "29/0123456789abcdef.html", "29/0123456789abcde0.html"),
+    Variant(SITE, "S3", PAGE, "index.html#page-1", "index.html#page-2"),
+    Variant(SITE, "S4", PAGE, "default-src 'none'; ", ""),
+    Variant(SITE, "S4", PAGE, 'type="application/ld+json"', 'type="text/javascript"'),
+    Variant(SITE, "S4", PAGE, '"headline"', '"title"'),
+    Variant(SITE, "S4", PAGE, 'href="../../style.css"', 'href="https://cdn.example/style.css"'),
+    Variant(SITE, "S4", FRONT, "<h2>", '<h2 onclick="1">'),
+    Variant(SITE, "S5", FRONT, "<h2>", f'<h2 class="{'a' * 30_000}">'),
+    Variant(SITE, "S6", FRONT, '<a href="editions/2024-02-29/0123456789abcdef.html">', "<a>"),
     # newsboat
     Variant(NEWSBOAT, "newsboat", RSS, "<link>https://paper.example/feeds/editions", "<link>https://paper.example/editions"),
     Variant(NEWSBOAT, "newsboat", RSS, f">{FIRST}<", f">{SECOND}<"),

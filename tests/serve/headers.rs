@@ -54,8 +54,8 @@ fn coded(server: &Server, coding: &str) -> Reply {
 fn a_file_has_its_type_its_policy_and_its_time_in_caches() {
     let home = home();
     let server = home.serve(&["--output", "feeds"]);
-    let feed = "default-src 'none'; sandbox";
-    let page = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; \
+    let (feed, other) = ("default-src 'none'; style-src 'self'; sandbox", "default-src 'none'; sandbox");
+    let page = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data: https: http:; base-uri 'none'; \
                 form-action 'none'; frame-ancestors 'self'";
     let (again, ever) = ("public, max-age=300, stale-if-error=86400", "public, max-age=31536000, immutable");
     let picture = format!("/pictures/{}.png", &hash(&[0x89, b'P', b'N', b'G'].repeat(100))[..16]);
@@ -65,11 +65,11 @@ fn a_file_has_its_type_its_policy_and_its_time_in_caches() {
         ("/feed.json", "application/feed+json; charset=utf-8", feed, again, Some("*")),
         ("/feeds.opml", "text/x-opml; charset=utf-8", feed, again, Some("*")),
         ("/%E8%A6%81%E9%97%BB/rss.xml", "application/rss+xml; charset=utf-8", feed, again, Some("*")),
-        ("/empty.txt", "text/plain; charset=utf-8", feed, again, Some("*")),
+        ("/empty.txt", "text/plain; charset=utf-8", other, again, Some("*")),
         ("/editions/2023-04-09/c0aed64fecfdb6b0.html", "text/html; charset=utf-8", page, again, None),
         ("/pages/", "text/html; charset=utf-8", page, again, None),
-        ("/pictures/0123456789abcdef.png", "image/png", feed, again, None),
-        (&picture, "image/png", feed, ever, None),
+        ("/pictures/0123456789abcdef.png", "image/png", other, again, None),
+        (&picture, "image/png", other, ever, None),
     ];
     for (path, media, policy, caching, origin) in table {
         for method in ["GET", "HEAD"] {
@@ -92,6 +92,22 @@ fn a_file_has_its_type_its_policy_and_its_time_in_caches() {
                 assert_eq!(reply.header(name), value, "{method} {path} {name}");
             }
         }
+    }
+}
+
+#[test]
+fn a_page_that_is_not_there_is_the_papers_own_where_it_has_one_and_a_sentence_for_programs() {
+    let home = home();
+    std::fs::write(home.path("feeds/404.html"), "<!DOCTYPE html>\n<title>没有这一页</title>\n").unwrap();
+    let server = home.serve(&["--output", "feeds"]);
+    for path in ["/nowhere", "/nowhere/", "/nowhere/a.html", "/editions/1999-01-01/"] {
+        let reply = server.get(path, &[]);
+        assert_eq!((reply.status, reply.header("content-type")), (404, Some("text/html; charset=utf-8")), "{path}");
+        assert_eq!(reply.header("cache-control"), Some("public, max-age=60"));
+        assert!(String::from_utf8(reply.body).unwrap().contains("没有这一页"), "{path}");
+    }
+    for path in ["/nowhere.xml", "/nowhere/feed.json", "/a.png"] {
+        assert_eq!(server.get(path, &[]).header("content-type"), Some("text/plain; charset=utf-8"), "{path}");
     }
 }
 

@@ -116,6 +116,11 @@ impl Recorded {
         self.or_fault(editions::edition(&self.store().connection, self.authority(), date))
     }
 
+    /// The days of all editions that are out, oldest first.
+    pub fn days(&self) -> Result<Vec<NaiveDate>, Error> {
+        self.or_fault(editions::days(&self.store().connection))
+    }
+
     /// The months of which an edition is out, each by its first day.
     pub fn months(&self) -> Result<Vec<NaiveDate>, Error> {
         self.or_fault(sitemap::months(&self.store().connection))

@@ -245,6 +245,13 @@ pub(crate) fn due(connection: &Connection) -> Result<Vec<NaiveDate>, Fault> {
     dates.iter().map(|date| day(date)).collect()
 }
 
+/// The days of all editions that are out, oldest first.
+pub(crate) fn days(connection: &Connection) -> Result<Vec<NaiveDate>, Fault> {
+    let mut statement = connection.prepare_cached("SELECT date FROM edition WHERE public > 0 ORDER BY date")?;
+    let dates: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    dates.iter().map(|date| day(date)).collect()
+}
+
 /// Brings an edition's row up to its articles and marks its documents due, its neighbours' too where it came to be out.
 /// Gives the change to the seal of all editions.
 pub(crate) fn bring_up(connection: &Connection, date: NaiveDate) -> Result<Seal, Fault> {
