@@ -14,6 +14,7 @@ use crate::cli::doctor::finding::Finding;
 use crate::cli::doctor::finding::Harm;
 use crate::cli::doctor::history::History;
 use crate::cli::doubts::indented;
+use crate::cli::progress::Progress;
 use crate::cli::remedy;
 use crate::cli::status::Status;
 use crate::cli::status::status_of;
@@ -85,7 +86,9 @@ pub(crate) fn run(command: &Doctor) -> anyhow::Result<Status> {
 /// Looks at a paper whose settings can be read.
 fn look(paper: &Paper) -> Result<Looked, Error> {
     let (history, of_history) = history::findings(paper);
-    let report = pages::read(paper)?;
+    let progress = Progress::new();
+    let report = pages::read(paper, &|stage| progress.iter().for_each(|progress| progress.show(stage)))?;
+    drop(progress);
     let of_pages = pages::findings(paper, &report, history == History::Some);
     let of_outlet = outlet::findings(paper);
     let of_machine = machine::findings(paper, Some(&report));

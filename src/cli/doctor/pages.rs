@@ -6,6 +6,7 @@ use crate::cli::doctor::finding::Finding;
 use crate::cli::doctor::finding::Harm;
 use crate::config::Paper;
 use crate::convert::convert;
+use crate::convert::stage;
 use crate::convert::stage::Mode;
 use crate::error::Error;
 use crate::error::NothingThere;
@@ -31,7 +32,7 @@ const NAMED: usize = 3;
 ///
 /// # Errors
 /// [`Error::Tell`] where there is no room for what is thrown away.
-pub(crate) fn read(paper: &Paper) -> Result<Report, Error> {
+pub(crate) fn read(paper: &Paper, progress: &stage::Progress<'_>) -> Result<Report, Error> {
     let told = |source| Error::Tell { path: std::env::temp_dir(), source };
     let scratch = tempfile::tempdir().map_err(told)?;
     let mut paper = paper.clone();
@@ -39,7 +40,7 @@ pub(crate) fn read(paper: &Paper) -> Result<Report, Error> {
     paper.archive.published = paper.output.clone();
     paper.archive.folder = scratch.path().join("archive");
     paper.archive.copy = scratch.path().join("ids");
-    Ok(convert(&paper, Mode::DryRun, &|_| {}))
+    Ok(convert(&paper, Mode::DryRun, progress))
 }
 
 /// What is wrong with them. `is_known` where something was published before: then an empty folder is none.
