@@ -32,10 +32,12 @@ fn crosses_a_network(kind: FsWord) -> bool {
     u32::try_from(kind & 0xffff_ffff).is_ok_and(|kind| KINDS.contains(&kind))
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
+    #[cfg(target_os = "linux")]
     use super::*;
 
+    #[cfg(target_os = "linux")]
     #[test]
     fn the_file_systems_of_other_machines_are_known() {
         let table = [(0x6969, true), (0xfe53_4d42, true), (0xef53, false), (0x0102_1994, false), (0x9123_683e, false)];
