@@ -14,6 +14,7 @@ use crate::account::Part;
 use crate::account::PartKind;
 use crate::article::Item;
 use crate::document::Document;
+use crate::document::Hint;
 use crate::document::Line;
 use crate::galley::doubted;
 use crate::galley::doubted::Doubted;
@@ -154,8 +155,18 @@ impl<'a> Proof<'a> {
             }
         }
         let mut shown = BTreeSet::new();
-        let hints = (!self.document.hints.is_empty()).then(|| self.hints());
-        hints.into_iter().chain(rows.into_iter().map(|row| self.row(&row, &mut shown))).collect()
+        let hints = (!self.document.hints.is_empty()).then(|| self.hints(&self.document.hints));
+        let mut heads = self.document.heads.iter().filter(|head| !head.hints.is_empty()).peekable();
+        let mut set: Vec<Markup> = hints.into_iter().collect();
+        for row in rows {
+            let first = row.lines.first().map_or(0, |line| line.number);
+            // The head of a further page, or of the next story of a list, stands above it.
+            while let Some(head) = heads.next_if(|head| head.line < first) {
+                set.push(self.hints(&head.hints));
+            }
+            set.push(self.row(&row, &mut shown));
+        }
+        set
     }
 
     fn row(&self, row: &Row<'_>, shown: &mut BTreeSet<usize>) -> Markup {
@@ -235,11 +246,11 @@ impl<'a> Proof<'a> {
     }
 
     /// What the front matter claims; it is no line of the page.
-    fn hints(&self) -> Markup {
+    fn hints(&self, hints: &[Hint]) -> Markup {
         html! {
             div.row {
                 ol.lines {
-                    @for hint in &self.document.hints {
+                    @for hint in hints {
                         li id={ "L" (hint.line) } {
                             a.number href={ "#L" (hint.line) } { (hint.line) }
                             span.tags { span.tag.kind.folio { (self.word("proof-front-matter")) } }

@@ -66,7 +66,21 @@ fn part(document: &Document, lines: &[Line], hints: Vec<Hint>) -> Document {
 
 /// What the head of a file tells of all its pages: the day, and what holds them back.
 fn of_every_page(hints: &[Hint]) -> Vec<Hint> {
-    let of_one = [Key::Page, Key::Section, Key::Title, Key::Kicker, Key::Deck, Key::Author, Key::Reporter, Key::Link];
+    let of_one = [
+        Key::Page,
+        Key::Section,
+        Key::Title,
+        Key::Kicker,
+        Key::Deck,
+        Key::Author,
+        Key::Reporter,
+        Key::Correspondent,
+        Key::Photographer,
+        Key::Editor,
+        Key::Link,
+        Key::Guid,
+        Key::Id,
+    ];
     let is_of_every = |it: &&Hint| hint::key(&it.key).is_none_or(|key| !of_one.contains(&key));
     hints.iter().filter(is_of_every).cloned().collect()
 }

@@ -143,8 +143,8 @@ fn what_a_list_leaves_out_is_said() {
         .stderr(
             "warning: pages/2026-11-27.csv: a column whose heads say nothing that is known, not read: 价格; the heads that are known stand in docs/LISTS.md\n\
              warning: pages/2026-11-27.csv: row 3 has no text (正文) and is not published\n\
-             warning: pages/2026-11-27.csv:1: `作者: admin@example.cn` names nobody that can be understood; write it as a byline: 记者 林知夏 通讯员 陆平安\n\
-             1 place to look at:\n  pages/2026-11-27.csv:5: “没有标题的正文。”, title: its row tells no title: fill it in (标题)\n",
+             warning: pages/2026-11-27.csv:2: `作者: admin@example.cn` names nobody that can be understood; write it as a byline: 记者 林知夏 通讯员 陆平安\n\
+             1 place to look at:\n  pages/2026-11-27.csv:6: “没有标题的正文。”, title: its row tells no title: fill it in (标题)\n",
         )
         .stdout("2 articles on 1 page, 1 with authors, edition 2026-11-27\n2 new\nfeeds: 7 files, 7 written, 0 unchanged\n");
 }

@@ -62,9 +62,9 @@ fn sign(article: &mut Article, folio: &Folio, sheet: &Sheet<'_>, holds: Holds, w
         let people: Vec<Person> = signature.byline.people;
         let is_new = |person: &Person| {
             let is_writer = person.role.is_writer();
-            let mut known = article.credits.iter().filter(|credit| credit.name() == Some(person.name.as_str()));
-            !known.any(|credit| credit.role() == person.role || is_writer && credit.role().is_writer())
-                && !(is_signed && is_writer)
+            let known = article.credits.iter().filter(|credit| credit.name() == Some(person.name.as_str()));
+            let mut of_the_kind = known.filter(|credit| credit.role() == person.role || is_writer && credit.role().is_writer());
+            of_the_kind.next().is_none() && !(is_signed && is_writer)
         };
         let people: Vec<Person> = people.into_iter().filter(is_new).collect();
         if people.is_empty() {

@@ -79,8 +79,9 @@ impl Story {
             return Ok(None);
         }
         // Its head stands above its text.
-        let lines = set.lines.into_iter().map(|line| Line { number: line.number + 1, ..line }).collect();
-        Ok(Some(Document { lines, hints: row.hints(1), holds: Holds::Story, ..Document::default() }))
+        let hints = row.hints(1);
+        let lines = set.lines.into_iter().map(|line| Line { number: line.number + hints.len(), ..line }).collect();
+        Ok(Some(Document { lines, hints, holds: Holds::Story, ..Document::default() }))
     }
 }
 

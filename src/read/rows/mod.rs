@@ -50,17 +50,18 @@ pub(crate) fn set(path: &Path, whole: &Path, told: Told, limit: u64) -> Result<(
         if size > limit {
             return Err(Error::TooLarge { path: whole.to_owned(), size, limit });
         }
-        // Its head stands on a line of its own, as it would in a page of text.
-        let head = next;
-        let hints = row.hints(head);
-        next = head + lines.last().map_or(0, |line| line.number) + 2;
+        // Its head stands above its text, as it would in a page of text.
+        let hints = row.hints(next);
+        let head = Head { line: next, hints };
+        let above = next + head.hints.len() - 1;
+        next = above + lines.last().map_or(0, |line| line.number) + 2;
         if document.lines.is_empty() {
-            document.hints = hints;
+            document.hints = head.hints;
         } else {
-            document.heads.push(Head { line: head, hints });
+            document.heads.push(head);
         }
-        document.lines.extend(lines.into_iter().map(|line| Line { number: head + line.number, ..line }));
-        let moved = |picture: NamedPicture| NamedPicture { line: picture.line.map(|line| head + line), ..picture };
+        document.lines.extend(lines.into_iter().map(|line| Line { number: above + line.number, ..line }));
+        let moved = |picture: NamedPicture| NamedPicture { line: picture.line.map(|line| above + line), ..picture };
         document.pictures.extend(pictures.into_iter().map(moved));
     }
     if !bare.is_empty() {

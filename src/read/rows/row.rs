@@ -87,10 +87,10 @@ impl Row {
         Ok(set)
     }
 
-    /// What is told of it as the head of a page would say it.
-    pub(crate) fn hints(&self, line: usize) -> Vec<Hint> {
-        let hint = |(fact, value): &(Fact, String)| Some(Hint { line, key: fact.key()?.to_owned(), value: value.clone() });
-        self.facts.iter().filter_map(hint).collect()
+    /// What is told of it as the head of a page would say it, a line each.
+    pub(crate) fn hints(&self, first: usize) -> Vec<Hint> {
+        let told = self.facts.iter().filter_map(|(fact, value)| Some((fact.key()?, value)));
+        told.zip(first..).map(|((key, value), line)| Hint { line, key: key.to_owned(), value: value.clone() }).collect()
     }
 }
 
