@@ -8,9 +8,11 @@ mod documents;
 mod feeds;
 mod fit;
 mod own;
+mod pictures;
 mod site;
 mod sitemaps;
 pub mod stage;
+mod workshop;
 
 use crate::archive;
 use crate::archive::Archive;
@@ -24,6 +26,7 @@ use crate::convert::documents::Documents;
 use crate::convert::stage::Mode;
 use crate::convert::stage::Progress;
 use crate::convert::stage::Stage;
+use crate::convert::workshop::Workshop;
 use crate::error::Error;
 use crate::error::NothingThere;
 use crate::error::Place;
@@ -81,18 +84,20 @@ fn bring_out(
         report.was_told(&archive.tell(&plan, &report.says(&paper.source))?, &paper.source);
         return archive.close().map(|()| Outcome::default());
     }
-    let mut recorded = record(archive, &plan, paper, progress, report)?;
+    let workshop = Workshop::open(paper, mode, report.pictures.known())?;
+    let mut recorded = record(archive, &plan, paper, progress, report, &workshop)?;
     progress(Stage::Writing);
-    let documents = match documents::stage(&mut recorded, paper, mode)? {
+    let documents = match documents::stage(&mut recorded, paper, mode, &workshop)? {
         Some(documents) => documents,
         None if report.waits() => return wait(recorded, mode),
         None => return Err(nothing(&paper.source, report)),
     };
+    report.pictures.made = workshop.made();
     progress(Stage::Publishing);
     say_of_feeds(&documents, paper, report);
     say_of_ended(&documents, paper, report);
     match mode {
-        Mode::Publish => publish(recorded, paper, documents),
+        Mode::Publish => publish(recorded, paper, documents, &workshop),
         Mode::DryRun => {
             recorded.forget()?;
             let removed = documents.left;
@@ -141,11 +146,14 @@ fn say_of_trial(archive: &Archive, paper: &Paper, report: &mut Report) -> Result
 /// What has to be read.
 fn plan(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<Plan, Error> {
     let (paths, unreadable) = pages(archive, paper, report)?;
+    let stirred = report.pictures.stirred(&paper.source.dir, &paths);
     report.waiting = archive.waiting()?;
     report.newest = archive.newest_edition()?;
     archive.plan(&Pages {
         folder: &paper.source.dir,
         paths: &paths,
+        stirred: &stirred.changed,
+        first_pictures: &stirred.first,
         unreadable: &unreadable,
         day_of: &|path| parse::page::path::day_of(path, paper.parse.today),
         page_of: &read::copies::page_of,
@@ -153,9 +161,16 @@ fn plan(archive: &Archive, paper: &Paper, report: &mut Report) -> Result<Plan, E
 }
 
 /// Reads the pages of the plan, and records what they say.
-fn record(archive: Archive, plan: &Plan, paper: &Paper, progress: &Progress<'_>, report: &mut Report) -> Result<Recorded, Error> {
+fn record(
+    archive: Archive,
+    plan: &Plan,
+    paper: &Paper,
+    progress: &Progress<'_>,
+    report: &mut Report,
+    workshop: &Workshop<'_>,
+) -> Result<Recorded, Error> {
     let mut run = archive.begin(plan, &paper.source.dir)?;
-    ahead::read(paper, plan, progress, report, &mut run)?;
+    ahead::read(paper, plan, progress, report, &mut run, workshop)?;
     report.look_at_pictures(&paper.source);
     let mut recorded = run.finish()?;
     report.remember(std::mem::take(&mut recorded.changes), std::mem::take(&mut recorded.warnings), &paper.source);
@@ -194,7 +209,9 @@ fn say_of_feeds(documents: &Documents, paper: &Paper, report: &mut Report) {
         Some(WarningKind::LargeFeed { path, bytes, most: paper.compose.max_bytes })
     });
     let foreign = documents.foreign.iter().map(|path| WarningKind::NotOurs { path: path.display().to_string() });
-    report.warnings.extend(empty.chain(large).chain(foreign).map(warn));
+    let lost = |(path, picture): &(String, String)| WarningKind::PictureLost { path: path.clone(), picture: picture.clone() };
+    let lost = documents.lost.iter().map(lost);
+    report.warnings.extend(empty.chain(large).chain(foreign).chain(lost).map(warn));
 }
 
 /// Which feeds have ended that somebody may have subscribed to.
@@ -218,22 +235,23 @@ fn wait(recorded: Recorded, mode: Mode) -> Result<Outcome, Error> {
 }
 
 /// Keeps the history, then shows it: a run that dies between the two is made good by the next.
-fn publish(recorded: Recorded, paper: &Paper, documents: Documents) -> Result<Outcome, Error> {
+fn publish(recorded: Recorded, paper: &Paper, documents: Documents, workshop: &Workshop<'_>) -> Result<Outcome, Error> {
     owner::claim(&paper.output, &owner(paper, &name(paper)))?;
     let kept = recorded.keep()?;
-    let removed = documents.left;
+    let (removed, shown) = (documents.left, documents.shown);
     let outcome = folder::settle(&paper.output, documents.staged)?;
     // After the documents that no more name them.
     folder::remove(&paper.output, &removed).map_err(|error| error.reached(Reached::All))?;
-    end_trial(&kept, paper, &outcome).map_err(|error| error.reached(Reached::All))?;
+    workshop.tidy(|hash| kept.shows(hash)).map_err(|error| error.reached(Reached::All))?;
+    end_trial(&kept, paper, &outcome, &shown).map_err(|error| error.reached(Reached::All))?;
     kept.published().map_err(|error| error.reached(Reached::All))?;
     Ok(Outcome { removed, ..outcome })
 }
 
 /// Takes out of the output what a trial left there and this paper has not made anew.
-fn end_trial(kept: &Kept, paper: &Paper, outcome: &Outcome) -> Result<(), Error> {
+fn end_trial(kept: &Kept, paper: &Paper, outcome: &Outcome, shown: &BTreeSet<PathBuf>) -> Result<(), Error> {
     let Some(documents) = kept.trial_documents()? else { return Ok(()) };
-    let ours: BTreeSet<&PathBuf> = outcome.written.iter().chain(&outcome.unchanged).collect();
+    let ours: BTreeSet<&PathBuf> = outcome.written.iter().chain(&outcome.unchanged).chain(shown).collect();
     let left: Vec<PathBuf> = documents.into_iter().filter(|path| !ours.contains(path)).collect();
     folder::remove(&paper.output, &left)?;
     kept.forget_trial()

@@ -273,7 +273,8 @@ pub struct Entry {
 impl Entry {
     /// The printed byline as it stands below what is shown of the text, without the parts that are said there already.
     pub fn byline_below(&self) -> Option<String> {
-        let text = || self.content.paragraphs.iter().map(|it| it.text.as_str());
+        let captions = || self.content.pictures.iter().filter_map(|it| it.caption.as_ref());
+        let text = || self.content.paragraphs.iter().map(|it| &it.text).chain(captions()).map(XmlText::as_str);
         let parts = self.content.byline.iter().map(XmlText::as_str);
         let unsaid: Vec<&str> = parts.filter(|part| !is_said(part, &self.credits, text())).collect();
         (!unsaid.is_empty()).then(|| unsaid.join(" "))

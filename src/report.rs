@@ -26,6 +26,7 @@ use crate::report::cut::Cut;
 use crate::report::look::Look;
 use crate::report::pictures::Pictures;
 use crate::report::told::Told;
+use crate::words;
 use crate::words::message::Message;
 use crate::words::message::Worded;
 use crate::words::warnings;
@@ -202,7 +203,7 @@ impl Report {
         self.looks.iter_mut().filter(|it| was_told(it)).for_each(|it| it.told = Told::Before);
         let are_files = now.iter().filter(|said| Became::of(&said.why).is_none());
         let known: BTreeSet<Said> = are_files.map(Said::as_it_was_kept).collect();
-        for said in before.difference(&now).filter(|said| !known.contains(said) && warnings::picture_named(&said.why).is_none()) {
+        for said in before.difference(&now).filter(|said| !known.contains(said) && !words::pictures::is_kept(&said.why)) {
             if let Some(look) = Look::again(said, &source.dir) {
                 self.looks.push(look);
                 continue;
@@ -239,7 +240,11 @@ impl Report {
         self.warn(source, if is_news { heard } else { Vec::new() });
         let Content { mut reading, bytes, copy_of, .. } = match content {
             Ok(mut content) => {
-                self.pictures.page(path.clone(), std::mem::take(&mut content.pictures));
+                self.pictures.page(
+                    path.clone(),
+                    std::mem::take(&mut content.pictures),
+                    std::mem::take(&mut content.pictures_read),
+                );
                 content
             }
             Err(error) => {

@@ -14,6 +14,7 @@ pub(crate) mod excerpt;
 pub mod language;
 pub mod message;
 pub(crate) mod outlet;
+pub(crate) mod pictures;
 pub(crate) mod reading;
 pub(crate) mod refusals;
 mod settings;

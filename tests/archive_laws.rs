@@ -112,6 +112,8 @@ impl Paper {
         let plan = archive.plan(&Pages {
             folder: &pages,
             paths: &paths,
+            stirred: &BTreeSet::new(),
+            first_pictures: &BTreeSet::new(),
             unreadable: &[],
             day_of: &|path| path.to_str()?.get(..10)?.parse().ok(),
             page_of: &Path::to_path_buf,

@@ -6,6 +6,7 @@ use crate::archive::store::Store;
 use crate::archive::store::editions;
 use crate::archive::store::fault::Fault;
 use crate::archive::store::migrations;
+use crate::archive::store::pictures;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::row::RevisionRow;
 use crate::archive::store::row::day;
@@ -56,6 +57,7 @@ pub(crate) fn whole(store: &Store) -> Result<(), Fault> {
     }
     shingles(connection)?;
     same(store, ListOf::Remembered, copy::remembered_seal(connection)?)?;
+    pictures::check(connection)?;
     shelves::whole(connection)
 }
 
@@ -112,6 +114,7 @@ pub(crate) fn same(store: &Store, list: ListOf, seal: Seal) -> Result<(), Fault>
         ListOf::Editions => "editions",
         ListOf::Remembered => copy::REMEMBERED,
         ListOf::Shelves => shelves::SETTING,
+        ListOf::Pictures => pictures::SETTING,
     };
     if store.setting(setting)?.unwrap_or_else(|| Seal::default().to_hex()) == seal.to_hex() {
         Ok(())

@@ -29,6 +29,7 @@ use crate::archive::run::hand::Documents;
 use crate::archive::run::hand::Hand;
 use crate::archive::run::hand::reader;
 use crate::archive::run::listing;
+use crate::archive::run::pictured::Pictured;
 use crate::archive::run::plan::Pages;
 use crate::archive::run::plan::Plan;
 use crate::archive::run::plan::Reread;
@@ -45,7 +46,6 @@ use crate::beijing::Instant;
 use crate::error::Error;
 use crate::error::archive::Foreign;
 use crate::error::damage::ListOf;
-use crate::words::warnings;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -207,10 +207,9 @@ impl Archive {
         Ok(found || self.or_fault(leftovers::authority(&self.options))?.is_some())
     }
 
-    /// The pictures that pages named when they were last read: page and picture.
-    pub fn pictures(&self) -> Result<Vec<(PathBuf, PathBuf)>, Error> {
-        let named = |said: Said| Some((PathBuf::from(&said.path), warnings::picture_named(&said.why)?.to_owned()));
-        Ok(self.or_fault(said::before(&self.store.connection))?.into_iter().filter_map(named).collect())
+    /// The pictures that pages meant when they were last read.
+    pub fn pictures(&self) -> Result<Pictured, Error> {
+        self.or_fault(said::before(&self.store.connection)).map(|told| Pictured::of(&told))
     }
 
     /// Whether there is nothing to record, nothing to publish and nothing to tell. `says` is what the listing of the

@@ -3,10 +3,12 @@
 use crate::archive::options::Options;
 use crate::archive::store::Store;
 use crate::archive::store::fault::Fault;
+use crate::archive::store::pictures;
 use crate::archive::store::row::ArticleRow;
 use crate::archive::store::settings;
 use crate::archive::trial::ENDED;
 use crate::archive::trial::LEFT;
+use crate::article::picture::CopyKind;
 use crate::error::Error;
 use crate::feed::Format;
 use crate::feed::edition_page_path;
@@ -33,6 +35,9 @@ pub(crate) fn documents(trial: &Path, authority: &str) -> Result<Vec<PathBuf>, E
             documents.insert(page_path(&row.id(authority)).into());
             documents.extend(Format::ALL.map(|format| PathBuf::from(edition_path(row.date, format))));
             documents.extend([edition_page_path(row.date), year_path(row.date.year())].map(PathBuf::from));
+        }
+        for hash in pictures::all(&store.connection)? {
+            documents.extend(CopyKind::ALL.map(|kind| PathBuf::from(format!("pictures/{hash}.{}", kind.ending()))));
         }
         Ok(documents.into_iter().collect())
     };

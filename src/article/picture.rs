@@ -35,8 +35,19 @@ pub enum Original {
     Elsewhere(String),
 }
 
+impl Original {
+    /// What it is called: the path of its file, that of its document with the part, its address.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Inside { document, part } => document.join(part).display().to_string(),
+            Self::Elsewhere(address) => address.clone(),
+        }
+    }
+}
+
 /// Our copy of a picture: small enough for a reader, upright, without what its camera wrote into it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WebCopy {
     /// Of the bytes of the picture and the rule by which copies are made: what is once made stays.
     pub hash: String,
@@ -49,15 +60,20 @@ pub struct WebCopy {
 }
 
 impl WebCopy {
+    /// The name of its file: `0123456789abcdef0123456789abcdef.jpg`.
+    pub fn file_name(&self) -> String {
+        format!("{}.{}", self.hash, self.kind.ending())
+    }
+
     /// Where it lies below the folder of the feeds: `pictures/0123456789abcdef0123456789abcdef.jpg`.
     pub fn path(&self) -> String {
-        format!("pictures/{}.{}", self.hash, self.kind.ending())
+        format!("pictures/{}", self.file_name())
     }
 }
 
 listed! {
     /// In which format a copy is.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum CopyKind {
         /// A photograph.
         Jpeg,
@@ -86,4 +102,40 @@ impl CopyKind {
             Self::WebP => "image/webp",
         }
     }
+}
+
+/// A picture as a page has it, before it is known whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfPage {
+    /// What is shown.
+    pub original: Original,
+    /// How the page has it.
+    pub by: By,
+}
+
+/// How a page has a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum By {
+    /// It shows it in or below a line.
+    Showing(usize),
+    /// A line prints the name of its file, which is no word of the story.
+    Printing {
+        /// The line.
+        line: usize,
+        /// The name as it is printed.
+        name: String,
+    },
+    /// Its file is called as that of the page.
+    Name,
+}
+
+/// A picture that a page means, as it was when the page was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AsRead {
+    /// Its path below the source, or its document and the part of it.
+    pub picture: String,
+    /// How its file was, in words that change when it does; empty of a part, which changes with its document.
+    pub stamp: String,
+    /// The copy that is shown of it; `None` where none is.
+    pub copy: Option<WebCopy>,
 }

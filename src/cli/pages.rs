@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::error::setting::WrongSetting;
 use crate::galley::page::Page;
 use crate::open;
+use crate::read::pictures::Lying;
 use crate::read::sample::Sample;
 use crate::reading;
 use crate::reading::Copies;
@@ -35,6 +36,7 @@ pub(crate) fn read(files: &[PathBuf], common: &Common) -> anyhow::Result<Pages> 
         encoding: &encoding,
         sample: Sample::IsPage,
         parse: &parse,
+        lying: &Lying::beside(Path::new(""), files),
         as_of: &BTreeMap::new(),
     };
     let (mut pages, mut unread) = (Vec::with_capacity(files.len()), Vec::new());

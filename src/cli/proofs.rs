@@ -14,6 +14,7 @@ use crate::publish::File;
 use crate::publish::folder;
 use crate::read::list;
 use crate::read::list::Source;
+use crate::read::pictures::Lying;
 use crate::reading;
 use crate::reading::Copies;
 use crate::reading::page::Rules;
@@ -51,9 +52,11 @@ pub(crate) fn write(target: &Path, paper: &Paper, report: &Report) -> Result<usi
 /// As [`list::list`].
 pub(crate) fn of(wanted: &BTreeSet<&Path>, paper: &Paper) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
     let Source { dir, limits, encoding, sample, .. } = &paper.source;
-    let rules = Rules { folder: dir, limits: *limits, encoding, sample: *sample, parse: &paper.parse, as_of: &BTreeMap::new() };
     let mut proofs = Vec::new();
     for group in groups(wanted, paper)? {
+        let lying = Lying::beside(dir, &group);
+        let (limits, sample, as_of) = (*limits, *sample, &BTreeMap::new());
+        let rules = Rules { folder: dir, limits, encoding, sample, parse: &paper.parse, lying: &lying, as_of };
         let pages = reading::seen(&group, rules, &paper.archive.naming, Copies::SetApart).into_iter().flatten();
         let mut pages: Vec<Page> = pages.collect();
         call_as_published(&mut pages, paper);

@@ -38,6 +38,8 @@ struct Json {
     pages: usize,
     drafts: usize,
     articles: usize,
+    /// Copies of pictures that this run made.
+    pictures: usize,
     authors: Authors,
     editions: Vec<String>,
     history: History,
@@ -174,6 +176,7 @@ fn json(report: &Report, mode: Mode, now: Instant) -> Json {
         pages: report.pages,
         drafts: report.drafts,
         articles: report.articles,
+        pictures: report.pictures.made,
         authors: Authors { found: report.with_authors, missing: report.without_authors.iter().map(location).collect() },
         editions: report.editions.iter().map(ToString::to_string).collect(),
         history: history(report),

@@ -9,12 +9,14 @@ use crate::article::credit::Credit;
 use crate::article::id::ItemId;
 use crate::compose::options::Options;
 use crate::compose::options::Wires;
+use crate::compose::picture;
 use crate::compose::summary;
 use crate::feed;
 use crate::feed::Amount;
 use crate::feed::Block;
 use crate::feed::Content;
 use crate::feed::Entry;
+use crate::feed::Picture;
 use crate::shelf::kind;
 use crate::shelf::kind::Kind;
 use crate::shelf::wire;
@@ -52,6 +54,10 @@ pub fn entry_of(item: &Item, amount: Amount, options: &Options) -> Entry {
         entry.content.paragraphs = opening.into_iter().map(block).collect();
     }
     shorten(&mut entry, carried);
+    if !is_whole_elsewhere(&item.article, options) {
+        // A picture of the agency's is passed on no more than its text.
+        entry.content.pictures.clear();
+    }
     if carried == Amount::Summary && amount == carried && is_whole_elsewhere(&item.article, options) {
         lead_on(&mut entry, Language::of_tag(&options.language));
     }
@@ -86,7 +92,7 @@ pub fn is_left_out(item: &Item, options: &Options) -> bool {
 /// Takes so much of the text out of an entry: with a summary its opening stays, unless that is all there is; else all of it is
 /// behind the link.
 pub fn shorten(entry: &mut Entry, amount: Amount) {
-    let paragraphs = &mut entry.content.paragraphs;
+    let Content { paragraphs, pictures, .. } = &mut entry.content;
     let letters = |paragraphs: &[Block]| paragraphs.iter().map(|it| it.text.as_str().chars().count()).sum::<usize>();
     match amount {
         Amount::Full => {}
@@ -94,15 +100,23 @@ pub fn shorten(entry: &mut Entry, amount: Amount) {
         Amount::Summary => {
             let (kind, text) = (ParagraphKind::Text, entry.summary.clone());
             *paragraphs = vec![Block { kind, text, spans: Vec::new() }];
+            only_the_first(pictures);
         }
         Amount::Link => {
             // Who sent it stays.
             let block = |text: &XmlText| Block { kind: ParagraphKind::Text, text: text.clone(), spans: Vec::new() };
             *paragraphs = entry.source.iter().map(block).collect();
+            only_the_first(pictures);
             entry.summary = XmlText::default();
             entry.dateline = None;
         }
     }
+}
+
+/// Of the pictures the first stays, above what stays of the text.
+fn only_the_first(pictures: &mut Vec<Picture>) {
+    pictures.truncate(1);
+    pictures.iter_mut().for_each(|picture| picture.before = 0);
 }
 
 /// What sort of story it is, in the paper's language.
@@ -130,7 +144,7 @@ fn whole(item: &Item, options: &Options) -> Entry {
         kind: kind(article, options),
         source: wire::source(article).filter(|_| is_wire(article, &options.title)).and_then(shown),
         summary: summary::summary(article),
-        content: content(article),
+        content: content(article, options),
         edition: article.edition.clone(),
         position: article.position,
         dateline: article.datelines.first().cloned(),
@@ -220,20 +234,23 @@ fn distinct<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<XmlText> {
 }
 
 /// What a reader sees of the article, in the order shown.
-fn content(article: &Article) -> Content {
+fn content(article: &Article, options: &Options) -> Content {
     let headline = &article.headline;
     // What stands in the lead and again below the text was printed twice and is said once.
     let mut seen = BTreeSet::new();
     let byline = article.byline.iter().map(|it| it.trim()).filter(|it| seen.insert(*it));
     let byline = byline.filter_map(shown).collect();
-    let paragraphs = article.body.iter().map(block);
+    let captions = picture::captions(article);
+    let paragraphs = article.body.iter().map(block).enumerate();
+    let (kept, paragraphs): (Vec<usize>, Vec<Block>) =
+        paragraphs.filter(|(at, block)| !block.text.is_blank() && !captions.contains(at)).unzip();
     Content {
         column: headline.column.as_deref().and_then(shown),
         kicker: headline.kicker.as_deref().and_then(shown),
         segments: headline.segments.iter().filter_map(|it| shown(it)).collect(),
         decks: headline.decks.iter().filter_map(|it| shown(it)).collect(),
-        paragraphs: paragraphs.filter(|block| !block.text.is_blank()).collect(),
-        pictures: Vec::new(),
+        paragraphs,
+        pictures: picture::pictures(article, &kept, &folder(options)),
         byline,
     }
 }

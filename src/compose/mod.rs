@@ -6,6 +6,7 @@
 pub mod channel;
 pub mod entry;
 pub mod options;
+mod picture;
 mod summary;
 
 use crate::article::Item;

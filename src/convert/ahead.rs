@@ -6,6 +6,7 @@ use crate::config::Paper;
 use crate::convert::own;
 use crate::convert::stage::Progress;
 use crate::convert::stage::Stage;
+use crate::convert::workshop::Workshop;
 use crate::error::Error;
 use crate::read::list::Source;
 use crate::reading;
@@ -14,6 +15,7 @@ use crate::reading::page::Rules;
 use crate::report::Report;
 use rayon::prelude::*;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc;
@@ -26,13 +28,17 @@ pub(crate) fn read(
     progress: &Progress<'_>,
     report: &mut Report,
     run: &mut Run<'_>,
+    workshop: &Workshop<'_>,
 ) -> Result<(), Error> {
     let (all, done) = (plan.to_read(), AtomicUsize::new(0));
+    let lying = Arc::clone(&report.pictures.lying);
     progress(Stage::Reading { done: 0, all });
     let Source { dir, limits, encoding, sample, .. } = &paper.source;
-    let rules = Rules { folder: dir, limits: *limits, encoding, sample: *sample, parse: &paper.parse, as_of: &plan.as_of };
+    let (limits, sample, lying) = (*limits, *sample, lying.as_ref());
+    let rules = Rules { folder: dir, limits, encoding, sample, parse: &paper.parse, lying, as_of: &plan.as_of };
     let read = |group: &Vec<PathBuf>| {
-        let pages = reading::group(group, rules);
+        let mut pages = reading::group(group, rules);
+        pages.par_iter_mut().for_each(|page| workshop.serve(page, plan, lying));
         progress(Stage::Reading { done: done.fetch_add(group.len(), Ordering::Relaxed) + group.len(), all });
         pages
     };

@@ -6,9 +6,11 @@ use crate::archive::run::recorded::Shelved;
 use crate::compose;
 use crate::config::Paper;
 use crate::convert::feeds;
+use crate::convert::pictures;
 use crate::convert::site;
 use crate::convert::sitemaps;
 use crate::convert::stage::Mode;
+use crate::convert::workshop::Workshop;
 use crate::error::Error;
 use crate::feed::Feed;
 use crate::feed::Format;
@@ -26,6 +28,7 @@ use crate::write;
 use crate::write::maker;
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
@@ -45,6 +48,10 @@ pub(crate) struct Documents {
     pub(crate) empty: Vec<String>,
     /// What somebody else put in the place of a document of ours.
     pub(crate) foreign: Vec<PathBuf>,
+    /// The copies of pictures that are to be out and cannot be made any more, each with what it is a copy of.
+    pub(crate) lost: Vec<(String, String)>,
+    /// The copies that these documents name, wherever they were made.
+    pub(crate) shown: BTreeSet<PathBuf>,
 }
 
 /// Of what could be made and is not, what lies in the output and is ours.
@@ -53,9 +60,14 @@ fn left(unmade: &[PathBuf], paper: &Paper) -> Vec<PathBuf> {
     leftover::find(&paper.output, unmade, |path, bytes| maker::is_ours(bytes, &address(path)))
 }
 
-/// Every document that is due, complete and beside its place: the pages of editions and their documents, then the rest, since
+/// Every document that is due, complete and beside its place: pictures, the pages of editions and their documents, then the rest, since
 /// a document must not name another that is not there yet.
-pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Result<Option<Documents>, Error> {
+pub(crate) fn stage(
+    recorded: &mut Recorded,
+    paper: &Paper,
+    mode: Mode,
+    workshop: &Workshop<'_>,
+) -> Result<Option<Documents>, Error> {
     let due = recorded.due()?;
     let newest = recorded.newest()?;
     let options = compose::options::Options { authority: recorded.authority().to_owned(), ..paper.compose.clone() };
@@ -72,9 +84,15 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     let pages = site::make(recorded, site, beside.pages, (paper, &options))?;
     let path = recorded.path().to_owned();
     let recorded = Mutex::new(recorded);
+    let (wanted, gone) = (Mutex::new(BTreeMap::new()), Mutex::new(BTreeSet::new()));
     let edition = |date: &NaiveDate| -> Result<(Vec<Staged>, Vec<PathBuf>), Error> {
-        let rows = recorded.lock().unwrap_or_else(PoisonError::into_inner).edition(*date)?;
+        let (rows, pictures_left) = {
+            let recorded = recorded.lock().unwrap_or_else(PoisonError::into_inner);
+            (recorded.edition(*date)?, recorded.pictures_left(*date)?)
+        };
         let selection = rows.decode(&path, paper.archive.language)?;
+        gone.lock().unwrap_or_else(PoisonError::into_inner).extend(pictures_left);
+        wanted.lock().unwrap_or_else(PoisonError::into_inner).extend(pictures::shown(&selection, &options));
         let composed = compose::feed(&selection, &options);
         let mut files = site::of_edition(site, composed.as_ref());
         files.extend(edition_documents(*date, composed.as_ref(), &options)?);
@@ -82,8 +100,13 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
         Ok((files.into_iter().map(stage).collect::<Result<_, Error>>()?, unmade))
     };
     let editions: Vec<(Vec<Staged>, Vec<PathBuf>)> = due.par_iter().map(edition).collect::<Result<_, Error>>()?;
-    let (mut staged, mut unmade): (Vec<Staged>, Vec<PathBuf>) =
-        (Vec::new(), [beside.unmade, sitemaps.unmade, pages.unmade].concat());
+    let (wanted, gone) = (into_inner(wanted), into_inner(gone));
+    if !gone.is_empty() {
+        into_inner(recorded).check_pictures()?;
+    }
+    let pictures = pictures::make(&wanted, workshop, &paper.output, stage)?;
+    let mut staged = pictures.staged;
+    let mut unmade: Vec<PathBuf> = [beside.unmade, sitemaps.unmade, pages.unmade].concat();
     for (documents, missing) in editions {
         staged.extend(documents);
         unmade.extend(missing);
@@ -94,9 +117,22 @@ pub(crate) fn stage(recorded: &mut Recorded, paper: &Paper, mode: Mode) -> Resul
     let made: BTreeSet<&Path> = staged.iter().map(Staged::path).collect();
     unmade.retain(|path| !made.contains(path.as_path()));
     let cuts = [cut].into_iter().chain(beside.cuts).filter(|cut| !cut.is_nothing()).collect();
-    let left = left(&unmade, paper);
     let foreign = [sitemaps.foreign, pages.foreign].concat();
-    Ok(Some(Documents { staged, left, cuts, empty: beside.empty, foreign }))
+    let mut left = left(&unmade, paper);
+    left.extend(pictures::left(&gone, &wanted, &paper.output));
+    Ok(Some(Documents {
+        staged,
+        left,
+        cuts,
+        empty: beside.empty,
+        foreign,
+        lost: pictures.lost,
+        shown: wanted.into_keys().map(PathBuf::from).collect(),
+    }))
+}
+
+fn into_inner<T>(shared: Mutex<T>) -> T {
+    shared.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What an edition could have and has not.

@@ -102,6 +102,8 @@ pub enum ListOf {
     Remembered,
     /// Which stories stand in which feed.
     Shelves,
+    /// Which stories show which picture.
+    Pictures,
 }
 
 /// A part of an article as the archive keeps it.
@@ -109,6 +111,8 @@ pub enum ListOf {
 pub enum Part {
     /// A moment.
     Moment,
+    /// A picture.
+    Picture,
     /// The page.
     Page,
     /// The id that it came with.

@@ -1,5 +1,7 @@
 //! Why a picture is not shown, and what is to be said of one that is.
 
+use crate::error::file::Refusal;
+
 /// Why no copy of a picture is made.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unshown {
@@ -29,15 +31,12 @@ pub enum Unshown {
     Drawing,
     /// A picture of a kind that is not read; its name: HEIC, TIFF.
     Kind(&'static str),
+    /// It lies in a document of an older program, of which only the words are read.
+    OldDocument,
     /// No picture at all.
     NoPicture,
     /// The system, or what lies there, refuses; what it said.
-    Refused(crate::error::file::Refusal),
-    /// The page has more pictures than any page.
-    TooMany {
-        /// The most that are shown.
-        most: usize,
-    },
+    Refused(Refusal),
 }
 
 /// What readers are shown otherwise than it is.

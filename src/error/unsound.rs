@@ -31,6 +31,8 @@ pub enum Flaw {
     NoElement,
     /// There is more than one element at the top.
     Elements(usize),
+    /// What is called a picture is none.
+    NoPicture,
     /// So many elements are never closed.
     Open(usize),
 }

@@ -5,6 +5,8 @@ use crate::error::Place;
 use crate::error::archive::Mended;
 use crate::error::file::FileKind;
 use crate::error::file::Refusal;
+use crate::error::picture::Altered;
+use crate::error::picture::Unshown;
 use crate::error::system::System;
 use std::path::PathBuf;
 
@@ -77,12 +79,33 @@ pub enum WarningKind {
         /// How many.
         count: usize,
     },
-    /// A page shows pictures, which are not published.
-    Pictures {
-        /// How many.
+    /// A picture of a page is not shown.
+    PictureUnshown {
+        /// Where it lies below the source, or in its document.
+        picture: String,
+        /// Why.
+        why: Unshown,
+    },
+    /// A picture is shown otherwise than it is.
+    PictureAltered {
+        /// Where it lies below the source, or in its document.
+        picture: String,
+        /// How.
+        how: Altered,
+    },
+    /// The copy of a picture is not in the output any more, and neither is the picture where it was.
+    PictureLost {
+        /// The file of the copy, below the output.
+        path: String,
+        /// The picture.
+        picture: String,
+    },
+    /// A page has more pictures than any page; the first are shown.
+    TooManyPictures {
+        /// How many it has.
         count: usize,
-        /// Where the first lies, as the page says.
-        source: String,
+        /// How many are shown.
+        most: usize,
     },
     /// Comments (HTML) were taken out of a page.
     Comments {

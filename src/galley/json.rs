@@ -5,6 +5,7 @@
 use crate::article::Article;
 use crate::article::Item;
 use crate::article::doubt::Doubt;
+use crate::article::picture::Picture;
 use crate::document::LeftOut;
 use crate::error::Error;
 use crate::error::Place;
@@ -71,6 +72,8 @@ struct OfStory<'a> {
     published: Benbao<'a>,
     /// Empty where the story is sure.
     doubts: Vec<DoubtSaid>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<PictureSaid<'a>>,
     source: Source,
     warnings: Vec<WarningSaid>,
 }
@@ -84,6 +87,16 @@ struct DoubtSaid {
     line: Option<usize>,
     /// In the language of the run, for whoever is to look at it.
     message: String,
+}
+
+#[derive(Serialize)]
+struct PictureSaid<'a> {
+    /// A file below the source, a part of the document, or an address.
+    source: String,
+    caption: Option<&'a str>,
+    photographers: &'a [String],
+    /// It stands before this paragraph of the text, counted from 0.
+    before: usize,
 }
 
 #[derive(Serialize)]
@@ -134,9 +147,19 @@ fn read_item<'a>(item: &'a Item, index: &Index, language: Language) -> ReadItem<
         benbao: OfStory {
             published: known(article),
             doubts: article.doubts.iter().map(|doubt| doubted(doubt, language)).collect(),
+            pictures: article.pictures.iter().map(picture).collect(),
             source: Source { file: file(&article.place), lines: article.place.lines },
             warnings: index.concerning(&article.place).map(said).collect(),
         },
+    }
+}
+
+fn picture(picture: &Picture) -> PictureSaid<'_> {
+    PictureSaid {
+        source: picture.original.name(),
+        caption: picture.caption.as_deref(),
+        photographers: &picture.photographers,
+        before: picture.before,
     }
 }
 

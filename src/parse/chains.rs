@@ -9,6 +9,7 @@ use crate::article::credit::Credit;
 use crate::article::credit::Role;
 use crate::article::doubt::Unsure;
 use crate::article::page::Page;
+use crate::article::picture::Picture;
 use crate::error::warning::Warning;
 use crate::error::warning::WarningKind;
 use crate::parse::line::written::ends_sentence;
@@ -212,6 +213,7 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
     for part in parts.iter().filter_map(|part| article(readings, *part)) {
         let goes_on = open == Some(true);
         open = breaks_off(&part).or(open);
+        let length = part.body.len();
         let mut paragraphs = part.body.into_iter();
         if goes_on
             && let Some(last) = whole.body.last_mut()
@@ -220,6 +222,8 @@ fn draw(readings: &mut [Reading], chain: &[At]) {
             last.spans.extend(span::behind(next.spans, last.text.chars().count()));
             last.text.push_str(&next.text);
         }
+        let before = (whole.body.len() + paragraphs.len()).saturating_sub(length);
+        whole.pictures.extend(part.pictures.into_iter().map(|it| Picture { before: it.before + before, ..it }));
         whole.body.extend(paragraphs);
         whole.credits.extend(part.credits.into_iter().filter(|it| credited.insert(named(it))));
         whole.byline.extend(part.byline.into_iter().filter(|it| printed.insert(it.clone())));

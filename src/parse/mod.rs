@@ -10,6 +10,7 @@ mod issue;
 pub mod lexicon;
 mod line;
 pub mod page;
+pub mod pictures;
 pub mod reading;
 mod story;
 mod vocabulary;

@@ -6,6 +6,7 @@ use crate::picture::rule;
 use image::DynamicImage;
 use image::ExtendedColorType;
 use image::ImageEncoder;
+use image::ImageFormat;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::CompressionType;
 use image::codecs::png::FilterType;
@@ -22,8 +23,11 @@ pub(crate) enum Kept {
     Whole,
 }
 
-/// How a picture is to be kept, by its pixels before it was made smaller.
-pub(crate) fn kept(picture: &DynamicImage) -> Kept {
+/// How a picture is to be kept, by its pixels before it was made smaller. What comes as JPEG has lost already.
+pub(crate) fn kept(picture: &DynamicImage, format: ImageFormat) -> Kept {
+    if format == ImageFormat::Jpeg {
+        return Kept::Lossy;
+    }
     let shows_through = picture.color().has_alpha() && picture.to_rgba8().pixels().any(|it| it.0[3] < u8::MAX);
     if shows_through || has_few_colours(picture) { Kept::Whole } else { Kept::Lossy }
 }
@@ -43,6 +47,14 @@ pub(crate) fn encode(picture: &DynamicImage, kept: Kept) -> Result<(CopyKind, Ve
         Kept::Whole => {
             let picture = plain(picture);
             let (png, webp) = (png(&picture)?, webp(&picture).ok());
+            let smaller = webp.as_ref().map_or(png.len(), |webp| png.len().min(webp.len()));
+            // A photograph in grey, or in few colours, is one all the same.
+            if !picture.color().has_alpha()
+                && let Ok(lossy) = jpeg(&picture)
+                && lossy.len().saturating_mul(rule::WORTH_ITS_EDGES) < smaller
+            {
+                return Ok((CopyKind::Jpeg, lossy));
+            }
             Ok(match rule::lossless(png.len(), webp.as_ref().map(Vec::len)) {
                 CopyKind::WebP => (CopyKind::WebP, webp.unwrap_or(png)),
                 _ => (CopyKind::Png, png),

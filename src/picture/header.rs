@@ -35,14 +35,25 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Header, Unshown> {
     }
 }
 
-/// Whether these are the bytes of a copy of ours, whole as far as its header and its end tell.
-pub fn is_copy(bytes: &[u8], kind: CopyKind, size: (u32, u32)) -> bool {
-    let format = match kind {
+/// Whether these are the bytes of a picture of a kind that copies have, as the ending of its name tells it.
+pub fn is_picture(bytes: &[u8], ending: &str) -> bool {
+    CopyKind::ALL
+        .into_iter()
+        .find(|kind| kind.ending() == ending)
+        .is_some_and(|kind| read(bytes).is_ok_and(|header| header.format == format_of(kind)))
+}
+
+fn format_of(kind: CopyKind) -> ImageFormat {
+    match kind {
         CopyKind::Jpeg => ImageFormat::Jpeg,
         CopyKind::Png => ImageFormat::Png,
         CopyKind::WebP => ImageFormat::WebP,
-    };
-    read(bytes).is_ok_and(|header| header == Header { format, size })
+    }
+}
+
+/// Whether these are the bytes of a copy of ours, whole as far as its header and its end tell.
+pub fn is_copy(bytes: &[u8], kind: CopyKind, size: (u32, u32)) -> bool {
+    read(bytes).is_ok_and(|header| header == Header { format: format_of(kind), size })
 }
 
 /// Whether a JPEG ends before its picture does: decoders fill the rest with grey and say nothing. In what is coded no end mark can

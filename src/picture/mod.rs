@@ -67,7 +67,7 @@ fn made(bytes: &[u8], header: Header) -> Result<Made, Unshown> {
     if told == Some(Told::ByNobody) {
         altered.push(Altered::Inks);
     }
-    let kept = encode::kept(&picture);
+    let kept = encode::kept(&picture, header.format);
     let mut picture = smaller(picture, orientation);
     picture.apply_orientation(orientation);
     let picture = colour::to_srgb(picture, profile.as_deref());

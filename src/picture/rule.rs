@@ -15,6 +15,9 @@ pub const MOST_PIXELS: u64 = 50_000_000;
 /// The most that is read of the file of a picture.
 pub const MOST_BYTES: u64 = 64 << 20;
 
+/// A page of pictures has some fifty; of what has more only the first are shown, since each costs the run its time.
+pub const MOST_OF_A_STORY: usize = 200;
+
 /// What a decoder may take: 50 megapixels of four channels of sixteen bits, and its own tables.
 pub(crate) const MOST_MEMORY: u64 = 512 << 20;
 
@@ -26,6 +29,9 @@ pub(crate) const QUALITY: u8 = 82;
 
 /// What has so few colours is drawn and not taken: edges stay sharp without loss, and the file is smaller.
 pub(crate) const FEW_COLOURS: usize = 256;
+
+/// A picture of few colours may be so many times as large as its JPEG, for the sake of its edges.
+pub(crate) const WORTH_ITS_EDGES: usize = 2;
 
 /// The name of the copy of a picture, without its ending.
 pub fn name(bytes: &[u8]) -> String {

@@ -3,6 +3,7 @@
 //!
 //! Files take their places in the order given, so give a page before the feed that names it.
 
+use crate::article::picture::WebCopy;
 use crate::error::Error;
 use crate::error::Reached;
 use crate::error::file::Obstacle;
@@ -193,6 +194,11 @@ pub fn remove(folder: &Path, documents: &[PathBuf]) -> Result<(), Error> {
         let _ = above.map(|above| fs::remove_dir(folder.join(above))).take_while(Result::is_ok).count();
     }
     Ok(())
+}
+
+/// Whether the copy of a picture is there, as far as its length tells: what a name is the hash of has no other content.
+pub fn has(folder: &Path, copy: &WebCopy) -> bool {
+    fs::symlink_metadata(folder.join(copy.path())).is_ok_and(|found| found.is_file() && found.len() == copy.bytes)
 }
 
 /// Whether every one of these files is there.

@@ -1,9 +1,11 @@
 //! The second parser: what is to be published is read back by other code than wrote it. XML must be well formed with every
-//! prefix bound (Namespaces in XML 1.0 §5) and carry no document type; JSON must be JSON. What fails is not published.
+//! prefix bound (Namespaces in XML 1.0 §5) and carry no document type; JSON must be JSON; a picture has the header of its kind. What fails
+//! is not published.
 
 use crate::error::Error;
 use crate::error::unsound::Flaw;
 use crate::error::unsound::Unsound;
+use crate::picture::header;
 use crate::publish::File;
 use quick_xml::NsReader;
 use quick_xml::events::BytesStart;
@@ -22,6 +24,7 @@ pub fn verify(file: &File) -> Result<(), Error> {
         Some("json") => {
             serde_json::from_slice::<serde::de::IgnoredAny>(&file.bytes).map(drop).map_err(|error| parser(error).anywhere())
         }
+        Some(ending @ ("jpg" | "png" | "webp")) if !header::is_picture(&file.bytes, ending) => Err(Flaw::NoPicture.anywhere()),
         _ => Ok(()),
     };
     verdict.map_err(|found| Error::Unsound { path: file.path.clone(), found: Box::new(found) })
@@ -160,6 +163,7 @@ mod tests {
         for text in ["<rss>&nbsp;</rss>", "<rss a=\"1\" a=\"2\"/>", "<rss a=\"<\"/>", "<rss>a & b</rss>", "<rss", "<rss a=1/>"] {
             assert!(check("rss.xml", text).is_err(), "{text}");
         }
+        assert!(check("pictures/0a.png", "<html>").is_err());
         assert!(check("feed.json", "{\"a\":1,}").is_err());
         assert!(check("feed.json", "{} {}").is_err());
     }

@@ -22,6 +22,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::error::file::FileKind;
 use crate::error::office::Unopened;
+use crate::error::picture::Unshown;
 use crate::error::warning::Warning;
 use crate::read::limits::Limits;
 use crate::read::office::parts::Parts;
@@ -55,6 +56,19 @@ pub(crate) fn flat(path: &Path, whole: &Path, bytes: &[u8], limits: Limits) -> R
     }
     let text = std::str::from_utf8(bytes).map_err(|_| unopened(Unopened::Broken))?;
     setting::set(path, whole, odt::flat(text, limits).map_err(unopened)?, limits.page)
+}
+
+/// The bytes of a part, within the limits of a part: a picture, which the text names from the folder of its own part.
+pub(crate) fn part(bytes: &[u8], name: &str, limits: Limits) -> Result<Vec<u8>, Unshown> {
+    let mut parts = Parts::open(bytes, limits).map_err(|_| Unshown::Broken)?;
+    let beside = format!("word/{name}");
+    let name = if parts.holds(name) { name } else { &beside };
+    match parts.bytes(name) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(Unshown::Missing),
+        Err(Unopened::Part { limit }) => Err(Unshown::Large { size: limit.saturating_add(1), limit }),
+        Err(_) => Err(Unshown::Broken),
+    }
 }
 
 /// What the document tells; `None` where the archive is none that can be read.

@@ -169,10 +169,6 @@ fn without_marks(path: &Path, lines: Vec<Line>, warnings: &mut Vec<Warning>) -> 
     if let Some((line, count)) = page.shortcodes {
         warnings.push(Warning { place: Place::line(path, line), kind: WarningKind::Shortcodes { count } });
     }
-    if let Some(first) = page.pictures.first() {
-        let kind = WarningKind::Pictures { count: page.pictures.len(), source: first.source.clone() };
-        warnings.push(Warning { place: Place::line(path, first.line.unwrap_or(1)), kind });
-    }
     if let Some(first) = page.dropped.first {
         let kind = WarningKind::Hidden { count: page.dropped.count, first: format!("U+{:04X}", u32::from(first)) };
         warnings.push(Warning { place: Place::file(path), kind });

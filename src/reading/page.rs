@@ -1,5 +1,6 @@
 //! One page file, read and parsed; and what a run keeps of it.
 
+use crate::article::picture::AsRead;
 use crate::document::Document;
 use crate::error::Error;
 use crate::error::file::FileKind;
@@ -10,6 +11,7 @@ use crate::read;
 use crate::read::limits::Limits;
 use crate::read::list::Encodings;
 use crate::read::pictures;
+use crate::read::pictures::Lying;
 use crate::read::sample;
 use crate::read::sample::Sample;
 use chrono::NaiveDate;
@@ -40,6 +42,8 @@ pub struct Content {
     pub(crate) unpacked: u64,
     /// The pictures that it names.
     pub(crate) pictures: BTreeSet<PathBuf>,
+    /// How they were, and what copies of them are shown: for whoever makes those.
+    pub(crate) pictures_read: Vec<AsRead>,
     /// The better copy of the same page, where there is one: nothing of this one is published.
     pub copy_of: Option<PathBuf>,
     /// What the file says, where that is asked for.
@@ -68,6 +72,8 @@ pub struct Rules<'run> {
     pub sample: Sample,
     /// How its lines are understood.
     pub parse: &'run parse::Options,
+    /// The pictures that lie in the folder.
+    pub lying: &'run Lying,
     /// As of which day pages are read that are known and have not changed; the others as of today.
     pub as_of: &'run BTreeMap<PathBuf, NaiveDate>,
 }
@@ -88,7 +94,7 @@ pub(crate) fn read(path: &Path, rules: Rules<'_>, detail: Detail) -> PageRead {
 
 fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> PageRead {
     let read::Page { document, warnings: heard, fingerprint: bytes } = page;
-    let reading = match rules.as_of.get(path) {
+    let mut reading = match rules.as_of.get(path) {
         Some(day) => parse::file(&document, &parse::Options { today: *day, ..rules.parse.clone() }),
         None => parse::file(&document, rules.parse),
     };
@@ -98,12 +104,21 @@ fn parsed(path: &Path, page: read::Page, rules: Rules<'_>, detail: Detail) -> Pa
     }
     let unpacked = if read::is_document(path) { document.lines.iter().map(|line| line.text.len()).sum() } else { 0 };
     let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
-    let pictures = pictures::named(&document);
+    parse::pictures::hang(&mut reading, pictures::of_page(&document, rules.lying));
+    let pictures = pictures::named(&document, rules.lying);
     let (document, account) = match detail {
         Detail::Whole => (Some(document), reading.account),
         Detail::Stories => (None, Vec::new()),
     };
-    let content = Content { reading: Reading { account, ..reading }, bytes, unpacked, pictures, copy_of: None, document };
+    let content = Content {
+        reading: Reading { account, ..reading },
+        bytes,
+        unpacked,
+        pictures,
+        pictures_read: Vec::new(),
+        copy_of: None,
+        document,
+    };
     PageRead { path: path.to_owned(), content: Ok(content), heard }
 }
 

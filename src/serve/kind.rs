@@ -114,6 +114,10 @@ pub(crate) fn caching(path: &str, hash: &str) -> HeaderValue {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
     let is_hash = stem.len() >= LEAST_FIGURES && hash.starts_with(stem);
+    // The copy of a picture is called by what it is a copy of, and by the rule that made it: another has another name.
+    let is_figure = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let is_copy = path.strip_prefix("pictures/").is_some_and(|it| it == name) && stem.len() == 32 && stem.bytes().all(is_figure);
+    let is_hash = is_hash || is_copy;
     HeaderValue::from_static(if is_hash { IMMUTABLE } else { REVALIDATED })
 }
 
@@ -147,6 +151,8 @@ mod tests {
             ("pictures/0a3e3472e1c67d25.jpg", IMMUTABLE),
             ("editions/2023-04-09/c0aed64fecfdb6b0.html", REVALIDATED),
             ("pictures/0a3e.jpg", REVALIDATED),
+            ("pictures/00112233445566778899aabbccddeeff.jpg", IMMUTABLE),
+            ("other/00112233445566778899aabbccddeeff.jpg", REVALIDATED),
             ("atom.xml", REVALIDATED),
         ];
         for (path, expected) in table {

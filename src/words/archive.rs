@@ -62,6 +62,7 @@ impl Worded for ListOf {
             Self::Editions => "list-of-editions",
             Self::Remembered => "list-of-remembered",
             Self::Shelves => "list-of-shelves",
+            Self::Pictures => "list-of-pictures",
         })
     }
 }
@@ -77,6 +78,7 @@ impl Worded for Part {
             Self::Role => "part-role",
             Self::Paragraph => "part-paragraph",
             Self::Release => "part-release",
+            Self::Picture => "part-picture",
         })
     }
 }
@@ -207,6 +209,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Damage::List(ListOf::Editions),
         Damage::List(ListOf::Remembered),
         Damage::List(ListOf::Shelves),
+        Damage::List(ListOf::Pictures),
         Damage::File(7),
         Damage::Edition(date),
         Damage::Article { id: short() },
@@ -227,6 +230,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Damage::With { part: Part::Role, word: text("king") },
         Damage::With { part: Part::Paragraph, word: text("poem") },
         Damage::With { part: Part::Release, word: text("soon") },
+        Damage::With { part: Part::Picture, word: text("../a.jpg") },
         Damage::Told,
         Damage::Untellable(text("key must be a string")),
         Damage::Records,

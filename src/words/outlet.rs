@@ -27,6 +27,7 @@ impl Worded for Flaw {
             Self::Character(letter) => Message::new("flaw-character").text("code", format!("U+{:04X}", u32::from(*letter))),
             Self::TextOutside => Message::new("flaw-text-outside"),
             Self::DocumentType => Message::new("flaw-document-type"),
+            Self::NoPicture => Message::new("flaw-no-picture"),
             Self::NoElement => Message::new("flaw-no-element"),
             Self::Elements(count) => Message::new("flaw-elements").number("count", *count),
             Self::Open(count) => Message::new("flaw-open").number("count", *count),
@@ -92,7 +93,7 @@ pub(crate) fn samples() -> Vec<Message> {
         Flaw::TextOutside,
         Flaw::DocumentType,
     ];
-    let whole = [Flaw::NoElement, Flaw::Elements(2), Flaw::Open(1), Flaw::Open(2)];
+    let whole = [Flaw::NoPicture, Flaw::NoElement, Flaw::Elements(2), Flaw::Open(1), Flaw::Open(2)];
     let found = flaws.into_iter().map(|flaw| flaw.at(14)).chain(whole.into_iter().map(Flaw::anywhere));
     let mut samples: Vec<Message> = found.map(|it| it.message()).collect();
     samples.extend(["published-notice", "published-notice-because"].map(Message::new));

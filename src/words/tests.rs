@@ -18,6 +18,7 @@ fn samples() -> Vec<Message> {
     samples.extend(crate::cli::samples());
     samples.extend(crate::words::refusals::samples());
     samples.extend(crate::words::warnings::samples());
+    samples.extend(crate::words::pictures::samples());
     samples.extend(crate::words::reading::samples());
     samples.extend(crate::words::doubts::samples());
     samples.extend(crate::galley::desk::samples());
@@ -107,6 +108,12 @@ const LATIN: &[&str] = &[
     "Word",
     "WPS",
     "UTF",
+    "JPEG",
+    "PNG",
+    "SVG",
+    "DOCX",
+    "sRGB",
+    "HEIC",
     "GBK",
     "Big",
     "Latin",

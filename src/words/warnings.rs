@@ -14,10 +14,10 @@ use crate::text::clip;
 use crate::words::language::Language;
 use crate::words::message::Message;
 use crate::words::message::Worded;
+use crate::words::pictures;
 use crate::words::refusals::Size;
 use std::borrow::Cow;
 use std::fmt;
-use std::path::Path;
 
 impl Worded for Warning {
     fn message(&self) -> Message {
@@ -51,8 +51,11 @@ impl Worded for WarningKind {
             Self::DayConflict { date, printed } => Message::new("day-conflict").text("date", date).text("printed", printed),
             Self::Tags { count } => Message::new("tags").number("count", *count),
             Self::Shortcodes { count } => Message::new("shortcodes").number("count", *count),
-            Self::Pictures { count, source } => {
-                Message::new("page-pictures").number("others", count.saturating_sub(1)).text("source", source)
+            Self::PictureUnshown { picture, why } => Message::new("picture-unshown").text("picture", picture).fact("why", why),
+            Self::PictureLost { path, picture } => Message::new("picture-lost").text("file", path).text("picture", picture),
+            Self::PictureAltered { picture, how } => pictures::altered(picture, *how),
+            Self::TooManyPictures { count, most } => {
+                Message::new("pictures-beyond").number("count", *count).number("most", *most)
             }
             Self::Comments { count } => Message::new("comments").number("count", *count),
             Self::Draft { key, value } => Message::new("draft").text("key", key).text("value", value),
@@ -160,23 +163,12 @@ fn short(told: &str) -> Cow<'_, str> {
     clip(told, 80)
 }
 
-/// That a page names a picture, as the archive keeps it: nobody is told of it.
-pub(crate) fn picture_of_page(picture: &Path) -> Message {
-    Message::new(PICTURE_OF_PAGE).text("picture", picture.display())
-}
-
-/// The picture that such a message names; `None` of any other.
-pub(crate) fn picture_named(message: &Message) -> Option<&Path> {
-    (message.code() == PICTURE_OF_PAGE).then(|| message.text_of("picture"))?.map(Path::new)
-}
-
 /// Whether a message names pictures that no page names.
 pub(crate) fn is_of_pictures(message: &Message) -> bool {
     message.code() == OF_PICTURES
 }
 
 const OF_PICTURES: &str = "not-read-pictures";
-const PICTURE_OF_PAGE: &str = "picture-of-page";
 
 impl Worded for Unread {
     fn message(&self) -> Message {
@@ -262,8 +254,8 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Tags { count: 2 },
         WarningKind::Shortcodes { count: 1 },
         WarningKind::Shortcodes { count: 2 },
-        WarningKind::Pictures { count: 1, source: text("../images/bridge.jpg") },
-        WarningKind::Pictures { count: 3, source: text("../images/bridge.jpg") },
+        WarningKind::PictureLost { path: text("pictures/0123456789abcdef0123456789abcdef.jpg"), picture: text("图/桥.jpg") },
+        WarningKind::TooManyPictures { count: 1000, most: 200 },
         WarningKind::Comments { count: 1 },
         WarningKind::Comments { count: 2 },
         WarningKind::Draft { key: text("draft"), value: text("true") },
@@ -349,6 +341,5 @@ pub(crate) fn samples() -> Vec<Message> {
     ];
     let located = [Place::file(&path), Place::line(&path, 7), Place { columns: Some((2, 4)), ..Place::line(&path, 7) }];
     let located = located.into_iter().map(|place| Warning { place, kind: WarningKind::NoArticle }.message());
-    let picture = picture_of_page(Path::new("2023-04-09/图1.jpg"));
-    kinds.iter().map(Worded::message).chain(located).chain([picture]).collect()
+    kinds.iter().map(Worded::message).chain(located).collect()
 }

@@ -8,6 +8,7 @@ use crate::error::NotXml;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
+use crate::feed::Picture;
 use crate::text::XmlText;
 use crate::write::document::HOME;
 use crate::write::document::PROGRAM;
@@ -15,6 +16,7 @@ use crate::write::document::RELEASE;
 use crate::write::document::chain;
 use crate::write::document::feed_document;
 use crate::write::extension;
+use crate::write::figure;
 use crate::write::html;
 use atom_syndication::Category;
 use atom_syndication::Content;
@@ -109,26 +111,58 @@ fn atom_entry(entry: &Entry, feed: &Feed) -> atom_syndication::Entry {
         authors: entry.authors.iter().map(person).collect(),
         contributors: entry.contributors.iter().map(person).collect(),
         categories: categories(entry, feed),
-        links: vec![link("alternate", entry.address.clone(), "text/html")],
+        links: [link("alternate", entry.address.clone(), "text/html")].into_iter().chain(enclosures(entry)).collect(),
         summary: Some(&entry.summary).filter(|it| !it.is_blank()).map(text),
         content: Some(Content {
             content_type: Some("html".to_owned()),
             value: Some(html::fragment(entry)),
             ..Content::default()
         }),
-        extensions: source(entry),
+        extensions: extensions(entry),
         ..atom_syndication::Entry::default()
     }
 }
 
-/// The house that sent the story. No `atom:source`: that is a feed from which an entry was copied.
-fn source(entry: &Entry) -> ExtensionMap {
+/// The house that sent the story, and its pictures. No `atom:source`: that is a feed from which an entry was copied.
+fn extensions(entry: &Entry) -> ExtensionMap {
     let mut extensions = ExtensionMap::new();
     if let Some(source) = &entry.source {
         let element = extension::in_atom("dc:source", &[], source.as_str());
         extensions.entry("dc".to_owned()).or_default().entry("source".to_owned()).or_default().push(element);
     }
+    if !entry.content.pictures.is_empty() {
+        let contents = entry.content.pictures.iter().map(media).collect();
+        extensions.entry("media".to_owned()).or_default().insert("content".to_owned(), contents);
+    }
     extensions
+}
+
+/// A picture with what is said of it.
+fn media(picture: &Picture) -> Extension {
+    let attributes = figure::attributes(picture);
+    let attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut content = Extension { value: None, ..extension::in_atom("media:content", &attributes, "") };
+    let (name, attributes) = figure::DESCRIPTION;
+    if let Some(caption) = &picture.caption {
+        let description = extension::in_atom(name, &attributes, &figure::plain(caption));
+        content.children.insert("description".to_owned(), vec![description]);
+    }
+    let (name, attributes) = figure::CREDIT;
+    let credit = |it: &XmlText| extension::in_atom(name, &attributes, it.as_str());
+    let credits: Vec<Extension> = picture.photographers.iter().map(credit).collect();
+    if !credits.is_empty() {
+        content.children.insert("credit".to_owned(), credits);
+    }
+    content
+}
+
+/// Each picture of ours (RFC 4287 §4.2.7.2): of another nothing is known but its address, which the text has.
+fn enclosures(entry: &Entry) -> impl Iterator<Item = Link> {
+    entry.content.pictures.iter().filter_map(|picture| {
+        let (media_type, bytes) = picture.media_type.zip(picture.bytes)?;
+        let title = picture.caption.as_ref().map(figure::plain);
+        Some(Link { length: Some(bytes.to_string()), title, ..link("enclosure", picture.address.clone(), media_type) })
+    })
 }
 
 /// Section, page, agencies, column and kind, each in a scheme of its own; a scheme is an IRI (RFC 4287 §4.2.2.2).

@@ -15,6 +15,7 @@ const NAMESPACES: &[(&str, &str)] = &[
     ("atom", "http://www.w3.org/2005/Atom"),
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("fh", "http://purl.org/syndication/history/1.0"),
+    ("media", "http://search.yahoo.com/mrss/"),
     ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
 ];
 

@@ -5,6 +5,7 @@
 use crate::feed::Content;
 use crate::feed::Entry;
 use crate::write::block;
+use crate::write::figure;
 use maud::Markup;
 use maud::html;
 
@@ -40,7 +41,10 @@ fn below(content: &Content) -> Vec<Markup> {
 
 /// The text, and of the printed byline what it does not say.
 fn body(entry: &Entry) -> Vec<Markup> {
-    let paragraphs = entry.content.paragraphs.iter().map(block::markup);
+    let Content { paragraphs, pictures, .. } = &entry.content;
+    let figures = |at: usize| pictures.iter().filter(move |it| it.before == at).map(figure::markup);
+    let text = paragraphs.iter().enumerate().flat_map(|(at, paragraph)| figures(at).chain([block::markup(paragraph)]));
+    let paragraphs = text.chain(pictures.iter().filter(|it| it.before >= paragraphs.len()).map(figure::markup));
     let byline = entry.byline_below().into_iter().map(|byline| html! { p class="byline" { (byline) } });
     paragraphs.chain(byline).collect()
 }

@@ -7,13 +7,16 @@ use crate::error::Error;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
+use crate::feed::Picture;
 use crate::text::XmlText;
 use crate::write::document::HOME;
+use crate::write::figure;
 use crate::write::html;
 use crate::write::json;
 use crate::write::json::Author;
 use crate::write::json::Benbao;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use url::Url;
 
 #[derive(Serialize)]
@@ -53,14 +56,39 @@ struct JsonItem<'a> {
     content_html: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'a str>,
     date_published: String,
     date_modified: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Author<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment<'a>>,
     #[serde(rename = "_benbao")]
     benbao: Benbao<'a>,
+}
+
+#[derive(Serialize)]
+struct Attachment<'a> {
+    url: &'a str,
+    mime_type: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    size_in_bytes: u64,
+}
+
+/// The pictures of ours. Two of one title would be one thing in two formats (JSON Feed 1.1): the second has none.
+fn attachments(pictures: &[Picture]) -> Vec<Attachment<'_>> {
+    let mut titles = BTreeSet::new();
+    let mut all = Vec::new();
+    for picture in pictures {
+        let Some((mime_type, size_in_bytes)) = picture.media_type.zip(picture.bytes) else { continue };
+        let title = picture.caption.as_ref().map(figure::plain).filter(|title| titles.insert(title.clone()));
+        all.push(Attachment { url: picture.address.as_str(), mime_type, title, size_in_bytes });
+    }
+    all
 }
 
 /// Writes the feed as `feed.json`.
@@ -92,10 +120,12 @@ fn feed_item<'a>(entry: &'a Entry, about: Option<&'static str>) -> JsonItem<'a> 
         title: entry.title.to_string(),
         content_html: html::fragment(entry),
         summary: Some(entry.summary.as_str()).filter(|it| !it.is_empty()),
+        image: content.pictures.first().map(|picture| picture.address.as_str()),
         date_published: entry.published.rfc3339(),
         date_modified: entry.updated.rfc3339(),
         authors: entry.authors.iter().map(|name| Author { name: name.as_str() }).collect(),
         tags: tags.map(XmlText::as_str).collect(),
+        attachments: attachments(&content.pictures),
         benbao: Benbao {
             about,
             edition: json::edition(&entry.edition, entry.position),

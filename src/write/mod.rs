@@ -7,6 +7,7 @@ mod atom;
 pub(crate) mod block;
 pub(crate) mod document;
 mod extension;
+mod figure;
 mod html;
 pub(crate) mod json;
 mod json_feed;

@@ -7,18 +7,22 @@ use crate::error::NotXml;
 use crate::feed::Entry;
 use crate::feed::Feed;
 use crate::feed::Format;
+use crate::feed::Picture;
 use crate::text::XmlText;
 use crate::write::document::DECLARATION;
 use crate::write::document::chain;
 use crate::write::document::feed_document;
 use crate::write::document::generator;
 use crate::write::extension;
+use crate::write::figure;
 use crate::write::html;
 use rss::Category;
 use rss::Channel;
+use rss::Enclosure;
 use rss::Guid;
 use rss::Image;
 use rss::Item;
+use rss::extension::Extension;
 use rss::extension::ExtensionMap;
 use rss::extension::atom::AtomExtension;
 use rss::extension::atom::Link;
@@ -86,6 +90,10 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
     if entry.updated > entry.published {
         add(&mut extensions, "atom:updated", &entry.updated.rfc3339());
     }
+    if !entry.content.pictures.is_empty() {
+        let contents = entry.content.pictures.iter().map(media).collect();
+        extensions.entry("media".to_owned()).or_default().insert("content".to_owned(), contents);
+    }
     Item {
         title: Some(entry.title.to_string()),
         link: Some(entry.address.to_string()),
@@ -95,6 +103,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         // A description is HTML, so text is escaped as such; the crate escapes the HTML as XML.
         description: Some(entry.summary.to_string()).filter(|it| !it.is_empty()).map(|it| html::text(&it)),
         content: Some(html::fragment(entry)),
+        enclosure: enclosure(entry),
         dublin_core_ext: persons(entry),
         extensions,
         ..Item::default()
@@ -116,6 +125,41 @@ fn persons(entry: &Entry) -> Option<DublinCoreExtension> {
         ..DublinCoreExtension::default()
     };
     Some(persons).filter(|it| *it != DublinCoreExtension::default())
+}
+
+/// The first picture of ours: an item has one enclosure, and of it all is known (RSS Best Practices).
+fn enclosure(entry: &Entry) -> Option<Enclosure> {
+    entry.content.pictures.iter().find_map(|picture| {
+        let (mime_type, bytes) = picture.media_type.zip(picture.bytes)?;
+        Some(Enclosure { url: picture.address.to_string(), length: bytes.to_string(), mime_type: mime_type.to_owned() })
+    })
+}
+
+/// A picture with what is said of it.
+fn media(picture: &Picture) -> Extension {
+    let mut content = Extension { value: None, ..element("media:content", figure::attributes(picture), String::new()) };
+    let (name, attributes) = figure::DESCRIPTION;
+    if let Some(caption) = &picture.caption {
+        let description = element(name, attributes.map(owned), figure::plain(caption));
+        content.children.insert("description".to_owned(), vec![description]);
+    }
+    let (name, attributes) = figure::CREDIT;
+    let credits: Vec<Extension> =
+        picture.photographers.iter().map(|it| element(name, attributes.map(owned), it.to_string())).collect();
+    if !credits.is_empty() {
+        content.children.insert("credit".to_owned(), credits);
+    }
+    content
+}
+
+fn owned((name, value): (&'static str, &str)) -> (&'static str, String) {
+    (name, value.to_owned())
+}
+
+/// An element of another vocabulary with attributes, which the crate escapes.
+fn element(name: &str, attributes: impl IntoIterator<Item = (&'static str, String)>, text: String) -> Extension {
+    let attrs = attributes.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    Extension { name: name.to_owned(), attrs, value: Some(text), ..Extension::default() }
 }
 
 /// Section, page, agencies, column and kind, each in a scheme of its own.

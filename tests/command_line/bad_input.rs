@@ -88,13 +88,13 @@ fn a_file_that_is_not_text() {
     let home = Home::published().file("pages/2023-04-09-A02.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     sets_aside(
         &home,
-        "set aside: pages/2023-04-09-A02.txt: its content is a picture; pictures are not published yet; not read\n",
+        "set aside: pages/2023-04-09-A02.txt: its content is a picture, which a page may show; give it the ending of a picture, such as .jpg; not read\n",
     );
     fs::remove_file(home.path("pages/2023-04-09-A01.md")).unwrap();
     home.run(&["build"]).stderr(GONE).stdout(STILL);
     home.run(&["read", "pages/2023-04-09-A02.txt"])
         .status(1)
-        .stderr("set aside: pages/2023-04-09-A02.txt: its content is a picture; pictures are not published yet; not read\n")
+        .stderr("set aside: pages/2023-04-09-A02.txt: its content is a picture, which a page may show; give it the ending of a picture, such as .jpg; not read\n")
         .check();
 }
 

@@ -86,7 +86,9 @@ fn of_an_office_folder_each_file_is_read_named_or_silent() {
         ("-A17.txt", "its content is full of zero bytes, as a broken copy leaves them; copy it here again; not read".to_owned()),
         ("/值班.csv", no_list.to_owned()),
         ("/值班.xlsx", no_list.to_owned()),
-        ("/图1.jpg", "a picture, and another one in this folder; pictures are not published yet; not read".to_owned()),
+        ("/图1.jpg", "a picture, and another one in this folder, that no page shows; print their names on the page, or call them as the page is called \
+             (A02-1.jpg beside A02.md); not shown"
+                .to_owned()),
         ("/录音.mp3", "a recording; only text is published; name it under `exclude` in [source]; not read".to_owned()),
         ("/打包.zip", "a packed archive; unpack it, and put the pages that are in it here; not read".to_owned()),
         ("/版面.pdf", format!("a printed page (PDF, OFD, CAJ); {copy}")),

@@ -17,7 +17,7 @@ fn items(name: &str, page: &str, stderr: &str) -> Vec<Value> {
 #[test]
 fn marks_of_markdown_are_read_in_title_lead_and_text() {
     let page = "# 南湖公园**樱花**开 {#sakura}\n\n**本报讯** (记者 何小满)3月9日,南湖公园樱花盛开,见[导览](https://example.cn/n?id=3)。\n\n![樱花大道](../images/sakura.jpg)\n\n- 早上七点开园\n- 晚上九点闭园\n\n1. 先预约\n2. 再入园\n\n> “等了一冬天。”市民说[^1]。\n\n| 园区 | 时间 |\n| --- | --- |\n| 东园 | 两周 |\n\n[^1]: 采访于湖边。\n\n记者 [何小满](https://example.cn/he)\n";
-    let said = "warning: pages/2026-03-10-A01.md:5: the picture ../images/sakura.jpg is not published yet; its caption is\n";
+    let said = "warning: pages/2026-03-10-A01.md: the picture images/sakura.jpg is not shown: there is no such file; put it there, or take it off the page\n";
     let items = items("2026-03-10-A01.md", page, said);
     let [item] = items.as_slice() else { panic!("{items:?}") };
     assert_eq!((item["title"].as_str(), item["authors"][0]["name"].as_str()), (Some("南湖公园樱花开"), Some("何小满")));

@@ -96,11 +96,11 @@ fn a_document_keeps_what_it_says_and_tells_nothing_it_hides() {
 }
 
 /// A document of these parts, packed as Word does it.
-fn document(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn document(parts: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-        archive.write_all(text.as_bytes()).unwrap();
+        archive.write_all(text.as_ref()).unwrap();
     }
     archive.finish().unwrap().into_inner()
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, unreachable_pub, missing_docs)]
 
 mod hostile;
+mod pictures;
 mod samples;
 mod seen;
 

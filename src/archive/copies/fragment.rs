@@ -4,16 +4,54 @@ use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
-/// The blocks of a fragment that we wrote: class and text.
+/// The blocks of a fragment that we wrote: class and text. Of a picture its caption is one.
 pub(crate) fn blocks(html: &str) -> Vec<(String, String)> {
+    read(html).0.into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// A picture of a fragment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub(crate) address: String,
+    /// Pixels, where they are told.
+    pub(crate) size: Option<(u32, u32)>,
+    /// The blocks that stand before it.
+    pub(crate) behind: usize,
+    /// Whether the next block is its caption.
+    pub(crate) has_caption: bool,
+}
+
+/// The pictures of a fragment that we wrote.
+pub(crate) fn pictures(html: &str) -> Vec<Shown> {
+    let (blocks, mut pictures) = read(html);
+    for picture in &mut pictures {
+        picture.behind = blocks.iter().take(picture.behind).filter(|(_, text)| !text.is_empty()).count();
+    }
+    pictures
+}
+
+/// The class of the block that is a picture's caption.
+pub(crate) const CAPTION: &str = "caption";
+
+fn read(html: &str) -> (Vec<(String, String)>, Vec<Shown>) {
     let xml = format!("<div>{}</div>", html.replace("<br>", "\n"));
     let mut reader = Reader::from_str(&xml);
+    // An image has no end.
+    reader.config_mut().check_end_names = false;
     let mut blocks: Vec<(String, String)> = Vec::new();
+    let mut pictures: Vec<Shown> = Vec::new();
     while let Ok(event) = reader.read_event() {
         match event {
             Event::Start(element) => match element.name().as_ref() {
                 b"p" | b"h3" | b"ul" | b"ol" | b"table" | b"pre" => {
                     blocks.push((attribute(&element, "class").unwrap_or_default(), String::new()));
+                }
+                b"img" => pictures.extend(shown(&element, blocks.len())),
+                b"figcaption" => {
+                    blocks.push((CAPTION.to_owned(), String::new()));
+                    if let Some(picture) = pictures.last_mut() {
+                        picture.has_caption = true;
+                    }
                 }
                 b"li" | b"tr" => part(&mut blocks, '\n'),
                 b"td" | b"th" => part(&mut blocks, '\t'),
@@ -28,7 +66,13 @@ pub(crate) fn blocks(html: &str) -> Vec<(String, String)> {
             }
         }
     }
-    blocks.into_iter().map(|(class, text)| (class, text.trim().to_owned())).filter(|(_, text)| !text.is_empty()).collect()
+    (blocks.into_iter().map(|(class, text)| (class, text.trim().to_owned())).collect(), pictures)
+}
+
+fn shown(element: &BytesStart<'_>, behind: usize) -> Option<Shown> {
+    let number = |name| attribute(element, name)?.parse().ok();
+    let size = number("width").zip(number("height"));
+    Some(Shown { address: attribute(element, "src")?, size, behind, has_caption: false })
 }
 
 /// What parts the items of a list, the rows of a table and their cells.
@@ -80,5 +124,9 @@ mod tests {
         ];
         let expected = expected.map(|(class, text)| (class.to_owned(), text.to_owned()));
         assert_eq!(blocks(html), expected);
+        let figure = "<p>一</p>\n<figure><img src=\"https://example.cn/a.jpg\" alt=\"桥 &lt;上&gt;\" width=\"16\" height=\"9\"><figcaption>桥 &lt;上&gt;</figcaption></figure>\n<p>二</p>";
+        assert_eq!(blocks(figure).into_iter().map(|(_, text)| text).collect::<Vec<_>>(), ["一", "桥 <上>", "二"]);
+        let address = "https://example.cn/a.jpg".to_owned();
+        assert_eq!(pictures(figure), [Shown { address, size: Some((16, 9)), behind: 1, has_caption: true }]);
     }
 }

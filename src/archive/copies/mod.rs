@@ -7,6 +7,7 @@ pub(crate) mod exceptions;
 pub(crate) mod fragment;
 pub(crate) mod json;
 pub mod leftovers;
+pub(crate) mod pictured;
 pub(crate) mod published;
 pub(crate) mod recall;
 pub(crate) mod rss;

@@ -8,6 +8,7 @@ use crate::archive::copies::leftovers;
 use crate::archive::copies::leftovers::Found;
 use crate::archive::copies::leftovers::Strictness;
 use crate::archive::copies::leftovers::mended;
+use crate::archive::copies::pictured;
 use crate::archive::copies::told::Entry;
 use crate::archive::copies::told::Told;
 use crate::archive::copies::told::Withdrawn;
@@ -83,7 +84,7 @@ fn look_at_copy(connection: &Connection, options: &Options) -> Result<Vec<Warnin
 /// person gave it up, and where other documents tell the same.
 pub(crate) fn recall(store: &Store, options: &Options, strictness: Strictness) -> Result<Vec<Warning>, Fault> {
     let connection = &store.connection;
-    let mut recalled = Recalled::of(connection, &options.naming.authority)?;
+    let mut recalled = Recalled::of(connection, options)?;
     let warnings = leftovers::survey(options, strictness, &mut |found| match found {
         Found::Copy(copy) => copy::remember(connection, &copy.records),
         Found::Document(told, kind) => recalled.take(told, kind),
@@ -99,6 +100,8 @@ pub(crate) fn recall(store: &Store, options: &Options, strictness: Strictness) -
 struct Recalled<'archive> {
     connection: &'archive Connection,
     authority: &'archive str,
+    /// The folder of the feeds.
+    published: &'archive Path,
     /// The last number that an article has.
     number: i64,
     /// By their ids as readers know them.
@@ -108,9 +111,10 @@ struct Recalled<'archive> {
 }
 
 impl<'archive> Recalled<'archive> {
-    fn of(connection: &'archive Connection, authority: &'archive str) -> Result<Self, Fault> {
+    fn of(connection: &'archive Connection, options: &'archive Options) -> Result<Self, Fault> {
         let number = connection.query_row("SELECT coalesce(max(number), 0) FROM article", [], |row| row.get(0))?;
-        Ok(Self { connection, authority, number, items: BTreeMap::new(), newest: None })
+        let (authority, published) = (options.naming.authority.as_str(), options.published.as_path());
+        Ok(Self { connection, authority, published, number, items: BTreeMap::new(), newest: None })
     }
 
     /// Takes in what a document tells. Of two that tell of one story the later change counts.
@@ -120,7 +124,7 @@ impl<'archive> Recalled<'archive> {
         }
         for entry in told.entries {
             if let Some(number) = self.number_for(&entry.id, entry.updated)? {
-                let row = entry_row(self.connection, &entry, number)?;
+                let row = entry_row(self.connection, &entry, number, self.published)?;
                 self.items.insert(entry.id.to_string(), row);
             }
         }
@@ -197,10 +201,10 @@ fn by_text(ids: impl Iterator<Item = ItemId>) -> BTreeMap<String, ItemId> {
     ids.map(|id| (id.to_string(), id)).collect()
 }
 
-fn entry_row(connection: &Connection, entry: &Entry, number: i64) -> Result<ArticleRow, Fault> {
+fn entry_row(connection: &Connection, entry: &Entry, number: i64, published_in: &Path) -> Result<ArticleRow, Fault> {
     let Entry { id, published, updated, .. } = entry;
     let (published, updated) = (*published, *updated);
-    let article = article(entry);
+    let article = article(entry, published_in);
     let words = mint::words(&article);
     let is_notice = is_notice(&entry.title);
     let reason = is_notice.then(|| reason_of(&article)).flatten();
@@ -260,9 +264,12 @@ fn write_revision(connection: &Connection, number: i64, article: &Article, seen:
 }
 
 /// The article of an entry, as far as its HTML tells.
-fn article(entry: &Entry) -> Article {
+fn article(entry: &Entry, published_in: &Path) -> Article {
     let mut article = Article { link: entry.link.clone(), ..nothing_of(&entry.id) };
-    for (class, text) in blocks(&entry.html) {
+    let blocks = blocks(&entry.html);
+    let is_body = |class: &str| !["column", "kicker", "deck", "byline"].contains(&class);
+    let bodies: Vec<bool> = blocks.iter().map(|(class, _)| is_body(class)).collect();
+    for (class, text) in blocks {
         match class.as_str() {
             "column" => article.headline.column = Some(text),
             "kicker" => article.headline.kicker = Some(text),
@@ -271,6 +278,7 @@ fn article(entry: &Entry) -> Article {
             _ => article.body.push(Paragraph::plain(ParagraphKind::Text, text)),
         }
     }
+    pictured::hang(&mut article, &entry.html, &bodies, published_in);
     // The title of a brief is its opening words; likeness knows it again.
     article.headline.segments.extend((!entry.title.is_empty()).then(|| entry.title.clone()));
     article

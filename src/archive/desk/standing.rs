@@ -17,7 +17,7 @@ use crate::article::history::State;
 use crate::beijing::Instant;
 use crate::error::Error;
 use crate::feed::Selection;
-use crate::words::warnings;
+use crate::words::pictures;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -89,7 +89,7 @@ impl Archive {
                 let page = row.revision(connection)?.place.path;
                 spared.entry(page).or_default().push(self.listed(row)?);
             }
-            let is_of_file = |said: &Said| Became::of(&said.why).is_none() && warnings::picture_named(&said.why).is_none();
+            let is_of_file = |said: &Said| Became::of(&said.why).is_none() && !pictures::is_kept(&said.why);
             let told = said::before(connection)?.into_iter().filter(is_of_file);
             Ok(Standing { newest, states, held, spared, set_aside: told.map(|said| said.shown()).collect() })
         };

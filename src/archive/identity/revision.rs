@@ -17,6 +17,12 @@ pub(crate) fn shown(article: &Article) -> Seal {
             sealing = sealing.text(word);
         }
     }
+    // No article of an older benbao has a picture.
+    for picture in &article.pictures {
+        let shown = picture.copy.as_ref().map_or_else(|| picture.original.name(), |copy| copy.hash.clone());
+        sealing = sealing.text("picture").text(&shown).number(i64::try_from(picture.before).unwrap_or(i64::MAX));
+        sealing = sealing.maybe(picture.caption.as_deref().map(identity).as_deref());
+    }
     sealing.finish()
 }
 

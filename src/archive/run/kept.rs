@@ -4,6 +4,7 @@ use crate::archive::copies::copy;
 use crate::archive::copies::exceptions;
 use crate::archive::run::hand::Hand;
 use crate::archive::run::shelving;
+use crate::archive::run::shown;
 use crate::archive::store::Store;
 use crate::archive::store::editions;
 use crate::archive::store::editions::Due;
@@ -31,6 +32,11 @@ impl Kept {
     /// Notes that nothing of the trial is published any more.
     pub fn forget_trial(&self) -> Result<(), Error> {
         trial_left::forget(&self.store)
+    }
+
+    /// Whether a story that is out, or waits for its hour, shows a picture of this hash.
+    pub fn shows(&self, hash: &str) -> Result<bool, Error> {
+        shown::anywhere(&self.store.connection, hash).map_err(|fault| fault.at(&self.store.path))
     }
 
     /// Notes that every document that was due is out, and closes the archive.

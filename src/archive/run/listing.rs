@@ -29,13 +29,16 @@ pub(crate) fn make(
     reread: Reread,
     (waiting, doubtful): (ByPage, Doubtful),
 ) -> Result<(Plan, Seal), Fault> {
-    let Pages { folder, paths, unreadable, day_of, page_of } = *pages;
+    let Pages { folder, paths, unreadable, day_of, page_of, .. } = *pages;
     let (mut known, whole) = source_files::all(connection)?;
     let stamps = source_files::stamps(folder, paths);
     let mut unchanged: BTreeMap<&PathBuf, (Stamp, SourceRow)> = BTreeMap::new();
     let mut plan = Plan { pages: paths.len(), waiting, ..Plan::default() };
     for (path, stamp) in paths.iter().zip(stamps) {
+        let is_stirred =
+            |row: &SourceRow| pages.stirred.contains(path) || pages.first_pictures.contains(path) && row.reader == Some(reader);
         match known.remove(path) {
+            Some(row) if is_stirred(&row) => drop(plan.files.insert(path.clone(), (stamp, Some(row)))),
             Some(row) if is_unchanged(&row, stamp, reader) => drop(unchanged.insert(path, (stamp, row))),
             Some(row) if was_touched(folder, path, (&row, stamp)) => drop(unchanged.insert(path, (stamp, row))),
             row => drop(plan.files.insert(path.clone(), (stamp, row))),

@@ -151,6 +151,10 @@ pub struct Pages<'run> {
     pub folder: &'run Path,
     /// Every page file below it.
     pub paths: &'run [PathBuf],
+    /// Pages that are to be taken for changed, whatever their bytes are: a picture beside them did.
+    pub stirred: &'run BTreeSet<PathBuf>,
+    /// Those beside which a first picture lies, which an older benbao passed over.
+    pub first_pictures: &'run BTreeSet<PathBuf>,
     /// Files and folders below it that could not be looked at: what they held before is not gone.
     pub unreadable: &'run [PathBuf],
     /// The day that a path names.

@@ -11,6 +11,7 @@ use crate::archive::run::plan::Plan;
 use crate::archive::run::resolve::Finished;
 use crate::archive::run::shelving;
 use crate::archive::run::shelving::Made;
+use crate::archive::run::shown;
 use crate::archive::run::telling;
 use crate::archive::store::Store;
 use crate::archive::store::editions;
@@ -18,6 +19,7 @@ use crate::archive::store::editions::Due;
 use crate::archive::store::editions::Rows;
 use crate::archive::store::editions::Scope;
 use crate::archive::store::fault::Fault;
+use crate::archive::store::pictures;
 use crate::archive::store::row;
 use crate::archive::store::said::Said;
 use crate::archive::store::shelves;
@@ -119,6 +121,16 @@ impl Recorded {
     /// The days of all editions that are out, oldest first.
     pub fn days(&self) -> Result<Vec<NaiveDate>, Error> {
         self.or_fault(editions::days(&self.store().connection))
+    }
+
+    /// Of the pictures that stories of an edition show or showed, by their hashes: those that no story shows that is out.
+    pub fn pictures_left(&self, date: NaiveDate) -> Result<Vec<String>, Error> {
+        self.or_fault(shown::left(&self.store().connection, date))
+    }
+
+    /// Holds the list of which stories show which picture to its seal: before a picture is taken out for what it says.
+    pub fn check_pictures(&self) -> Result<(), Error> {
+        self.or_fault(pictures::check(&self.store().connection))
     }
 
     /// The months of which an edition is out, each by its first day.

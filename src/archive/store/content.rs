@@ -3,6 +3,8 @@
 //! Where it stands in which file is kept beside it, since that changes without the article changing.
 
 use crate::archive::store::fault::Fault;
+use crate::archive::store::pictures;
+use crate::archive::store::pictures::JsonPicture;
 use crate::article::Article;
 use crate::article::Dateline;
 use crate::article::Edition;
@@ -15,6 +17,7 @@ use crate::article::credit::Who;
 use crate::article::credit::Work;
 use crate::article::id::Adopted;
 use crate::article::page::Page;
+use crate::article::picture::Picture;
 use crate::beijing::Instant;
 use crate::date::DateFrom;
 use crate::error::Place;
@@ -54,6 +57,8 @@ struct Json {
     byline: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     body: Vec<JsonParagraph>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pictures: Vec<JsonPicture>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     link: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,6 +123,7 @@ pub(crate) fn write(article: &Article) -> Result<String, Fault> {
         credits: article.credits.iter().map(keep_credit).collect(),
         byline: article.byline.clone(),
         body: article.body.iter().map(keep_paragraph).collect(),
+        pictures: article.pictures.iter().filter_map(pictures::keep).collect(),
         link: article.link.clone(),
         guid: article.guid.as_ref().map(Adopted::to_string),
         release: article.release.map(Instant::rfc3339),
@@ -163,7 +169,7 @@ pub(crate) fn read(json: &str, place: Place) -> Result<Article, Fault> {
         release: kept.release.map(|it| Instant::parse(&it).ok_or_else(|| unknown(Part::Release, &it))).transpose()?,
         place,
         continued: Vec::new(),
-        pictures: Vec::new(),
+        pictures: kept.pictures.into_iter().map(picture).collect::<Result<_, Fault>>()?,
         is_half: false,
         doubts: Vec::new(),
     })
@@ -200,6 +206,26 @@ pub(crate) fn outline(json: &str) -> Result<Outline, Fault> {
     let release = few.release.map(|it| Instant::parse(&it).ok_or_else(wrong)).transpose()?;
     let guid = few.guid.map(|it| Adopted::new(&it).ok_or_else(wrong)).transpose()?;
     Ok(Outline { date: few.date, page, position: few.position, release, guid })
+}
+
+/// The pictures of a JSON text, of which the rest is passed over.
+pub(crate) fn pictures(json: &str) -> Result<Vec<Picture>, Fault> {
+    // Most have none, and are not read for it. In a text the quotation marks would have their bars before them.
+    if !json.contains("\"pictures\":") {
+        return Ok(Vec::new());
+    }
+    #[derive(Deserialize)]
+    struct Few {
+        #[serde(default)]
+        pictures: Vec<JsonPicture>,
+    }
+    let few: Few = serde_json::from_str(json).map_err(|error| Fault::Damage(Damage::Unreadable(error.to_string())))?;
+    few.pictures.into_iter().map(picture).collect()
+}
+
+fn picture(kept: JsonPicture) -> Result<Picture, Fault> {
+    let word = kept.name().to_owned();
+    pictures::restore(kept).ok_or(Fault::Damage(Damage::With { part: Part::Picture, word }))
 }
 
 fn keep_dateline(dateline: &Dateline) -> JsonDateline {

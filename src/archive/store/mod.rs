@@ -9,6 +9,7 @@ pub mod editions;
 pub(crate) mod fault;
 pub(crate) mod lock;
 pub(crate) mod migrations;
+pub(crate) mod pictures;
 pub(crate) mod row;
 pub mod said;
 pub(crate) mod seal;

@@ -2,6 +2,7 @@
 
 use crate::archive::store::content;
 use crate::archive::store::fault::Fault;
+use crate::archive::store::pictures;
 use crate::archive::store::seal::Seal;
 use crate::archive::store::seal::Sealing;
 use crate::archive::store::state;
@@ -323,7 +324,7 @@ impl RevisionRow {
                 self.content,
                 self.seal,
             ])?;
-        Ok(())
+        pictures::note(connection, article, &content::pictures(&self.content)?)
     }
 
     /// The seal of the revision before this one.

@@ -64,6 +64,7 @@ pub(crate) fn notice(article: Article, reason: Option<&str>, language: Language)
         credits: Vec::new(),
         byline: Vec::new(),
         body: vec![Paragraph::plain(ParagraphKind::Text, text)],
+        pictures: Vec::new(),
         ..article
     }
 }

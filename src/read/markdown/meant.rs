@@ -2,6 +2,8 @@
 //! look like. Newspapers have no list of one item, no item that is a story, and masked names (`王**`).
 
 use crate::document::Line;
+use crate::error::file::FileKind;
+use crate::read::kind;
 use crate::read::markdown::inline::text_of;
 use comrak::nodes::Node;
 use comrak::nodes::NodeValue;
@@ -45,9 +47,30 @@ pub(crate) fn as_meant(line: &str) -> Cow<'_, str> {
     let is_label = line.trim_start().starts_with('[') && line.contains("]:") && !line.trim_start().starts_with("[^");
     if is_label && !is_definition(line) {
         Cow::Owned(format!("\\{}", line.trim_start()))
+    } else if line.contains("![") && line.contains("](") {
+        Cow::Owned(with_spaces(without_anchor(line)))
     } else {
         Cow::Borrowed(without_anchor(line))
     }
+}
+
+/// `![](图/桥 上.jpg)`: a picture whose name has spaces, which Markdown wants between `<` and `>`.
+fn with_spaces(line: &str) -> String {
+    let (mut meant, mut rest) = (String::new(), line);
+    while let Some((before, behind)) = rest.split_once("](") {
+        meant.push_str(before);
+        meant.push_str("](");
+        let is_picture = |name: &&str| kind::of_name(Path::new(name)) == FileKind::Picture;
+        let ends = behind.match_indices(')').map(|(at, _)| at);
+        let name = ends.filter_map(|at| behind.get(..at)).find(is_picture);
+        let name = name.filter(|name| before.contains("![") && name.contains(' ') && !name.contains(['<', '"', '!']));
+        rest = behind;
+        if let Some(name) = name {
+            meant.push_str(&format!("<{}>", name.trim()));
+            rest = behind.get(name.len()..).unwrap_or_default();
+        }
+    }
+    meant + rest
 }
 
 /// A heading without the name by which links reach it: `# 南湖公园樱花开 {#sakura}`.

@@ -48,6 +48,11 @@ impl<'bytes> Parts<'bytes> {
 
     /// The text of a part; `None` where there is none.
     pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, Unopened> {
+        self.bytes(name)?.map(decoded).transpose()
+    }
+
+    /// The bytes of a part; `None` where there is none.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unopened> {
         let Limits { part: most, ratio, .. } = self.limits;
         let Some(at) = self.places.get(&plain(name)) else { return Ok(None) };
         let is_encrypted = self.archive.by_index_raw(*at).map_err(|_| Unopened::Broken)?.encrypted();
@@ -65,7 +70,7 @@ impl<'bytes> Parts<'bytes> {
         if size > most {
             return Err(Unopened::Part { limit: most });
         }
-        decoded(bytes).map(Some)
+        Ok(Some(bytes))
     }
 }
 

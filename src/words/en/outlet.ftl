@@ -8,6 +8,7 @@ flaw-character = character { $code }, which XML cannot carry,
 flaw-text-outside = text outside the document's element
 flaw-document-type = a document type, which no feed needs
 flaw-no-element = no element
+flaw-no-picture = no picture of its kind
 flaw-elements = { $count } elements where one is the document
 flaw-open = { $count ->
     [one] 1 element is never closed

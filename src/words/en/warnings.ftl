@@ -21,11 +21,21 @@ shortcodes = { $count ->
     [one] 1 shortcode of a site generator (`{"{{"}<`, `{"{"}%`) left out from this line on; the caption of a picture in it stays
    *[other] { $count } shortcodes of a site generator (`{"{{"}<`, `{"{"}%`) left out from this line on; captions of pictures in them stay
 }
-page-pictures = { $others ->
-    [0] the picture { $source } is not published yet; its caption is
-    [one] the picture { $source } and 1 other are not published yet; their captions are
-   *[other] the picture { $source } and { $others } others are not published yet; their captions are
-}
+picture-unshown = the picture { $picture } is not shown: { $why }
+picture-still = the picture { $picture } moves; its first frame is shown
+picture-inks = the picture { $picture } is in four inks (CMYK) and does not say in which; its colours are about right; save it as sRGB to have them exact
+picture-lost = { $file } is in the feeds and lies there no more, nor does the picture { $picture } in the source; put one of them back
+pictures-beyond = the page has { $count } pictures; the first { $most } are shown; split the page to show more
+unshown-missing = there is no such file; put it there, or take it off the page
+unshown-empty = the file is empty; copy it once more
+unshown-broken = it is damaged or cut off; copy it once more, or save it as JPEG or PNG
+unshown-large = { $size } is more than the { $limit } that are read; save it smaller
+unshown-pixels = { $width } × { $height } pixels are more than { $most } million; save it smaller
+unshown-drawing = a drawing (SVG) may hold programs; save it as PNG
+unshown-kind = { $kind } is not read; save it as JPEG or PNG
+unshown-old-document = it lies in a document of an older program, of which only the words are read; save the document as DOCX
+unshown-no-picture = its content is no picture; save it as JPEG or PNG
+unshown-refused = it { $why }
 comments = { $count ->
     [one] 1 comment left out from this line on; what stands between `<!--` and `-->` is never published
    *[other] { $count } comments left out from this line on; what stands between `<!--` and `-->` is never published
@@ -107,11 +117,12 @@ copy = a copy of { $of }, which is published
 copy-with-more = a copy of { $of }, which is published; not published, since only this one holds it: { $alone }; move it to the page
 not-read = { $what }; not read
 not-read-pictures = { $others ->
-    [0] a picture; pictures are not published yet; not read
-    [one] a picture, and another one in this folder; pictures are not published yet; not read
-   *[other] a picture, and { $others } others in this folder; pictures are not published yet; not read
+    [0] a picture that no page shows; print its name on the page, or call it as the page is called (A02-1.jpg beside A02.md); not shown
+    [one] a picture, and another one in this folder, that no page shows; print their names on the page, or call them as the page is called (A02-1.jpg beside A02.md); not shown
+   *[other] a picture, and { $others } others in this folder, that no page shows; print their names on the page, or call them as the page is called (A02-1.jpg beside A02.md); not shown
 }
 picture-of-page = the page names the picture { $picture }
+picture-kept = the picture { $picture } of the page, as it was ({ $stamp }), is shown as { $copy }
 not-read-link = a symbolic link, and links are not followed; copy the file here, or name its folder as the source; not read
 not-read-no-file = not a regular file; not read
 not-read-name = another file here has this name in another encoding or spelling; rename one of them; not read

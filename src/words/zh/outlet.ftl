@@ -8,6 +8,7 @@ flaw-character = 有 XML 里不能用的字符 { $code }
 flaw-text-outside = 根元素外面还有文字
 flaw-document-type = 带有订阅源用不着的文档类型声明
 flaw-no-element = 里面没有元素
+flaw-no-picture = 内容不是这种图片
 flaw-elements = 应当只有一个根元素，却有 { $count } 个
 flaw-open = 有 { $count } 个元素没有结束
 

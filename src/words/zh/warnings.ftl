@@ -9,10 +9,21 @@ edition-conflict = 见报日期按{ $taken-from }定为 { $taken }，但{ $other
 day-conflict = { $date } 不是{ $printed }，日期照 { $date } 算：请核对
 tags = 从这一行起去掉了 { $count } 个网页标签，其中的文字保留，脚本、样式一类整个去掉
 shortcodes = 从这一行起去掉了 { $count } 处建站程序的短代码（`{"{{"}<`、`{"{"}%` 一类），其中的图片说明照登
-page-pictures = { $others ->
-    [0] 图片 { $source } 暂时不会发布，图片说明照登
-   *[other] 图片 { $source } 和另外 { $others } 张暂时不会发布，图片说明照登
-}
+picture-unshown = 图片 { $picture } 没有采用，{ $why }
+picture-still = 图片 { $picture } 是动图，只登第一帧
+picture-inks = 图片 { $picture } 是印刷用的四色图，又没有写明色彩标准，颜色只能大致还原：要准确，请另存为 sRGB 图片
+picture-lost = 订阅源里用到的 { $file } 不见了，原图 { $picture } 也不在了：请把其中一个放回原处
+pictures-beyond = 这一版有 { $count } 张图片，只登前 { $most } 张：要全登，请分成几版
+unshown-missing = 找不到这个文件：请把它放到这里，或者从版面里删去
+unshown-empty = 文件是空的：请重新复制一份
+unshown-broken = 文件坏了或者不完整：请重新复制一份，或者另存为 JPEG、PNG
+unshown-large = 文件有 { $size }，超过上限 { $limit }：请缩小后再存
+unshown-pixels = 有 { $width } × { $height } 像素，超过 { $most } 百万：请缩小后再存
+unshown-drawing = 矢量图（SVG）里可能有程序：请另存为 PNG
+unshown-kind = 不能读 { $kind } 格式：请另存为 JPEG 或 PNG
+unshown-old-document = 它在旧格式的文档里，旧文档只读文字：请把文档另存为 DOCX
+unshown-no-picture = 内容不是图片：请另存为 JPEG 或 PNG
+unshown-refused = { $why }
 comments = 从这一行起去掉了 { $count } 处注释：`<!--` 与 `-->` 之间的内容不会发布
 draft = 这一版是草稿（`{ $key }: { $value }`），没有发布；以前已发布的稿件照旧：要发布，请删掉这一行
 draft-by-name = 文件名或文件夹名里写着“{ $word }”，没有发布；以前已发布的稿件照旧：要发布，请从文件名里去掉这个词，或把文件移出这个文件夹
@@ -73,10 +84,11 @@ copy = 这是 { $of } 的副本，发布的是那一份
 copy-with-more = 这是 { $of } 的副本，发布的是那一份；只有这份里有的没有发布：{ $alone }。要发布，请把它们移到那一份里
 not-read = { $what }
 not-read-pictures = { $others ->
-    [0] 这是图片，目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它
-   *[other] 这是图片（这个文件夹里另有 { $others } 张），目前不能发布：可以不管，或者在 `[source]` 的 `exclude` 里写上它们
+    [0] 没有哪一版用到这张图片：请在版面里写上它的文件名，或者照版面的文件名给它编号（`A02.md` 旁边的 `A02-1.jpg`）
+   *[other] 没有哪一版用到这张图片（这个文件夹里另有 { $others } 张）：请在版面里写上文件名，或者照版面的文件名给它们编号（`A02.md` 旁边的 `A02-1.jpg`）
 }
 picture-of-page = 这一版用了图片 { $picture }
+picture-kept = 这一版的图片 { $picture }（{ $stamp }）登为 { $copy }
 not-read-link = 这是符号链接，没有读：请把文件复制到这里，或者把它所在的文件夹设为版面文件夹
 not-read-no-file = 这不是普通文件，没有读
 not-read-name = 这里另有一个同名文件，只是文件名的编码或写法不同，这个没有读：请给其中一个改名
