@@ -151,7 +151,8 @@ fn of_a_saved_page_its_folder_is_silent_and_a_page_of_links_is_named() {
     home.run(&["build"])
         .status(3)
         .stderr(
-            "set aside: pages/2026-01-05/node_2.htm: its content is a web page of links, without a story of its own; save the pages of the \
+            "warning: pages/2026-01-05/早市.HTML: the picture 2026-01-05/zaoshi.jpg is not shown: there is no such file; put it there, or take it \
+             off the page\nset aside: pages/2026-01-05/node_2.htm: its content is a web page of links, without a story of its own; save the pages of the \
              stories it leads to; not read\nset aside: pages/2026-01-05/归档.mht: a web page in one file (MHT); open it in a browser and save \
              it as \"Webpage, HTML only\" (.html); not read\n",
         )
