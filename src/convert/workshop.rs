@@ -38,6 +38,9 @@ use tempfile::TempDir;
 /// The folder beside the archive in which copies wait.
 const FOLDER: &str = "pictures";
 
+/// The copy of a picture, and what of it is shown otherwise; or why there is none.
+type Copied = Result<(WebCopy, Vec<Altered>), Unshown>;
+
 /// Where copies are made.
 #[derive(Debug)]
 pub(crate) struct Workshop<'run> {
@@ -109,7 +112,7 @@ impl<'run> Workshop<'run> {
             said.push(WarningKind::TooManyPictures { count, most: rule::MOST_OF_A_STORY });
             article.pictures.truncate(rule::MOST_OF_A_STORY);
         }
-        let made: Vec<Option<Result<(WebCopy, Vec<Altered>), Unshown>>> = article
+        let made: Vec<Option<Copied>> = article
             .pictures
             .par_iter()
             .map(|it| (!matches!(it.original, Original::Elsewhere(_))).then(|| self.copy(&it.original)))
@@ -135,7 +138,7 @@ impl<'run> Workshop<'run> {
     }
 
     /// The copy of a picture, made where there is none.
-    fn copy(&self, original: &Original) -> Result<(WebCopy, Vec<Altered>), Unshown> {
+    fn copy(&self, original: &Original) -> Copied {
         let bytes = pictures::bytes(self.source, original, rule::MOST_BYTES)?;
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&rule::name(&bytes)).cloned();
         if let Some(copy) = known.filter(|copy| folder::has(self.output, copy) || self.waits(copy)) {

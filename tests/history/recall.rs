@@ -403,8 +403,10 @@ fn turned(value: &rusqlite::types::Value) -> Option<rusqlite::types::Value> {
 #[test]
 fn a_bit_turned_in_any_column_of_any_table_is_found() {
     let mut origin = paper();
-    // Something in every table: an article that no page holds, records that no page has claimed, a file that is not read.
+    // Something in every table: an article that no page holds, records that no page has claimed, a file that is not read, a picture.
     origin.write("2023-04-11-A01.md", &marks(&["丁1"]));
+    origin.write("2023-04-08-A01.md", &format!("{}\n\n![](点.png)\n", marks(&["己1"])));
+    image::GrayImage::new(3, 2).save(origin.path("pages/点.png")).unwrap();
     origin.lose_archive();
     origin.lose_feeds();
     fs::rename(origin.path("pages/2023-04-10-A01.md"), origin.path("away.md")).unwrap();
