@@ -9,7 +9,6 @@ use crate::shelf::Shelf;
 use crate::shelf::slug;
 use crate::site::address::Here;
 use crate::site::paper::Site;
-use crate::text::XmlText;
 use crate::words::language::Language;
 use crate::words::site::word;
 use maud::Markup;
