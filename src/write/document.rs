@@ -25,8 +25,8 @@ pub(crate) fn document(root: &[u8]) -> Vec<u8> {
     [DECLARATION.as_bytes(), b"\n", root.trim_ascii(), b"\n"].concat()
 }
 
-/// The style in which a browser shows a feed, in the folder of the paper's own; the quote ends where it is named.
-const STYLE: &str = "feed.css\"";
+/// The style in which a browser shows a feed, in the folder of the paper's own.
+const STYLE: &str = "feed.css";
 
 /// A feed's document: as every other, and in a browser a page that can be read (Associating Style Sheets with XML 1.0 §4).
 pub(crate) fn feed_document(feed: &Feed, root: &[u8]) -> Result<Vec<u8>, io::Error> {
@@ -35,7 +35,7 @@ pub(crate) fn feed_document(feed: &Feed, root: &[u8]) -> Result<Vec<u8>, io::Err
         (None, "") => 0,
         (None, path) => path.split('/').count(),
     };
-    let instruction = ["xml-stylesheet type=\"text/css\" href=\"", &"../".repeat(folders), STYLE].concat();
+    let instruction = ["xml-stylesheet type='text/css' href='", &"../".repeat(folders), STYLE, "'"].concat();
     let mut writer = Writer::new(Vec::new());
     writer.write_event(Event::PI(BytesPI::new(instruction)))?;
     Ok(document(&[writer.into_inner().as_slice(), b"\n", root.trim_ascii()].concat()))
@@ -79,7 +79,7 @@ mod tests {
             (edition, "../../feed.css"),
         ];
         for (feed, style) in table {
-            let expected = [DECLARATION, "\n<?xml-stylesheet type=\"text/css\" href=\"", style, "\"?>\n<feed/>\n"].concat();
+            let expected = [DECLARATION, "\n<?xml-stylesheet type='text/css' href='", style, "'?>\n<feed/>\n"].concat();
             assert_eq!(String::from_utf8(feed_document(&feed, b"<feed/>").unwrap()).unwrap(), expected);
         }
     }

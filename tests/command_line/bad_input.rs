@@ -8,24 +8,24 @@ use crate::support::Said;
 use std::fs;
 
 /// What a run says that reads the edition of the bad page again.
-const PUBLISHED: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 0 written, 4 unchanged\n";
+const PUBLISHED: &str = "1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 10 files, 0 written, 10 unchanged\n";
 
 /// What a run says that has nothing to read.
 /// What is said once of a page that is gone.
 const GONE: &str = "warning: pages/2023-04-09-A01.md: 1 story (海湾大桥通车) published as before, since the page is gone; to withdraw: benbao archive withdraw --file pages/2023-04-09-A01.md --reason REASON\n";
 
 /// The end of a run that found nothing new and told of a file before.
-const STILL: &str = "nothing new on 1 page\n1 file still set aside, as told before; `benbao status` names them\nfeeds: 4 files, 0 written, 4 unchanged\n";
+const STILL: &str = "nothing new on 1 page\n1 file still set aside, as told before; `benbao status` names them\nfeeds: 10 files, 0 written, 10 unchanged\n";
 
 const NOTHING_NEW: &str = "nothing new on 1 page\nfeeds: nothing written\n";
 
 /// The same, where something is told for the first time.
-const ONLY_TOLD: &str = "nothing new on 1 page\nfeeds: 4 files, 0 written, 4 unchanged\n";
+const ONLY_TOLD: &str = "nothing new on 1 page\nfeeds: 10 files, 0 written, 10 unchanged\n";
 
 /// The run fails with this message, and the feeds of before are untouched.
 fn fails(home: &Home, arguments: &[&str], status: i32, stderr: &str) {
     let before = home.snapshot("feeds");
-    assert_eq!(before.len(), 6, "something is published");
+    assert_eq!(before.len(), 13, "something is published");
     home.run(arguments).status(status).stderr(stderr).check();
     assert!(home.snapshot("feeds") == before, "the feeds changed");
 }
@@ -45,7 +45,7 @@ fn sets_aside_and_says(home: &Home, stderr: &str, stdout: &str) {
 fn an_empty_folder() {
     let home = Home::published();
     fs::remove_file(home.path("pages/2023-04-09-A01.md")).unwrap();
-    home.run(&["build"]).stderr(GONE).stdout("nothing new on 0 pages\nfeeds: 4 files, 0 written, 4 unchanged\n");
+    home.run(&["build"]).stderr(GONE).stdout("nothing new on 0 pages\nfeeds: 10 files, 0 written, 10 unchanged\n");
     home.run(&["build"]).stdout("nothing new on 0 pages\nfeeds: nothing written\n");
     let first = Home::new().file("benbao.toml", SETTINGS);
     fs::create_dir(first.path("pages")).unwrap();

@@ -22,8 +22,10 @@ fn build_is_the_default_command() {
     home.run(&["build", "."]).stdout(&format!("{NOTHING_NEW}./feeds: nothing written\n"));
     home.run(&["-q"]).check();
     home.run(&["-v", "--verify"]).stdout(&format!(
-        "{ONE}unchanged: feeds/editions/2023-04-09/{}.html\nunchanged: feeds/editions/2023-04-09/atom.xml\nunchanged: feeds/atom.xml\nunchanged: feeds/rss.xml\nunchanged: feeds/feed.json\nunchanged: feeds/feeds.opml\n\
-         feeds: 6 files, 0 written, 6 unchanged\n",
+        "{ONE}unchanged: feeds/editions/2023-04-09/{}.html\nunchanged: feeds/editions/2023-04-09/index.html\nunchanged: feeds/editions/2023-04-09/atom.xml\n\
+         unchanged: feeds/index.html\nunchanged: feeds/subscribe.html\nunchanged: feeds/404.html\nunchanged: feeds/editions/2023.html\n\
+         unchanged: feeds/style.css\nunchanged: feeds/feed.css\nunchanged: feeds/atom.xml\nunchanged: feeds/rss.xml\nunchanged: feeds/feed.json\nunchanged: feeds/feeds.opml\n\
+         feeds: 13 files, 0 written, 13 unchanged\n",
         hash(&home),
     ));
 }
@@ -31,7 +33,7 @@ fn build_is_the_default_command() {
 /// The hash in the id of the only article.
 fn hash(home: &Home) -> String {
     let pages = fs::read_dir(home.path("feeds/editions/2023-04-09")).unwrap().map(|page| page.unwrap().path());
-    let page = pages.into_iter().find(|page| page.extension().is_some_and(|it| it == "html")).unwrap();
+    let page = pages.into_iter().find(|page| page.file_stem().is_some_and(|it| it.len() == 16)).unwrap();
     page.file_stem().unwrap().to_str().unwrap().to_owned()
 }
 
@@ -43,9 +45,9 @@ fn a_second_run_touches_nothing_and_a_change_touches_what_changes() {
     assert!(home.snapshot("feeds") == before);
     let home = home.file("pages/2023-04-09-A02.md", PAGE.replace("通车", "夜景"));
     home.run(&["build"])
-        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n1 new\nfeeds: 7 files, 5 written, 2 unchanged\n");
-    let page = before.keys().find(|path| path.extension().is_some_and(|it| it == "html")).unwrap();
-    assert!(home.snapshot("feeds")[page] == before[page], "the page of the first article stays");
+        .stdout("2 articles on 2 pages, 2 with authors, edition 2023-04-09\n1 new\nfeeds: 14 files, 8 written, 6 unchanged\n");
+    let style = before.keys().find(|path| path.ends_with("style.css")).unwrap();
+    assert!(home.snapshot("feeds")[style] == before[style], "how all of it looks stays");
     let temporary = home.snapshot("feeds").into_keys().find(|path| path.file_name().unwrap().to_string_lossy().starts_with('.'));
     assert_eq!(temporary, None);
 }
@@ -293,7 +295,7 @@ fn an_inferred_date_is_said_and_an_option_settles_it() {
         .stderr("warning: pages/page.txt: edition date 2023-04-09 inferred from the latest dateline (4月8日); name the file by its date, or say --edition\n")
         .stdout(summary);
     home.run(&["build", "--edition", "2023-04-09"]).stdout(
-        "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 layout only\nfeeds: 9 files, 1 written, 8 unchanged\n",
+        "4 articles on 1 page, 4 with authors, edition 2023-04-09\n4 layout only\nfeeds: 16 files, 1 written, 15 unchanged\n",
     );
 }
 

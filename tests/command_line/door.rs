@@ -231,7 +231,7 @@ fn an_embargo_that_cannot_be_read_holds_its_page() {
         home.run(&["build"])
             .status(3)
             .stderr(&format!("set aside: pages/2023-04-09-A02.md:2: `release: {value}` is {words}\n"))
-            .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 0 written, 4 unchanged\n");
+            .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 10 files, 0 written, 10 unchanged\n");
         assert!(!published(&home).contains("机密人事"), "{value}");
     }
     let head = |value: &str| format!("---\nrelease: {value}\n---\n{}", page("解禁稿件"));
@@ -322,7 +322,7 @@ fn how_much_is_read_is_a_setting_that_the_message_names() {
             "set aside: pages/2023-04-09-A02.md: 9.2 MiB is more than a page may have (8 MiB, `max_page` in [source], of a web page `html` in [limits]); \
              split it into its pages\n",
         )
-        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 4 files, 0 written, 4 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2023-04-09\nfeeds: 10 files, 0 written, 10 unchanged\n");
     let home = Home::published()
         .file("benbao.toml", format!("{}[source]\nmax_page = \"2 KiB\"\n", crate::support::SETTINGS))
         .file("pages/2023-04-09-A02.md", format!("{PAGE}{}", "海湾大桥。\n".repeat(200)));

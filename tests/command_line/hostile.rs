@@ -199,7 +199,7 @@ fn acts(html: &str, shown: Shown) -> Option<String> {
             let (key, value) = attribute.split_once("=\"").unwrap_or((attribute, ""));
             let leads = ["https://", "http://", "mailto:", "tel:"].iter().any(|it| value.starts_with(it));
             // Our own ways lead from page to page, and begin with no scheme.
-            let leads = leads || is_page && !value.split('/').next().unwrap().contains(':');
+            let leads = leads || is_page && (value.starts_with("feed:") || !value.split('/').next().unwrap().contains(':'));
             let is_ours = ["class", "start", "value"].contains(&key) || is_page && KEYS_OF_PAGES.contains(&key);
             if !(is_ours || key == "href" && name == "a" && leads) {
                 return Some(tag.to_owned());

@@ -91,7 +91,8 @@ fn its_settings_are_those_of_the_english_one_and_are_known() {
     };
     let chinese = settings("README.zh-CN.md");
     assert_eq!(keys(&chinese), keys(&settings("README.md")));
-    let home = Home::new().file("benbao.toml", chinese).file("pages/2026-11-27-A01.txt", PAGE.replace("大桥", "渡口"));
+    let home = Home::new().file("benbao.toml", chinese).file("paper.css", "h1 { color: red }\n");
+    let home = home.file("pages/2026-11-27-A01.txt", PAGE.replace("大桥", "渡口"));
     assert!(typed(&home, "benbao build --now 2026-11-27T08:00:00+08:00").starts_with("1 篇稿件，1 个版"));
 }
 

@@ -144,10 +144,11 @@ fn the_committed_feeds_are_what_the_sample_makes_anywhere() {
 fn the_settings_are_known() {
     let blocks = blocks("toml");
     let [settings] = blocks.as_slice() else { panic!("one block of settings") };
-    let home = Home::new().file("benbao.toml", settings).file("pages/2026-11-27-A01.md", PAGE);
+    let home =
+        Home::new().file("benbao.toml", settings).file("pages/2026-11-27-A01.md", PAGE).file("paper.css", "h1 { color: red }\n");
     // On the day of the edition: it is not stale.
     home.run(&["build", "--now", "2026-11-27T08:00:00+08:00"])
-        .stdout("1 article on 1 page, 1 with authors, edition 2026-11-27\n1 new\nfeeds: 17 files, 17 written, 0 unchanged\n");
+        .stdout("1 article on 1 page, 1 with authors, edition 2026-11-27\n1 new\nfeeds: 18 files, 18 written, 0 unchanged\n");
 }
 
 #[test]

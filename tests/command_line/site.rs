@@ -121,7 +121,7 @@ fn a_run_writes_what_changed_and_nothing_else() {
     assert_eq!(written_at(&home, "2026-03-10T13:00:00+08:00"), BTreeSet::new(), "nothing is due");
     fs::remove_file(home.path("report.json")).unwrap();
     let page = home.path("pages/2023-04-08-A01.md");
-    fs::write(&page, fs::read_to_string(&page).unwrap().replace("通车。", "昨日通车。")).unwrap();
+    fs::write(&page, fs::read_to_string(&page).unwrap().replace("桥通车。", "桥昨日通车。桥长三千米。市民到场。")).unwrap();
     let changed = written_at(&home, "2026-03-10T14:00:00+08:00");
     let shown: Vec<String> =
         changed.iter().filter(|it| it.ends_with(".html")).map(|it| it.split('-').next().unwrap().to_owned()).collect();
@@ -228,11 +228,7 @@ fn a_paper_has_a_style_and_a_colour_of_its_own() {
     let home = Home::paper().file("benbao.toml", &settings).file("paper.css", own);
     build(&home);
     let style = home.read("feeds/style.css");
-    assert!(
-        style.ends_with(":root { --accent: #8b1a1a; }\n@media (prefers-color-scheme: dark) { :root { --accent: #c58d8d; } }\n")
-            || style.contains("--accent: #8b1a1a;"),
-        "{style}"
-    );
+    assert!(style.contains(":root { --accent: #8b1a1a; }\n@media (prefers-color-scheme: dark) { :root { --accent: #"), "{style}");
     assert!(home.read("feeds/paper.css").ends_with(own));
     for (name, page) in pages(&home) {
         let sheets: Vec<&str> = page.lines().filter(|line| line.contains("rel=\"stylesheet\"")).collect();
@@ -260,7 +256,7 @@ fn a_style_that_leads_outside_and_a_colour_that_nobody_can_read_are_refused() {
     fs::write(home.path("paper.css"), "h1 { }\n@import \"https://fonts.example/a.css\";\n").unwrap();
     home.run(&["build"])
         .status(2)
-        .stderr("error: paper.css:2: takes in no other file; write what it holds into this one\n    2 | @import \"https://fonts.example/a.css\";\n      | ^^^^^^^\n")
+        .stderr("error: paper.css:2: takes in no other file; write what it holds into this one\n  |\n2 | @import \"https://fonts.example/a.css\";\n  | ^^^^^^^\n")
         .check();
     fs::write(home.path("paper.css"), "h1 { background: url(https://a.example/x.png) }\n").unwrap();
     let said = home.command(&["build"]).output().unwrap();
@@ -274,7 +270,7 @@ fn a_style_that_leads_outside_and_a_colour_that_nobody_can_read_are_refused() {
     fs::write(home.path("benbao.toml"), settings("colour = \"#ffcc00\"")).unwrap();
     let said = home.command(&["build"]).output().unwrap();
     let said = String::from_utf8(said.stderr).unwrap();
-    assert!(said.contains("`colour` cannot be read on a light ground; a darker one is \"#"), "{said}");
+    assert!(said.contains("`colour` cannot be read on a light ground; a darker one is `\"#"), "{said}");
 }
 
 #[test]
