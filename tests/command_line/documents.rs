@@ -34,8 +34,10 @@ fn files() -> impl Iterator<Item = &'static str> {
 /// Where the links of a file lead to, without addresses of the web: file and heading.
 fn links(file: &str) -> Vec<(PathBuf, Option<String>)> {
     let text = read(file);
-    let targets = text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
-    let targets = targets.filter(|target| !target.contains("://"));
+    // What stands in backticks shows how a page is written.
+    let is_example = |at: usize| text[..at].rsplit('\n').next().unwrap().matches('`').count() % 2 == 1;
+    let links = text.match_indices("](").filter(|(at, _)| !is_example(*at)).map(|(at, _)| &text[at + 2..]);
+    let targets = links.map(|rest| rest.split(')').next().unwrap()).filter(|target| !target.contains("://"));
     let folder = root().join(file).parent().unwrap().to_owned();
     targets
         .map(|target| {
