@@ -107,6 +107,27 @@ pub fn find_whole(text: &str) -> Option<(std::ops::Range<usize>, NaiveDate)> {
     None
 }
 
+/// The first day anywhere in the text that is written `24/05/2022`, as papers of Malaysia and Hong Kong do: its bytes and the day.
+pub fn find_day_first(text: &str) -> Option<(std::ops::Range<usize>, NaiveDate)> {
+    let mut start = 0;
+    for word in text.split(' ') {
+        let bytes = start..start + word.len();
+        start = bytes.end + 1;
+        let mut parts = word.split('/');
+        let (Some(day), Some(month), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            continue;
+        };
+        let is_short = |it: &&str| (1..=2).contains(&it.len());
+        let number = |text: &str| Some(text).filter(is_short).and_then(plain);
+        if let (Some(year), Some(month), Some(day)) = (year_number(year), number(month), number(day))
+            && let Some(found) = NaiveDate::from_ymd_opt(year, month, day)
+        {
+            return Some((bytes, found));
+        }
+    }
+    None
+}
+
 /// What stands before a year that is counted from 1912, the longer first.
 const ERAS: [&str; 4] = ["中華民國", "中华民国", "民國", "民国"];
 

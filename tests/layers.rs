@@ -267,7 +267,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
     (
         "parse/page",
         &[
-            &["contents", "hint", "inferred", "lunar", "moment", "name", "navigation", "orders"],
+            &["contents", "hint", "inferred", "lunar", "moment", "name", "navigation", "orders", "printed_day"],
             &["day", "folio"],
             &["edges", "front", "path"],
             &["hearing"],

@@ -44,6 +44,11 @@ pub enum WarningKind {
         /// The dateline it follows, as 4月8日.
         dateline: String,
     },
+    /// Nothing that is set to tell the day does; one that stands among a site's words was taken.
+    EditionInPassing {
+        /// The date taken, as 2023-04-09.
+        date: String,
+    },
     /// The path tells a day without its year, and the last such day is long ago.
     EditionYear {
         /// The date taken, as 2023-04-09.

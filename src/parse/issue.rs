@@ -204,7 +204,10 @@ fn named(at: usize, line: &Line, lexicon: &Lexicon) -> Option<Named> {
     let is_sure = |words: &str| {
         words.contains(['版', '【', ':']) || words.trim_start_matches(['*', ' ']).starts_with(|it: char| it.is_ascii_uppercase())
     };
-    let read = page_line::read(printed.words(), lexicon).filter(|_| is_sure(printed.words()))?;
+    // 版面:第A04版:副刊 上一篇 下一篇 stands below the headline of one story of a saved page.
+    let is_of_story = |words: &str| words.contains("上一篇") || words.contains("下一篇");
+    let is_head = |words: &str| is_sure(words) && !is_of_story(words);
+    let read = page_line::read(printed.words(), lexicon).filter(|_| is_head(printed.words()))?;
     Some(Named { at, page: read.page? })
 }
 
@@ -334,6 +337,7 @@ mod tests {
             "第01版：要闻\n第02版：民生\n第03版：副刊\n\n甲\n\n◇\n\n乙\n\n◇\n",
             "甲\n03版 民生\n乙\n05版 文化\n\n丙\n\n◇\n",
             "第03版：民生\n\n甲\n\n◇\n\n第02版：要闻\n\n◇\n",
+            "甲\n\n◇\n\n版面：第A04版：副刊  上一篇  下一篇\n\n乙\n\n◇\n",
             "甲\n\n◇\n\n（下转第3版）\n\n乙\n\n◇\n",
             "A02 要闻\n\n甲\n\n◇\n\nA02 要闻\n",
             "甲\n\n◇\n\n01 文化\n\n◇\n\n02 教育\n\n◇\n",

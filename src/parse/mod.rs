@@ -42,6 +42,7 @@ use crate::parse::page::inferred;
 use crate::parse::page::navigation;
 use crate::parse::page::orders;
 use crate::parse::page::path;
+use crate::parse::page::printed_day;
 use crate::parse::reading::Reading;
 use crate::parse::story::body;
 use crate::parse::story::credits;
@@ -247,6 +248,11 @@ fn edition_date(
     }
     let written: Vec<Written> = read.iter().flat_map(|signed| dates::days(sheet, signed)).collect();
     let inferred = inferred::infer(sheet, &written, options.today);
+    if let Some((line, date)) = printed_day::find(sheet, options.today).filter(|(_, day)| inferred::bears_out(*day, &written)) {
+        let place = sheet.place(line, &(0..0));
+        warnings.push(Warning { place, kind: WarningKind::EditionInPassing { date: date.to_string() } });
+        return Some((date, DateFrom::Inferred));
+    }
     let kind = match inferred {
         Some((date, written)) => WarningKind::EditionInferred { date: date.to_string(), dateline: written.shown() },
         None if sheet.lines.is_empty() => WarningKind::NoArticle,

@@ -41,6 +41,7 @@ impl Worded for WarningKind {
             Self::EditionInferred { date, dateline } => {
                 Message::new("edition-inferred").text("date", date).text("dateline", dateline)
             }
+            Self::EditionInPassing { date } => Message::new("edition-in-passing").text("date", date),
             Self::EditionYear { date } => Message::new("edition-year").text("date", date),
             Self::EditionUnknown => Message::new("edition-unknown"),
             Self::EditionConflict { taken, taken_from, other, other_from } => Message::new("edition-conflict")
@@ -244,6 +245,7 @@ pub(crate) fn samples() -> Vec<Message> {
         WarningKind::Hidden { count: 1, first: text("U+200B") },
         WarningKind::Hidden { count: 3, first: text("U+200B") },
         WarningKind::EditionInferred { date: text("2023-04-09"), dateline: text("4月8日") },
+        WarningKind::EditionInPassing { date: text("2023-04-09") },
         WarningKind::EditionYear { date: text("2023-04-09") },
         WarningKind::EditionUnknown,
         conflict(DateFrom::FrontMatter, DateFrom::Path),

@@ -8,6 +8,7 @@ use crate::parse::line::signature;
 use crate::parse::line::site::Site;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
+use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
 
 /// A page without headings that was copied from a site has one story for each meta line, and the headline stands above it, of
@@ -35,7 +36,15 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     for meta in metas {
         let from = free;
         let above = (meta.saturating_sub(FROM_META).max(from)..meta).rev().find(|at| may_be(lines, *at));
-        let title = above.or_else(|| (meta + 1..=meta + FROM_META).find(|at| may_be(lines, *at)));
+        // Tags stand between the line and the headline: 渡口小学, 海州董联会. What stands below text is another's.
+        let below = |count: usize| {
+            let lines = &*lines;
+            (meta + 1..=meta + count).take_while(|at| lines.get(*at).is_some_and(|line| !is_running_text(line.words())))
+        };
+        let is_long = |at: usize| lines.get(at).is_some_and(|line| length(line.words()) >= SHORTEST_HALF);
+        let first = || below(FROM_META).find(|at| may_be(lines, *at));
+        let behind_tags = || below(BEHIND_TAGS).find(|at| may_be(lines, *at) && is_long(*at));
+        let title = above.or_else(|| first().filter(|at| is_long(*at)).or_else(behind_tags).or_else(first));
         free = meta + 1;
         let Some(title) = title else { continue };
         let of_two = above.is_some()
@@ -57,6 +66,9 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
 
 /// A headline stands at most so many lines from its meta line.
 const FROM_META: usize = 3;
+
+/// With a story's tags between them, at most so many.
+const BEHIND_TAGS: usize = 6;
 
 /// The two lines of a headline differ by so many letters at the most, and each has so many.
 const PAIR: usize = 4;
@@ -80,3 +92,38 @@ fn may_be_title(line: &Line<'_>, lexicon: &Lexicon) -> bool {
 
 const SHORTEST_TITLE: usize = 5;
 const LONGEST_TITLE: usize = 70;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::document::Line as Written;
+    use crate::parse::line::sheet::Sheet;
+
+    #[test]
+    fn the_headline_stands_by_the_line_of_day_and_source() {
+        let headline = |lines: &[&str]| {
+            let lines = lines.iter().enumerate().map(|(at, text)| Written::plain(at + 1, *text)).collect();
+            let document = Document { path: "page.md".into(), lines, ..Document::default() };
+            let lexicon = Lexicon::default();
+            let sheet = Sheet::new(&document, &lexicon);
+            sheet.lines.iter().find(|line| line.is_by_meta).map(|line| line.words().to_owned())
+        };
+        let text = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好。";
+        let meta = "发布: 7:03pm 24/05/2022";
+        let table: &[(&[&str], Option<&str>)] = &[
+            (&["返回顶部", "渡口老屋今夏开门", meta, text], Some("渡口老屋今夏开门")),
+            (&["返回顶部", meta, "渡口老屋今夏开门", text], Some("渡口老屋今夏开门")),
+            // The tags of the story are shorter.
+            (
+                &["返回顶部", meta, "海州董联会", "渡口小学", "海州董联会", "渡口小学", "渡口老屋今夏开门", text],
+                Some("渡口老屋今夏开门"),
+            ),
+            // What stands below text is none.
+            (&["返回顶部", meta, text, text, "渡口老屋今夏开门迎客"], None),
+        ];
+        for (lines, expected) in table {
+            assert_eq!(headline(lines).as_deref(), *expected, "{lines:?}");
+        }
+    }
+}

@@ -207,9 +207,19 @@ fn page(piece: &str) -> Option<(Option<Page>, bool)> {
     let figures = bare.len() - letters;
     // CN031 numbers an editor.
     // 瀏覽數 688: a bare figure of three is no page.
-    let most = if letters == 1 || is_marked { 3 } else { 2 };
+    // 00001版: a form of five figures.
+    let is_padded = is_marked && bare.get(letters..).is_some_and(|it| it.starts_with("00"));
+    let most = if is_padded {
+        5
+    } else if letters == 1 || is_marked {
+        3
+    } else {
+        2
+    };
     if letters <= 2 && (1..=most).contains(&figures) && bare.bytes().skip(letters).all(|it| it.is_ascii_digit()) {
         // G7 is a road as well; A02 is a page.
+        let is_long = is_padded && letters == 0 && figures > 3;
+        let bare = if is_long { bare.trim_start_matches('0') } else { bare };
         return Some((Page::new(bare), is_marked || letters > 0 && figures > 1));
     }
     let numeral = date::number(bare).filter(|number| is_marked && (1..=99).contains(number))?;
@@ -307,6 +317,9 @@ mod tests {
             ("二版", Some("|2|")),
             ("要闻 头版", Some("|1|要闻")),
             ("头版头条", None),
+            ("00001版:一版要闻", Some("|1|要闻")),
+            ("第A0012版:文娱", Some("|A0012|文娱")),
+            ("12345版:民生", None),
             ("《 光明日报 》( 2014年01月17日   09 版)", Some("2014-01-17|09|")),
             ("日期:[2009年11月13日] -- 菏泽日报 -- 版次:[A1]", Some("2009-11-13|A1|")),
             ("07版:县域", Some("|07|县域")),

@@ -84,7 +84,12 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
     if !opens {
         return None;
     }
-    let ends = |at: usize| body.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', ',', '“', '\n']));
+    // 特派記者方予安/北京報導聯合報: a portal sets the paper behind its line.
+    let paper = |at: usize| body.get(at..).filter(|it| it.chars().count() <= LONGEST_PLACE && sender::is_outlet(it));
+    let ends = |at: usize| {
+        let is_end = |rest: &str| rest.is_empty() || rest.starts_with([' ', ':', ',', '“', '\n']);
+        body.get(at..).is_some_and(is_end) || paper(at).is_some()
+    };
     // 联合早报驻雅加达特派员贺晓蔓报道: one who is posted somewhere reports from there.
     let posted = ["报道"].iter().filter(|_| opening.contains(['驻', '駐']));
     let closings = REPORTS.iter().chain(posted).filter_map(|closing| Some((opening.find(closing)?, closing.len())));
@@ -99,7 +104,12 @@ fn bare(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
         let sender = sender.trim().trim_end_matches('/');
         let (names_end, end) = (at, at + length);
         let way = if head.contains(['驻', '駐']) { Way::From } else { Way::Reported };
-        return reported(&Cut { body, indent, sender, role, start, names_end, end, way }, lexicon);
+        let mut found = reported(&Cut { body, indent, sender, role, start, names_end, end, way }, lexicon)?;
+        if let Some(paper) = paper(end) {
+            found.length += paper.len();
+            found.outlet.get_or_insert_with(|| paper.to_owned());
+        }
+        return Some(found);
     }
     let sent = opening.find("发自").or_else(|| opening.find("發自"))?;
     let head = opening.get(..sent)?;
@@ -275,7 +285,7 @@ fn named(run: &str, start: usize, lexicon: &Lexicon) -> Option<(Names, Names)> {
             return None;
         }
     }
-    (!names.is_empty()).then_some((names, translators))
+    (!names.is_empty() || !translators.is_empty()).then_some((names, translators))
 }
 
 #[cfg(test)]
@@ -319,6 +329,8 @@ mod tests {
             ("〔國際新聞中心/綜合報導〕智利", None),
             ("(美聯社/丹佛報導)科羅拉多州", None),
             ("記者溫子涵/嘉義報導", Some("|嘉義||溫子涵")),
+            ("特派記者溫子涵/北京報導聯合報", Some("|北京||溫子涵")),
+            ("〔編譯劉千郁/綜合報導〕國慶", Some("|||劉千郁")),
             ("巴奈·卡照/台東報導", Some("|台東||巴奈·卡照")),
             ("《钱江晚报》记者钟离秀发自舟山 “这里的一斤", Some("|舟山||钟离秀")),
             ("記者畢承澤北京報道:國家圖書館", Some("|北京||畢承澤")),

@@ -60,7 +60,7 @@ pub(crate) enum Bold {
 }
 
 /// Marks that papers set before the titles of short items.
-pub(crate) const TITLE_MARKS: &[char] = &['▲', '●', '■', '◆', '○', '△', '□', '★', '▇', '◇', '♦', '▶', '◎', '☆', '▪'];
+pub(crate) const TITLE_MARKS: &[char] = &['▲', '●', '■', '◆', '○', '△', '□', '★', '▇', '◇', '♦', '▶', '◎', '☆', '▪', '•'];
 
 impl Line<'_> {
     /// What it says of its story as a web site's meta line.

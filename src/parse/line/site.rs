@@ -7,6 +7,7 @@ pub(crate) mod piece;
 
 use crate::date;
 use crate::parse::byline::credited::Byline;
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::prefixed;
 use crate::parse::line::prefixed::Prefixed;
@@ -15,6 +16,7 @@ use crate::parse::line::signature::Place;
 use crate::parse::line::site::piece::Piece;
 use crate::parse::vocabulary::role;
 use crate::parse::vocabulary::sender;
+use crate::text::is_han;
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -84,19 +86,31 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
             || labels > 0 && counts + controls > 0
             || sections >= 3
             || is_path(text) && controls + sections > 0
-            || is_timed && counts == pieces.len()
+            || (is_timed || VIEWS.iter().any(|it| text.contains(it))) && counts > 0 && counts == pieces.len()
             || sections == 1 && text.starts_with('<')
             || is_sizes(text, &pieces, &blotted);
         return (says_site || others > 0 && pieces.len() > 1).then_some(Site::Furniture);
+    }
+    // 2018年10月24日 收藏 打印 朗读: the day stands among buttons, and tells nothing of one story.
+    if unknown + labels == 0 && controls > 1 && !is_timed {
+        return Some(Site::Furniture);
     }
     if is_path(text) && is_breadcrumb(text, controls + sections + labels) {
         return Some(Site::Furniture);
     }
     // 2011年06月24日 作者: with nobody behind it.
     let has_author = pieces.iter().any(|(bytes, _)| blotted.get(bytes.clone()) == Some("作者"));
+    // 方予安 |2015.09.01
+    let is_signed = text.contains('|') && unknown == 1 && pieces.len() == 1 && {
+        let name = pieces.first().and_then(|(bytes, _)| blotted.get(bytes.clone())).unwrap_or("");
+        name.chars().all(is_han) && (2..=3).contains(&name.chars().count()) && name::surname(name).is_some()
+    };
     if day.is_some()
         && !is_linked
-        && (labels > 0 || has_author || is_timed && (count(Piece::Outlet) > 0 || controls + counts > 0 || unknown <= 3))
+        && (labels > 0
+            || has_author
+            || is_signed
+            || is_timed && (count(Piece::Outlet) > 0 || controls + counts > 0 || unknown <= 3))
     {
         let hands = hands(words, &pieces, &blotted);
         let names_hands = role::says_hands(&hands);
@@ -105,7 +119,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
             // The outlet on a site's line is where the story was found.
             .map(|it| Box::new(Prefixed { agency: None, ..it }));
         let signature = signature::at(&hands, Place::SiteLine, lexicon).filter(|_| names_hands && reported.is_none());
-        let byline = signature.map(|it| it.byline);
+        let byline = signature.map(|it| it.byline).or_else(|| signature::whole(&hands, lexicon).filter(|_| is_signed));
         // 作者: with nobody behind it is no byline.
         let mut words = hands.split([' ', ':']).filter(|it| !it.is_empty());
         let says_nobody = words.all(|it| role::built_in(it).is_some_and(|(length, _)| length == it.len()));
@@ -152,7 +166,8 @@ fn days(text: &str) -> Vec<(Range<usize>, NaiveDate)> {
     let mut days: Vec<(Range<usize>, NaiveDate)> = Vec::new();
     while days.len() < 3 {
         let from = days.last().map_or(0, |(bytes, _)| bytes.end);
-        let Some((bytes, day)) = text.get(from..).and_then(date::find_whole) else { break };
+        let next = |text| date::find_whole(text).or_else(|| date::find_day_first(text));
+        let Some((bytes, day)) = text.get(from..).and_then(next) else { break };
         days.push((from + bytes.start..from + bytes.end, day));
     }
     days
@@ -171,6 +186,9 @@ fn blotted(text: &str, parts: impl Iterator<Item = Range<usize>>) -> String {
 /// Words of sites that headlines have too.
 const WEAK: &[&str] =
     &["关注", "相关", "推荐", "更多", "互动", "大", "中", "小", "特", "无", "顶部", "版面", "搜索", "踩", "赞", "分享", "返回"];
+
+/// What only a counter of a site counts.
+const VIEWS: &[&str] = &["觀看", "观看", "点阅", "點閱", "浏览", "瀏覽", "阅读", "閱讀"];
 
 /// A time of day: `08:11`, `07:32:15`.
 fn is_timed(text: &str) -> bool {
@@ -266,6 +284,13 @@ mod tests {
     }
 
     #[test]
+    fn a_day_tells_of_a_story_however_it_is_written() {
+        assert_eq!(said("方予安 |2026.03.05"), "2026-03-05 author:方予安");
+        assert_eq!(said("发布: 7:03pm 24/05/2022"), "2022-05-24 ");
+        assert_eq!(said("老屋开门 |2026.03.05"), "none");
+    }
+
+    #[test]
     fn every_piece_of_a_site_line_is_a_sites() {
         let furniture = [
             "首页 | 要闻 | 民生 | 县区 | 视频 | 电子报 | 客户端下载",
@@ -298,6 +323,9 @@ mod tests {
             "< 本地频道 ···",
             "海州日报官方网站 | 海州网首页 今天是",
             "1438 觀看",
+            "1438觀看次",
+            "2026年3月5日     收藏 打印 推荐 朗读",
+            "期次:第900期 查看:31",
             "延伸閱讀:捷運站口多了花攤",
             "【看更多】:夜市攤位抽籤",
         ];

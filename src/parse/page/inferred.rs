@@ -29,6 +29,15 @@ pub(crate) fn infer(sheet: &Sheet<'_>, datelines: &[Written], today: NaiveDate) 
     Some((latest.succ_opt()?, written))
 }
 
+/// A paper prints what was sent at most so many days before.
+const LATE: i64 = 31;
+
+/// Whether datelines may be of an edition of this day: the latest of them lies on it or not long before.
+pub(crate) fn bears_out(day: NaiveDate, datelines: &[Written]) -> bool {
+    let mut dated = datelines.iter().filter(|it| it.month.is_some());
+    dated.all(|it| it.on_or_before(day).is_some_and(|sent| (day - sent).num_days() <= LATE))
+}
+
 /// The year most spoken of, the later of two; years to come are plans.
 fn year(sheet: &Sheet<'_>, today: NaiveDate) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
@@ -86,6 +95,22 @@ mod tests {
         ];
         for (page, datelines, today, expected) in table {
             assert_eq!(inferred(page, &datelines, today).as_deref(), expected, "{page} {datelines:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_passing_is_borne_out_by_what_was_sent_before_it() {
+        let day = NaiveDate::from_ymd_opt(2025, 3, 14).unwrap();
+        let written = |it: &str| date::at_start(it).unwrap().0;
+        for (datelines, expected) in [
+            (vec![], true),
+            (vec!["2月17日"], true),
+            (vec!["3月14日"], true),
+            (vec!["2月17日", "1月4日"], false),
+            (vec!["4月8日"], false),
+        ] {
+            let datelines: Vec<Written> = datelines.into_iter().map(written).collect();
+            assert_eq!(bears_out(day, &datelines), expected, "{datelines:?}");
         }
     }
 

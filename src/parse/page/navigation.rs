@@ -4,6 +4,7 @@
 //! line at the head of a page, or below a line that announces other stories.
 
 use crate::account::reason::Reason;
+use crate::date;
 use crate::parse::line::printed::Line;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::site::Site;
@@ -12,8 +13,10 @@ use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_clauses;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
+use crate::parse::vocabulary::sender;
 use crate::parse::vocabulary::web;
 use crate::text::identity;
+use crate::text::is_han;
 use std::collections::BTreeSet;
 
 /// The navigation at the head of a page is at most so many lines long: a page has some forty headlines.
@@ -27,6 +30,8 @@ pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     lines.extend(around_text(sheet));
     let taken = lines.iter().map(|(line, _)| *line).collect();
     lines.extend(doubled(sheet, &taken));
+    lines.extend(named_again(sheet));
+    lines.extend(summary(sheet));
     // What is known by where it stands needs no other reason.
     let mut seen = BTreeSet::new();
     lines.retain(|(line, _)| seen.insert(*line));
@@ -43,13 +48,39 @@ fn head(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
             || ends_sentence(words) && length(words) >= SHORTEST_TEXT && !sheet.is_furniture(*line)
     };
     let text = (0..sheet.lines.len().min(HEAD)).find(is_text).unwrap_or(0);
-    let is_mark = |line: &usize| {
-        let is_meta = sheet.lines.get(*line).is_some_and(|line| line.meta().is_some());
-        !is_meta && web::is_navigation(sheet.words(*line))
-    };
-    let Some(last) = (0..text).rfind(is_mark) else { return Vec::new() };
+    let is_meta = |line: usize| sheet.lines.get(line).is_some_and(|line| line.meta().is_some());
+    let is_mark = |line: &usize| !is_meta(*line) && web::is_navigation(sheet.words(*line));
+    let last = (0..text).rfind(is_mark).max(above_title(sheet, text));
+    let Some(last) = last else { return Vec::new() };
     (0..=last).map(|line| (line, Reason::SavedHead)).collect()
 }
+
+/// On a page without headings, the last line of a site, of several above the first text, that has a headline below it.
+fn above_title(sheet: &Sheet<'_>, text: usize) -> Option<usize> {
+    if sheet.first_heading.is_some() {
+        return None;
+    }
+    let is_site =
+        |at: &usize| sheet.lines.get(*at).is_some_and(|line| line.site == Some(Site::Furniture)) || sheet.is_furniture(*at);
+    let mut last = text;
+    let may_be_title = |line: usize| {
+        let words = sheet.words(line);
+        (SHORTEST_TITLE..=LONGEST_TITLE).contains(&length(words)) && !sheet.says_byline(line) && !has_clauses(words)
+    };
+    let several = (0..text).filter(is_site).nth(1).is_some();
+    while let Some(site) = (0..last).rfind(is_site).filter(|_| several) {
+        if (site + 1..last.min(site + 1 + BLOCK)).any(may_be_title) {
+            return Some(site);
+        }
+        last = site;
+    }
+    None
+}
+
+/// A headline below a site's line has so many letters, and stands in a block of at most so many lines.
+const SHORTEST_TITLE: usize = 7;
+const LONGEST_TITLE: usize = 50;
+const BLOCK: usize = 4;
 
 /// The lines of a web site, each by itself; those that tell of a story are its own.
 fn site_lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
@@ -131,11 +162,18 @@ fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
         // Without a headline that is known as one, any line above the text may be it.
         let in_zone = at > last || heading.is_some_and(|heading| at != heading);
         let is_kicker = heading.is_some_and(|heading| at + 1 == heading && may_be_kicker(line.words(), at));
-        if in_zone && !is_kicker && line.depth == 0 && !is_kept(sheet, at, line) {
+        // Above the text the name of a paper is the site's; below it, the source.
+        let is_masthead = at < first && names_papers(line.words());
+        if in_zone && !is_kicker && line.depth == 0 && (is_masthead || !is_kept(sheet, at, line)) {
             around.push((at, Reason::AroundText));
         }
     }
     around
+}
+
+/// Whether a line is names of papers or sites and nothing else: `海州新闻网`, `海州网-海州晚报`.
+fn names_papers(words: &str) -> bool {
+    length(words) < LONGEST_KICKER && words.split(['-', '/', ' ']).all(|part| sender::is_outlet(part) && part.chars().all(is_han))
 }
 
 /// Whether a line is running text of a story, and nothing of the site's: a whole sentence of several clauses, or a dispatch.
@@ -213,7 +251,8 @@ fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, Reason)> {
     let mut doubled = Vec::new();
     let mut above: Option<(usize, String)> = None;
     for (at, line) in sheet.lines.iter().enumerate() {
-        if taken.contains(&at) {
+        // What the site sets between the two parts nothing.
+        if taken.contains(&at) || line.site.is_some() {
             continue;
         }
         let words = line.words();
@@ -228,6 +267,39 @@ fn doubled(sheet: &Sheet<'_>, taken: &BTreeSet<usize>) -> Vec<(usize, Reason)> {
     }
     doubled
 }
+
+/// The last lines of a saved page may name its story once more, with the day: `海州日报 要闻 00001 渡口老屋今夏开门 2015-02-09`.
+fn named_again(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
+    let count = sheet.lines.len();
+    let is_title =
+        |line: &&Line<'_>| (SHORTEST_TITLE..=LONGEST_TITLE).contains(&length(line.words())) && !ends_sentence(line.words());
+    let titles: Vec<&str> = sheet.lines.iter().take(BLOCK).filter(is_title).map(Line::words).collect();
+    let names = |words: &str| titles.iter().any(|title| words.len() > title.len() && words.contains(title));
+    let is_again = |at: &usize| {
+        let words = sheet.words(*at);
+        length(words) <= LONGEST_AGAIN && !words.contains('。') && names(words) && date::find_whole(words).is_some()
+    };
+    (count.saturating_sub(LAST).max(BLOCK)..count).filter(is_again).map(|at| (at, Reason::SiteLine)).collect()
+}
+
+/// What a site says of a story above it in the story's own words (摘要): the opening of a paragraph stands there once more.
+fn summary(sheet: &Sheet<'_>) -> Option<(usize, Reason)> {
+    let labels = ["摘要:", "内容提要:", "导读:", "核心提示:"];
+    let at = (0..sheet.lines.len().min(HEAD)).find(|at| labels.iter().any(|label| sheet.words(*at).starts_with(label)))?;
+    let (_, words) = sheet.words(at).split_once(':')?;
+    let words = words.trim_start();
+    let opening: String = words.chars().take(REPEATED).collect();
+    let is_repeated = |line: usize| sheet.words(line).contains(&opening);
+    (length(&opening) == REPEATED && (at + 1..at + 1 + BELOW_SUMMARY).any(is_repeated)).then_some((at, Reason::PrintedTwice))
+}
+
+/// So many letters alike are the same words, and stand among so many lines below.
+const REPEATED: usize = 12;
+const BELOW_SUMMARY: usize = 8;
+
+/// Such a line is one of the last few, and has at most so many letters.
+const LAST: usize = 3;
+const LONGEST_AGAIN: usize = 110;
 
 #[cfg(test)]
 mod tests {
@@ -261,6 +333,39 @@ mod tests {
             "乡村振兴在路上 本报讯(记者王维)春天来了,",
         ];
         assert_eq!(found(&page), [0, 1, 2, 3, 4, 5, 7, 9, 10]);
+    }
+
+    #[test]
+    fn above_the_headline_of_a_saved_page_stands_its_navigation() {
+        let text = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好。";
+        let table: &[(&[&str], &[usize])] = &[
+            (&["您好!今天是", "設為主頁收藏本頁", "本報導讀專區", "字體: 放大 縮小", "渡口老屋開門迎客", text], &[0, 1, 2, 3]),
+            // One line of a site may be the paper's own.
+            (&["本報導讀專區", "字體: 放大 縮小", "渡口老屋開門迎客", text], &[1]),
+            // What the site sets below the headline is taken alone.
+            (&["分享到:微信 微博", "渡口老屋開門迎客", "字體: 放大 縮小", text], &[0, 2]),
+            // Where a headline is marked, what stands above it is asked otherwise.
+            (&["海州新闻", "首页 > 民生 > 正文", "字體: 放大 縮小", "# 渡口老屋開門迎客", text], &[0, 1, 2]),
+        ];
+        for (lines, expected) in table {
+            assert_eq!(found(lines), *expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_site_prints_once_more_is_told_once() {
+        let text = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好。";
+        let table: &[(&[&str], &[usize])] = &[
+            (&["渡口老屋开门迎客", "2026-03-05 08:11 来源:海州晚报", "渡口老屋开门迎客", text], &[2]),
+            (&["渡口老屋开门迎客", text, "海州日报 要闻 00001 渡口老屋开门迎客 2015-02-09 2"], &[]),
+            (&["渡口老屋开门迎客", text, text, text, text, "海州日报 00001 渡口老屋开门迎客 2015-02-09 2"], &[5]),
+            (&["渡口老屋开门迎客", text, text, text, text, "渡口老屋开门迎客的2015-02-09,他在场。"], &[]),
+            (&["摘要:渡口老屋今天开门,头一天来了三百多人", text], &[0]),
+            (&["摘要:渡口的老屋有三百年了,今年它要开门", text], &[]),
+        ];
+        for (lines, expected) in table {
+            assert_eq!(found(lines), *expected, "{lines:?}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub(crate) mod own_line;
 pub(crate) mod page_lines;
 pub(crate) mod signed;
 
+use crate::article::credit::Credit;
 use crate::article::credit::Role;
 use crate::article::credit::Who;
 use crate::parse::line::sheet::Sheet;
@@ -42,17 +43,16 @@ pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
         *writer = house;
     }
     // 作者:邢进 below 郑州晚报记者 邢进: a form of the site says once more who wrote it.
-    let mut bylined = BTreeSet::new();
-    signed.credits.retain(|credit| {
-        let Some(name) = credit.name() else { return true };
-        if credit.role() == Role::Author && credit.organisation().is_none() && bylined.contains(name) {
-            return false;
-        }
-        if credit.role().is_writer() {
-            bylined.insert(name.to_owned());
-        }
-        true
-    });
+    let bylined: BTreeSet<String> = signed
+        .credits
+        .iter()
+        .filter(|it| it.role() != Role::Author && it.role().is_writer())
+        .filter_map(|it| it.name().map(str::to_owned))
+        .collect();
+    let is_said_again = |credit: &Credit| {
+        credit.role() == Role::Author && credit.organisation().is_none() && credit.name().is_some_and(|it| bylined.contains(it))
+    };
+    signed.credits.retain(|credit| !is_said_again(credit));
     let mut seen = BTreeSet::new();
     signed.credits.retain(|credit| {
         let organisation = credit.name().is_none().then(|| credit.organisation().map(str::to_owned));
@@ -147,6 +147,22 @@ mod tests {
             (
                 &[TEXT, "海州晚报记者 方予安", "作者:方予安 柯书维"],
                 "1署名[海州晚报记者 方予安] 2署名[作者:方予安 柯书维] 方予安 柯书维",
+            ),
+            // Above it as well.
+            (&["作者:方予安", TEXT, "海州晚报记者 方予安"], "0署名[作者:方予安] 2署名[海州晚报记者 方予安] 方予安"),
+            // The paper that a site has the story from stands between the dateline and its reporter.
+            (
+                &["海州网消息(渡口晚报)(记者 柯书维)渡口老屋今天开门,二十四小时开放。"],
+                "0讯头[海州网消息] 0留署名[(记者 柯书维)] 柯书维",
+            ),
+            // Captions with who took them stand above the dateline.
+            (
+                &[
+                    "老屋开门第一天,长桌边上坐得满满的,石阶上也是 记者 鲁燕摄",
+                    "老屋里的长桌,坐着头一天来的三百多位老街坊 记者 鲁燕摄",
+                    &reported,
+                ],
+                "0署名[ 记者 鲁燕摄] 1署名[ 记者 鲁燕摄] 2讯头[本报讯] 2留署名[(记者 柯书维)] 鲁燕 柯书维 0?MaybeDeck 1?MaybeDeck",
             ),
             // What an editor orders.
             (&["::text 记者 方予安", TEXT], "0?UnreadByline"),

@@ -34,6 +34,9 @@ pub(crate) fn doubts(sheet: &Sheet<'_>, stories: &[Story], read: &[Signed]) -> V
         {
             own.push(Guess::line(*kicker, Unsure::MaybeNoKicker));
         }
+        // Few letters above the headline of a copied page may be the site's: 交通违章查询.
+        let is_short = |line: &&usize| sheet.is_copied && length(sheet.words(**line)) <= SHORT_KICKER;
+        own.extend(story.kickers.iter().find(is_short).map(|line| Guess::line(*line, Unsure::MaybeNoKicker)));
         let after_bare =
             at.checked_sub(1).and_then(|above| stories.get(above).zip(read.get(above))).is_some_and(|it| is_bare(it.0, it.1));
         let first = story.titles.first().copied();
@@ -50,6 +53,9 @@ pub(crate) fn doubts(sheet: &Sheet<'_>, stories: &[Story], read: &[Signed]) -> V
     }
     doubts
 }
+
+/// A kicker that tells something of its story has more letters.
+const SHORT_KICKER: usize = 8;
 
 /// A paragraph that ends with who gave a picture, which was not understood: `…退场。(海州镇公所提供)`.
 fn uncredited(sheet: &Sheet<'_>, signed: &Signed) -> Vec<Guess> {
@@ -248,6 +254,9 @@ mod tests {
             (format!("# 渡口老屋开门(附图片)\n{text}"), vec![]),
             (format!("# 渡口老屋开门(渡口独家)\n{text}"), vec![(0, "MaybeColumn")]),
             (format!("渡口老屋开门\n{text}\n船票帖\n  {text}\n  {text}"), vec![(0, "Weighed"), (2, "OtherSetting")]),
+            // Few letters above the headline of a copied page may be the site's, and a kicker has more.
+            (format!("交通违章查询\n# 渡口老屋开门\n分享到:微信 微博\n返回顶部\n{text}"), vec![(0, "MaybeNoKicker")]),
+            (format!("交通违章查询\n# 渡口老屋开门\n{text}"), vec![]),
             // Nothing but its place tells a headline that stands first, where nobody signs and nothing dates.
             (format!("渡口老屋开门\n{text}\n{text}"), vec![(0, "Weighed")]),
             (format!("渡口老屋开门\n{text}\n记者 方予安"), vec![]),

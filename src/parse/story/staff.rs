@@ -7,6 +7,7 @@ use crate::parse::line::sheet::Sheet;
 use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::cut::Story;
 use crate::parse::vocabulary::role;
+use crate::text::identity;
 use std::collections::BTreeSet;
 
 /// What those do who make a page and no story of it: an editor beside them edited the page.
@@ -33,6 +34,8 @@ pub(crate) fn leave_to_page(sheet: &Sheet<'_>, stories: &[Story], read: &mut [Si
     let lines = staff(sheet, last, foot);
     let numbers: BTreeSet<usize> = lines.iter().filter_map(|line| sheet.lines.get(*line)).map(|line| line.number).collect();
     last.credits.retain(|credit| !credit.place.lines.is_some_and(|(first, _)| numbers.contains(&first)));
+    let said: Vec<String> = lines.iter().map(|line| identity(sheet.words(*line))).collect();
+    last.printed.retain(|printed| !said.iter().any(|words| words.contains(&identity(printed))));
     for piece in last.pieces.iter_mut().filter(|piece| lines.contains(&piece.line)) {
         (piece.kind, piece.why) = (PartKind::Furniture, Reason::PageStaff);
     }
@@ -93,6 +96,8 @@ mod tests {
             let mut read: Vec<Signed> = stories.iter().map(|story| credits::read(&sheet, &story.lines)).collect();
             leave_to_page(&sheet, &stories, &mut read);
             let names = |signed: &Signed| signed.credits.iter().filter_map(|it| it.name()).collect::<Vec<_>>().join(" ");
+            let printed = read.last().map(|it| it.printed.join(" ")).unwrap_or_default();
+            assert!(read.last().is_some_and(|it| it.credits.len() > 1) || !printed.contains('编'), "{page}: {printed}");
             assert_eq!(read.iter().map(names).collect::<Vec<_>>().join("|"), expected, "{page}");
         }
     }

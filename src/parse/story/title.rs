@@ -40,9 +40,13 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !is_list_of_names(words, sheet.lexicon)
         && !is_speaker(words, sheet.lexicon)
         && !written::is_day(words)
+        && !OPENINGS.iter().any(|day| words.strip_prefix(*day).is_some_and(|behind| behind.starts_with(',')))
         // The name of a paper and a day stand above a story as well.
         && written::dated_signer(words).is_none_or(sender::is_outlet)
 }
+
+/// What opens a text with a comma behind it: 今天,我们去春游,大家真开心啦!
+const OPENINGS: &[&str] = &["今天", "昨天", "前天", "昨日", "今日", "近日", "日前", "近年来", "最近"];
 
 /// `图一:市民在校园里`, `图2 长桌`: one of several captions.
 fn is_numbered_picture(words: &str) -> bool {

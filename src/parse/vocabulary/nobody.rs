@@ -3,6 +3,10 @@
 /// Words of newspapers that begin with a surname and are nobody: labels, kinds of text, buttons of their pages.
 const NO_NAMES: &[&str] = &[
     "文化",
+    "新华",
+    "校方",
+    "推介",
+    "新華",
     "文案",
     "文艺",
     "文体",

@@ -115,6 +115,16 @@ const NAVIGATION: &[&str] = &[
     "网站导航",
     "您的浏览器",
     "请下载",
+    "增值电信业务经营许可证",
+    "视听节目许可证",
+    "互联网举报中心",
+    "网上有害信息举报",
+    "不良信息举报",
+    "不用抽 不用搶",
+    "點我下載APP",
+    "Read more",
+    "Readmore",
+    "加入自由時報粉絲團",
 ];
 
 /// What only a note of rights says, in whole sentences.
@@ -131,6 +141,9 @@ const RIGHTS: &[&str] = &[
     "并不代表本站",
     "不构成实质性投资建议",
     "不构成投资建议",
+    "為達最佳瀏覽效果",
+    "您即將進入之新聞內容",
+    "依台灣網站分級推廣基金會",
 ];
 
 /// What a note of rights says and a story about rights as well: two of them make a note.

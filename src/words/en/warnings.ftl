@@ -9,6 +9,7 @@ hidden-characters = { $count ->
    *[other] { $count } characters that nobody sees left out from this line on ({ $first } is the first)
 }
 edition-inferred = edition date { $date } inferred from the latest dateline ({ $dateline }); name the file by its date, or say --edition
+edition-in-passing = edition date { $date } taken from this line; if it is another, name the file by its date, or say --edition
 edition-year = edition date { $date }: the names of file and folders tell no year, the last such day was taken; put the year before it
 edition-unknown = no edition date: neither file name, page nor dateline tells; name the file by its date (2023-04-09.md), or say --edition 2023-04-09; the page is set aside
 edition-conflict = edition date { $taken } ({ $taken-from }) taken, although the { $other-from } says { $other }; settle it with `date:` in the front matter

@@ -3,6 +3,7 @@
 control-characters = 去掉了 { $count } 个看不见的控制字符（{ $first }），不影响文字
 hidden-characters = 从这一行起去掉了 { $count } 个看不见的字符（第一个是 { $first }），不影响文字
 edition-inferred = 见报日期按最晚的讯头（{ $dateline }）推定为 { $date }：如果不对，请把日期写进文件名，或用 `--edition` 指明
+edition-in-passing = 见报日期按这一行里的日期算作 { $date }：如果不对，请把日期写进文件名，或用 `--edition` 指明
 edition-year = 文件名和文件夹名没有写年份，见报日期按最近的一次算作 { $date }：请在月日前写明年份
 edition-unknown = 看不出见报日期，整版未采用：请把日期和版次写进文件名（如 `2023-04-09-A02.txt`），或用 `--edition 2023-04-09` 指明
 edition-conflict = 见报日期按{ $taken-from }定为 { $taken }，但{ $other-from }写的是 { $other }：请核对；不对的话，请在文件头写 `date: 2026-01-05` 这样的一行

@@ -126,6 +126,11 @@ fn class(piece: &str) -> Piece {
     if piece.len() == 1 && piece.bytes().all(|byte| byte.is_ascii_alphabetic()) || UNITS.contains(&piece) {
         return Piece::Count;
     }
+    // 第900期
+    let issue = piece.strip_prefix('第').and_then(|it| it.strip_suffix('期'));
+    if issue.is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Piece::Count;
+    }
     // 海州日报官方网站, 海州网首页
     if ["官方网站", "官網", "官网", "网首页", "網首頁"].iter().any(|end| piece.ends_with(end)) || is_run_of_controls(piece)
     {
@@ -160,4 +165,30 @@ fn is_run_of_controls(piece: &str) -> bool {
 const LONGEST_CONTROL: usize = 8;
 
 /// What sites count in.
-const UNITS: &[&str] = &["次", "人", "条", "篇", "则", "个", "万", "张", "分钟", "时", "分", "秒", "版", "位", "字"];
+const UNITS: &[&str] = &[
+    "次",
+    "人",
+    "条",
+    "篇",
+    "则",
+    "个",
+    "万",
+    "张",
+    "分钟",
+    "时",
+    "分",
+    "秒",
+    "版",
+    "位",
+    "字",
+    "觀看次",
+    "次觀看",
+    "觀看",
+    "点阅",
+    "點閱",
+    "小时前",
+    "小時前",
+    "天前",
+    "分钟前",
+    "分鐘前",
+];

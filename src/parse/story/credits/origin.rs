@@ -25,6 +25,14 @@ use crate::parse::vocabulary::sender;
 /// Above the first paragraph fewer captions stand than so many.
 const MOST_CAPTIONS: usize = 5;
 
+/// How many bytes a bracket takes that holds the name of a paper, and that another follows.
+fn bracketed_paper(behind: &str) -> usize {
+    let inner = behind.strip_prefix('(').and_then(|it| it.split_once(')'));
+    inner
+        .filter(|(paper, rest)| rest.starts_with('(') && sender::is_outlet(paper))
+        .map_or(0, |(_, rest)| behind.len() - rest.len())
+}
+
 impl Signed {
     /// A line that is nothing but its reporter, place and 報導: `記者溫子涵/嘉義報導`.
     pub(crate) fn take_reported(&mut self, sheet: &Sheet<'_>) {
@@ -49,7 +57,9 @@ impl Signed {
     /// Datelines that open a paragraph, and the bylines run into them; both stay in the text.
     pub(crate) fn read_leads(&mut self, sheet: &Sheet<'_>) {
         // Captions and notes may stand above the first paragraph.
-        let first = (0..self.text.len()).find(|cell| is_running_text(self.words(sheet, *cell))).unwrap_or_default();
+        let is_caption = |words: &str| words.trim_end_matches(')').ends_with(['摄', '攝']);
+        let is_text = |words: &str| is_running_text(words) && !is_caption(words);
+        let first = (0..self.text.len()).find(|cell| is_text(self.words(sheet, *cell))).unwrap_or_default();
         let opening_cells = if first < MOST_CAPTIONS { first.max(1) } else { 1 };
         for cell in 0..self.text.len() {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { continue };
@@ -61,6 +71,8 @@ impl Signed {
                 .filter(|it| cell <= opening_cells || it.agency.is_some() && (it.place.is_some() || it.written.is_some()))
                 .filter(|it| closing.as_ref().is_none_or(|(open, _)| it.length <= *open));
             let opening = found.as_ref().map_or(0, |it| it.length);
+            // 海州网消息(渡口日报)(记者 方予安): the paper that a site has it from.
+            let opening = opening + words.get(opening..).filter(|_| opening > 0).map_or(0, bracketed_paper);
             let dated = found.is_some();
             let place = if dated { Place::BehindDateline } else { Place::Lead };
             if let Some(prefixed) = self.reported(sheet, cell).filter(|_| found.is_none()) {
