@@ -528,12 +528,18 @@ fn sources() -> Vec<(String, PathBuf, String)> {
             let module = Path::new(top).file_stem().unwrap().to_str().unwrap().to_owned();
             let text = fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
-            let code = code.lines().map(|it| it.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
+            let code = code.lines().map(without_comment).collect::<Vec<_>>().join("\n");
             found.push((module, path, code));
         }
     }
     assert!(!found.is_empty(), "no source file found");
     found
+}
+
+/// Two slashes begin a comment, but not those of an address.
+fn without_comment(line: &str) -> &str {
+    let comment = line.match_indices("//").map(|(at, _)| at).find(|at| !line[..*at].ends_with(':'));
+    &line[..comment.unwrap_or(line.len())]
 }
 
 fn first_name(rest: &str) -> &str {

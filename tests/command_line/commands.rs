@@ -270,6 +270,7 @@ fn a_report_says_what_a_run_did() {
         }],
         "doubts": [],
         "written": report["written"],
+        "pictures": 0,
         "unchanged": [],
         "removed": [],
         "cut": [],

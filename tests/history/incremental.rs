@@ -86,10 +86,12 @@ fn one_changed_page_costs_its_edition() {
         .filter(|(path, state)| before.get(*path) != Some(*state) && path.is_file())
         .map(|(path, _)| path.strip_prefix(paper.output()).unwrap().to_str().unwrap().to_owned())
         .collect();
-    let id = paper.walk()["稿5p2a"].id.clone();
-    let own = format!("editions/2023-04-05/{}.html", id.rsplit('/').next().unwrap());
-    let mut expected =
-        vec!["atom.xml".to_owned(), own, "editions/2023-04-05/atom.xml".to_owned(), "feed.json".to_owned(), "rss.xml".to_owned()];
+    let page_of = |name: &str| format!("editions/2023-04-05/{}.html", paper.walk()[name].id.rsplit('/').next().unwrap());
+    // Its neighbours on the page lead to it by its headline, and the front tells of the correction.
+    let pages = ["稿5p1b", "稿5p2a", "稿5p2b"].map(page_of);
+    let others =
+        ["atom.xml", "editions/2023-04-05/atom.xml", "editions/2023-04-05/index.html", "feed.json", "index.html", "rss.xml"];
+    let mut expected: Vec<String> = pages.into_iter().chain(others.map(str::to_owned)).collect();
     expected.sort();
     assert_eq!(changed, expected);
 }

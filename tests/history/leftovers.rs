@@ -87,6 +87,9 @@ fn what_the_settings_make_no_more_is_named_and_taken_away_and_what_is_another_s_
     let mut expected: Vec<&str> =
         ["atom.xml", "editions/2023-04-09/atom.xml", "editions/2023-04-10/atom.xml", "feed.json", "feeds.opml", "rss.xml"]
             .to_vec();
+    // The paper's own pages stay, without those of its articles.
+    expected.extend(["404.html", "editions/2023-04-09/index.html", "editions/2023-04-10/index.html", "editions/2023.html"]);
+    expected.extend(["feed.css", "index.html", "style.css", "subscribe.html"]);
     expected.extend(theirs);
     expected.push(other);
     expected.sort_unstable();
