@@ -1,4 +1,4 @@
-//! The rule by which copies are made. Whoever changes what a copy looks like changes [`VERSION`]: its name follows, and what is out
+//! The rule by which copies are made. Whoever changes what a copy looks like changes `VERSION`: its name follows, and what is out
 //! keeps its bytes.
 
 use crate::article::picture::CopyKind;

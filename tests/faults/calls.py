@@ -174,6 +174,8 @@ def is_sound(path, document):
             ElementTree.fromstring(document)
         elif path.endswith(".json"):
             json.loads(document)
+        elif path.endswith(".css"):
+            return document.endswith(b"}\n") and document.count(b"{") == document.count(b"}")
         else:
             return document.endswith((b"</html>\n", b"</html>"))
         return True

@@ -16,7 +16,7 @@ from run import JUDGES
 from variants import VARIANTS
 from variants import Variant
 
-XML, RSS_RULES, ATOM_RULES, JSON_RULES, FEEDPARSER, TABLE, AGREEMENT, PAGES, NEWSBOAT = JUDGES
+XML, RSS_RULES, ATOM_RULES, JSON_RULES, FEEDPARSER, TABLE, AGREEMENT, PAGES, SITE, NEWSBOAT = JUDGES
 JUDGED = (XML, RSS_RULES, ATOM_RULES, JSON_RULES, FEEDPARSER)
 SOUND = pathlib.Path(__file__).with_name("sound") / "feeds"
 FEEDS = pathlib.Path(__file__).parents[2] / "feeds"
