@@ -37,7 +37,11 @@ TYPES = {
     "feed.json": "application/feed+json; charset=utf-8",
     "feeds.opml": "text/x-opml; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".webp": "image/webp",
 }
+# A picture is what its name says, for ever; everything else is asked for again.
+KEPT = "public, max-age=31536000, immutable"
 PACKED = {"Accept-Encoding": "gzip"}
 # What stands at the front of a site that is not the paper's folder.
 FRONT = "the paper's own site"
@@ -86,6 +90,17 @@ class Site:
         yield from ((f"/feeds/{name.as_posix()}", file) for name, file in names if not any(part.startswith(".") for part in name.parts))
 
 
+def _cached(file: Path) -> str:
+    return KEPT if file.parent.name == "pictures" else "no-cache"
+
+
+@rule("who asks for a page that is not there is told so by the paper")
+def _missing(site: Site) -> Iterator[str]:
+    answer = site.ask("/feeds/editions/1999-01-01/index.html")
+    if (answer.status, answer.body) != (404, (site.feeds / "404.html").read_bytes()):
+        yield f"status {answer.status}, {answer.body[:40]!r}"
+
+
 @rule("every file is sent whole, by its type, with nosniff, to be asked for again")
 def _sent(site: Site) -> Iterator[str]:
     for path, file in site.files():
@@ -97,13 +112,15 @@ def _sent(site: Site) -> Iterator[str]:
             yield f"{path}: is called {answer['Content-Type']!r}, expected {expected!r}"
         if answer["X-Content-Type-Options"] != "nosniff":
             yield f"{path}: may be sniffed: {answer['X-Content-Type-Options']!r}"
-        if answer["Cache-Control"] != "no-cache":
+        if answer["Cache-Control"] != _cached(file):
             yield f"{path}: Cache-Control is {answer['Cache-Control']!r}"
 
 
 @rule("every text is compressed for whoever asks, and unpacks to the same bytes")
 def _compressed(site: Site) -> Iterator[str]:
     for path, file in site.files():
+        if file.parent.name == "pictures":
+            continue
         answer = site.ask(path, PACKED)
         if answer["Content-Encoding"] != "gzip":
             yield f"{path}: Content-Encoding is {answer['Content-Encoding']!r}"
@@ -116,7 +133,7 @@ def _compressed(site: Site) -> Iterator[str]:
 
 @rule("who asks again gets 304, packed or not, and the whole file once it has changed")
 def _again(site: Site) -> Iterator[str]:
-    for path, _ in site.files():
+    for path, file in site.files():
         for asked in ({}, PACKED):
             first = site.ask(path, asked)
             tag, date = first["ETag"], first["Last-Modified"]
@@ -127,7 +144,7 @@ def _again(site: Site) -> Iterator[str]:
                     yield f"{path}: {asked | condition}: status {again.status}, {len(again.body)} bytes"
                 elif again["ETag"].removeprefix("W/") != tag.removeprefix("W/"):
                     yield f"{path}: {asked | condition}: 304 for {again['ETag']!r}"
-                elif again["Cache-Control"] != "no-cache":
+                elif again["Cache-Control"] != _cached(file):
                     yield f"{path}: {asked | condition}: 304 that says Cache-Control {again['Cache-Control']!r}"
             for condition in ({"If-None-Match": '"other"'}, {"If-Modified-Since": "Thu, 01 Jan 2015 00:00:00 GMT"}):
                 again = site.ask(path, asked | condition)

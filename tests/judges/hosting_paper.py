@@ -4,6 +4,7 @@ a stranger would try to get at it.
 Judges nothing; asks only whether it is fit to be judged by (`unfit`).
 """
 
+import base64
 import os
 import subprocess
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ NOW = "2026-01-06T08:00:00+08:00"
 SETTLED = 1_767_657_600
 # One stands in whatever must not be served: tomorrow's page, the settings, the archive, hidden names, the site around the paper.
 SECRET = "密7f3a9c"
+
+# A picture of one pixel (PNG), which the page shows since it is called as it is.
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
 # Where the secrets lie, as seen from the paper's folder and from that of its feeds.
 BESIDE = ("benbao.toml", "pages/2026-01-07-A01.md", ".benbao/archive.sqlite3", ".benbao/", "pages/", ".secret")
@@ -51,6 +55,8 @@ def publish(benbao: Path, home: Path) -> Path:
     (paper / "pages/2026-01-07-A01.md").write_text(f"# 明日的稿件{SECRET}\n\n本报讯 1月6日,{SECRET}。\n\n记者 林知夏\n", "utf-8")
     with (paper / "benbao.toml").open("a", encoding="utf-8") as settings:
         settings.write(f"# {SECRET}\n")
+    picture = paper / "pages/2026-01-05-A01.png"
+    picture.write_bytes(PICTURE)
     build(benbao, paper)
     (paper / ".secret").write_text(SECRET, "utf-8")
     # All but the feeds is made readable: a server that reaches for it shall be seen to.

@@ -51,7 +51,7 @@ def _caddy(sample: str, _: Path, port: int, __: Path) -> str:
 
 def _apache(sample: str, root: Path, port: int, home: Path) -> str:
     modules = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in _MODULES)
-    (home / "mime.types").write_text("text/html html\napplication/xml xml\napplication/json json\n", "utf-8")
+    (home / "mime.types").write_text("text/html html\ntext/css css\napplication/xml xml\napplication/json json\nimage/jpeg jpg\nimage/png png\nimage/webp webp\n", "utf-8")
     return (
         f"{modules}ServerRoot {home}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {home}/pid\nDefaultRuntimeDir {home}\n"
         f"ErrorLog {home}/errors\nTypesConfig {home}/mime.types\nDocumentRoot {root}\n"
