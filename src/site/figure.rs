@@ -9,7 +9,10 @@ use maud::html;
 
 /// A picture with its caption.
 pub(crate) fn figure(picture: &Picture, site: Site<'_>, here: Here<'_>) -> Markup {
-    let credit = (!picture.photographers.is_empty()).then(|| {
+    // 图为渡口。（鲁燕 摄）: the caption says it.
+    let caption = picture.caption.as_ref().map(|it| it.as_str()).unwrap_or_default();
+    let is_said = caption.contains('摄') && picture.photographers.iter().all(|name| caption.contains(name.as_str()));
+    let credit = (!picture.photographers.is_empty() && !is_said).then(|| {
         let names: Vec<&str> = picture.photographers.iter().map(|it| it.as_str()).collect();
         photographed(&names.join(" "), site.language())
     });

@@ -32,7 +32,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     for at in 0..open.len() {
         let within_title = starts.last().is_some_and(|it| at < it.end());
-        if within_title || !flat.is_title(at) || flat.is_byline(at) || flat.is_further_caption(at) {
+        if within_title || !flat.is_title(at) || flat.is_byline(at) || flat.is_further_caption(at) || flat.is_dashed_deck(at) {
             continue;
         }
         let follows_title = starts.last().is_some_and(|it| at == it.end());
@@ -144,6 +144,11 @@ impl Opening {
 const GAP: f64 = 1.2;
 
 impl Flat<'_> {
+    /// `——今年清淤二百公里`, right below a title: a deck, whatever else speaks for a headline.
+    fn is_dashed_deck(&self, at: usize) -> bool {
+        self.words(at).starts_with('—') && at.checked_sub(1).is_some_and(|above| self.is_title(above))
+    }
+
     /// How the story opens whose text begins at a line.
     fn opening(&self, at: usize) -> Opening {
         let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);

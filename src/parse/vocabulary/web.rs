@@ -86,6 +86,10 @@ const NAVIGATION: &[&str] = &[
     "投稿邮箱",
     "新闻热线",
     "报料热线",
+    "本版热线",
+    "本报热线",
+    "本版电话",
+    "本版邮箱",
     "广告热线",
     "订阅热线",
     "更多详细新闻",
@@ -126,6 +130,19 @@ const NAVIGATION: &[&str] = &[
     "Readmore",
     "加入自由時報粉絲團",
 ];
+
+/// Those that headlines are made of as well: `百年老字号重张`, `图书阅读量翻番`. A site sets them apart.
+const OF_TITLES: &[&str] = &["字号", "阅读量", "浏览次数", "点击数", "点击率", "扫一扫"];
+
+/// Whether a word stands in a line with no other before or behind it, but the sizes that a site offers: `字号 大 中 小`, `字号大`.
+fn stands_alone(words: &str, word: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphabetic();
+    words.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (words.get(..at).unwrap_or_default(), words.get(at + word.len()..).unwrap_or_default());
+        let behind = behind.trim_start_matches(['大', '中', '小', '+', '-']);
+        !before.ends_with(is_letter) && !behind.starts_with(is_letter)
+    })
+}
 
 /// What only a note of rights says, in whole sentences.
 const RIGHTS: &[&str] = &[
@@ -170,7 +187,8 @@ pub(crate) fn is_sites(words: &str) -> bool {
     let is_sentence = || words.contains('。');
     let mut of_rights = None;
     SIGNS.in_text(words).any(|(word, sign)| match sign {
-        Sign::Leads | Sign::Navigates => !is_sentence(),
+        Sign::Leads => !is_sentence(),
+        Sign::Navigates => !is_sentence() && (!OF_TITLES.contains(&word) || stands_alone(words, word)),
         Sign::Claims => true,
         Sign::OfRights => of_rights.replace(word).is_some_and(|other| other != word),
     })
