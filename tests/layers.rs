@@ -196,7 +196,7 @@ const INSIDE: &[(&str, &[&[&str]])] = &[
             &["colour"],
             &["options"],
             &["paper"],
-            &["address", "order", "style"],
+            &["address", "order", "style", "verse"],
             &["byline", "figure", "head", "linked"],
             &["body", "story"],
             &["frame"],

@@ -22,7 +22,8 @@ pub const MOST_OF_A_STORY: usize = 200;
 pub(crate) const MOST_MEMORY: u64 = 512 << 20;
 
 /// Above so many pixels pictures are decoded one at a time, so that cores do not add up their memory.
-pub(crate) const LARGE: u64 = 12_000_000;
+/// A job takes some thirty bytes a pixel while it works: below, eight at once stay under a gigabyte.
+pub(crate) const LARGE: u64 = 4_000_000;
 
 /// Of a JPEG: beyond it the file grows faster than what is seen.
 pub(crate) const QUALITY: u8 = 82;

@@ -169,7 +169,9 @@ pub fn of_page(document: &Document, lying: &Lying) -> Vec<OfPage> {
 /// the page (`data:`).
 fn original(source: &str, page: &Url, is_packed: bool) -> Option<Original> {
     let absolute = if source.starts_with("//") { format!("https:{source}") } else { source.to_owned() };
-    if let Some(url) = Url::parse(&absolute).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host()) {
+    if let Some(mut url) = Url::parse(&absolute).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host()) {
+        // By what an editor was let in with, no reader shall be.
+        let _ = url.set_username("").and_then(|()| url.set_password(None));
         return Some(Original::Elsewhere(url.into()));
     }
     let opens_as_address = source.split_once(':').is_some_and(|(scheme, _)| scheme.len() > 1 && !scheme.contains(['/', '.']));

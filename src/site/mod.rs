@@ -23,6 +23,7 @@ mod section;
 mod story;
 mod style;
 mod subscribe;
+mod verse;
 
 use crate::feed::Feed;
 use crate::feed::edition_page_path;

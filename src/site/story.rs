@@ -5,6 +5,7 @@ use crate::feed::Entry;
 use crate::site::address::Here;
 use crate::site::figure;
 use crate::site::paper::Site;
+use crate::site::verse;
 use crate::text::XmlText;
 use maud::Markup;
 use maud::html;
@@ -42,6 +43,10 @@ const LINES: usize = 4;
 
 /// How a story begins; verse in its lines.
 fn opening(entry: &Entry) -> Markup {
+    let lines = verse::lines(&entry.content.paragraphs);
+    if let Some(verse) = entry.content.paragraphs.get(..lines.min(LINES)).filter(|_| lines > 0) {
+        return html! { @for (count, line) in verse.iter().enumerate() { @if count > 0 { br; } (line.text) } };
+    }
     let first = entry.content.paragraphs.iter().find(|block| block.kind == ParagraphKind::Text);
     match first.map(|block| block.text.as_str()).filter(|text| text.contains('\n')) {
         Some(verse) => html! { @for (count, line) in verse.lines().take(LINES).enumerate() { @if count > 0 { br; } (line) } },

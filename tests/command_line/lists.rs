@@ -166,11 +166,12 @@ fn what_is_struck_out_or_hidden_is_never_published() {
         row(4, "", &["划掉的稿", "", "~不发的正文甲。"]),
         row(5, "hidden=\"1\"", &["隐藏的稿", "", "不发的正文乙。"]),
         "<row r=\"6\"><c r=\"A6\" t=\"s\"><v>0</v></c><c r=\"C6\" t=\"s\"><v>1</v></c></row>".to_owned(),
+        "<row r=\"7\"><c r=\"A7\" t=\"s\"><v>0</v></c><c r=\"C7\" t=\"str\"><f>A1+1</f><v>#VALUE!</v></c></row>".to_owned(),
     ];
     let shared = "<si><r><t>第三篇</t></r><rPh><t>dìsān</t></rPh></si><si><r><t>留下的。</t></r><r><rPr><strike/></rPr><t>不发的丙。</t></r></si>";
     let hidden = [row(1, "", &["标题", "正文"]), row(2, "", &["藏着的稿", "不发的正文丁。"])].concat();
     let roster = row(1, "", &["姓名", "电话"]);
-    let merged = "<mergeCells><mergeCell ref=\"B2:B6\"/></mergeCells>";
+    let merged = "<mergeCells><mergeCell ref=\"B2:B7\"/></mergeCells>";
     let book = [
         ("name=\"稿\"", rows.concat(), merged),
         ("name=\"藏\" state=\"hidden\"", hidden, ""),
@@ -180,7 +181,7 @@ fn what_is_struck_out_or_hidden_is_never_published() {
     let book: Vec<(&str, &str, &str)> = book.iter().map(|(name, rows, below)| (*name, rows.as_str(), *below)).collect();
     let home = Home::new().file("benbao.toml", SETTINGS).file("pages/稿件.xlsx", workbook(&book, shared));
     let (status, stdout, stderr) = built(&home);
-    let said = "warning: pages/稿件.xlsx: row 4 has no text (正文) and is not published\n\
+    let said = "warning: pages/稿件.xlsx: 2 rows have no text (正文) and are not published: 4, 7\n\
              warning: pages/稿件.xlsx: row 5 is hidden in the sheet and is not published; show them, or delete them\n\
              warning: pages/稿件.xlsx: a sheet without a row of heads that has a title (标题) and a text (正文), not read: 值班\n\
              warning: pages/稿件.xlsx: 2 places of struck out text left out from this line on; what is struck out is never published; to publish it, take off the strike\n";

@@ -364,7 +364,7 @@ fn a_copy_that_somebody_removed_is_made_again_and_what_cannot_be_is_said() {
 #[test]
 fn no_picture_lies_outside_of_the_source_and_none_is_fetched() {
     let home = paper(&page(
-        "![](../../../秘密.jpg)\n\n![](链接.jpg)\n\n![](https://example.org/a%20b.jpg?w=1&h=2)\n\n图为对岸。",
+        "![](../../../秘密.jpg)\n\n![](链接.jpg)\n\n![](https://user:secret@example.org/a%20b.jpg?w=1&h=2)\n\n图为对岸。",
         "![](data:image/png;base64,AAAA)",
     ))
     .file("秘密.jpg", photo(30, 20, 1));

@@ -67,8 +67,8 @@ mod tests {
     #[test]
     fn a_day_beside_other_words_of_a_site_is_told() {
         let text = "渡口老屋今天开门,头一天来了三百多人,长桌边上坐得满满的,老街坊都说好。";
-        type Row = (&'static [&'static str], Option<(usize, &'static str)>);
-        let table: &[Row] = &[
+        type Row<'a> = (&'a [&'a str], Option<(usize, &'a str)>);
+        let table: &[Row<'_>] = &[
             (&["3上一篇  下一篇4 2018年10月24日 放大 缩小", "渡口老屋开门", text], Some((0, "2018-10-24"))),
             (&["渡口老屋開門", "方予安 |2015.09.01", text], Some((1, "2015-09-01"))),
             (&["發布: 7:03pm 24/05/2022", "渡口老屋開門", text], Some((0, "2022-05-24"))),

@@ -20,6 +20,9 @@ use crate::read::rows::styles;
 use crate::read::rows::styles::Style;
 use std::collections::HashMap;
 
+/// What a formula shows that came to nothing, and other programs write as its text (ECMA-376-1 §18.17.3).
+const FAILED: &[&str] = &["#VALUE!", "#REF!", "#N/A", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+
 /// A list of stories has some twenty columns.
 const MOST_COLUMNS: usize = 256;
 
@@ -233,6 +236,7 @@ impl Book {
             "s" => value.trim().parse::<usize>().ok().and_then(|at| self.texts.get(at)).cloned().unwrap_or_default(),
             // The error of a formula: #N/A.
             "e" => String::new(),
+            "str" if FAILED.contains(&value.trim()) => String::new(),
             "" | "n" if style.is_day => days::shown(&value, self.is_from_1904).unwrap_or(value),
             _ => value,
         };
