@@ -23,9 +23,16 @@ pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
     match typography {
         Typography::Keep => Cow::Borrowed(text),
         Typography::Ascii => Cow::Owned(text.chars().map(|it| if narrowed(it) { fold(it) } else { it }).collect()),
-        Typography::Restore if beside_ideographs(text).any(|(_, it)| may_be_wide(it)) => Cow::Owned(restore(text)),
-        Typography::Restore => Cow::Borrowed(text),
+        Typography::Restore => {
+            let marks = marks(text);
+            if marks.iter().any(|(_, it)| may_be_wide(*it)) { Cow::Owned(restore(text, &marks)) } else { Cow::Borrowed(text) }
+        }
     }
+}
+
+/// The marks of a text that have a Chinese form, and what addresses of mail are known by: their places, found in one look.
+fn marks(text: &str) -> Vec<(usize, char)> {
+    beside_ideographs(text).filter(|(_, letter)| may_be_wide(*letter) || *letter == '@').collect()
 }
 
 /// Whether it has a Chinese form.
@@ -37,13 +44,13 @@ fn narrowed(letter: char) -> bool {
     matches!(letter, '，' | '；' | '：' | '？' | '！' | '（' | '）')
 }
 
-fn restore(text: &str) -> String {
+fn restore(text: &str, marks: &[(usize, char)]) -> String {
     let brackets = if text.contains('(') || text.contains(')') { brackets_in_chinese(text) } else { Vec::new() };
     let mut brackets = brackets.into_iter().peekable();
     let mut restored = String::with_capacity(text.len() + text.len() / 8);
     let (mut copied, mut widened_end) = (0, 0);
-    let mut kept = kept(text).into_iter().peekable();
-    for (at, mark) in beside_ideographs(text).filter(|(_, letter)| may_be_wide(*letter)) {
+    let mut kept = kept(text, marks).into_iter().peekable();
+    for (at, mark) in marks.iter().copied().filter(|(_, letter)| may_be_wide(*letter)) {
         while kept.next_if(|range| range.end <= at).is_some() {}
         let wide = match mark {
             _ if kept.peek().is_some_and(|range| range.contains(&at)) => false,
@@ -63,12 +70,14 @@ fn restore(text: &str) -> String {
 
 /// What keeps its bytes whatever stands around it: addresses, of mail too, what a link of Markdown leads to with its brackets,
 /// and names between colons (`:bell:`). In the order of the text.
-fn kept(text: &str) -> Vec<Range<usize>> {
+fn kept(text: &str, marks: &[(usize, char)]) -> Vec<Range<usize>> {
     let mut kept: Vec<Range<usize>> = Vec::new();
-    let mut from = 0;
-    while let Some(range) = next_kept(text, from) {
-        from = range.end.max(from + 1);
-        kept.push(range);
+    let mut done = 0;
+    for (at, _) in marks.iter().filter(|(_, mark)| matches!(mark, ':' | '(' | '@')) {
+        if let Some(range) = Some(*at).filter(|at| *at >= done).and_then(|at| kept_at(text, at)) {
+            done = range.end;
+            kept.push(range);
+        }
     }
     kept
 }
@@ -80,43 +89,36 @@ pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
         let is_address = printed.contains("://") || printed.contains('@') && !printed.starts_with('(');
         is_address.then(|| range.start..range.start + printed.trim_end_matches(['.', ',', ';', ':', '!', '?']).len())
     };
-    kept(text).into_iter().filter_map(bare).collect()
+    kept(text, &marks(text)).into_iter().filter_map(bare).collect()
 }
 
 /// What a link leads to has at most so many bytes: a text full of open links is looked through once.
 const LONGEST_LINK: usize = 2_048;
 
-fn next_kept(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let mut starts = beside_ideographs(rest).filter(|(_, letter)| matches!(letter, ':' | '(' | '@')).map(|(at, _)| from + at);
-    starts.find_map(|at| {
-        let (before, behind) = text.split_at_checked(at)?;
-        if behind.starts_with("://") {
-            let scheme = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-            let length = length_while(behind, is_of_address);
-            // A sentence that goes on in Chinese has ended it.
-            let end = behind.get(..length).and_then(|it| it.char_indices().find_map(|(at, mark)| goes_on(behind, at, mark)));
-            return (scheme > 0).then(|| at - scheme..at + end.unwrap_or(length));
-        }
-        if behind.starts_with('(') && before.ends_with(']') {
-            let end = behind.bytes().take(LONGEST_LINK).position(|it| it == b')' || it.is_ascii_whitespace())?;
-            if !behind.get(end..)?.starts_with(')') {
-                return None;
-            }
-            return Some(at..at + end + 1);
-        }
-        if behind.starts_with('@') {
-            let name = before.bytes().rev().take_while(|it| is_of_name(char::from(*it))).count();
-            let host = length_while(behind.get(1..)?, is_of_name);
-            return (name > 0 && host > 2).then(|| at - name..at + 1 + host);
-        }
-        let name = length_while(behind.get(1..)?, |letter| {
-            letter.is_ascii_lowercase() || letter.is_ascii_digit() || "_+-".contains(letter)
-        });
-        let is_closed = behind.as_bytes().get(1 + name) == Some(&b':');
-        let is_name = name > 1 && behind.bytes().any(|it| it.is_ascii_lowercase());
-        (behind.starts_with(':') && is_closed && is_name).then(|| at..at + name + 2)
-    })
+/// What keeps its bytes around a mark.
+fn kept_at(text: &str, at: usize) -> Option<Range<usize>> {
+    let (before, behind) = text.split_at_checked(at)?;
+    if behind.starts_with("://") {
+        let scheme = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let length = length_while(behind, is_of_address);
+        // A sentence that goes on in Chinese has ended it.
+        let end = behind.get(..length).and_then(|it| it.char_indices().find_map(|(at, mark)| goes_on(behind, at, mark)));
+        return (scheme > 0).then(|| at - scheme..at + end.unwrap_or(length));
+    }
+    if behind.starts_with('(') && before.ends_with(']') {
+        let end = behind.bytes().take(LONGEST_LINK).position(|it| it == b')' || it.is_ascii_whitespace())?;
+        return behind.get(end..)?.starts_with(')').then_some(at..at + end + 1);
+    }
+    if behind.starts_with('@') {
+        let name = before.bytes().rev().take_while(|it| is_of_name(char::from(*it))).count();
+        let host = length_while(behind.get(1..)?, is_of_name);
+        return (name > 0 && host > 2).then(|| at - name..at + 1 + host);
+    }
+    let name =
+        length_while(behind.get(1..)?, |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "_+-".contains(letter));
+    let is_closed = behind.as_bytes().get(1 + name) == Some(&b':');
+    let is_name = name > 1 && behind.bytes().take(1 + name).any(|it| it.is_ascii_lowercase());
+    (behind.starts_with(':') && is_closed && is_name).then(|| at..at + name + 2)
 }
 
 fn length_while(text: &str, is_part: impl Fn(char) -> bool) -> usize {

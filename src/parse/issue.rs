@@ -36,6 +36,10 @@ pub(crate) fn pages(document: &Document, lexicon: &Lexicon, of_name: Option<&Pag
     if document.holds == Holds::Story {
         return headed(document);
     }
+    // Most files are one page, and name no other.
+    if document.heads.is_empty() && named_in(&document.lines, lexicon).is_empty() {
+        return Vec::new();
+    }
     let is_one = |part: &Document| part.hints.iter().any(|it| hint::key(&it.key) == Some(Key::Page));
     let parts = |part: Document| if is_one(&part) { vec![part] } else { lined(part, lexicon, of_name) };
     let parts: Vec<Document> = headed(document).into_iter().flat_map(parts).collect();
@@ -93,8 +97,7 @@ struct Named {
 }
 
 /// The pages of a part above page lines that stand at their feet: text above the first, none below the last, and numbers that rise.
-fn footed(document: &Document, lexicon: &Lexicon, is_named: impl Fn(&Page) -> bool) -> Option<Vec<Document>> {
-    let named: Vec<Named> = document.lines.iter().enumerate().filter_map(|(at, line)| named(at, line, lexicon)).collect();
+fn footed(document: &Document, named: &[Named], is_named: impl Fn(&Page) -> bool) -> Option<Vec<Document>> {
     let (first, last) = (named.first()?, named.last()?);
     let rises = named.windows(2).all(|pair| matches!(pair, [one, other] if follows(&one.page, &other.page)));
     let below = document.lines.get(last.at + 1..).unwrap_or_default();
@@ -110,12 +113,12 @@ fn footed(document: &Document, lexicon: &Lexicon, is_named: impl Fn(&Page) -> bo
     let mut start = 0;
     let mut parts = Vec::new();
     for Named { at, page } in named {
-        let lines = document.lines.get(start..=at).unwrap_or_default();
+        let lines = document.lines.get(start..=*at).unwrap_or_default();
         if !has_text(lines) {
             return None;
         }
         let mut hints = of_every_page(&document.hints);
-        hints.push(told(page, document.lines.get(at..).unwrap_or_default()));
+        hints.push(told(page.clone(), document.lines.get(*at..).unwrap_or_default()));
         parts.push(part(document, lines, hints));
         start = at + 1;
     }
@@ -125,10 +128,11 @@ fn footed(document: &Document, lexicon: &Lexicon, is_named: impl Fn(&Page) -> bo
 /// The pages of a part below their page lines.
 fn lined(document: Document, lexicon: &Lexicon, of_name: Option<&Page>) -> Vec<Document> {
     let is_named = |first: &Page| of_name.is_none_or(|own| folio::is_one_page(own, first));
-    if let Some(parts) = footed(&document, lexicon, is_named) {
+    let named = named_in(&document.lines, lexicon);
+    if let Some(parts) = footed(&document, &named, is_named) {
         return parts;
     }
-    let named = begins(&document.lines, lexicon);
+    let named = begins(&document.lines, named);
     let Some(first) = named.first() else { return vec![document] };
     let above = document.lines.get(..first.at).unwrap_or_default();
     // The paper's name and the day above the first page line are that page's; text is a page's of its own.
@@ -172,8 +176,7 @@ fn told(page: Page, lines: &[Line]) -> Hint {
 }
 
 /// The lines with which pages begin.
-fn begins(lines: &[Line], lexicon: &Lexicon) -> Vec<Named> {
-    let candidates: Vec<Named> = lines.iter().enumerate().filter_map(|(at, line)| named(at, line, lexicon)).collect();
+fn begins(lines: &[Line], candidates: Vec<Named>) -> Vec<Named> {
     if candidates.is_empty() {
         return candidates;
     }
@@ -194,12 +197,19 @@ fn begins(lines: &[Line], lexicon: &Lexicon) -> Vec<Named> {
     begun
 }
 
+/// The lines that name pages.
+fn named_in(lines: &[Line], lexicon: &Lexicon) -> Vec<Named> {
+    lines.iter().enumerate().filter_map(|(at, line)| named(at, line, lexicon)).collect()
+}
+
 /// A page line has at most so many letters.
 const LONGEST: usize = 40;
 
 fn named(at: usize, line: &Line, lexicon: &Lexicon) -> Option<Named> {
-    let is_candidate = line.form == Form::Text && line.text.len() <= LONGEST * 4 && may_name(&line.text);
-    let printed = printed(line).filter(|it| is_candidate && it.order.is_none() && length(it.words()) <= LONGEST)?;
+    if line.form != Form::Text || line.text.len() > LONGEST * char::MAX.len_utf8() || !may_name(&line.text) {
+        return None;
+    }
+    let printed = printed(line).filter(|it| it.order.is_none() && length(it.words()) <= LONGEST)?;
     // `01 文化` is a subhead as well.
     let is_sure = |words: &str| {
         words.contains(['版', '【', ':']) || words.trim_start_matches(['*', ' ']).starts_with(|it: char| it.is_ascii_uppercase())

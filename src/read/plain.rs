@@ -18,7 +18,6 @@ use crate::read::front_matter;
 use crate::read::markdown;
 use crate::read::markdown::meant;
 use crate::read::mojibake;
-use crate::text::beside_ideographs;
 use crate::text::hidden::without_hidden;
 use crate::text::identity;
 use crate::text::legal;
@@ -192,9 +191,7 @@ fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
             return None;
         }
         let own = number;
-        let is_end = |letter: char| matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}');
-        let end = beside_ideographs(rest).find(|(_, letter)| is_end(*letter)).map_or(rest.len(), |(at, _)| at);
-        let (line, behind) = rest.split_at(end);
+        let (line, behind) = rest.split_at(line_end(rest));
         let mut letters = behind.chars();
         match letters.next() {
             Some('\r') => {
@@ -209,6 +206,17 @@ fn numbered(text: &str) -> impl Iterator<Item = (usize, &str)> {
         }
         Some((own, line))
     })
+}
+
+/// Where the first line of a text ends.
+fn line_end(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    // The separators begin with E2, as quotation marks do.
+    let is_end = |at: &usize| match bytes.get(*at..) {
+        Some([0xe2, behind @ ..]) => matches!(behind, [0x80, 0xa8 | 0xa9, ..]),
+        _ => true,
+    };
+    memchr::memchr3_iter(b'\n', b'\r', 0xe2, bytes).find(is_end).unwrap_or(bytes.len())
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
-use crate::text::beside_ideographs;
 
 /// What is said of the author in a bracket is at most so long.
 const LONGEST_OF_AUTHOR: usize = 40;
@@ -58,7 +57,7 @@ pub(crate) fn is_circled(letter: char) -> bool {
 
 /// Where typesetting codes begin at the end of a line: `…建言献策。①2`, `摄(B)⑦封面新闻`. The whole length where there are none.
 pub(crate) fn code_at_end(words: &str) -> usize {
-    if let Some((at, _)) = beside_ideographs(words).filter(|(_, letter)| is_circled(*letter)).last() {
+    if let Some((at, _)) = words.char_indices().rev().take(LONGEST_CODE).find(|(_, letter)| is_circled(*letter)) {
         let before = words.get(..at).unwrap_or("");
         let behind = words.get(at..).unwrap_or("").trim_start_matches(is_circled);
         let is_code = behind.bytes().all(|it| it.is_ascii_digit() || it == b' ')
@@ -78,6 +77,9 @@ pub(crate) fn code_at_end(words: &str) -> usize {
     let text = words.trim_end_matches(|it: char| it.is_ascii_digit());
     if words.len() - text.len() >= SHORTEST_NUMBER && text.ends_with(')') { text.len() } else { words.len() }
 }
+
+/// What ends a line behind a figure in a circle has at most so many letters.
+const LONGEST_CODE: usize = 24;
 
 /// The number of a dispatch has at least so many figures.
 const SHORTEST_NUMBER: usize = 5;

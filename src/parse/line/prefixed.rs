@@ -55,7 +55,7 @@ pub(crate) fn at_start(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
 
 /// The bracket behind the name of its paper: `中國時報【羅融/台北報導】`.
 fn behind_paper(text: &str, lexicon: &Lexicon) -> Option<Prefixed> {
-    let at = text.find(['【', '〔'])?;
+    let at = text.char_indices().take(LONGEST).find(|(_, letter)| matches!(letter, '【' | '〔'))?.0;
     let (before, bracket) = text.split_at_checked(at)?;
     let paper = before.trim();
     if paper.chars().count() > LONGEST_PLACE || !paper.chars().all(is_han) || !dateline::is_sender(paper, lexicon) {

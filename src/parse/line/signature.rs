@@ -84,19 +84,19 @@ pub(crate) struct Signature {
 /// What a line reads as, as a whole: asked by all its neighbours, found once.
 #[derive(Debug, Default)]
 pub(crate) struct Readings {
-    anywhere: OnceCell<Option<Byline>>,
-    closing: OnceCell<Option<Byline>>,
+    anywhere: OnceCell<Option<Box<Byline>>>,
+    closing: OnceCell<Option<Box<Byline>>>,
 }
 
 impl Readings {
     /// What the line says, wherever it stands.
     pub(crate) fn anywhere(&self, words: &str, lexicon: &Lexicon) -> Option<&Byline> {
-        self.anywhere.get_or_init(|| grammar::read(words, lexicon)).as_ref()
+        self.anywhere.get_or_init(|| grammar::read(words, lexicon).map(Box::new)).as_deref()
     }
 
     /// What it says where it ends a text.
     pub(crate) fn closing(&self, words: &str, lexicon: &Lexicon) -> Option<&Byline> {
-        self.closing.get_or_init(|| grammar::read_closing(words, lexicon)).as_ref()
+        self.closing.get_or_init(|| grammar::read_closing(words, lexicon).map(Box::new)).as_deref()
     }
 }
 

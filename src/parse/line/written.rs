@@ -34,7 +34,12 @@ pub(crate) fn has_clauses(text: &str) -> bool {
 /// Whether the text is running text: long, with clauses or the end of a sentence. A column cuts a sentence anywhere, so that not
 /// every line of running text ends one.
 pub(crate) fn is_running_text(text: &str) -> bool {
-    length(text) >= SHORTEST_RUNNING && (ends_sentence(text) || has_clauses(text))
+    is_long(text) && (ends_sentence(text) || has_clauses(text))
+}
+
+/// Whether the text has as many letters as running text, without counting all of a paragraph's.
+fn is_long(text: &str) -> bool {
+    text.len() >= SHORTEST_RUNNING * char::MAX.len_utf8() || length(text) >= SHORTEST_RUNNING
 }
 
 /// Running text has at least so many letters.
@@ -47,6 +52,9 @@ pub(crate) fn is_day(text: &str) -> bool {
 
 /// Who signs a notice on one line with the day (落款): `渡口市自来水公司 2026年3月4日`.
 pub(crate) fn dated_signer(text: &str) -> Option<&str> {
+    if text.len() > LONGEST_SIGNED {
+        return None;
+    }
     let who = match text.rsplit_once(' ') {
         Some((who, day)) if is_day(day) => who,
         _ => {
@@ -58,6 +66,9 @@ pub(crate) fn dated_signer(text: &str) -> Option<&str> {
 
 /// Who signs has at most so many letters.
 const LONGEST_SIGNER: usize = 30;
+
+/// A signer and a day, in whatever letters, have at most so many bytes: what is longer is text, and most lines are.
+const LONGEST_SIGNED: usize = 2 * LONGEST_SIGNER * char::MAX.len_utf8();
 
 /// Whether there is anything to read in the text.
 pub(crate) fn has_letters(text: &str) -> bool {

@@ -36,6 +36,11 @@ fn is_title(words: &str) -> bool {
         return false;
     }
     let is_dressing = |letter: char| " ·|丨:【】[]《》()—-▼▲◆●■".contains(letter);
+    // And nearly every other by its last letter.
+    let last = words.chars().rev().find(|letter| !is_dressing(*letter));
+    if !last.is_some_and(|last| TITLES.iter().any(|title| title.ends_with(last))) {
+        return false;
+    }
     let bare: String = words.chars().filter(|letter| !is_dressing(*letter)).collect();
     let named = TITLES.iter().find_map(|title| bare.strip_suffix(title));
     named.is_some_and(|mut before| {

@@ -24,14 +24,13 @@ fn is_heading(line: &str) -> bool {
 
 /// Whether a line may have a mark; most have none, and are not looked at further.
 pub(crate) fn may_be_marked(line: &str) -> bool {
-    let mut before = b' ';
-    let has_mark = line.bytes().any(|byte| {
-        let pair = (before, byte);
-        before = byte;
-        matches!(byte, b'*' | b'`' | b'|' | b'\\' | b'<' | b'&' | b'_')
-            || matches!(pair, (b'~', b'~') | (b']', b'(' | b'[') | (b'[', b'^') | (b'!', b'[') | (b'{', b'#'))
-    });
-    has_mark || opens_block(line)
+    let bytes = line.as_bytes();
+    // One look without a branch a byte tells nearly every line; what stands in pairs is asked for then.
+    let is_of_mark = |byte: &u8| matches!(byte, b'*' | b'`' | b'|' | b'\\' | b'<' | b'&' | b'_' | b'~' | b'[' | b']' | b'{');
+    let may_have = bytes.iter().fold(false, |found, byte| found | is_of_mark(byte));
+    let is_mark = |byte: &u8| matches!(byte, b'*' | b'`' | b'|' | b'\\' | b'<' | b'&' | b'_');
+    let is_pair = |pair: &[u8]| matches!(pair, b"~~" | b"](" | b"][" | b"[^" | b"![" | b"{#");
+    may_have && (bytes.iter().any(is_mark) || bytes.windows(2).any(is_pair)) || opens_block(line)
 }
 
 /// `- `, `1. `, `> `, a fence, a note: what makes a block of a line that has no other mark.
