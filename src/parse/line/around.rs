@@ -2,14 +2,19 @@
 //! 原标题 before one. They are no words of the line; the account tells them.
 
 use crate::date;
+use crate::parse::byline::credited::Byline;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
 use crate::parse::line::printed::Line;
+use crate::parse::line::signature;
+use crate::parse::line::signature::Place;
+use crate::parse::line::signature::Signature;
 use crate::parse::line::site::Site;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
 use crate::parse::vocabulary::sender;
 use crate::text::is_han;
+use std::ops::Range;
 
 /// What a site sets before a lead has at most so many letters.
 const LONGEST_BEFORE: usize = 40;
@@ -29,6 +34,11 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     for line in lines.iter_mut().filter(|line| line.order.is_none() && !line.is_mark && line.site.is_none()) {
         if line.depth == 0 {
             line.words.start += before_lead(line.words(), lexicon);
+            if let Some((words, desk)) = behind(line, lexicon) {
+                line.words.end = words;
+                line.desk = Some(Box::new(desk));
+                continue;
+            }
         }
         line.words.end = line.words.start + headline_end(line.words());
     }
@@ -52,6 +62,16 @@ fn hear_originals(lines: &mut [Line<'_>]) {
         }
         above = Some(is_headline);
     }
+}
+
+/// What the web desk signs behind a line that is something by itself: `晓阳【编辑:丁宝秀】`, `本报记者马焱【编辑:于晓】`. Where its words end
+/// before the bracket, which bytes of the folded line that has, and what it says.
+fn behind(line: &Line<'_>, lexicon: &Lexicon) -> Option<(usize, (Range<usize>, Byline))> {
+    let words = line.words();
+    let Signature { bytes, byline, .. } = signature::at(words, Place::DeskBehind, lexicon)?;
+    let before = words.get(..bytes.start)?.trim_end();
+    let start = line.words.start;
+    (!before.is_empty()).then(|| (start + before.len(), (start + bytes.start..start + bytes.end, byline)))
 }
 
 /// How many bytes a site has set before the lead: `2016年06月17日06:15 汉网-武汉晚报 本报讯(记者…`, `来源:中国科学报本报讯(记者…`.

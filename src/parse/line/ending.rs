@@ -57,6 +57,10 @@ pub(crate) fn is_circled(letter: char) -> bool {
 
 /// Where typesetting codes begin at the end of a line: `…建言献策。①2`, `摄(B)⑦封面新闻`. The whole length where there are none.
 pub(crate) fn code_at_end(words: &str) -> usize {
+    // …到8月16日。(完): an agency says that nothing follows.
+    if let Some(text) = words.strip_suffix("(完)").filter(|text| text.ends_with(['。', '!', '?', '”', '」'])) {
+        return text.len();
+    }
     if let Some((at, _)) = words.char_indices().rev().take(LONGEST_CODE).find(|(_, letter)| is_circled(*letter)) {
         let before = words.get(..at).unwrap_or("");
         let behind = words.get(at..).unwrap_or("").trim_start_matches(is_circled);
@@ -75,7 +79,10 @@ pub(crate) fn code_at_end(words: &str) -> usize {
     }
     // (編輯:李佩凌)1150304: the number of the dispatch behind its bracket.
     let text = words.trim_end_matches(|it: char| it.is_ascii_digit());
-    if words.len() - text.len() >= SHORTEST_NUMBER && text.ends_with(')') { text.len() } else { words.len() }
+    let figures = words.get(text.len()..).unwrap_or("");
+    // …也是聯盟紀錄。1050520: the day that 中央社 sets behind the last stop, in its own years.
+    let is_day = figures.len() == "1050520".len() && figures.starts_with('1') && text.ends_with(['。', '」', '”', '』']);
+    if is_day || figures.len() >= SHORTEST_NUMBER && text.ends_with(')') { text.len() } else { words.len() }
 }
 
 /// What ends a line behind a figure in a circle has at most so many letters.
@@ -128,6 +135,10 @@ mod tests {
         assert_eq!(text("邮箱建言献策。①2"), Some("邮箱建言献策。"));
         assert_eq!(text("本报记者 李军朝 摄(B)⑦封面新闻"), Some("本报记者 李军朝 摄"));
         assert_eq!(text("选项包括①土豆"), Some("选项包括①土豆"));
+        assert_eq!(text("也是聯盟紀錄。1050520"), Some("也是聯盟紀錄。"));
+        assert_eq!(text("电话6633。5550520"), Some("电话6633。5550520"));
+        assert_eq!(text("时间持续到8月16日。(完)"), Some("时间持续到8月16日。"));
+        assert_eq!(text("他们都说(完)"), Some("他们都说(完)"));
         let told = |words: &'static str| words.get(..note_at_end(words));
         assert_eq!(told("办下去。(记者刘明)原标题:志愿服务进社区"), Some("办下去。(记者刘明)"));
         assert_eq!(told("他说原标题:不好"), Some("他说原标题:不好"));

@@ -3,6 +3,7 @@
 
 use crate::document;
 use crate::document::Form;
+use crate::parse::byline::credited::Byline;
 use crate::parse::line::directive;
 use crate::parse::line::directive::Order;
 use crate::parse::line::site::Meta;
@@ -40,6 +41,8 @@ pub(crate) struct Line<'a> {
     pub(crate) bold: Bold,
     /// What it is as a web site's line.
     pub(crate) site: Option<Site>,
+    /// What the web desk has signed behind its words, by bytes of `folded`: `晓阳【编辑:丁宝秀】`.
+    pub(crate) desk: Option<Box<(Range<usize>, Byline)>>,
     /// It is a mark and nothing else: the rule below a heading, the fence of a block of code.
     pub(crate) is_mark: bool,
     /// What the file says that it is.
@@ -183,6 +186,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
             is_by_meta: false,
             bold: Bold::No,
             site: None,
+            desk: None,
             is_mark: false,
             form: *form,
             spans,
@@ -202,6 +206,7 @@ pub(crate) fn printed(line: &document::Line) -> Option<Line<'_>> {
         is_by_meta: false,
         bold: Bold::No,
         site: None,
+        desk: None,
         is_mark: false,
         form: *form,
         spans,

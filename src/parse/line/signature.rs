@@ -47,6 +47,8 @@ pub(crate) enum Place {
     TextEnd,
     /// The end of a paragraph that others follow.
     ParagraphEnd,
+    /// The square bracket of a web desk that ends a line.
+    DeskBehind,
     /// The end of a caption.
     CaptionEnd,
     /// A line set bold from end to end.
@@ -138,6 +140,7 @@ pub(crate) fn at(words: &str, place: Place, lexicon: &Lexicon) -> Option<Signatu
         Place::SiteLine => in_brackets(words, lexicon).map(of_all),
         Place::PageStaff => whole(words, lexicon).filter(|it| it.names_somebody() && !it.is_of_the_story()).map(of_all),
         Place::FrontMatter => whole(words, lexicon).map(of_all),
+        Place::DeskBehind => tail::of_desk(words, lexicon).map(ended),
         Place::CaptionEnd => tail::read(words, lexicon).or_else(|| tail::caption(words, lexicon)).map(ended),
     }
 }

@@ -12,6 +12,12 @@ const LONGEST_OUTLET: usize = 10;
 /// A source has at most so many letters.
 const LONGEST: usize = 30;
 
+/// What says in brackets where a story was found.
+const LABELS: [&str; 6] = ["来源:", "來源:", "稿源:", "信息来源:", "文章来源:", "消息来源:"];
+
+/// What a source does not have and a sentence does.
+const SENTENCE: [char; 5] = ['。', '!', '?', ';', ','];
+
 /// Outlets, each with its bytes.
 type Outlets = Vec<(String, Range<usize>)>;
 
@@ -33,6 +39,11 @@ pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Outlets)>
     let behind_text = start == 0 || ends_sentence(words.get(..start)?);
     if !behind_text || length(inner) > LONGEST {
         return None;
+    }
+    // (来源:无忧雅思&上海朗阁): the word says it, whatever the outlet is called.
+    let is_said = |label: &str| inner.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && !it.contains(SENTENCE));
+    if is_bracketed && LABELS.into_iter().any(is_said) {
+        return Some((start, Vec::new()));
     }
     let relayed = ["综合据", "综合", "据", "據", "本报综合", "均据"].iter().find_map(|it| inner.trim().strip_prefix(it));
     let list = relayed.unwrap_or(inner).trim();
@@ -70,6 +81,9 @@ mod tests {
             ("十来天。据中新社、澎湃新闻", Some("中新社 澎湃新闻")),
             ("(新华社供本报专稿)", Some("新华社")),
             ("他说。(见图)", None),
+            ("(来源:无忧雅思&上海朗阁)", Some("")),
+            ("不影响散步。(来源:市会计考试办公室)", Some("")),
+            ("(来源:他说,不知道)", None),
             ("据新华社报道,今年的", None),
             ("订了一份报。", None),
             ("订了(海湾晚报)", None),

@@ -14,7 +14,7 @@ use crate::parse::story::title;
 pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason) -> Start {
     // A title that names its form or its pictures is whole, and what is as short as a name may be one.
     let is_whole =
-        |words: &str| words.ends_with(')') || words.contains("——") || STANDING_TITLES.iter().any(|it| words.starts_with(it));
+        |words: &str| words.ends_with(')') || words.contains("——") && !leads_on(words) || STANDING_TITLES.iter().any(|it| words.starts_with(it));
     let goes_on = |it: usize| {
         let words = flat.words(it);
         // An indent below a line without one opens a paragraph.
@@ -44,8 +44,13 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
     let of_one_length = length(first).abs_diff(length(second)) <= PAIR;
     let is_pair =
         lines - columns == 2 && !second.contains(' ') && (of_one_length || first.contains(' ') || length(first) < LONGEST_NAME);
-    let kickers = usize::from(lines - columns > 1 && !is_pair);
+    let kickers = usize::from(lines - columns > 1 && (!is_pair || leads_on(first)));
     Start { at, columns, kickers, titles: lines - columns - kickers, why, doubts: Vec::new() }
+}
+
+/// `国际油价创18年来新低——`: a dash at its end leads from a kicker to the headline below.
+fn leads_on(words: &str) -> bool {
+    words.ends_with("——")
 }
 
 /// Whether a title block of several lines could be cut otherwise: sure is a kicker that ends in a colon or is a label, or that
@@ -53,7 +58,7 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
 pub(crate) fn may_be_otherwise(flat: &Flat<'_>, start: &Start) -> bool {
     let kicker = flat.words(start.at + start.columns);
     let title = flat.words(start.at + start.columns + start.kickers);
-    let is_sure = kicker.ends_with(':') || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
+    let is_sure = kicker.ends_with(':') || leads_on(kicker) || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
     // Two lines of nearly one length, each as long as a line of a headline, were set as one.
     let lines: Vec<usize> =
         (0..start.titles).map(|at| length(flat.words(start.at + start.columns + start.kickers + at))).collect();

@@ -23,6 +23,7 @@ use std::ops::Range;
 /// Reads the lines of a story below its title block.
 pub(crate) fn read(sheet: &Sheet<'_>, lines: &[usize]) -> Signed {
     let mut signed = Signed { text: cells(sheet, lines), ..Signed::default() };
+    signed.hear_desk(sheet);
     signed.take_furniture(sheet);
     signed.take_reported(sheet);
     signed.take_lines(sheet);

@@ -29,7 +29,9 @@ impl<'a> Ledger<'a> {
                 ledger.part(at, before, PartKind::Mark, None, Reason::Directive);
             }
             for bytes in line.around().into_iter().filter(|bytes| !bytes.is_empty()) {
-                ledger.part(at, bytes, PartKind::Furniture, None, Reason::SiteLine);
+                let is_desk = line.desk.as_ref().is_some_and(|desk| desk.0.end == bytes.end);
+                let why = if is_desk { Reason::Metadata } else { Reason::SiteLine };
+                ledger.part(at, bytes, PartKind::Furniture, None, why);
             }
         }
         for line in &folio.lines {

@@ -36,7 +36,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             continue;
         }
         let follows_title = starts.last().is_some_and(|it| at == it.end());
-        let within = starts.last().map_or(Opening::Plain, |it| flat.opening(it.end()));
+        let within = starts.last().map_or(Opening::Headless, |it| flat.opening(it.end()));
         let start = starts.last().map_or(0, |it| it.at);
         let (above, setting, below) = (flat.above(at, follows_title) + flat.gap(at), flat.setting(at), flat.below(at));
         // Kinship is dear to compute and cannot save what lacks so much.
@@ -128,6 +128,11 @@ enum Opening {
     Signed,
     /// With its text.
     Plain,
+    /// With its reporter or its paper in traditional letters: papers of Taiwan and Hong Kong part such news by subheads, and open the
+    /// next story in the same way.
+    Abroad,
+    /// Without a headline: the story was copied from below it, and so were its subheads.
+    Headless,
 }
 
 impl Opening {
@@ -136,9 +141,15 @@ impl Opening {
             Self::Dispatch => 1.1,
             Self::Plain => -0.6,
             Self::Signed => -0.7,
+            Self::Abroad => -1.0,
+            Self::Headless => -1.7,
         }
     }
 }
+
+/// The words that open a dispatch stand in so many letters, and what of them only traditional letters have.
+const LEAD: usize = 30;
+const OF_ABROAD: [char; 6] = ['記', '訊', '電', '報', '導', '專'];
 
 /// So much a wide gap speaks for a new story.
 const GAP: f64 = 1.2;
@@ -152,7 +163,10 @@ impl Flat<'_> {
     /// How the story opens whose text begins at a line.
     fn opening(&self, at: usize) -> Opening {
         let skipped = (at..at + 3).find(|it| !self.is_between(*it)).unwrap_or(at);
-        if self.sheet.dateline(self.line(skipped)).is_some() {
+        let opens = self.sheet.opens_story(self.line(skipped));
+        if opens && self.words(skipped).chars().take(LEAD).any(|it| OF_ABROAD.contains(&it)) {
+            Opening::Abroad
+        } else if self.sheet.dateline(self.line(skipped)).is_some() {
             Opening::Dispatch
         } else if self.is_byline(skipped) {
             Opening::Signed

@@ -51,6 +51,14 @@ pub(crate) fn in_brackets(words: &str, lexicon: &Lexicon) -> Option<(usize, Byli
     believed.then_some((start, byline, Stands::InBracketsAtEnd))
 }
 
+/// What a web desk signs in square brackets behind a line: `【编辑:丁宝秀】`. A round bracket may be the paper's own.
+pub(crate) fn of_desk(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
+    if !words.ends_with(['】', ']']) {
+        return None;
+    }
+    in_brackets(words, lexicon).filter(|(_, byline, _)| byline.says_so && !byline.is_of_the_story() && byline.unknown.is_none())
+}
+
 /// The byline behind the last stop before a place.
 fn behind_stop(words: &str, before: usize, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
     let window = words.len().saturating_sub(held::LONGEST);

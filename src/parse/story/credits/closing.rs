@@ -8,6 +8,7 @@ use crate::article::credit::Role;
 use crate::article::credit::Who;
 use crate::article::credit::Work;
 use crate::parse::line::evidence;
+use crate::parse::line::prefixed;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::signature;
 use crate::parse::line::signature::Place;
@@ -56,7 +57,13 @@ impl Signed {
             if self.pieces.iter().any(|piece| piece.line == line && piece.bytes.end > at.start && piece.bytes.start < at.end) {
                 return;
             }
-            self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end));
+            // (陳瑩欣/台北報導): where it was reported from stands there, too.
+            match prefixed::at_start(read, sheet.lexicon).filter(|it| it.length >= read.trim_end().len()) {
+                Some(reported) => {
+                    self.hear_prefixed(sheet, &reported, line, at.start);
+                }
+                None => self.credit(sheet, &byline, |person| (line, at.start + person.start..at.start + person.end)),
+            }
             self.doubt_names(&byline, line, at.clone());
             if byline.is_of_the_story() {
                 self.print(sheet, &byline, line, at.clone());

@@ -13,6 +13,15 @@ use crate::parse::story::credits::signed::Signed;
 use crate::parse::story::guess::Guess;
 
 impl Signed {
+    /// The hands of the web desk that signs behind lines.
+    pub(crate) fn hear_desk(&mut self, sheet: &Sheet<'_>) {
+        for (line, _) in self.text.clone() {
+            if let Some((bytes, byline)) = sheet.lines.get(line).and_then(|it| it.desk.as_deref()) {
+                self.credit(sheet, byline, |person| (line, bytes.start + person.start..bytes.start + person.end));
+            }
+        }
+    }
+
     /// Furniture lines out; turns and codes off the ends of the others. Metadata lines may name the author.
     pub(crate) fn take_furniture(&mut self, sheet: &Sheet<'_>) {
         for cell in 0..self.text.len() {
