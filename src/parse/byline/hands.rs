@@ -119,6 +119,11 @@ impl<'a> Reader<'a> {
                 }
                 self.current = Some(role);
             }
+            // 撰文:方予安 供图:柯书维: before a colon it is a label, and what stands before it has one of its own.
+            Use::Behind(role) if self.is_labelled(behind) => {
+                self.clause = self.people.len();
+                (self.current, self.outer) = (Some(role), None);
+            }
             Use::Behind(role) => self.behind(role),
             // 报道:骆慧珊: before a colon it is a label as 记者 is.
             Use::Keep(Role::Reporter) if self.is_label(behind) => self.current = Some(Role::Reporter),
@@ -133,10 +138,17 @@ impl<'a> Reader<'a> {
 
     /// Whether a colon and names stand behind a word, and nobody before it whom it could speak of.
     fn is_label(&self, behind: &[Token<'_>]) -> bool {
+        self.has_colon(behind) && self.people.len() == self.clause
+    }
+
+    /// Whether a colon and names stand behind a word, and everybody before it is spoken of by another.
+    fn is_labelled(&self, behind: &[Token<'_>]) -> bool {
+        self.has_colon(behind) && self.people.iter().skip(self.clause).all(|it| it.role.is_some())
+    }
+
+    fn has_colon(&self, behind: &[Token<'_>]) -> bool {
         let [colon, names, ..] = behind else { return false };
-        self.text.get(colon.start..colon.end) == Some(":")
-            && matches!(names.kind, Kind::Run { .. })
-            && self.people.len() == self.clause
+        self.text.get(colon.start..colon.end) == Some(":") && matches!(names.kind, Kind::Run { .. })
     }
 
     /// Whether a word that may stand on either side speaks of the names behind it.
@@ -160,7 +172,10 @@ impl<'a> Reader<'a> {
     /// 摄 behind a run of names speaks of all of them, whatever 记者 and 通讯员 before them say.
     pub(crate) fn behind(&mut self, role: Role) {
         let mut nobody = true;
-        for person in self.people.iter_mut().skip(self.clause) {
+        // 作者丹尼斯·诺迈尔,陈俊安译: who wrote it did not translate it.
+        let wrote = self.people.iter().skip(self.clause).any(|it| it.role == Some(Role::Author));
+        let first = if role == Role::Translator && wrote { self.people.len().saturating_sub(1) } else { self.clause };
+        for person in self.people.iter_mut().skip(first.max(self.clause)) {
             nobody = false;
             if role != Role::Author || person.role.is_none() {
                 person.role = Some(role);

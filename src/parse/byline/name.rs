@@ -43,11 +43,21 @@ type Surname = (char, Option<char>);
 
 /// Surname → how often with a given name of one and of two characters.
 static SURNAMES: LazyLock<HashMap<Surname, [f64; 2]>> = LazyLock::new(|| {
+    let mut surnames = COUNTS.clone();
+    let rows = include_str!("traditional.tsv").lines().filter(|line| !line.starts_with('#'));
+    surnames.extend(rows.filter_map(|row| {
+        let (traditional, same) = row.split_once('\t')?;
+        Some((letters_of(traditional)?, *COUNTS.get(&letters_of(same)?)?))
+    }));
+    surnames
+});
+
+/// The surnames that were counted, all in simplified letters but for some of two.
+static COUNTS: LazyLock<HashMap<Surname, [f64; 2]>> = LazyLock::new(|| {
     let rows = include_str!("surnames.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|row| {
         let mut cells = row.split('\t');
-        let mut letters = cells.next()?.chars();
-        let surname = (letters.next()?, letters.next());
+        let surname = letters_of(cells.next()?)?;
         let one = cells.next()?.parse().ok()?;
         let two = cells.next()?.parse().ok()?;
         Some((surname, [one, two]))
@@ -55,8 +65,13 @@ static SURNAMES: LazyLock<HashMap<Surname, [f64; 2]>> = LazyLock::new(|| {
     .collect()
 });
 
+fn letters_of(surname: &str) -> Option<Surname> {
+    let mut letters = surname.chars();
+    Some((letters.next()?, letters.next()))
+}
+
 /// All names that were counted.
-static COUNTED: LazyLock<f64> = LazyLock::new(|| SURNAMES.values().flatten().sum());
+static COUNTED: LazyLock<f64> = LazyLock::new(|| COUNTS.values().flatten().sum());
 
 /// The names in a run of Chinese characters, spaces and `·`; `None` where it cannot be one.
 ///

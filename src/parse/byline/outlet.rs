@@ -6,6 +6,14 @@ use crate::parse::lexicon::Lexicon;
 use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::sender;
 
+/// The desks of a paper, and what else stands close before 记者 without being an outlet.
+const DESKS: &[&str] = &[
+    "法庭", "体育", "體育", "文化", "财经", "財經", "时政", "時政", "经济", "經濟", "社会", "社會", "教育", "健康", "医疗",
+    "交通", "跑线", "热线", "图片", "文体", "政法", "法治", "法制", "科技", "旅游", "房产", "汽车", "农业", "工业", "民生",
+    "突发", "值班", "夜班", "前方", "后方", "随队", "随军", "随团", "战地", "现场", "常驻", "国际", "國際", "军事", "娱乐",
+    "評論", "评论", "调查", "深度", "本地", "本市", "县区",
+];
+
 impl Reader<'_> {
     /// `辽沈晚报首席` before 记者; `张悦本报`; `青吉好贾波四川在线`; `路传岗 新安晚报 安徽网 大皖客户端`.
     pub(crate) fn run_before_role(&mut self, printed: &str, start: usize, glued: bool) -> Option<()> {
@@ -52,6 +60,16 @@ impl Reader<'_> {
                 None => self.set_organisation(outlet, last_start + names),
             }
             return Some(());
+        }
+        // 海都记者, 采写:南都记者: two letters close before 记者 and no desk are what a paper is called for short.
+        let opens = !self.has_role || self.text.get(..start).is_some_and(|it| it.trim_end().ends_with([':', '/']));
+        let reports = self.text.get(start + printed.len()..).is_some_and(|it| it.starts_with(['记', '記']));
+        let is_short = reports && last.chars().count() == 2 && !DESKS.contains(&last);
+        if glued && opens && is_short && self.people.is_empty() && earlier.is_empty() {
+            if !name::has_common_surname(last) || last.ends_with(['都', '青', '视', '经', '商']) {
+                self.set_organisation(last, last_start);
+                return Some(());
+            }
         }
         // 法庭记者: a short word close before 记者, where nobody is named yet, is the desk.
         let is_desk = glued && !self.has_role && self.people.is_empty() && earlier.is_empty() && last.chars().count() <= 3;

@@ -32,6 +32,8 @@ static CLOSINGS: LazyLock<Words<()>> = LazyLock::new(|| {
         "綜合報道",
         "綜合報導",
         "综合消息",
+        "综合外电报道",
+        "綜合外電報導",
         "综合电",
         "綜合電",
         "特讯",
@@ -167,13 +169,13 @@ fn parts(
     // 本报7月12日热线讯: the day stands amid it, and what follows is no place.
     let within = place.filter(|_| written.is_none()).and_then(date::at_start);
     let (place, written) = match within {
-        Some((day, behind)) => (Some(behind.trim()).filter(|it| place::is_known(it)), Some(day)),
+        Some((day, behind)) => (Some(behind.trim()).filter(|it| place::is_known(it) || may_be_place(it)), Some(day)),
         None => (place, written),
     };
     let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ']', '】', ':', ',']);
     let known = agency.is_some_and(|it| is_agency(it, lexicon));
     let sound = match closing {
-        "电" | "電" | "专电" | "急电" | "电讯" | "综合电" | "綜合電" => {
+        "电" | "電" | "专电" | "急电" | "电讯" | "综合电" | "綜合電" | "综合外电报道" | "綜合外電報導" => {
             written.is_some() && (known || place.is_some()) || known && (ends_here || tail.starts_with("记者"))
         }
         // 【本報綜合報道】 opens a text; without its bracket it may be the byline.
@@ -200,6 +202,13 @@ fn parts(
     };
     let kept = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     Some((agency.and_then(kept), place.map(without_note).and_then(kept), written))
+}
+
+/// 中国台湾网6月24日泰宁讯: two or three letters behind the day, none of which says what kind of news it is.
+fn may_be_place(word: &str) -> bool {
+    const KINDS: [&str; 14] =
+        ["热线", "综合", "专题", "独家", "现场", "最新", "滚动", "早间", "午间", "晚间", "凌晨", "上午", "下午", "记者"];
+    (2..=3).contains(&word.chars().count()) && word.chars().all(is_han) && !KINDS.iter().any(|it| word.contains(it))
 }
 
 /// `阳光讯`, `海都讯`: two to four letters, and no word of everyday that ends in 讯.
@@ -295,6 +304,9 @@ mod tests {
             ("新华社北京、上海3月4日电 北京等地", "新华社|北京、上海|3-4", "新华社北京、上海3月4日电"),
             ("新華社、中新社廈門3月4日電 一口", "新華社、中新社|廈門|3-4", "新華社、中新社廈門3月4日電"),
             ("贵港讯 近日", "|贵港|", "贵港讯"),
+            ("中国台湾网6月24日泰宁讯(记者", "中国台湾网|泰宁|6-24", "中国台湾网6月24日泰宁讯"),
+            ("本报7月12日热线讯 昨日", "本报||7-12", "本报7月12日热线讯"),
+            ("(中央社日內瓦20日綜合外電報導)世界", "中央社|日內瓦|0-20", "(中央社日內瓦20日綜合外電報導"),
             ("(雪邦21日讯)交通部长", "|雪邦|0-21", "(雪邦21日讯"),
             ("(亚罗士打2日讯)水灾", "|亚罗士打|0-2", "(亚罗士打2日讯"),
             ("(本报古晋2日讯)年货", "本报|古晋|0-2", "(本报古晋2日讯"),

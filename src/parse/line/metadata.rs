@@ -55,6 +55,10 @@ pub(crate) fn is_metadata(words: &str) -> bool {
     if !role::may_open_with_hands(words) && role::source_at_start(words).is_none() {
         return false;
     }
+    // 報導引述杜拉雅說:“…”1050504 is a sentence.
+    if words.contains(['“', '「', '。']) {
+        return false;
+    }
     // An editor's number is no figure of the desk: 责任编辑:上官亦可 CN031.
     let words = token::without_code(words);
     if begins(words) != Some(0) {

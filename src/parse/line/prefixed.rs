@@ -172,6 +172,13 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
     let is_whole = sender::without_ourselves(agency) == Some("") || sender::is_outlet(agency);
     let (rest, written) = dateline::split_date(rest);
     let (run, origin) = parted(rest, lexicon)?;
+    // 中央社記者徐梅玉約翰尼斯堡4日專電: between a name of three letters and the day stands the place, known or not.
+    let (run, origin) = match run.char_indices().nth(NAME).and_then(|(at, _)| run.split_at_checked(at)) {
+        Some((name, place)) if way == Way::Sent && written.is_some() && origin.is_empty() && is_place(name, place) => {
+            (name, place)
+        }
+        _ => (run, origin),
+    };
     let origin = ["即時", "綜合", "专题", "專題"].iter().find_map(|it| origin.strip_suffix(it)).unwrap_or(origin).trim();
     let (names, translators) =
         named(run, indent + start + (run.as_ptr() as usize - body.get(start..)?.as_ptr() as usize), lexicon)?;
@@ -189,6 +196,16 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
         role,
         length: indent + end,
     })
+}
+
+/// So many letters most names have.
+const NAME: usize = 3;
+
+/// Whether what stands behind a name may be a place.
+fn is_place(name: &str, place: &str) -> bool {
+    name.chars().chain(place.chars()).all(is_han)
+        && name::has_common_surname(name)
+        && (2..=LONGEST_PLACE).contains(&place.chars().count())
 }
 
 /// Whether a text opens with a role word, or with an outlet before one.

@@ -113,7 +113,9 @@ pub(crate) fn is_own_line(words: &str, place: OwnLine<'_>, line: &Readings, lexi
         }
         OwnLine::Amid => line.anywhere(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
         OwnLine::BehindText(end) => {
-            line.closing(words, lexicon).is_some_and(|byline| is_one(byline) && closes_text(words, byline, end))
+            let closes = |byline: &Byline| is_one(byline) && closes_text(words, byline, end);
+            let is_letter = end.is_last && end.above.is_some_and(ends_sentence);
+            line.closing(words, lexicon).is_some_and(closes) || is_letter && desk::reader(words, lexicon).is_some()
         }
         OwnLine::Alone => line.closing(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
     }
@@ -152,7 +154,8 @@ pub(crate) fn whole(words: &str, lexicon: &Lexicon) -> Option<Byline> {
 
 /// What a line says that is a byline as a whole, and where in it that begins; `line` keeps what it reads as.
 pub(crate) fn said(words: &str, line: &Readings, lexicon: &Lexicon) -> Option<(usize, Byline)> {
-    line.closing(words, lexicon).map(|byline| (0, byline.clone())).or_else(|| desk::pupil(words, lexicon))
+    let signed = line.closing(words, lexicon).map(|byline| (0, byline.clone()));
+    signed.or_else(|| desk::pupil(words, lexicon)).or_else(|| desk::reader(words, lexicon))
 }
 
 /// What a line says that an editor ordered to be a byline.

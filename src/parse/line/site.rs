@@ -126,6 +126,11 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
         let unread = byline.is_none() && reported.is_none() && names_hands && !says_nobody;
         return Some(Site::Meta(Meta { day, byline, unread, reported }));
     }
+    // [来源:海湾晨报] [记者:方予安]: labels, each in a bracket of its own.
+    if let Some(labelled) = in_brackets(words) {
+        let byline = signature::at(&labelled, Place::SiteLine, lexicon).map(|it| it.byline);
+        return byline.is_some().then_some(Site::Meta(Meta { day: None, byline, unread: false, reported: None }));
+    }
     // 编辑 stands among the buttons of the line: [我要纠错] 责任编辑:吕文涛, 撰文:… beside a counter.
     if controls > 0 && unknown <= 4 && day.is_none() {
         let hands = hands(words, &pieces, &blotted);
@@ -135,6 +140,18 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
         }
     }
     None
+}
+
+/// The line without its brackets, byte for byte, where it is several brackets with a label in each.
+fn in_brackets(words: &str) -> Option<String> {
+    let mut rest = words.trim();
+    let mut count = 0;
+    while let Some((inner, behind)) = rest.strip_prefix('[').and_then(|it| it.split_once(']')) {
+        inner.contains(':').then_some(())?;
+        rest = behind.trim_start();
+        count += 1;
+    }
+    (count > 1 && rest.is_empty()).then(|| words.replace(['[', ']'], " "))
 }
 
 /// `A- A A+`: the sizes of letters.
@@ -238,6 +255,14 @@ fn hands(words: &str, pieces: &[(Range<usize>, Piece)], blotted_days: &str) -> S
         .map(|(at, it)| at..at + it.len_utf8())
         .collect();
     let hands = blotted(&hands, marks.into_iter());
+    // 作者:张延林 周鹏岳 0: how many have seen it.
+    let counts: Vec<Range<usize>> = hands
+        .split(' ')
+        .filter(|word| !word.is_empty() && word.bytes().all(|it| it.is_ascii_digit()))
+        .map(|word| word.as_ptr() as usize - hands.as_ptr() as usize)
+        .map(|at| at..at + hands.get(at..).map_or(0, |it| it.find(' ').unwrap_or(it.len())))
+        .collect();
+    let hands = blotted(&hands, counts.into_iter());
     // What is left of a time: ` : `.
     let mut left = String::with_capacity(hands.len());
     for (at, letter) in hands.char_indices() {

@@ -13,8 +13,9 @@ use crate::parse::story::title;
 /// deck or a meta line closes, and those between the end of a story and plain text.
 pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason) -> Start {
     // A title that names its form or its pictures is whole, and what is as short as a name may be one.
-    let is_whole =
-        |words: &str| words.ends_with(')') || words.contains("——") && !leads_on(words) || STANDING_TITLES.iter().any(|it| words.starts_with(it));
+    let is_whole = |words: &str| {
+        words.ends_with(')') || words.contains("——") && !leads_on(words) || STANDING_TITLES.iter().any(|it| words.starts_with(it))
+    };
     let goes_on = |it: usize| {
         let words = flat.words(it);
         // An indent below a line without one opens a paragraph.
@@ -58,7 +59,10 @@ fn leads_on(words: &str) -> bool {
 pub(crate) fn may_be_otherwise(flat: &Flat<'_>, start: &Start) -> bool {
     let kicker = flat.words(start.at + start.columns);
     let title = flat.words(start.at + start.columns + start.kickers);
-    let is_sure = kicker.ends_with(':') || leads_on(kicker) || length(kicker) <= LONGEST_NAME + 2 || !kicker.contains(' ') && title.contains(' ');
+    let is_sure = kicker.ends_with(':')
+        || leads_on(kicker)
+        || length(kicker) <= LONGEST_NAME + 2
+        || !kicker.contains(' ') && title.contains(' ');
     // Two lines of nearly one length, each as long as a line of a headline, were set as one.
     let lines: Vec<usize> =
         (0..start.titles).map(|at| length(flat.words(start.at + start.columns + start.kickers + at))).collect();

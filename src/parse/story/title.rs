@@ -248,6 +248,11 @@ pub(crate) fn is_marked_label(words: &str) -> bool {
         && (words.starts_with(['【', '[', '〔', '■', '「']) || words.contains(':') || words.starts_with("专栏"))
 }
 
+/// `■来论`, `◎今日谈`: the name of a column behind a mark.
+pub(crate) fn is_ranged_label(words: &str) -> bool {
+    words.starts_with(TITLE_MARKS) && !words.ends_with('■') && label(words).is_some()
+}
+
 /// Where the name of a column stands in a line that is nothing else: `【社区零距离】`, `专栏:身边的工匠`; without a mark, by what
 /// papers call their columns: `今日谈`, `民生热线`.
 pub(crate) fn label(words: &str) -> Option<std::ops::Range<usize>> {

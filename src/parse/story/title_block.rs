@@ -12,6 +12,7 @@ use crate::parse::story::cut::depth;
 use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::title;
+use crate::text::is_han;
 
 /// A kicker is at most so long.
 const LONGEST_KICKER: usize = 40;
@@ -28,6 +29,14 @@ pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
         let bullet = words.starts_with('●') && sheet.byline(*line).is_none();
         (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
     };
+    // ■来论 below a headline names its column.
+    if let Some(line) =
+        story.lines.first().copied().filter(|line| story.column.is_none() && title::is_ranged_label(sheet.words(*line)))
+    {
+        story.column = Some(line);
+        story.lines.remove(0);
+    }
+    take_rest(sheet, story);
     let mut count = 0;
     while let Some(line) = story.lines.get(count) {
         let below = story.lines.get(count + 1..).unwrap_or(&[]);
@@ -40,6 +49,29 @@ pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
     }
     story.decks = story.lines.drain(..count).collect();
 }
+
+/// `# 天气给力` above `晴好天气至周末` and a dispatch: so few letters are the first line of a headline, and no headline.
+fn take_rest(sheet: &Sheet<'_>, story: &mut Story) {
+    let ([title], [line, below, ..]) = (story.titles.as_slice(), story.lines.as_slice()) else { return };
+    let words = sheet.words(*line);
+    let is_rest = length(sheet.words(*title)) <= LONGEST_FIRST_LINE
+        && (LONGEST_FIRST_LINE - 1..=LONGEST_LAST_LINE).contains(&length(words))
+        && words.chars().all(is_han)
+        && !sheet.says_byline(*line)
+        && depth(sheet, *line) == 0
+        && depth(sheet, *title) > 0
+        && title::is_set_as_title(sheet, *line)
+        && title::label(words).is_none()
+        && sheet.opens_dispatch(*below);
+    if is_rest {
+        story.titles.push(*line);
+        story.lines.remove(0);
+    }
+}
+
+/// The first of two lines of a headline that has so few letters is none by itself; the last has at most so many.
+const LONGEST_FIRST_LINE: usize = 5;
+const LONGEST_LAST_LINE: usize = 12;
 
 /// So many decks stand below a title without a dash before them.
 const MOST_PLAIN_DECKS: usize = 2;

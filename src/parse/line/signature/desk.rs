@@ -5,6 +5,7 @@ use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::metadata;
 use crate::parse::line::written::length;
+use crate::text::is_han;
 
 /// `实验小学三(2)班 刘明`: a pupil signs with school and class.
 pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
@@ -16,6 +17,27 @@ pub(crate) fn pupil(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
     let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() <= 2)?;
     Some((words.len() - name.len(), byline))
 }
+
+/// `扶沟县吕潭乡尚村岗村 王振峰`, `贵州读者孙淮`: a reader signs a letter with where the reader lives.
+pub(crate) fn reader(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> {
+    let lives = |place: &str| {
+        (SHORTEST_PLACE..=LONGEST_SCHOOL).contains(&length(place)) && place.chars().all(is_han) && place.ends_with(DWELLINGS)
+    };
+    let name = match (words.rsplit_once(' '), words.split_once("读者")) {
+        (Some((place, name)), _) if lives(place.trim_end()) => name,
+        (_, Some((place, name))) if length(place) <= LONGEST_LAND && place.chars().all(is_han) => name.trim_start(),
+        _ => return None,
+    };
+    let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() == 1)?;
+    Some((words.len() - name.len(), byline))
+}
+
+/// What the place ends with where somebody lives or works, which has at least so many letters.
+const DWELLINGS: [char; 12] = ['村', '镇', '乡', '县', '区', '市', '路', '街', '巷', '组', '队', '厂'];
+const SHORTEST_PLACE: usize = 4;
+
+/// Before 读者 stands where from, in at most so many letters: 贵州.
+const LONGEST_LAND: usize = 5;
 
 /// A school and a class have at most so many letters.
 const LONGEST_SCHOOL: usize = 24;
@@ -48,5 +70,16 @@ mod tests {
         assert_eq!(name("实验小学三(2)班 刘明").as_deref(), Some("刘明"));
         assert_eq!(name("三(2)班 春游"), None);
         assert_eq!(name("海湾大桥 刘明"), None);
+    }
+
+    #[test]
+    fn a_reader_signs_a_letter_with_a_place() {
+        let lexicon = Lexicon::default();
+        let name = |words: &str| reader(words, &lexicon).map(|(_, byline)| byline.people.first().unwrap().name.clone());
+        assert_eq!(name("渡口县云溪乡河西村 刘明").as_deref(), Some("刘明"));
+        assert_eq!(name("贵州读者孙淮").as_deref(), Some("孙淮"));
+        for words in ["读者来信", "老街 刘明", "渡口县云溪乡河西村 春游", "渡口读者节今天开幕"] {
+            assert_eq!(name(words), None, "{words}");
+        }
     }
 }

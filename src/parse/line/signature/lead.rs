@@ -67,7 +67,9 @@ pub(crate) fn read(text: &str, dated: bool, lexicon: &Lexicon) -> Option<(Range<
         return None;
     }
     let held = words.find(|it| !held::is_held(it) || it == ',' || it == ':').unwrap_or(words.len());
-    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(held::LONGEST));
+    // 楚天金报讯 记者 严华 通讯员 刘宝生: a line may hold nothing else.
+    let end = Some(words.trim_end().len()).filter(|end| *end <= held);
+    let pieces = words.match_indices(' ').map(|(at, _)| at).filter(|at| *at > first && *at < held.min(held::LONGEST)).chain(end);
     let readings = pieces.filter_map(|end| Some((end, grammar::read(words.get(..end)?, lexicon)?)));
     // A longer piece behind a space is the sentence.
     let names = |byline: &Byline| !byline.people.is_empty() && byline.people.iter().all(|it| it.name.chars().count() <= 3);

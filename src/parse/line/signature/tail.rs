@@ -17,11 +17,21 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Sta
     match bracket(words) {
         // 沈果摄(人民视觉): the bracket says for whom.
         Some((start, _)) if is_for_whom(words, start) => behind_stop(words, words.get(..start)?.trim_end().len(), lexicon),
-        Some(_) => in_brackets(words, lexicon),
+        Some(_) => in_brackets(words, lexicon).or_else(|| behind_mark(words, lexicon)),
         None if words.ends_with(CLOSING) => None,
         None => behind_stop(words, words.len(), lexicon),
     }
 }
+
+/// `…第一位。□任然(媒体人)`: a mark opens the byline, and its bracket says who that is.
+fn behind_mark(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline, Stands)> {
+    let start = words.rfind(MARKS).filter(|start| words.len() - start <= held::LONGEST)?;
+    let byline = grammar::read(words.get(start..)?, lexicon).filter(|it| it.names_somebody())?;
+    ends_sentence(words.get(..start)?).then_some((start, byline, Stands::BehindLastStop))
+}
+
+/// The marks that papers set before a byline.
+const MARKS: [char; 5] = ['□', '■', '○', '◎', '●'];
 
 /// What closes a bracket.
 const CLOSING: [char; 3] = [')', ']', '】'];
@@ -109,6 +119,7 @@ mod tests {
             ("一元复始(篆刻)", None),
             ("老屋开了门。(剑武)", Some("(剑武)")),
             ("他说:“是。”记者在现场看到", None),
+            ("把民生放在第一位。□任然(媒体人)", Some("□任然(媒体人)")),
         ];
         for (words, expected) in table {
             assert_eq!(read(words, &lexicon).and_then(|(start, ..)| words.get(start..)), expected, "{words}");

@@ -103,7 +103,13 @@ impl Signed {
                 self.print(sheet, &byline, line, at.clone());
                 let read = words.get(opening + part.start..opening + part.end).unwrap_or("");
                 let why = evidence::byline(stands, read, &byline);
-                self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
+                // 楚天金报讯 记者 严华 通讯员 刘宝生: nothing but dateline and byline stands on the line.
+                let is_whole = dated && at.end == bytes.start + words.trim_end().len() && cell + 1 < self.text.len();
+                let kind = if is_whole { PartKind::Byline } else { PartKind::LeadByline };
+                self.pieces.push(Piece { line, bytes: at, kind, why });
+                if let Some((_, bytes)) = self.text.get_mut(cell).filter(|_| is_whole) {
+                    bytes.start = bytes.end;
+                }
             }
             if let Some((open, found)) = closing {
                 let at = bytes.start + open..bytes.end;
@@ -112,6 +118,7 @@ impl Signed {
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::Dateline, why });
             }
         }
+        self.text.retain(|(_, bytes)| !bytes.is_empty());
     }
 
     /// The bracket that names its reporter: it stays as printed, the reporter is credited, and it is the story's dateline.
