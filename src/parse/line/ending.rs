@@ -3,6 +3,7 @@
 
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
+use crate::text::is_han;
 
 /// What is said of the author in a bracket is at most so long.
 const LONGEST_OF_AUTHOR: usize = 40;
@@ -10,10 +11,21 @@ const LONGEST_OF_AUTHOR: usize = 40;
 /// Who the author is, in the bracket that ends a text: where it begins, and the house that the author is of, where it tells no more:
 /// `(作者为中学教师)`, `…走出来的。(作者单位:渡口大学)`.
 pub(crate) fn author_note(words: &str) -> Option<(usize, Option<&str>)> {
+    let is_name = |name: &str| (2..=4).contains(&length(name)) && name.chars().all(is_han);
+    // 本文作者方予安,系市作协会员: what stands behind the comma is said of him.
+    let said = words.split_once(',').filter(|(author, note)| {
+        let name = author.strip_prefix("本文作者").or_else(|| author.strip_prefix("作者"));
+        name.map(|it| it.trim_start_matches([':', ' '])).is_some_and(|it| is_name(it))
+            && ["系", "为", "是", "现任", "现为"].iter().any(|it| note.starts_with(it))
+    });
+    if let Some((author, _)) = said.filter(|_| length(words) <= LONGEST_OF_AUTHOR && !words.contains('。')) {
+        return Some((author.len(), None));
+    }
     let start = words.strip_suffix(')')?.rfind('(')?;
     let inner = words.get(start + 1..words.len() - 1)?;
     let is_one = ["作者单位", "作者系", "作者为", "作者是", "作者均"].iter().any(|it| inner.starts_with(it));
-    let is_behind_text = words.get(..start).is_some_and(ends_sentence);
+    // 方予安(作者系渡口大学教授): a name stands before it as well.
+    let is_behind_text = words.get(..start).is_some_and(|before| ends_sentence(before) || is_name(before.trim_end()));
     let house = inner.strip_prefix("作者单位").map(|it| it.trim_start_matches([':', '为', '系', '是']).trim());
     (is_one && is_behind_text && length(inner) <= LONGEST_OF_AUTHOR).then_some((start, house.filter(|it| !it.is_empty())))
 }
@@ -115,7 +127,10 @@ mod tests {
             ("(作者单位:渡口大学)", Some((0, Some("渡口大学")))),
             ("(作者系渡口大学教授)", Some((0, None))),
             ("路是走出来的。(作者为中学教师)", Some(("路是走出来的。".len(), None))),
-            ("他说(作者单位:渡口大学)", None),
+            ("他说(作者单位:渡口大学)。", None),
+            ("方予安(作者系渡口大学教授)", Some(("方予安".len(), None))),
+            ("本文作者方予安,系市作协会员", Some(("本文作者方予安".len(), None))),
+            ("作者说,系里都知道", None),
             ("路是走出来的。(作者方予安)", None),
         ];
         for (words, expected) in table {

@@ -115,7 +115,8 @@ pub(crate) fn is_own_line(words: &str, place: OwnLine<'_>, line: &Readings, lexi
         OwnLine::BehindText(end) => {
             let closes = |byline: &Byline| is_one(byline) && closes_text(words, byline, end);
             let is_letter = end.is_last && end.above.is_some_and(ends_sentence);
-            line.closing(words, lexicon).is_some_and(closes) || is_letter && desk::reader(words, lexicon).is_some()
+            let is_readers = || desk::reader(words, lexicon).or_else(|| desk::pupil(words, lexicon)).is_some();
+            line.closing(words, lexicon).is_some_and(closes) || is_letter && is_readers()
         }
         OwnLine::Alone => line.closing(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
     }

@@ -22,7 +22,7 @@ const SENTENCE: [char; 5] = ['。', '!', '?', ';', ','];
 type Outlets = Vec<(String, Range<usize>)>;
 
 /// The outlets that end a paragraph as its sources: where they begin, and which they are. A line may be nothing else.
-pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Outlets)> {
+pub(crate) fn at_end<'t>(words: &'t str, lexicon: &Lexicon) -> Option<(usize, Outlets)> {
     let words = words.trim_end();
     let (start, inner) = match words.strip_suffix(')') {
         Some(before) => {
@@ -53,7 +53,9 @@ pub(crate) fn at_end(words: &str, lexicon: &Lexicon) -> Option<(usize, Outlets)>
         .unwrap_or(list)
         .trim();
     let said = relayed.is_some() || is_bracketed && !list.is_empty();
-    let outlets: Vec<&str> = list.split(['、', '/', ' ', ',']).filter(|it| !it.is_empty()).collect();
+    // 据《人民日报》: its name is set as a title.
+    let bare = |it: &'t str| it.strip_prefix('《').and_then(|it| it.strip_suffix('》')).unwrap_or(it);
+    let outlets: Vec<&str> = list.split(['、', '/', ' ', ',']).map(bare).filter(|it| !it.is_empty()).collect();
     // (其余名单见县教育局网站) says where something is to be found.
     let is_sentence = relayed.is_none() && (length(list) > LONGEST_OUTLET || list.contains(['见', '由', '在', '请', '的']));
     let are_outlets =
@@ -79,6 +81,7 @@ mod tests {
             ("不影响散步。(武汉晚报)", Some("武汉晚报")),
             ("太阳一高就塌。据人民网", Some("人民网")),
             ("十来天。据中新社、澎湃新闻", Some("中新社 澎湃新闻")),
+            ("十来天。据《人民日报》", Some("人民日报")),
             ("(新华社供本报专稿)", Some("新华社")),
             ("他说。(见图)", None),
             ("(来源:无忧雅思&上海朗阁)", Some("")),
