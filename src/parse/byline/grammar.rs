@@ -16,6 +16,7 @@ use crate::parse::byline::token::Token;
 use crate::parse::byline::token::bared;
 use crate::parse::byline::token::tokens;
 use crate::parse::lexicon::Lexicon;
+use crate::parse::vocabulary::nobody;
 use crate::parse::vocabulary::role::Use;
 use crate::parse::vocabulary::sender;
 use crate::text::is_han;
@@ -92,6 +93,9 @@ fn read_where(text: &str, lexicon: &Lexicon, closed: bool) -> Option<Byline> {
     }
     let land = land(text);
     let (inner, offset, marked) = bared(text.get(land..)?);
+    if nobody::is_column(inner) {
+        return None;
+    }
     let (offset, marked) = (offset + quoted + land, marked || land > 0);
     let tokens = tokens(inner, lexicon)?;
     let mut reader = Reader::new(inner, lexicon, marked, closed);
@@ -245,6 +249,11 @@ mod tests {
                 "reporter:杜尚泽 reporter:胡泽曦 reporter:张晓松 reporter:朱基钗",
             ),
             ("小记者 王明", "reporter:王明"),
+            ("采写:南都记者董晓妍实习生孙木子", "reporter:董晓妍 intern:孙木子"),
+            ("撰文:王小明 供图:李刚", "author:王小明 photographer:李刚"),
+            ("(作者丹尼斯·诺迈尔,陈俊安译)", "author:丹尼斯·诺迈尔 translator:陈俊安"),
+            ("编辑:王小明 一审:李刚", "editor:王小明 other:李刚"),
+            ("(记者陳欣怡)", "reporter:陳欣怡"),
             ("(记者陈瑜艳通讯员叶卫兵王文婷)", "reporter:陈瑜艳 correspondent:叶卫兵 correspondent:王文婷"),
             ("(青吉好贾波四川在线记者钟帆)", "author:青吉好 author:贾波 reporter:钟帆"),
             ("(张飞记者良保实习生夏娅)", "author:张飞 reporter:良保 intern:夏娅"),
@@ -398,6 +407,8 @@ mod tests {
             "记者了解到",
             "记者节",
             "记者王某被评为先进",
+            "【记者回访】",
+            "本报记者观察",
             "记者走进商州区杨斜镇",
             "记者在现场看到",
             "4月8日",

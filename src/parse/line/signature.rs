@@ -111,7 +111,12 @@ pub(crate) fn is_own_line(words: &str, place: OwnLine<'_>, line: &Readings, lexi
             let opens = |byline: &Byline| is_one(byline) && opens_text(words, byline, between, below, lexicon);
             desk::pupil(words, lexicon).is_some() || line.anywhere(words, lexicon).is_some_and(opens)
         }
-        OwnLine::Amid => line.anywhere(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
+        OwnLine::Amid => {
+            let signs = |byline: &Byline| says_so(byline) && is_one(byline);
+            // 城西读者 方予安 signs the letter, whatever answers it.
+            let is_letter = words.contains("读者") && desk::reader(words, lexicon).is_some();
+            line.anywhere(words, lexicon).is_some_and(signs) || is_letter
+        }
         OwnLine::BehindText(end) => {
             let closes = |byline: &Byline| is_one(byline) && closes_text(words, byline, end);
             let is_letter = end.is_last && end.above.is_some_and(ends_sentence);

@@ -98,7 +98,7 @@ fn other_stories(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
         if sheet.lines.get(at).is_some_and(|line| line.site == Some(Site::Others)) {
             let end = end_of_list(sheet, at + 1);
             found.extend((at..end).map(|line| (line, Reason::OtherStory)));
-            at = end;
+            at = end.max(at + 1);
         } else {
             at += 1;
         }
@@ -113,7 +113,7 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
         let words = sheet.words(at);
         // `乡村振兴在路上 本报讯(记者王维)春天来了,`: a headline with its opening is an item of the list.
         sheet.dateline(at).is_some_and(|found| !words.get(..found.length).is_some_and(|it| it.contains(' ')))
-            || ends_sentence(words) && length(words) >= SHORTEST_TEXT && !sheet.is_furniture(at)
+            || ends_sentence(words) && (length(words) >= SHORTEST_TEXT || is_prose(words)) && !sheet.is_furniture(at)
             // …离开渡口。(方予安摄): a picture of the story below.
             || words.contains("。(") && words.contains(['摄', '攝']) && sheet.closes_story(at)
     };
@@ -131,11 +131,26 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
     }
     let item = |at: usize| sheet.lines.get(at).is_some_and(|line| is_item(line.words()));
     let items = (from..stop).filter(|at| item(*at)).count();
+    // 相关链接 on a page of the paper's own heads a text beside the story, and no list.
+    if !sheet.is_copied && items == 0 && stop < from + BESIDE {
+        return from.saturating_sub(1);
+    }
     match items {
         0 => stop.saturating_sub(1).max(from),
         _ => (from..stop).rev().find(|at| item(*at)).map_or(from, |last| last + 1),
     }
 }
+
+/// The text beside a story stands so near below its heading: behind a headline of its own at the most.
+const BESIDE: usize = 2;
+
+/// Whether a line is prose, however short: no headline ends in a full stop behind another.
+fn is_prose(words: &str) -> bool {
+    words.ends_with('。') && (words.matches('。').count() > 1 || has_clauses(words) && length(words) >= SHORTEST_PROSE)
+}
+
+/// A sentence of clauses has at least so many letters.
+const SHORTEST_PROSE: usize = 16;
 
 /// Text of a story is at least so long; what is shorter may be a headline that ends in a stop.
 const SHORTEST_TEXT: usize = 30;

@@ -37,7 +37,9 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
         || flat.words(end).starts_with("——")
         || flat.sheet.opens_story(flat.line(end))
         || is_behind_end && is_text && end - at <= MOST_ABOVE_TEXT;
-    let lines = if closed { end - at } else { 1 };
+    // 【读者来信】 heads the line below it, whatever stands below that.
+    let is_headed = title::is_marked_label(flat.words(at)) && end > at + 1;
+    let lines = if closed { end - at } else { 1 + usize::from(is_headed) };
     let is_column = title::label(flat.words(at)).is_some() || title::is_short_label(flat.words(at), flat.sheet.lexicon);
     let columns = usize::from(lines > 1 && is_column);
     // Two lines of one length are one headline, and so is a line in pieces above one in one piece; else the first stands above it.

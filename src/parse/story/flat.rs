@@ -98,6 +98,12 @@ impl<'a> Flat<'a> {
             && number(at + 1).is_none_or(|below| below - own > 1)
     }
 
+    /// Whether blank lines stand between a line and the next.
+    fn are_apart(&self, at: usize) -> bool {
+        let number = |at: usize| self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).map(|line| line.number);
+        number(at).zip(number(at + 1)).is_some_and(|(one, two)| two - one > 1)
+    }
+
     /// Whether verse begins at a line.
     pub(crate) fn begins_verse(&self, at: usize) -> bool {
         (at..at + VERSES).all(|it| self.is_short(it))
@@ -143,11 +149,13 @@ impl<'a> Flat<'a> {
         let below_title = at > 0 && self.is_title(at - 1) && text_below;
         let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
         let brief = length(words) <= 3;
-        // 渡口 / 闻人雪 / verse: title and name stand by themselves above the first lines of a poem.
+        // 渡口 / 闻人雪 / verse: title and name stand by themselves above the first lines of a poem, or together between prose and poem.
+        let ends_above = || {
+            at.checked_sub(2).is_some_and(|above| ends_sentence(self.words(above)) && self.are_apart(above)) && self.are_apart(at)
+        };
         let above_verse = at > 0
             && self.is_title(at - 1)
-            && self.stands_alone(at - 1)
-            && self.stands_alone(at)
+            && (self.stands_alone(at - 1) && self.stands_alone(at) || ends_above() && byline.is_plausible())
             && self.begins_verse(at + 1)
             && length(words) <= LONGEST_NAME
             && byline.doubt < name::KNOWN_SURNAME;

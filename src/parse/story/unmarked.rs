@@ -14,6 +14,7 @@ use crate::parse::line::signature::closes_story;
 use crate::parse::line::site::Site;
 use crate::parse::line::written::SHORTEST_RUNNING;
 use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::is_day;
 use crate::parse::line::written::length;
 use crate::parse::story::block;
 use crate::parse::story::block::LONGEST_NAME;
@@ -188,6 +189,10 @@ impl Flat<'_> {
         if broken || self.sheet.closes_story(self.line(at - 1)) || self.is_byline(at - 1) || self.is_behind_site(at) {
             return 2.4;
         }
+        // The day under a notice or a letter ends it.
+        if is_day(above) {
+            return 1.2;
+        }
         match (ends_sentence(above), length(above)) {
             // What a colon announces goes on the text.
             (true, _) if above.ends_with(':') => -1.0,
@@ -312,4 +317,38 @@ const NOTICES: &[&str] = &[
     "悼念",
     "寻人启事",
     "招领启事",
+    "寻物启事",
+    "招聘启事",
+    "招聘公告",
+    "招标公告",
+    "招生简章",
+    "招商公告",
+    "征稿启事",
+    "征集启事",
+    "征文启事",
+    "拍卖公告",
+    "停电公告",
+    "停电通知",
+    "停水公告",
+    "停水通知",
+    "债权公告",
+    "减资公告",
+    "注销公告",
+    "清算公告",
+    "送达公告",
+    "开庭公告",
+    "迁坟公告",
+    "作废声明",
+    "郑重声明",
+    "道歉声明",
+    "遗失启事",
+    "重要更正",
+    "来函照登",
+    "致读者",
+    "倡议书",
+    "感谢信",
+    "慰问信",
+    "公开信",
+    "鸣谢",
+    "贺信",
 ];

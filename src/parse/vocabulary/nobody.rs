@@ -153,3 +153,41 @@ pub(crate) fn is_reader(text: &str) -> bool {
 pub(crate) fn is_nobody(text: &str) -> bool {
     NOBODIES.contains(&text)
 }
+
+/// What labels say behind 记者: `【记者回访】` heads a text and names nobody.
+const LABELS: &[&str] = &[
+    "回访",
+    "走访",
+    "调查",
+    "手记",
+    "观察",
+    "直击",
+    "体验",
+    "探访",
+    "暗访",
+    "札记",
+    "感言",
+    "点评",
+    "见闻",
+    "出击",
+    "帮忙",
+    "帮办",
+    "追访",
+    "随笔",
+    "走基层",
+    "跑腿",
+    "亲历",
+    "述评",
+    "日记",
+    "热线",
+    "来信",
+    "视点",
+    "连线",
+    "在线",
+];
+
+/// Whether 记者 and a word are the name of a column.
+pub(crate) fn is_column(text: &str) -> bool {
+    let label = text.strip_prefix("本报").unwrap_or(text).strip_prefix("记者");
+    label.is_some_and(|it| LABELS.contains(&it))
+}

@@ -5,6 +5,7 @@ use crate::parse::byline::grammar;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::metadata;
 use crate::parse::line::written::length;
+use crate::parse::vocabulary::nobody;
 use crate::text::is_han;
 
 /// `实验小学三(2)班 刘明`: a pupil signs with school and class.
@@ -24,8 +25,10 @@ pub(crate) fn reader(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> 
         (SHORTEST_PLACE..=LONGEST_SCHOOL).contains(&length(place)) && place.chars().all(is_han) && place.ends_with(DWELLINGS)
     };
     let name = match (words.rsplit_once(' '), words.split_once("读者")) {
-        (Some((place, name)), _) if lives(place.trim_end()) => name,
-        (_, Some((place, name))) if length(place) <= LONGEST_LAND && place.chars().all(is_han) => name.trim_start(),
+        (Some((place, name)), _) if lives(place.trim_end()) || nobody::is_reader(place.trim_end()) => name,
+        (_, Some((place, name))) if length(name) > 0 && length(place) <= LONGEST_LAND && place.chars().all(is_han) => {
+            name.trim_start()
+        }
         _ => return None,
     };
     let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() == 1)?;
