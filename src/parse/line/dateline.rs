@@ -113,7 +113,7 @@ enum Frame {
 fn opening(text: &str, frame: Frame, lexicon: &Lexicon) -> Option<Found> {
     let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(', '【', '[']).len();
     let body = text.get(opening..)?;
-    let relayed = body.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
+    let relayed = ["综合据", "综合", "据", "據"].into_iter().find(|it| body.starts_with(*it)).map_or(0, str::len);
     let body = body.get(relayed..)?;
     for (at, letter) in body.char_indices().take(LONGEST) {
         // 新华社北京、上海3月4日电: an agency may send from several places, and several may send together.

@@ -182,10 +182,7 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
     let origin = ["即時", "綜合", "专题", "專題"].iter().find_map(|it| origin.strip_suffix(it)).unwrap_or(origin).trim();
     let (names, translators) =
         named(run, indent + start + (run.as_ptr() as usize - body.get(start..)?.as_ptr() as usize), lexicon)?;
-    let origin = Some(origin)
-        .filter(|it| !it.is_empty())
-        .or(posted)
-        .filter(|it| !["綜合", "综合", "專題", "綜合外電", "联合", "聯合"].contains(it));
+    let origin = Some(origin).filter(|it| !it.is_empty()).or(posted).filter(|it| !NO_PLACES.contains(it));
     Some(Prefixed {
         agency: (!agency.is_empty() && (way == Way::Sent || way == Way::Reported && is_whole)).then(|| agency.to_owned()),
         outlet: (!agency.is_empty()).then(|| agency.to_owned()),
@@ -197,6 +194,10 @@ fn reported(cut: &Cut<'_>, lexicon: &Lexicon) -> Option<Prefixed> {
         length: indent + end,
     })
 }
+
+/// What stands where a place does and is none: how it was reported.
+const NO_PLACES: [&str; 14] =
+    ["綜合", "综合", "專題", "专题", "綜合外電", "综合外电", "联合", "聯合", "連線", "连线", "特稿", "專訪", "专访", "整理"];
 
 /// So many letters most names have.
 const NAME: usize = 3;

@@ -12,8 +12,9 @@ const LONGEST_OUTLET: usize = 10;
 /// A source has at most so many letters.
 const LONGEST: usize = 30;
 
-/// What says in brackets where a story was found.
-const LABELS: [&str; 6] = ["来源:", "來源:", "稿源:", "信息来源:", "文章来源:", "消息来源:"];
+/// What says in brackets where a story or its picture was found.
+const LABELS: [&str; 10] =
+    ["来源:", "來源:", "稿源:", "信息来源:", "文章来源:", "消息来源:", "图源:", "圖源:", "图片来源:", "圖片來源:"];
 
 /// What a source does not have and a sentence does.
 const SENTENCE: [char; 5] = ['。', '!', '?', ';', ','];

@@ -125,15 +125,15 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
     if sheet.lines.get(stop).is_some_and(begins) {
         return stop;
     }
-    // The story below has its headline above its text: what is set as an item of the list is not it.
-    if sheet.first_heading.is_some_and(|heading| heading < from) {
-        return stop;
-    }
     let item = |at: usize| sheet.lines.get(at).is_some_and(|line| is_item(line.words()));
     let items = (from..stop).filter(|at| item(*at)).count();
     // 相关链接 on a page of the paper's own heads a text beside the story, and no list.
     if !sheet.is_copied && items == 0 && stop < from + BESIDE {
         return from.saturating_sub(1);
+    }
+    // The story below has its headline above its text: what is set as an item of the list is not it.
+    if sheet.first_heading.is_some_and(|heading| heading < from) {
+        return stop;
     }
     match items {
         0 => stop.saturating_sub(1).max(from),
@@ -171,6 +171,7 @@ fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     let is_text = |at: &usize| is_story_text(sheet, *at);
     let count = sheet.lines.len();
     let (Some(first), Some(last)) = ((0..count).find(is_text), (0..count).rfind(is_text)) else { return Vec::new() };
+    let last = last_words(sheet, last);
     let heading = (0..first).find(|at| sheet.lines.get(*at).is_some_and(|line| line.depth > 0 || line.begins));
     let mut around = Vec::new();
     for (at, line) in sheet.lines.iter().enumerate().filter(|(at, _)| *at < first || *at > last) {
@@ -185,6 +186,23 @@ fn around_text(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     }
     around
 }
+
+/// Where the text goes on below its last long paragraph: in short ones, each with a subhead above it at the most.
+fn last_words(sheet: &Sheet<'_>, last: usize) -> usize {
+    let is_sentence = |at: &usize| {
+        let words = sheet.words(*at);
+        sheet.lines.get(*at).is_some_and(|line| line.site.is_none() && line.depth == 0)
+            && words.ends_with(['。', '”'])
+            && length(words) >= SHORTEST_LAST
+            && !sheet.is_furniture(*at)
+            && !INVITES.iter().any(|it| words.contains(it))
+    };
+    let next = |at: &usize| (at + 1..=at + BESIDE).find(is_sentence);
+    std::iter::successors(Some(last), next).last().unwrap_or(last)
+}
+
+/// A short paragraph of the text has at least so many letters.
+const SHORTEST_LAST: usize = 10;
 
 /// Whether a line is names of papers or sites and nothing else: `海州新闻网`, `海州网-海州晚报`.
 fn names_papers(words: &str) -> bool {

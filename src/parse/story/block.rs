@@ -18,6 +18,9 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
     };
     let goes_on = |it: usize| {
         let words = flat.words(it);
+        if flat.is_part(it) {
+            return false;
+        }
         // An indent below a line without one opens a paragraph.
         let is_in = |at: usize| setting::is_indented(flat.sheet, flat.line(at));
         let opens = is_in(it) && !is_in(it - 1) && length(words) >= SHORTEST_RUNNING;

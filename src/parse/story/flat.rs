@@ -104,6 +104,12 @@ impl<'a> Flat<'a> {
         number(at).zip(number(at + 1)).is_some_and(|(one, two)| two - one > 1)
     }
 
+    /// Whether a line names a part of a story and nothing else: `人物名片`, `【新闻链接】`.
+    pub(crate) fn is_part(&self, at: usize) -> bool {
+        let bare = self.words(at).trim_matches(['【', '】', '[', ']', '■', '●', '▶', '◆', ':', ' ', '>']);
+        PARTS.contains(&bare)
+    }
+
     /// Whether verse begins at a line.
     pub(crate) fn begins_verse(&self, at: usize) -> bool {
         (at..at + VERSES).all(|it| self.is_short(it))
@@ -182,3 +188,55 @@ const LONGEST_NAME: usize = 4;
 
 /// A sentence under a name has at least so many letters.
 const SHORTEST_SENTENCE: usize = 12;
+
+/// What parts of a story are called, alone on their lines.
+const PARTS: &[&str] = &[
+    "人物名片",
+    "人物简介",
+    "人物介绍",
+    "人物档案",
+    "核心提示",
+    "编者按",
+    "编后",
+    "编后语",
+    "内容提要",
+    "阅读提示",
+    "新闻背景",
+    "背景资料",
+    "背景链接",
+    "新闻链接",
+    "相关链接",
+    "知识链接",
+    "延伸阅读",
+    "名词解释",
+    "对话",
+    "记者手记",
+    "采访手记",
+    "手记",
+    "专家点评",
+    "专家解读",
+    "专家提醒",
+    "专家建议",
+    "专家观点",
+    "温馨提示",
+    "小贴士",
+    "小知识",
+    "事件回放",
+    "新闻回放",
+    "案情回放",
+    "案件回放",
+    "律师说法",
+    "法官说法",
+    "法官提醒",
+    "检察官说法",
+    "警方提醒",
+    "民警提醒",
+    "医生提醒",
+    "医生建议",
+    "记者观察",
+    "记者回访",
+    "部门回应",
+    "各方反应",
+    "新闻延伸",
+    "新闻多一点",
+];

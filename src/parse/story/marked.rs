@@ -35,6 +35,12 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         && !(1..=last).any(|index| opens(sheet, below(index), OPENING))
         && !(0..last).any(|index| closes(sheet, below(index)));
     let is_one_story = is_one_story || is_told;
+    // # 一周体坛 above several ## with their texts is the name of what stands below, and no line of the first headline.
+    let heads_several = |index: usize| {
+        let own = index.checked_sub(1).and_then(|above| headings.get(above)).map_or(0, |at| depth_at(*at));
+        let next = headings.iter().skip(index).take_while(|at| depth_at(**at) > own);
+        tops > 0 && own == top && tops == 1 && index == 1 && next.filter(|at| depth_at(**at) == own + 1).count() >= SEVERAL
+    };
     let bold = |at: usize| open.get(at).and_then(|line| sheet.lines.get(*line)).map_or(Bold::No, |line| line.bold);
     let is_bold = |at: usize| bold(at) != Bold::No;
     let blocks = headings.iter().filter(|at| is_bold(**at) && !at.checked_sub(1).is_some_and(is_bold)).count();
@@ -48,6 +54,11 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             1 => !numbered::opens(words) && !is_one_story && (tops == 1 || is_signed(sheet, below(index), OPENING)),
             _ => false,
         };
+        // # ——最高补贴三万元 below a headline is its deck.
+        let is_dashed = |at: usize| open.get(at).is_some_and(|line| sheet.words(*line).starts_with(['—', '─']));
+        if is_dashed(*at) && starts.last().is_some_and(|it| it.end() == *at && !is_dashed(it.at)) {
+            continue;
+        }
         let nothing_to_read_yet = starts.is_empty();
         match starts.last_mut() {
             // Two headings with nothing between them are one title; two of the same depth begin two, of which the bare one may
@@ -55,6 +66,7 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
             Some(start)
                 if start.end() == *at
                     && !is_told
+                    && !heads_several(index)
                     && (depth_at(*at) > depth_at(start.at) || is_bold(*at) && is_bold(start.at) && start.titles < MOST_BOLD) =>
             {
                 start.titles += 1;
@@ -78,6 +90,9 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     }
     starts
 }
+
+/// A heading above so many of the next depth heads them all.
+const SEVERAL: usize = 3;
 
 /// A headline that is set in bold paragraphs has at most so many.
 const MOST_BOLD: usize = 3;

@@ -35,6 +35,7 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     }
     if is_marked {
         title_block::take_kickers(sheet, &mut stories);
+        title_block::name_all(sheet, &mut stories);
         title_block::take_bare(sheet, &mut stories);
     }
     let stories = stories.into_iter().flat_map(|story| items::continued(sheet, story));

@@ -27,7 +27,7 @@ pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
         let words = sheet.words(*line);
         let dash = words.starts_with("——") || words.starts_with("--") || words.starts_with('—');
         let bullet = words.starts_with('●') && sheet.byline(*line).is_none();
-        (dash || bullet) && length(words) <= 50 && !words.contains('。') && depth(sheet, *line) == 0
+        (dash || bullet) && length(words) <= 50 && !words.contains('。') && (dash || depth(sheet, *line) == 0)
     };
     // ■来论 below a headline names its column.
     if let Some(line) =
@@ -143,6 +143,28 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
         below.kickers = taken;
     }
 }
+
+/// `# 一周体坛` without text above several `##` names the column of them all.
+pub(crate) fn name_all(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
+    let depth_of = |story: &Story| story.titles.first().map_or(0, |line| depth(sheet, *line));
+    let Some((name, below)) = stories.split_first() else { return };
+    let [title] = name.titles.as_slice() else { return };
+    let is_name = name.lines.is_empty()
+        && name.decks.is_empty()
+        && name.column.is_none()
+        && length(sheet.words(*title)) <= LONGEST_NAME
+        && below.len() >= FEWEST_NAMED
+        && below.iter().all(|story| depth_of(story) == depth_of(name) + 1 && story.column.is_none());
+    if is_name {
+        let title = *title;
+        stories.remove(0);
+        stories.iter_mut().for_each(|story| story.column = Some(title));
+    }
+}
+
+/// The name of a column has at most so many letters, and stands above so many stories where nothing else says what it is.
+const LONGEST_NAME: usize = 12;
+const FEWEST_NAMED: usize = 3;
 
 /// A headline without text directly above another of its depth is the name of that one's column, or its kicker: nobody prints a
 /// headline and nothing below it, but for the headlines in a row that a list of them is.

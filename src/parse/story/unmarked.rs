@@ -227,6 +227,7 @@ impl Flat<'_> {
             // A label of two or three letters parts the dispatches of one story: 江西, 哈尔滨.
             (length(title) <= 3 && self.sheet.dateline(self.line(at + 1)).is_some(), -6.0),
             (length(title) <= 3, -0.5),
+            (self.is_part(at), -6.0),
             (self.is_verse(at), -3.0),
             (title.contains(' '), 1.2),
             (title.contains("——") && !title.starts_with('—'), 1.6),
