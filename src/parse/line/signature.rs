@@ -123,7 +123,10 @@ pub(crate) fn is_own_line(words: &str, place: OwnLine<'_>, line: &Readings, lexi
             let is_readers = || desk::reader(words, lexicon).or_else(|| desk::pupil(words, lexicon)).is_some();
             line.closing(words, lexicon).is_some_and(closes) || is_letter && is_readers()
         }
-        OwnLine::Alone => line.closing(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)),
+        OwnLine::Alone => {
+            let is_letter = || desk::reader(words, lexicon).or_else(|| desk::pupil(words, lexicon)).is_some();
+            line.closing(words, lexicon).is_some_and(|byline| says_so(byline) && is_one(byline)) || is_letter()
+        }
     }
 }
 

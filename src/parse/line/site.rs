@@ -78,10 +78,11 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
     let (labels, others, unknown) = (count(Piece::Label), count(Piece::Others), count(Piece::Other));
     let day = days.first().map(|(_, day)| *day);
     let is_timed = is_timed(text);
+    // One weak word alone, or beside a section, is a headline's as well: 关注 民生. Letters of a name are pushed apart: 王 小 明.
+    let is_weak = |bytes: &Range<usize>| blotted.get(bytes.clone()).is_some_and(|word| WEAK.contains(&word));
+    let is_strong = |(bytes, piece): &(Range<usize>, Piece)| *piece == Piece::Control && !is_weak(bytes);
     if unknown == 0 && day.is_none() {
-        // One weak word alone, or beside a section, is a headline's as well: 关注 民生.
-        let is_weak = |bytes: &Range<usize>| blotted.get(bytes.clone()).is_some_and(|word| WEAK.contains(&word));
-        let strong = pieces.iter().any(|(bytes, piece)| *piece == Piece::Control && !is_weak(bytes)) || pieces.len() > 2;
+        let strong = pieces.iter().any(is_strong) || pieces.len() > 2;
         let says_site = controls > 0 && strong && (pieces.len() > 1 || letters > 2 || text.starts_with(['[', '(', '+', '<']))
             || labels > 0 && counts + controls > 0
             || sections >= 3
@@ -132,7 +133,7 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<Site> {
         return byline.is_some().then_some(Site::Meta(Meta { day: None, byline, unread: false, reported: None }));
     }
     // 编辑 stands among the buttons of the line: [我要纠错] 责任编辑:吕文涛, 撰文:… beside a counter.
-    if controls > 0 && unknown <= 4 && day.is_none() {
+    if pieces.iter().any(is_strong) && unknown <= 4 && day.is_none() {
         let hands = hands(words, &pieces, &blotted);
         let byline = signature::at(&hands, Place::SiteLine, lexicon).map(|it| it.byline);
         if !is_linked && byline.is_some() {

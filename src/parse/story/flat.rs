@@ -156,9 +156,7 @@ impl<'a> Flat<'a> {
         let behind_text = at > 0 && ends_sentence(self.words(at - 1)) && length(self.words(at - 1)) >= 20 && !text_below;
         let brief = length(words) <= 3;
         // 渡口 / 闻人雪 / verse: title and name stand by themselves above the first lines of a poem, or together between prose and poem.
-        let ends_above = || {
-            at.checked_sub(2).is_some_and(|above| ends_sentence(self.words(above)) && self.are_apart(above)) && self.are_apart(at)
-        };
+        let ends_above = || at.checked_sub(2).is_some_and(|above| ends_sentence(self.words(above)) && self.are_apart(above));
         let above_verse = at > 0
             && self.is_title(at - 1)
             && (self.stands_alone(at - 1) && self.stands_alone(at) || ends_above() && byline.is_plausible())
@@ -175,9 +173,27 @@ impl<'a> Flat<'a> {
 
     /// Whether a line is set as a title is: short, without a stop, neither furniture nor the opening of text.
     pub(crate) fn is_title(&self, at: usize) -> bool {
-        once(&self.titles, at, || self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)))
+        once(&self.titles, at, || {
+            self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line)) || self.is_first_half(at)
+        })
+    }
+
+    /// `老兵王德全:` above `一枚军功章背后的故事` and a byline: a colon ends the first line of a headline.
+    fn is_first_half(&self, at: usize) -> bool {
+        let words = self.words(at);
+        let is_set = |at: usize| self.open.get(at).is_some_and(|line| title::is_set_as_title(self.sheet, *line));
+        let opens = |at: usize| self.sheet.opens_story(self.line(at)) || self.sheet.says_byline(self.line(at));
+        words.ends_with(':')
+            && FIRST_HALF.contains(&length(words))
+            && at.checked_sub(1).is_none_or(|above| ends_sentence(self.words(above)) || self.sheet.closes_story(self.line(above)))
+            && !self.sheet.says_byline(self.line(at))
+            && is_set(at + 1)
+            && opens(at + 2)
     }
 }
+
+/// The first line of a headline that a colon ends has so many letters.
+const FIRST_HALF: std::ops::RangeInclusive<usize> = 4..=18;
 
 /// A line of verse has at most so many letters, and a poem so many lines at the least.
 const LONGEST_VERSE: usize = 18;

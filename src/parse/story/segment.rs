@@ -305,7 +305,9 @@ mod tests {
         for name in ["闻人雪", "(闻人雪)", "作者 闻人雪", "□ 闻人雪"] {
             assert_eq!(shown(&format!("{dispatch}渡口的雨\n\n{name}\n\n{verse}")), "[0] [2]", "{name}");
         }
-        assert_eq!(shown(&format!("{dispatch}渡口的雨\n闻人雪\n{verse}")), "[0]");
+        assert_eq!(shown(&format!("{dispatch}渡口的雨\n闻人雪\n{verse}")), "[0] [2]");
+        // Without a blank line above them they are its last lines.
+        assert_eq!(shown(&format!("{}\n渡口的雨\n闻人雪\n{verse}", dispatch.trim_end())), "[0]");
     }
 
     #[test]

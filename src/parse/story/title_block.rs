@@ -163,7 +163,7 @@ pub(crate) fn name_all(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
 }
 
 /// The name of a column has at most so many letters, and stands above so many stories where nothing else says what it is.
-const LONGEST_NAME: usize = 12;
+const LONGEST_NAME: usize = 20;
 const FEWEST_NAMED: usize = 3;
 
 /// A headline without text directly above another of its depth is the name of that one's column, or its kicker: nobody prints a
