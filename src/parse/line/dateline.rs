@@ -111,7 +111,7 @@ enum Frame {
 
 /// The dateline that opens a folded text.
 fn opening(text: &str, frame: Frame, lexicon: &Lexicon) -> Option<Found> {
-    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(', '【', '[']).len();
+    let opening = text.len() - text.trim_start_matches([' ', '●', '■', '□', '▲', '◆', '◎', '·', '(', '【', '[', '〔']).len();
     let body = text.get(opening..)?;
     let relayed = ["综合据", "综合", "据", "據"].into_iter().find(|it| body.starts_with(*it)).map_or(0, str::len);
     let body = body.get(relayed..)?;
@@ -125,7 +125,8 @@ fn opening(text: &str, frame: Frame, lexicon: &Lexicon) -> Option<Found> {
         let (head, tail) = (body.get(..at)?, body.get(at + closing.len()..)?);
         if let Some((agency, place, written)) = parts(head, closing, tail, frame, lexicon) {
             // 【本报讯】 closes its own bracket.
-            let bracket = tail.chars().next().filter(|it| opening > 0 && matches!(it, '】' | ']')).map_or(0, char::len_utf8);
+            let bracket =
+                tail.chars().next().filter(|it| opening > 0 && matches!(it, '】' | ']' | '〕')).map_or(0, char::len_utf8);
             let length = opening + relayed + at + closing.len() + bracket;
             return Some(Found { agency, place, written, length });
         }
@@ -172,7 +173,7 @@ fn parts(
         Some((day, behind)) => (Some(behind.trim()).filter(|it| place::is_known(it) || may_be_place(it)), Some(day)),
         None => (place, written),
     };
-    let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ']', '】', ':', ',']);
+    let ends_here = tail.is_empty() || tail.starts_with([' ', '(', ')', '“', '[', '【', ']', '】', '〔', '〕', ':', ',']);
     let known = agency.is_some_and(|it| is_agency(it, lexicon));
     let sound = match closing {
         "电" | "電" | "专电" | "急电" | "电讯" | "综合电" | "綜合電" | "综合外电报道" | "綜合外電報導" => {
@@ -307,6 +308,7 @@ mod tests {
             ("中国台湾网6月24日泰宁讯(记者", "中国台湾网|泰宁|6-24", "中国台湾网6月24日泰宁讯"),
             ("本报7月12日热线讯 昨日", "本报||7-12", "本报7月12日热线讯"),
             ("(中央社日內瓦20日綜合外電報導)世界", "中央社|日內瓦|0-20", "(中央社日內瓦20日綜合外電報導"),
+            ("〔中央社台北10日電〕晶圓", "中央社|台北|0-10", "〔中央社台北10日電〕"),
             ("(雪邦21日讯)交通部长", "|雪邦|0-21", "(雪邦21日讯"),
             ("(亚罗士打2日讯)水灾", "|亚罗士打|0-2", "(亚罗士打2日讯"),
             ("(本报古晋2日讯)年货", "本报|古晋|0-2", "(本报古晋2日讯"),

@@ -4,12 +4,14 @@
 use crate::document::Form;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::dateline;
+use crate::parse::line::directive::Order;
 use crate::parse::line::printed::Bold;
 use crate::parse::line::printed::Line;
 use crate::parse::line::signature;
 use crate::parse::line::signature::Place;
 use crate::parse::line::site;
 use crate::parse::line::written::ends_sentence;
+use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
 use crate::text::is_han;
 use crate::text::numbered;
@@ -66,6 +68,7 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     let has_headings = lines.iter().any(|line| line.depth > 0);
     // Among headings a title without their mark is found by its place (`marked`).
     hear_subheads(lines, usize::from(!has_headings), lexicon);
+    let parts_text = !has_headings && are_subheads(lines, lexicon);
     let is_text_below = |lines: &[Line<'_>], at: usize| lines.get(at + 1).is_some_and(|line| !line.words().starts_with('#'));
     for at in 0..lines.len() {
         let below = is_text_below(lines, at);
@@ -78,6 +81,10 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
         if let Some(inner) = bold(words).filter(|inner| !is_other(inner)) {
             let start = line.words.start + (words.len() - inner.len()) / 2;
             line.words = start..start + inner.len();
+            if parts_text {
+                (line.order, line.form) = (Some(Order::Text), Form::Subhead);
+                continue;
+            }
             (line.depth, line.bold) = if has_headings { (BOLD, Bold::No) } else { (1, Bold::Heading) };
         } else if line.is_strong() && is_title(words) && !is_other(&words) {
             (line.depth, line.bold) = if has_headings { (BOLD, Bold::No) } else { (1, Bold::Heading) };
@@ -86,6 +93,24 @@ pub(crate) fn hear_marks(lines: &mut [Line<'_>], lexicon: &Lexicon) {
             line.depth = 1;
         }
     }
+}
+
+/// Whether bold lines part the text of a story whose headline is not bold: a line set as one opens the page, running text stands above
+/// the first of them, and below none a dispatch opens.
+fn are_subheads(lines: &[Line<'_>], lexicon: &Lexicon) -> bool {
+    let is_bold = |line: &&Line<'_>| bold(line.words()).is_some();
+    let Some(first) = lines.iter().position(|line| is_bold(&line)) else { return false };
+    let opens_page = lines.first().is_some_and(|line| {
+        let words = line.words();
+        (SHORTEST_ALONE..=LONGEST_BOLD).contains(&length(words))
+            && !ends_sentence(words)
+            && !words.contains('。')
+            && line.order.is_none()
+    });
+    let is_below_text = lines.iter().take(first).any(|line| is_running_text(line.words()) && ends_sentence(line.words()));
+    let opens =
+        lines.windows(2).any(|pair| matches!(pair, [line, below] if is_bold(&line) && opens_story(below.words(), lexicon)));
+    opens_page && is_below_text && !opens
 }
 
 /// What a file sets as a subhead is a headline where a dispatch or a byline follows, for no part of a story opens so; and where the

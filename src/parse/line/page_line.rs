@@ -41,12 +41,35 @@ pub(crate) fn read(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
 
 /// Reads a line that stands beside a page line: the paper's name or the section may stand there alone.
 pub(crate) fn read_beside(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
-    let line = pieces(words, lexicon)?;
+    if is_transcribed(words) {
+        return Some(PageLine::default());
+    }
+    let drawn_together = drawn_together(words);
+    let line = pieces(drawn_together.as_deref().unwrap_or(words), lexicon)?;
     let is_section = line.section.as_ref().is_none_or(|it| is_usual_section(it.strip_suffix("新闻").unwrap_or(it)));
     // 星期四, below the day.
     let is_weekday = line.weekday.is_some() && line.section.is_none();
     (is_weekday || line.page.is_some() || is_section && (line.section.is_some() || line.names_paper)).then_some(line)
 }
+
+/// `要 闻` as it is set at the head of a page: letters that stand apart, drawn together.
+fn drawn_together(words: &str) -> Option<String> {
+    let mut letters = words.split(' ').filter(|it| !it.is_empty());
+    let is_spaced = letters.clone().count() > 1 && letters.all(|it| it.chars().count() == 1 && it.chars().all(is_han));
+    is_spaced.then(|| words.replace(' ', ""))
+}
+
+/// `YAOWEN`, `MIN SHENG`: the name of the section once more, as it is spoken.
+fn is_transcribed(words: &str) -> bool {
+    let letters = words.bytes().filter(|it| *it != b' ');
+    (SHORTEST_SPOKEN..=LONGEST_SPOKEN).contains(&words.len())
+        && letters.clone().all(|it| it.is_ascii_alphabetic())
+        && letters.filter(u8::is_ascii_uppercase).count() > 1
+}
+
+/// A section's name, as it is spoken, has so many letters.
+const SHORTEST_SPOKEN: usize = 4;
+const LONGEST_SPOKEN: usize = 24;
 
 /// Reads a line at the very top of a page: there a usual section stands alone, and a page beside any short word is one.
 pub(crate) fn read_top(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
@@ -81,9 +104,10 @@ fn pieces(words: &str, lexicon: &Lexicon) -> Option<PageLine> {
     };
     let rest = if rest.contains("第 ") { closed_up(&rest) } else { rest };
     let rest = numeral_behind_label(&rest).unwrap_or(rest);
-    let rest = without_staff(&rest, lexicon)?;
+    let rest = without_staff(&without_ways_to_reach(&rest), lexicon)?;
     let rest = rest.split([' ', '\n']).filter(|piece| !is_time(piece)).collect::<Vec<_>>().join(" ");
-    let pieces = rest.split([' ', '\n', '|', '丨', '┃', '·', ':', '/', '(', ')', '[', ']', '《', '》', ',', '-', '—']);
+    let pieces =
+        rest.split([' ', '\n', '|', '丨', '┃', '·', ':', '/', '(', ')', '[', ']', '《', '》', '【', '】', ',', '-', '—']);
     let mut pieces = pieces.filter(|piece| !piece.is_empty()).peekable();
     while let Some(piece) = pieces.next() {
         line.take(piece, pieces.peek().copied())?;
@@ -113,6 +137,25 @@ fn closed_up(text: &str) -> String {
     }
     closed + rest
 }
+
+/// The text without how to reach the page's desk: `电话:6633221`, `邮箱:page@example.com`.
+fn without_ways_to_reach(text: &str) -> String {
+    let is_value = |it: char| it.is_ascii_graphic() && it != '|';
+    let mut rest = text.to_owned();
+    for label in WAYS_TO_REACH {
+        let Some((before, behind)) = rest.split_once(label) else { continue };
+        let value = behind.trim_start_matches([':', ' ']);
+        let kept = value.trim_start_matches(is_value);
+        if kept.len() < value.len() {
+            rest = format!("{} {kept}", before.trim_end());
+        }
+    }
+    rest
+}
+
+/// What says how a desk is reached; the longer before those that stand in them.
+const WAYS_TO_REACH: [&str; 11] =
+    ["新闻热线", "投稿邮箱", "电子邮箱", "本版邮箱", "联系电话", "热线", "电话", "邮箱", "信箱", "E-mail", "QQ"];
 
 /// The text without the staff, which is read from its first role word to the day or to the end; `None` where it is no staff.
 fn without_staff(text: &str, lexicon: &Lexicon) -> Option<String> {
@@ -291,9 +334,13 @@ fn is_time(piece: &str) -> bool {
 fn is_of_the_issue(piece: &str) -> bool {
     let bare = piece.trim_start_matches(['总', '第']).trim_end_matches(['期', '号']);
     bare.len() < piece.len() && !bare.is_empty() && bare.bytes().all(|it| it.is_ascii_digit()) && piece.ends_with(['期', '号'])
+        || OF_THE_ISSUE.contains(&piece)
         || ["上一版", "下一版", "上一期", "下一期"].contains(&piece.trim_matches(|letter: char| letter.is_ascii_digit()))
         || ["今日", "今天", "本期"].iter().any(|it| piece.strip_prefix(it).is_some_and(|it| it.ends_with('版') && it.len() <= 9))
 }
+
+/// What a paper that is not sold says of itself at the head of a page.
+const OF_THE_ISSUE: [&str; 8] = ["内部资料", "内部交流", "内部刊物", "免费交流", "免费赠阅", "免费赠送", "欢迎投稿", "仅供交流"];
 
 #[cfg(test)]
 mod tests {
@@ -326,6 +373,10 @@ mod tests {
             ("版次:02", Some("|02|")),
             ("版面:02", Some("|02|")),
             ("版面:民生", Some("||民生")),
+            ("2026年3月10日 第1234期 内部资料 免费交流", Some("2026-03-10||")),
+            ("【海湾日报】 2026-03-10 第A08版", Some("2026-03-10|A08|")),
+            ("2026年3月10日 星期二 责任编辑:方予安 电话:6633221", Some("2026-03-10||")),
+            ("第02版 民生 编辑:方予安 投稿邮箱:ms@example.com", Some("|02|民生")),
             ("版名:云溪人家", Some("||云溪人家")),
             ("版面设计", None),
             ("02民生", Some("|02|民生")),

@@ -51,7 +51,7 @@ fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
     let is_bare_day = said.as_ref().is_some_and(|said| {
         said.date.is_some() && said.page.is_none() && said.weekday.is_none() && said.section.is_none() && !said.names_paper
     });
-    let is_below_text = sheet.lines.iter().take(at).any(|above| above.words().ends_with('。'));
+    let is_below_text = sheet.lines.iter().take(at).any(|above| above.words().ends_with(['。', '!', '?', '”']));
     if is_bare_day && is_below_text {
         return None;
     }

@@ -16,6 +16,8 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
     let is_whole = |words: &str| {
         words.ends_with(')') || words.contains("——") && !leads_on(words) || STANDING_TITLES.iter().any(|it| words.starts_with(it))
     };
+    // 牢记嘱托 奋勇前行: pieces as short as names, that name nobody.
+    let is_names = |it: usize| flat.sheet.byline(flat.line(it)).is_some_and(|it| it.says_so || it.is_plausible());
     let goes_on = |it: usize| {
         let words = flat.words(it);
         if flat.is_part(it) {
@@ -30,7 +32,7 @@ pub(crate) fn read(flat: &Flat<'_>, at: usize, is_behind_end: bool, why: Reason)
             && !words.starts_with(['(', '—'])
             // A caption, unless it is the title of an item.
             && (flat.is_item(it) || !words.starts_with(['▲', '△', '▼']))
-            && words.split(' ').any(|part| length(part) > LONGEST_NAME)
+            && (words.split(' ').any(|part| length(part) > LONGEST_NAME) || words.contains(' ') && !is_names(it))
             && !is_whole(flat.words(it - 1))
     };
     let end = (at + 1..at + MOST_TITLES + 1).find(|it| !goes_on(*it)).unwrap_or(at + 1);

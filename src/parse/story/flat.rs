@@ -135,7 +135,11 @@ impl<'a> Flat<'a> {
 
     fn reads_as_byline(&self, at: usize) -> bool {
         let words = self.words(at);
-        let Some(byline) = self.sheet.byline(self.line(at)) else { return false };
+        // 高一(2)班 李四光 below a title.
+        let is_pupils = || self.sheet.said(self.line(at)).is_some_and(|(start, _)| start > 0);
+        let Some(byline) = self.sheet.byline(self.line(at)) else {
+            return at > 0 && self.is_title(at - 1) && !ends_sentence(words) && is_pupils();
+        };
         if byline.says_so {
             return byline.names_somebody()
                 && length(words) <= 60

@@ -28,6 +28,7 @@ pub(crate) fn stories(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Story> {
     give_meta(sheet, &mut stories);
     give_captions(sheet, &mut stories);
     if !is_marked {
+        title_block::join_bare(sheet, &mut stories);
         name_columns(sheet, &mut stories);
     }
     for story in &mut stories {

@@ -144,6 +144,28 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
     }
 }
 
+/// On a page without headings: a title without text above another is its kicker, or the name of its column.
+pub(crate) fn join_bare(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
+    for at in (1..stories.len()).rev() {
+        let (above, below) = stories.split_at_mut(at);
+        let (Some(bare), Some(story)) = (above.last_mut(), below.first_mut()) else { continue };
+        let [title] = bare.titles.as_slice() else { continue };
+        let is_bare = bare.lines.is_empty() && bare.kickers.is_empty() && bare.decks.is_empty() && bare.column.is_none();
+        if !is_bare || story.titles.is_empty() || story.column.is_some() {
+            continue;
+        }
+        let title = *title;
+        if names_column(sheet, title) {
+            story.column = Some(title);
+        } else {
+            story.kickers.insert(0, title);
+            story.guesses.push(Guess::line(title, Unsure::MaybeNoKicker));
+        }
+        story.guesses.extend(std::mem::take(&mut bare.guesses));
+        stories.remove(at - 1);
+    }
+}
+
 /// `# 一周体坛` without text above several `##` names the column of them all.
 pub(crate) fn name_all(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
     let depth_of = |story: &Story| story.titles.first().map_or(0, |line| depth(sheet, *line));
