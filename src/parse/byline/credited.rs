@@ -12,6 +12,8 @@ pub(crate) struct Byline {
     pub(crate) people: Vec<Person>,
     /// Agencies and other outlets that are credited without a name: 新华社发.
     pub(crate) organisations: Vec<(String, Range<usize>)>,
+    /// They took or gave the pictures, and wrote nothing.
+    pub(crate) of_pictures: bool,
     /// Outlets that a label names as where the story was found: 来源. They made nothing of it, and are not credited.
     pub(crate) sources: Vec<(String, Range<usize>)>,
     /// A role word, an outlet or a mark says that this is a byline; without one it is bare names.

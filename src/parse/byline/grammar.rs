@@ -48,6 +48,7 @@ pub(crate) fn ordered(text: &str, lexicon: &Lexicon) -> Option<Byline> {
     is_name.then(|| Byline {
         people: if organisation { Vec::new() } else { vec![person] },
         organisations: if organisation { vec![(words.to_owned(), bytes)] } else { Vec::new() },
+        of_pictures: false,
         sources: Vec::new(),
         says_so: true,
         unknown: None,
@@ -222,6 +223,7 @@ impl Reader<'_> {
             sources,
             says_so,
             unknown: self.unread.map(str::to_owned),
+            of_pictures: self.of_pictures,
             doubt: self.doubt,
             affiliated: self.affiliated,
         })

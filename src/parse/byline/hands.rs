@@ -27,6 +27,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) people: Vec<Named>,
     pub(crate) organisations: Vec<(String, Range<usize>)>,
+    /// They took or gave pictures.
+    pub(crate) of_pictures: bool,
     /// Where the story was found.
     pub(crate) sources: Vec<(String, Range<usize>)>,
     /// Where an outlet of two names begins.
@@ -73,6 +75,7 @@ impl<'a> Reader<'a> {
             lexicon,
             people: Vec::new(),
             organisations: Vec::new(),
+            of_pictures: false,
             sources: Vec::new(),
             outlet_from: None,
             current: None,
@@ -183,6 +186,7 @@ impl<'a> Reader<'a> {
         }
         if nobody && let Some(organisation) = self.organisation.take() {
             self.organisations.push(organisation);
+            self.of_pictures |= role == Role::Photographer;
         }
         self.clause = self.people.len();
         self.current = None;

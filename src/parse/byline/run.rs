@@ -72,6 +72,10 @@ impl Reader<'_> {
         if before_giving && !self.gives_by_name(giver) {
             self.names_and_outlets(earlier.trim_end(), start)?;
             self.keep(Role::Author);
+            // (数据由市蔬菜批发市场提供): a sentence, and nobody's name.
+            if giver.contains('由') {
+                return None;
+            }
             if !nobody::is_nobody(giver) {
                 self.set_organisation(giver, start + text.len() - giver.len());
             }

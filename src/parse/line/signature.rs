@@ -109,7 +109,8 @@ pub(crate) fn is_own_line(words: &str, place: OwnLine<'_>, line: &Readings, lexi
     match place {
         OwnLine::UnderHeadline { between, below } => {
             let opens = |byline: &Byline| is_one(byline) && opens_text(words, byline, between, below, lexicon);
-            desk::pupil(words, lexicon).is_some() || line.anywhere(words, lexicon).is_some_and(opens)
+            let is_letter = words.contains('/') && desk::reader(words, lexicon).is_some();
+            is_letter || desk::pupil(words, lexicon).is_some() || line.anywhere(words, lexicon).is_some_and(opens)
         }
         OwnLine::Amid => {
             let signs = |byline: &Byline| says_so(byline) && is_one(byline);

@@ -132,7 +132,8 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
         return from.saturating_sub(1);
     }
     // The story below has its headline above its text: what is set as an item of the list is not it.
-    if sheet.first_heading.is_some_and(|heading| heading < from) {
+    let is_marked = |heading: usize| sheet.lines.get(heading).is_some_and(|line| !line.is_by_meta);
+    if sheet.first_heading.is_some_and(|heading| heading < from && is_marked(heading)) {
         return stop;
     }
     match items {

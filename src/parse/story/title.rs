@@ -163,6 +163,7 @@ pub(crate) fn marked(sheet: &Sheet<'_>, line: usize) -> Option<char> {
 const COLUMN_ENDINGS: &[&str] = &[
     "谈",
     "热线",
+    "盘点",
     "追踪",
     "追蹤",
     "關注",
@@ -272,7 +273,9 @@ pub(crate) fn label(words: &str) -> Option<std::ops::Range<usize>> {
     }
     let bare = words.trim_start_matches(TITLE_MARKS).trim();
     let plain: String = bare.chars().filter(|it| *it != ' ').collect();
-    let spaced_out = bare.split(' ').all(|word| length(word) <= 1);
+    // 民生 热线: two and two letters are set apart as well.
+    let is_two_and_two = bare.split(' ').count() == 2 && bare.split(' ').all(|word| length(word) == 2);
+    let spaced_out = bare.split(' ').all(|word| length(word) <= 1) || is_two_and_two;
     let is_label = (2..=LONGEST_LABEL).contains(&length(&plain))
         && plain.chars().all(crate::text::is_han)
         && (!bare.contains(' ') || spaced_out);
@@ -329,6 +332,8 @@ mod tests {
             ("今日谈", Some("今日谈")),
             ("■短 波", Some("短 波")),
             ("[读者来信]", Some("读者来信")),
+            ("民生 热线", Some("民生 热线")),
+            ("青山 作证", None),
             ("春到中原 一路花开", None),
             ("老街石板路下月整修", None),
         ];

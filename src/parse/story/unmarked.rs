@@ -152,6 +152,9 @@ impl Opening {
 const LEAD: usize = 30;
 const OF_ABROAD: [char; 6] = ['記', '訊', '電', '報', '導', '專'];
 
+/// So much a byline with a mark directly below speaks for a headline.
+const MARKED: f64 = 3.0;
+
 /// So much a wide gap speaks for a new story.
 const GAP: f64 = 1.2;
 
@@ -195,7 +198,7 @@ impl Flat<'_> {
         }
         match (ends_sentence(above), length(above)) {
             // What a colon announces goes on the text.
-            (true, _) if above.ends_with(':') => -1.0,
+            (true, _) if above.ends_with(':') => -3.0,
             (true, 20..) => 0.7,
             (true, _) => 0.3,
             (false, _) => -1.0,
@@ -228,7 +231,7 @@ impl Flat<'_> {
             (length(title) <= 3 && self.sheet.dateline(self.line(at + 1)).is_some(), -6.0),
             (length(title) <= 3, -0.5),
             (self.is_part(at), -6.0),
-            (self.is_verse(at), -3.0),
+            (self.is_verse(at) && !(self.words(at + 1).starts_with(MARKS) && self.is_byline(at + 1)), -3.0),
             (title.contains(' '), 1.2),
             (title.contains("——") && !title.starts_with('—'), 1.6),
             (title.ends_with("片)") || title.contains("(附图片"), 2.4),
@@ -264,7 +267,15 @@ impl Flat<'_> {
                 || self.sheet.dateline(self.line(next)).is_some()
                 || words.starts_with('(')
                 || words.starts_with(MARKS);
-            return if text_follows { 1.5 } else { -1.0 };
+            // □ 顾远山: a mark says it, also between two poems.
+            let is_marked = words.starts_with(MARKS) && below == at + 1;
+            return if is_marked && text_follows {
+                MARKED
+            } else if text_follows {
+                1.5
+            } else {
+                -1.0
+            };
         }
         // A day opens a story as a dateline does, with less weight: 5月21日, 近日.
         let next = self.words(at + 1);

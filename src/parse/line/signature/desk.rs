@@ -24,6 +24,10 @@ pub(crate) fn reader(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> 
     let lives = |place: &str| {
         (SHORTEST_PLACE..=LONGEST_SCHOOL).contains(&length(place)) && place.chars().all(is_han) && place.ends_with(DWELLINGS)
     };
+    if let Some(name) = described(words) {
+        let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() == 1)?;
+        return Some((0, byline));
+    }
     let name = match (words.rsplit_once(' '), words.split_once("读者")) {
         (Some((place, name)), _) if lives(place.trim_end()) || nobody::is_reader(place.trim_end()) => name,
         (_, Some((place, name))) if length(name) > 0 && length(place) <= LONGEST_LAND && place.chars().all(is_han) => {
@@ -34,6 +38,19 @@ pub(crate) fn reader(words: &str, lexicon: &Lexicon) -> Option<(usize, Byline)> 
     let byline = grammar::read(name, lexicon).filter(|it| it.is_plausible() && it.people.len() == 1)?;
     Some((words.len() - name.len(), byline))
 }
+
+/// The name before what is said of it: `邹牧野(中学教师)`, `邱秉鈞/退休教師(嘉義市)`.
+fn described(words: &str) -> Option<&str> {
+    let (before, note) = words.strip_suffix(')')?.split_once('(')?;
+    let (name, trade) = before.split_once('/').unwrap_or((before, ""));
+    let is_note =
+        (2..=LONGEST_TRADE).contains(&length(note)) && note.chars().all(is_han) && !note.ends_with(['摄', '攝', '图', '圖']);
+    let is_trade = length(trade) <= LONGEST_TRADE && trade.chars().all(is_han);
+    (is_note && is_trade && (2..=4).contains(&length(name)) && name.chars().all(is_han)).then_some(name)
+}
+
+/// What somebody is has at most so many letters.
+const LONGEST_TRADE: usize = 8;
 
 /// What the place ends with where somebody lives or works, which has at least so many letters.
 const DWELLINGS: [char; 12] = ['村', '镇', '乡', '县', '区', '市', '路', '街', '巷', '组', '队', '厂'];
@@ -81,6 +98,9 @@ mod tests {
         let name = |words: &str| reader(words, &lexicon).map(|(_, byline)| byline.people.first().unwrap().name.clone());
         assert_eq!(name("渡口县云溪乡河西村 刘明").as_deref(), Some("刘明"));
         assert_eq!(name("贵州读者孙淮").as_deref(), Some("孙淮"));
+        assert_eq!(name("邹牧野(中学教师)").as_deref(), Some("邹牧野"));
+        assert_eq!(name("邱秉鈞/退休教師(嘉義市)").as_deref(), Some("邱秉鈞"));
+        assert_eq!(name("邹牧野(资料图)").as_deref(), None);
         for words in ["读者来信", "老街 刘明", "渡口县云溪乡河西村 春游", "渡口读者节今天开幕"] {
             assert_eq!(name(words), None, "{words}");
         }

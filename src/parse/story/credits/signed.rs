@@ -136,7 +136,7 @@ impl Signed {
             let (line, bytes) = at(bytes);
             self.credits.push(Credit {
                 who: Who::Organisation(organisation.clone()),
-                work: Work::As(Role::Author),
+                work: Work::As(if byline.of_pictures { Role::Photographer } else { Role::Author }),
                 place: sheet.place(line, &bytes),
             });
         }
