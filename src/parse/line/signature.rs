@@ -213,7 +213,8 @@ fn opens_text(words: &str, byline: &Byline, between: usize, below: &str, lexicon
         || grammar::read(below, lexicon).is_some_and(|it| it.says_so);
     let bare = if is_bracketed(words) { words.trim_matches(['(', ')']) } else { words };
     let name_alone = between == 0 && byline.people.len() == 1 && (2..=4).contains(&length(bare));
-    let known = byline.doubt < name::KNOWN_SURNAME;
+    // 市政协召开主席会议: behind what could be where somebody works only a usual surname begins a name.
+    let known = byline.doubt < name::KNOWN_SURNAME && (!byline.affiliated || byline.is_plausible());
     let pen_names = between == 0 && length(words) <= 8 && length(below) >= 40;
     length(words) <= LONGEST_BARE && (text_below && (known || pen_names) || known && name_alone)
 }

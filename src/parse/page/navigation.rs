@@ -32,6 +32,7 @@ pub(crate) fn lines(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
     lines.extend(doubled(sheet, &taken));
     lines.extend(named_again(sheet));
     lines.extend(summary(sheet));
+    lines.extend(mastheads(sheet));
     // What is known by where it stands needs no other reason.
     let mut seen = BTreeSet::new();
     lines.retain(|(line, _)| seen.insert(*line));
@@ -204,6 +205,26 @@ fn last_words(sheet: &Sheet<'_>, last: usize) -> usize {
 
 /// A short paragraph of the text has at least so many letters.
 const SHORTEST_LAST: usize = 10;
+
+/// The name of the paper or of its site alone above a headline that nothing marks: who shows the page, and no line of the headline.
+fn mastheads(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
+    let Some(text) = (0..sheet.lines.len()).find(|at| is_story_text(sheet, *at)).filter(|_| sheet.first_heading.is_none()) else {
+        return Vec::new();
+    };
+    // 简明新闻 is a column.
+    let is_paper = |words: &str| {
+        names_papers(words) && words.ends_with(['报', '報', '网', '網', '社', '台', '刊'])
+            || ["融媒体中心", "融媒體中心", "客户端"].iter().any(|it| words.ends_with(it)) && length(words) <= LONGEST_PAPER
+    };
+    let is_one = |at: &usize| {
+        sheet.lines.get(*at).is_some_and(|line| line.site.is_none() && line.order.is_none() && is_paper(line.words()))
+    };
+    (0..text.saturating_sub(1)).take(ABOVE).filter(is_one).map(|at| (at, Reason::SiteLine)).collect()
+}
+
+/// The name of a paper stands among so many of the first lines, and has at most so many letters.
+const ABOVE: usize = 6;
+const LONGEST_PAPER: usize = 14;
 
 /// Whether a line is names of papers or sites and nothing else: `海州新闻网`, `海州网-海州晚报`.
 fn names_papers(words: &str) -> bool {

@@ -170,6 +170,10 @@ impl<'a> Flat<'a> {
         if above_verse {
             return true;
         }
+        // 市政协召开主席会议
+        if byline.affiliated && !byline.is_plausible() {
+            return false;
+        }
         byline.is_plausible() && (bracketed || below_title || behind_text)
             || below_title && (byline.doubt < name::KNOWN_SURNAME || brief) && length(words) <= 24
             || bracketed && length(words) <= 8

@@ -31,6 +31,7 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !sheet.is_reported(line)
         && !signs(sheet, line)
         && !is_note(words)
+        && !is_way_to_reach(words)
         && words.matches(',').count() <= 2
         && (letters <= 30 || words.contains([' ', '●', '—']) || !words.contains([',', '、']))
         && !is_of_a_series(words)
@@ -43,6 +44,13 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
         && !OPENINGS.iter().any(|day| words.strip_prefix(*day).is_some_and(|behind| behind.starts_with(',')))
         // The name of a paper and a day stand above a story as well.
         && written::dated_signer(words).is_none_or(sender::is_outlet)
+}
+
+/// `热线电话:6633221`: a label and what no headline consists of.
+fn is_way_to_reach(words: &str) -> bool {
+    words.split_once(':').is_some_and(|(label, value)| {
+        length(label) <= LONGEST_LABEL && !value.trim().is_empty() && value.bytes().all(|it| it.is_ascii_graphic() || it == b' ')
+    })
 }
 
 /// What opens a text with a comma behind it: 今天,我们去春游,大家真开心啦!
@@ -199,6 +207,16 @@ const COLUMN_ENDINGS: &[&str] = &[
     "短讯",
     "简讯",
     "快讯",
+    "快递",
+    "快报",
+    "速递",
+    "速览",
+    "集纳",
+    "播报",
+    "集萃",
+    "荟萃",
+    "掠影",
+    "纵横",
     "万象",
     "萬象",
     "百态",

@@ -3,6 +3,10 @@
 /// Words of newspapers that begin with a surname and are nobody: labels, kinds of text, buttons of their pages.
 const NO_NAMES: &[&str] = &[
     "文化",
+    "会议",
+    "会谈",
+    "会见",
+    "会展",
     "新华",
     "校方",
     "推介",

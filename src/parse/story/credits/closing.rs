@@ -50,7 +50,12 @@ impl Signed {
             let Some((line, bytes)) = self.text.get(cell).cloned() else { return };
             let words = self.words(sheet, cell);
             let Some(signature) = signature::at(words, Place::TextEnd, sheet.lexicon) else { return };
-            let Signature { bytes: Range { start, .. }, byline, stands } = signature;
+            let Signature { bytes: Range { start, .. }, mut byline, stands } = signature;
+            // (太平23日讯)…。(颜心怡): papers of Malaysia name who reported in the bracket that closes a story from somewhere.
+            let is_sent = !byline.says_so && words.ends_with(')') && self.is_sent_by_nobody(sheet);
+            if is_sent {
+                byline.people.iter_mut().for_each(|it| it.role = Role::Reporter);
+            }
             let read = words.get(start..).unwrap_or("");
             let at = bytes.start + start..bytes.end;
             // What the lead has taken is not taken again.
@@ -77,7 +82,7 @@ impl Signed {
             // Pushed to the right by spaces, it is set as a byline.
             let set_apart = words.get(..start).is_some_and(|text| text.len() >= text.trim_end().len() + 2);
             // A dispatch keeps the bracket that closes it, as it keeps the one behind its dateline.
-            let bare = !byline.says_so && !set_apart && !self.datelines.is_empty() || byline.people.is_empty();
+            let bare = !byline.says_so && !set_apart && !is_sent && !self.datelines.is_empty() || byline.people.is_empty();
             if words.ends_with(')') && (bare || pictured && others_wrote) {
                 let why = evidence::byline(Stands::InBracketsLeft, read, &byline);
                 self.pieces.push(Piece { line, bytes: at, kind: PartKind::LeadByline, why });
@@ -94,6 +99,14 @@ impl Signed {
                 return;
             }
         }
+    }
+
+    /// Whether the dateline of the story stands in a bracket and names a place and nobody.
+    fn is_sent_by_nobody(&self, sheet: &Sheet<'_>) -> bool {
+        self.datelines.first().is_some_and(|(found, line, bytes)| {
+            let opens = sheet.lines.get(*line).and_then(|it| it.folded.get(bytes.start..)).is_some_and(|it| it.starts_with('('));
+            opens && found.agency.is_none() && found.place.is_some()
+        })
     }
 
     /// The outlets that a story is taken from, behind its last sentence.
