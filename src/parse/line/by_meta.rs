@@ -10,6 +10,7 @@ use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::has_letters;
 use crate::parse::line::written::is_running_text;
 use crate::parse::line::written::length;
+use crate::parse::vocabulary::sender;
 
 /// A page without headings that was copied from a site has one story for each meta line, and the headline stands above it, of
 /// two lines where both are of one length; below it, where nothing above is one.
@@ -86,6 +87,7 @@ fn may_be_title(line: &Line<'_>, lexicon: &Lexicon) -> bool {
         && !ended
         && has_letters(words)
         && page_line::read(words, lexicon).is_none()
+        && !sender::is_alone(words)
         && !["首页", "首頁", "网站", "網站", "原标题", "原題", "微博", "facebook", "http"].iter().any(|it| words.contains(it))
         && signature::whole(words, lexicon).is_none_or(|it| !it.says_so)
 }

@@ -208,23 +208,19 @@ const SHORTEST_LAST: usize = 10;
 
 /// The name of the paper or of its site alone above a headline that nothing marks: who shows the page, and no line of the headline.
 fn mastheads(sheet: &Sheet<'_>) -> Vec<(usize, Reason)> {
-    let Some(text) = (0..sheet.lines.len()).find(|at| is_story_text(sheet, *at)).filter(|_| sheet.first_heading.is_none()) else {
+    let heading = sheet.first_heading.and_then(|heading| sheet.lines.get(heading));
+    let is_marked = heading.is_some_and(|line| !line.is_by_meta);
+    let Some(text) = (0..sheet.lines.len()).find(|at| is_story_text(sheet, *at)).filter(|_| !is_marked) else {
         return Vec::new();
     };
-    // 简明新闻 is a column.
-    let is_paper = |words: &str| {
-        names_papers(words) && words.ends_with(['报', '報', '网', '網', '社', '台', '刊'])
-            || ["融媒体中心", "融媒體中心", "客户端"].iter().any(|it| words.ends_with(it)) && length(words) <= LONGEST_PAPER
-    };
     let is_one = |at: &usize| {
-        sheet.lines.get(*at).is_some_and(|line| line.site.is_none() && line.order.is_none() && is_paper(line.words()))
+        sheet.lines.get(*at).is_some_and(|line| line.site.is_none() && line.order.is_none() && sender::is_alone(line.words()))
     };
     (0..text.saturating_sub(1)).take(ABOVE).filter(is_one).map(|at| (at, Reason::SiteLine)).collect()
 }
 
-/// The name of a paper stands among so many of the first lines, and has at most so many letters.
+/// The name of a paper stands among so many of the first lines.
 const ABOVE: usize = 6;
-const LONGEST_PAPER: usize = 14;
 
 /// Whether a line is names of papers or sites and nothing else: `海州新闻网`, `海州网-海州晚报`.
 fn names_papers(words: &str) -> bool {

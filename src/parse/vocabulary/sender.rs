@@ -2,6 +2,7 @@
 //! and what kinds of reporters stand between their name and 记者.
 
 use crate::parse::lexicon::Lexicon;
+use crate::text::is_han;
 
 /// What may stand between an outlet and 记者, 通讯员, 编辑: kinds and ranks.
 const KINDS: &[&str] = &[
@@ -186,3 +187,15 @@ const OUTLET_ENDINGS: &[&str] =
 pub(crate) fn is_outlet(text: &str) -> bool {
     text.chars().count() >= 3 && OUTLET_ENDINGS.iter().any(|ending| text.len() > ending.len() && text.ends_with(ending))
 }
+
+/// Whether words are the names of papers or sites and nothing else, as a site prints its own above a story: `海湾新闻网`,
+/// `大洋网-广州日报`, `海湾县融媒体中心`. What ends in 新闻 may be a column: 简明新闻.
+pub(crate) fn is_alone(words: &str) -> bool {
+    let are_outlets = || words.split(['-', '/', ' ']).all(|part| is_outlet(part) && part.chars().all(is_han));
+    let is_paper = words.ends_with(['报', '報', '网', '網', '社', '台', '刊']) && are_outlets();
+    let is_centre = ["融媒体中心", "融媒體中心", "客户端"].iter().any(|it| words.ends_with(it)) && words.chars().all(is_han);
+    words.chars().count() <= LONGEST_ALONE && (is_paper || is_centre)
+}
+
+/// Such a line has at most so many letters.
+const LONGEST_ALONE: usize = 24;
