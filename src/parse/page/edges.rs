@@ -52,7 +52,9 @@ fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
         said.date.is_some() && said.page.is_none() && said.weekday.is_none() && said.section.is_none() && !said.names_paper
     });
     let is_below_text = sheet.lines.iter().take(at).any(|above| above.words().ends_with(['。', '!', '?', '”']));
-    if is_bare_day && is_below_text {
+    // The head of the page once more is no signature.
+    let is_repeated = folio.lines.iter().filter_map(|above| sheet.lines.get(*above)).any(|above| above.words() == line.words());
+    if is_bare_day && is_below_text && !is_repeated {
         return None;
     }
     let is_alone = at == folio.lines.len()
@@ -64,6 +66,9 @@ fn page_line(sheet: &Sheet<'_>, folio: &Folio, at: usize) -> Option<PageLine> {
         && let Some(section) = page_line::read_top(line.words(), sheet.lexicon)
     {
         return Some(section);
+    }
+    if is_repeated {
+        return said;
     }
     if at < TOP || at < FIRST / 2 && (!folio.lines.is_empty() || line.depth == 0) {
         return said.or_else(|| beside(sheet, folio, at));

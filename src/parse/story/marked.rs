@@ -2,6 +2,7 @@
 
 use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
+use crate::parse::line::heading::BOLD;
 use crate::parse::line::printed::Bold;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::written::ends_sentence;
@@ -57,6 +58,10 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
         // # ——最高补贴三万元 below a headline is its deck.
         let is_dashed = |at: usize| open.get(at).is_some_and(|line| sheet.words(*line).starts_with(['—', '─']));
         if is_dashed(*at) && starts.last().is_some_and(|it| it.end() == *at && !is_dashed(it.at)) {
+            continue;
+        }
+        // So is a bold line directly below one.
+        if depth_at(*at) == BOLD && starts.last().is_some_and(|it| it.end() == *at && depth_at(it.at) < BOLD) {
             continue;
         }
         let nothing_to_read_yet = starts.is_empty();

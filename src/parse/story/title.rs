@@ -49,9 +49,15 @@ pub(crate) fn is_set_as_title(sheet: &Sheet<'_>, line: usize) -> bool {
 /// `热线电话:6633221`: a label and what no headline consists of.
 fn is_way_to_reach(words: &str) -> bool {
     words.split_once(':').is_some_and(|(label, value)| {
-        length(label) <= LONGEST_LABEL && !value.trim().is_empty() && value.bytes().all(|it| it.is_ascii_graphic() || it == b' ')
+        let figures = value.bytes().filter(u8::is_ascii_digit).count();
+        length(label) <= LONGEST_LABEL
+            && (value.contains('@') || figures >= FEWEST_FIGURES)
+            && value.bytes().all(|it| it.is_ascii_graphic() || it == b' ')
     })
 }
+
+/// A telephone has at least so many figures.
+const FEWEST_FIGURES: usize = 5;
 
 /// What opens a text with a comma behind it: 今天,我们去春游,大家真开心啦!
 const OPENINGS: &[&str] = &["今天", "昨天", "前天", "昨日", "今日", "近日", "日前", "近年来", "最近"];

@@ -3,6 +3,7 @@
 use crate::account::reason::Reason;
 use crate::article::doubt::Unsure;
 use crate::date;
+use crate::parse::line::heading::BOLD;
 use crate::parse::line::sheet::Sheet;
 use crate::parse::line::source;
 use crate::parse::line::written::ends_sentence;
@@ -37,11 +38,18 @@ pub(crate) fn take_decks(sheet: &Sheet<'_>, story: &mut Story) {
         story.lines.remove(0);
     }
     take_rest(sheet, story);
+    // **刘明出席并讲话** directly below a heading.
+    let is_bold = |line: &usize| {
+        let words = sheet.words(*line);
+        depth(sheet, *line) == BOLD && length(words) <= LONGEST_DECK && !ends_sentence(words)
+    };
     let mut count = 0;
     while let Some(line) = story.lines.get(count) {
         let below = story.lines.get(count + 1..).unwrap_or(&[]);
-        let is_deck =
-            sheet.is_told_deck(*line) || is_dashed(line) || count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below);
+        let is_deck = sheet.is_told_deck(*line)
+            || is_dashed(line)
+            || count == 0 && !below.is_empty() && is_bold(line)
+            || count < MOST_PLAIN_DECKS && is_plain_deck(sheet, *line, below);
         if !is_deck {
             break;
         }
