@@ -65,11 +65,10 @@ impl Reader<'_> {
         let opens = !self.has_role || self.text.get(..start).is_some_and(|it| it.trim_end().ends_with([':', '/']));
         let reports = self.text.get(start + printed.len()..).is_some_and(|it| it.starts_with(['记', '記']));
         let is_short = reports && last.chars().count() == 2 && !DESKS.contains(&last);
-        if glued && opens && is_short && self.people.is_empty() && earlier.is_empty() {
-            if !name::has_common_surname(last) || last.ends_with(['都', '青', '视', '经', '商']) {
-                self.set_organisation(last, last_start);
-                return Some(());
-            }
+        let is_no_name = !name::has_common_surname(last) || last.ends_with(['都', '青', '视', '经', '商']);
+        if glued && opens && is_short && is_no_name && self.people.is_empty() && earlier.is_empty() {
+            self.set_organisation(last, last_start);
+            return Some(());
         }
         // 法庭记者: a short word close before 记者, where nobody is named yet, is the desk.
         let is_desk = glued && !self.has_role && self.people.is_empty() && earlier.is_empty() && last.chars().count() <= 3;

@@ -20,7 +20,8 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     }
     let metas: Vec<usize> =
         (0..lines.len()).filter(|at| lines.get(*at).and_then(Line::meta).is_some_and(|meta| meta.day.is_some())).collect();
-    if !lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others))) {
+    let is_of_site = lines.iter().any(|line| matches!(line.site, Some(Site::Furniture | Site::Others)));
+    if !is_of_site && !is_dated_below_headline(lines, &metas) {
         return;
     }
     // Where more stories open than have a meta line, one of them was pasted among others.
@@ -63,6 +64,14 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
             }
         }
     }
+}
+
+/// Whether a day with its hour stands right below the first line of the page, and no other further down: `2016-04-10 13:07:02`. No paper
+/// prints the hour, and a site does so below the headline.
+fn is_dated_below_headline(lines: &[Line<'_>], metas: &[usize]) -> bool {
+    let is_hour =
+        |words: &str| words.split(' ').any(|it| it.contains(':') && it.bytes().all(|it| it.is_ascii_digit() || it == b':'));
+    matches!(metas, [at] if (1..=2).contains(at) && lines.get(*at).is_some_and(|line| is_hour(line.words())))
 }
 
 /// A headline stands at most so many lines from its meta line.
@@ -121,6 +130,9 @@ mod tests {
                 &["返回顶部", meta, "海州董联会", "渡口小学", "海州董联会", "渡口小学", "渡口老屋今夏开门", text],
                 Some("渡口老屋今夏开门"),
             ),
+            // A day with its hour below the first line.
+            (&["渡口老屋今夏开门", "2026-03-05 13:07:02", text, "老屋里的灯", text], Some("渡口老屋今夏开门")),
+            (&["渡口老屋今夏开门", "2026-03-05", text, "老屋里的灯", text], None),
             // What stands below text is none.
             (&["返回顶部", meta, text, text, "渡口老屋今夏开门迎客"], None),
         ];

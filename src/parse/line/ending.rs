@@ -15,7 +15,7 @@ pub(crate) fn author_note(words: &str) -> Option<(usize, Option<&str>)> {
     // 本文作者方予安,系市作协会员: what stands behind the comma is said of him.
     let said = words.split_once(',').filter(|(author, note)| {
         let name = author.strip_prefix("本文作者").or_else(|| author.strip_prefix("作者"));
-        name.map(|it| it.trim_start_matches([':', ' '])).is_some_and(|it| is_name(it))
+        name.map(|it| it.trim_start_matches([':', ' '])).is_some_and(is_name)
             && ["系", "为", "是", "现任", "现为"].iter().any(|it| note.starts_with(it))
     });
     if let Some((author, _)) = said.filter(|_| length(words) <= LONGEST_OF_AUTHOR && !words.contains('。')) {

@@ -135,6 +135,15 @@ fn is_sourced(words: &str) -> bool {
     ["来源:", "來源:", "图源", "圖源", "图片来源"].iter().any(|it| tail.starts_with(it))
 }
 
+/// `“救命”纸团。沙坪坝区公安分局供图 华龙网发`: behind its last stop a caption says who gave the picture, and who sent it.
+fn is_given(words: &str) -> bool {
+    let tail = words.rsplit_once('。').map_or("", |(_, tail)| tail);
+    length(tail) <= LONGEST_GIVER && ["供图", "供圖"].iter().any(|it| tail.contains(it))
+}
+
+/// Who gave a picture, and who sent it, have at most so many letters.
+const LONGEST_GIVER: usize = 24;
+
 fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, above_is_own: bool) -> Join {
     if above.setting == Setting::Lines || above.words.is_empty() || cell.words.is_empty() {
         return Join::Apart;
@@ -143,6 +152,7 @@ fn join(above: &Cell<'_>, cell: &Cell<'_>, width: Option<usize>, is_own: bool, a
     let ended = ends_sentence(above.words)
         || above.words.ends_with(['摄', '攝'])
         || is_sourced(above.words)
+        || is_given(above.words)
         || CREDITED.iter().any(|it| above.words.ends_with(it));
     if cell.setting == Setting::Narrow && above.setting == Setting::Narrow {
         return if ended || is_own { Join::Apart } else { Join::Cut };

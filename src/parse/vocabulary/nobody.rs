@@ -4,6 +4,11 @@
 const NO_NAMES: &[&str] = &[
     "文化",
     "会议",
+    "摘要",
+    "理事",
+    "监事",
+    "导语",
+    "提要",
     "会谈",
     "会见",
     "会展",
@@ -145,6 +150,9 @@ pub(crate) fn is_no_name(text: &str) -> bool {
 const NOBODIES: &[&str] =
     &["受访者", "采访对象", "网友", "读者", "市民", "居民", "村民", "资料", "通讯社", "企业", "单位", "綜合外電", "综合外电"];
 
+/// Who stands for many, wherever they were: `事发现场网友供图`.
+const CROWDS: &[&str] = &["网友", "網友", "受访者", "受訪者", "目击者", "市民", "村民", "居民"];
+
 /// A reader is told by the place at the most: 邯郸市读者.
 const LONGEST_READER: usize = 10;
 
@@ -155,7 +163,7 @@ pub(crate) fn is_reader(text: &str) -> bool {
 
 /// Whether a word stands for somebody without naming them.
 pub(crate) fn is_nobody(text: &str) -> bool {
-    NOBODIES.contains(&text)
+    NOBODIES.contains(&text) || CROWDS.iter().any(|it| text.ends_with(it))
 }
 
 /// What labels say behind 记者: `【记者回访】` heads a text and names nobody.
