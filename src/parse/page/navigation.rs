@@ -129,7 +129,8 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
     let item = |at: usize| sheet.lines.get(at).is_some_and(|line| is_item(line.words()));
     let items = (from..stop).filter(|at| item(*at)).count();
     // 相关链接 on a page of the paper's own heads a text beside the story, and no list.
-    if !sheet.is_copied && items == 0 && stop < from + BESIDE {
+    let heads_text = from.checked_sub(1).is_some_and(|heading| BESIDES.iter().any(|it| sheet.words(heading).contains(it)));
+    if !sheet.is_copied && items == 0 && stop < from + BESIDE && heads_text && !sheet.opens_story(stop) {
         return from.saturating_sub(1);
     }
     // The story below has its headline above its text: what is set as an item of the list is not it.
@@ -142,6 +143,9 @@ fn end_of_list(sheet: &Sheet<'_>, from: usize) -> usize {
         _ => (from..stop).rev().find(|at| item(*at)).map_or(from, |last| last + 1),
     }
 }
+
+/// What heads a text beside a story as well as a list of other stories; 相关新闻 heads a list alone.
+const BESIDES: [&str; 5] = ["相关链接", "相关連結", "延伸阅读", "延伸閱讀", "链接"];
 
 /// The text beside a story stands so near below its heading: behind a headline of its own at the most.
 const BESIDE: usize = 2;
