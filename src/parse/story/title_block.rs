@@ -14,6 +14,7 @@ use crate::parse::story::guess::Guess;
 use crate::parse::story::joins;
 use crate::parse::story::title;
 use crate::text::is_han;
+use std::collections::BTreeSet;
 
 /// A kicker is at most so long.
 const LONGEST_KICKER: usize = 40;
@@ -154,24 +155,33 @@ pub(crate) fn take_kickers(sheet: &Sheet<'_>, stories: &mut [Story]) {
 
 /// On a page without headings: a title without text above another is its kicker, or the name of its column.
 pub(crate) fn join_bare(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
-    for at in (1..stories.len()).rev() {
+    let is_ordered = |line: usize| sheet.lines.get(line).is_none_or(|it| it.begins || it.order.is_some());
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    for at in 1..stories.len() {
         let (above, below) = stories.split_at_mut(at);
         let (Some(bare), Some(story)) = (above.last_mut(), below.first_mut()) else { continue };
         let [title] = bare.titles.as_slice() else { continue };
+        let title = *title;
         let is_bare = bare.lines.is_empty() && bare.kickers.is_empty() && bare.decks.is_empty() && bare.column.is_none();
-        if !is_bare || story.titles.is_empty() || story.column.is_some() {
+        // Headlines in a row, each without text, are a list of them; what an editor orders stays as ordered.
+        let is_whole = !story.titles.is_empty() && !story.lines.is_empty() && story.kickers.is_empty() && story.column.is_none();
+        if !is_bare || !is_whole || is_ordered(title) {
             continue;
         }
-        let title = *title;
         if names_column(sheet, title) {
             story.column = Some(title);
         } else {
-            story.kickers.insert(0, title);
+            story.kickers.push(title);
             story.guesses.push(Guess::line(title, Unsure::MaybeNoKicker));
         }
         story.guesses.extend(std::mem::take(&mut bare.guesses));
-        stories.remove(at - 1);
+        taken.insert(at - 1);
     }
+    let mut at = 0;
+    stories.retain(|_| {
+        at += 1;
+        !taken.contains(&(at - 1))
+    });
 }
 
 /// `# 一周体坛` without text above several `##` names the column of them all.
