@@ -66,8 +66,8 @@ pub(crate) fn hear(lines: &mut [Line<'_>], lexicon: &Lexicon) {
     }
 }
 
-/// Whether a day with its hour and nothing else stands right below the first line of the page, and no other further down: `2016-04-10 13:07:02`. No paper
-/// prints the hour, and a site does so below the headline.
+/// Whether a day with its hour and nothing else stands right below the first line of the page, and no other further down:
+/// `2016-04-10 13:07:02`. No paper prints the hour, and a site does so below the headline.
 fn is_dated_below_headline(lines: &[Line<'_>], metas: &[usize]) -> bool {
     let is_hour = |words: &str| words.contains(':') && words.chars().all(|it| it.is_ascii_digit() || "-/.:年月日 ".contains(it));
     matches!(metas, [at] if (1..=2).contains(at) && lines.get(*at).is_some_and(|line| is_hour(line.words())))

@@ -1,5 +1,6 @@
 //! Sources (稿源): the outlets that a story is taken from, behind its last sentence: `据新华社`, `(武汉晚报)`, `(新华社供本报专稿)`.
 
+use crate::parse::byline::name;
 use crate::parse::lexicon::Lexicon;
 use crate::parse::line::written::ends_sentence;
 use crate::parse::line::written::length;
@@ -15,6 +16,9 @@ const LONGEST: usize = 30;
 /// What says in brackets where a story or its picture was found.
 const LABELS: [&str; 10] =
     ["来源:", "來源:", "稿源:", "信息来源:", "文章来源:", "消息来源:", "图源:", "圖源:", "图片来源:", "圖片來源:"];
+
+/// A name has at most so many letters.
+const LONGEST_NAME: usize = 4;
 
 /// What a source does not have and a sentence does.
 const SENTENCE: [char; 5] = ['。', '!', '?', ';', ','];
@@ -42,7 +46,11 @@ pub(crate) fn at_end<'t>(words: &'t str, lexicon: &Lexicon) -> Option<(usize, Ou
         return None;
     }
     // (来源:无忧雅思&上海朗阁): the word says it, whatever the outlet is called.
-    let is_said = |label: &str| inner.strip_prefix(label).is_some_and(|it| !it.trim().is_empty() && !it.contains(SENTENCE));
+    // (图源:李尕) names who took it: that is no outlet, and is asked about.
+    let names_somebody =
+        |it: &str| length(it) <= LONGEST_NAME && name::has_common_surname(it) && !sender::is_outlet(it) && !lexicon.is_agency(it);
+    let is_value = |it: &str| !it.is_empty() && !it.contains(SENTENCE) && !names_somebody(it);
+    let is_said = |label: &str| inner.strip_prefix(label).is_some_and(|it| is_value(it.trim()));
     if is_bracketed && LABELS.into_iter().any(is_said) {
         return Some((start, Vec::new()));
     }
@@ -88,6 +96,8 @@ mod tests {
             ("(来源:无忧雅思&上海朗阁)", Some("")),
             ("不影响散步。(来源:市会计考试办公室)", Some("")),
             ("(来源:他说,不知道)", None),
+            ("(图源:县融媒体中心)", Some("")),
+            ("(图源:李尕)", None),
             ("据新华社报道,今年的", None),
             ("订了一份报。", None),
             ("订了(海湾晚报)", None),

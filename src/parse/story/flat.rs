@@ -92,10 +92,9 @@ impl<'a> Flat<'a> {
 
     /// Whether blank lines stand above a line and below it.
     fn stands_alone(&self, at: usize) -> bool {
-        let number = |at: usize| self.open.get(at).and_then(|line| self.sheet.lines.get(*line)).map(|line| line.number);
-        let Some(own) = number(at) else { return false };
-        at.checked_sub(1).and_then(number).is_none_or(|above| own - above > 1)
-            && number(at + 1).is_none_or(|below| below - own > 1)
+        at < self.open.len()
+            && at.checked_sub(1).is_none_or(|above| self.are_apart(above))
+            && (at + 1 >= self.open.len() || self.are_apart(at))
     }
 
     /// Whether blank lines stand between a line and the next.

@@ -40,7 +40,12 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     let heads_several = |index: usize| {
         let own = index.checked_sub(1).and_then(|above| headings.get(above)).map_or(0, |at| depth_at(*at));
         let next = headings.iter().skip(index).take_while(|at| depth_at(**at) > own);
-        tops > 0 && own == top && tops == 1 && index == 1 && next.filter(|at| depth_at(**at) == own + 1).count() >= SEVERAL
+        let name = headings.first().and_then(|at| open.get(*at)).map_or("", |line| sheet.words(*line));
+        tops == 1
+            && index == 1
+            && own == top
+            && length(name) <= title::LONGEST_NAMING
+            && next.filter(|at| depth_at(**at) == own + 1).count() >= title::FEWEST_NAMED
     };
     let bold = |at: usize| open.get(at).and_then(|line| sheet.lines.get(*line)).map_or(Bold::No, |line| line.bold);
     let is_bold = |at: usize| bold(at) != Bold::No;
@@ -95,9 +100,6 @@ pub(crate) fn starts(sheet: &Sheet<'_>, open: &[usize]) -> Vec<Start> {
     }
     starts
 }
-
-/// A heading above so many of the next depth heads them all.
-const SEVERAL: usize = 3;
 
 /// A headline that is set in bold paragraphs has at most so many.
 const MOST_BOLD: usize = 3;

@@ -163,6 +163,11 @@ fn is_of_a_series(words: &str) -> bool {
 /// A title with a mark before it has at most so many letters.
 const LONGEST_MARKED: usize = 45;
 
+/// A heading without text names the column of the headings of the next depth where they are at least so many, and it has at most so
+/// many letters.
+pub(crate) const FEWEST_NAMED: usize = 3;
+pub(crate) const LONGEST_NAMING: usize = 20;
+
 /// The mark of a line that is a title with a mark before it: `▲西站地下停车场扩容`.
 pub(crate) fn marked(sheet: &Sheet<'_>, line: usize) -> Option<char> {
     let words = sheet.words(line);

@@ -188,23 +188,19 @@ pub(crate) fn join_bare(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
 pub(crate) fn name_all(sheet: &Sheet<'_>, stories: &mut Vec<Story>) {
     let depth_of = |story: &Story| story.titles.first().map_or(0, |line| depth(sheet, *line));
     let Some((name, below)) = stories.split_first() else { return };
-    let [title] = name.titles.as_slice() else { return };
+    let [line] = name.titles.as_slice() else { return };
     let is_name = name.lines.is_empty()
         && name.decks.is_empty()
         && name.column.is_none()
-        && length(sheet.words(*title)) <= LONGEST_NAME
-        && below.len() >= FEWEST_NAMED
+        && length(sheet.words(*line)) <= title::LONGEST_NAMING
+        && below.len() >= title::FEWEST_NAMED
         && below.iter().all(|story| depth_of(story) == depth_of(name) + 1 && story.column.is_none());
     if is_name {
-        let title = *title;
+        let line = *line;
         stories.remove(0);
-        stories.iter_mut().for_each(|story| story.column = Some(title));
+        stories.iter_mut().for_each(|story| story.column = Some(line));
     }
 }
-
-/// The name of a column has at most so many letters, and stands above so many stories where nothing else says what it is.
-const LONGEST_NAME: usize = 20;
-const FEWEST_NAMED: usize = 3;
 
 /// A headline without text directly above another of its depth is the name of that one's column, or its kicker: nobody prints a
 /// headline and nothing below it, but for the headlines in a row that a list of them is.
